@@ -1,0 +1,25 @@
+/** Builds what does not go through Vite: the server, the sandbox's worker and guest library, the client app's page. */
+import { defineConfig } from 'rolldown'
+
+const guest = (name: string) => ({
+  input: { [name]: `server/program/guest/${name}.ts` },
+  platform: 'neutral' as const,
+  resolve: { mainFields: ['main', 'module'], conditionNames: ['require', 'default'] },
+  output: { dir: 'dist/server', format: 'iife' as const, entryFileNames: '[name].js', sourcemap: false },
+})
+
+export default defineConfig([
+  {
+    input: { index: 'server/index.ts', worker: 'server/program/worker.ts' },
+    platform: 'node',
+    external: [/^[^./#]/],
+    output: { dir: 'dist/server', format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  },
+  guest('guest'),
+  guest('inspect'),
+  {
+    input: { frame: 'client/frame/frame.ts' },
+    platform: 'browser',
+    output: { dir: 'dist/frame', format: 'iife', entryFileNames: '[name].js' },
+  },
+])

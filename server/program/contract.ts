@@ -1,0 +1,39 @@
+/** What a run of server.js and the lab that owns it tell each other. */
+import type { Server as HttpServer } from 'node:http'
+import type { Server } from 'socket.io'
+import type { Problem } from '#shared/problem.ts'
+import type { Fact } from '#shared/trace.ts'
+
+/** What the lab does for a run. All of it is called on the main thread, in the order of the program's calls. */
+export interface RunOwner {
+  /** Records a fact of the program in the lab's trace. */
+  record: (fact: Fact) => number
+  /** Makes a real, private `http.Server` of the lab's kind, with no listener yet. */
+  createHttpServer: () => HttpServer
+  /** A real `Server` was made; the lab observes it. Called before any client can reach it. */
+  serverCreated: (io: Server, line: number | undefined) => void
+  /** The program called `listen(port)`: requests for that port are for this server from now on. */
+  listening: (server: HttpServer, port: number, line: number | undefined) => void
+  /** The program closed this server, or it never listened. */
+  notListening: (server: HttpServer) => void
+  /** The run ended by itself: an uncaught error, a limit, a dead worker. Clients lose their connection. */
+  ended: (problem: Problem, reason: 'error' | 'limit') => void
+}
+
+/** A program whose top level has run without an error. Its effects on the host wait for `begin`. */
+export interface Run {
+  /** Applies what the top level asked for (servers, listeners, listen) to `owner`; the run is live from here on. */
+  begin: (owner: RunOwner) => void
+  /** Evaluates one more line in the running program; the answer is what Node's REPL would print. Throws `Refusal`. */
+  evaluate: (code: string) => Promise<string>
+  /** The real Socket.IO servers of this run, oldest first. */
+  readonly servers: readonly Server[]
+  /** Closes the servers as a Node process that ends would, and frees the sandbox. */
+  [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** A pool of sandboxes. `start` throws `Refusal` with line and column if the program does not run. */
+export interface Programs {
+  start: (program: string) => Promise<Run>
+  [Symbol.asyncDispose]: () => Promise<void>
+}

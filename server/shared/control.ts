@@ -1,0 +1,58 @@
+/** The control channel between the page and its lab: Socket.IO on path `/control/`, never traced. */
+import { z } from 'zod'
+import type { Problem } from './problem.ts'
+import type { ClientReport, Json, TraceEvent } from './trace.ts'
+
+/** What a lab is at this moment. */
+export interface LabState {
+  listening: boolean
+  /** The port the program listens on, as its code says. */
+  port: number | null
+  /** The options in force of the (first) `new Server()`; `{}` when there is none. */
+  options: { readonly [key: string]: Json }
+  namespaces: readonly string[]
+  sockets: readonly {
+    id: string
+    namespace: string
+    connection: string
+    client: string | null
+    transport: string
+    rooms: readonly string[]
+  }[]
+  rooms: readonly { namespace: string; room: string; sockets: readonly string[] }[]
+  clientsCount: number
+  /** The program that is running, or that ran last. */
+  program: string
+  /** Changes whenever the lab is made anew under the same id: the trace then begins again at 1. */
+  epoch: string
+}
+
+export interface Batch {
+  events: readonly TraceEvent[]
+  /** `seq` of the newest event of the lab. */
+  last: number
+  /** How many of the oldest events the lab no longer has. */
+  dropped: number
+  epoch: string
+}
+
+export type Answer<T> = ({ ok: true } & T) | { ok: false; status: number; problem: Problem }
+
+export interface PageToServer {
+  /** Follow a lab: the answer holds what came after `after`; batches follow. One lab per channel. */
+  'lab:watch': (input: z.input<typeof watchInput>, answer: (a: Answer<{ state: LabState; batch: Batch }>) => void) => void
+  'lab:run': (input: z.input<typeof runInput>, answer: (a: Answer<{ state: LabState }>) => void) => void
+  'lab:console': (input: z.input<typeof consoleInput>, answer: (a: Answer<{ value: string }>) => void) => void
+  /** What the page's own clients report; no answer. */
+  'lab:report': (input: { id: string; key: string; reports: readonly ClientReport[] }) => void
+}
+export interface ServerToPage {
+  'lab:batch': (batch: Batch) => void
+}
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)
+const key = z.string().max(100)
+export const watchInput = z.strictObject({ id, after: z.number().int().min(0) })
+export const runInput = z.strictObject({ id, key, program: z.string() })
+export const consoleInput = z.strictObject({ id, key, code: z.string().min(1).max(10_000) })
+export const labName = id

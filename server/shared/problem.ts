@@ -1,0 +1,21 @@
+/** What was refused, said to the learner in Korean. */
+export interface Problem {
+  message: string
+  field?: string
+  /** In server.js, from 1. */
+  line?: number
+  column?: number
+}
+
+/** Thrown where the learner can act on it; turned into an answer at the door, in one place. */
+export class Refusal extends Error {
+  readonly problem: Problem
+  readonly status: number
+  constructor(problem: Problem | string, status = 422) {
+    const whole = typeof problem === 'string' ? { message: problem } : problem
+    super(whole.message)
+    this.name = 'Refusal'
+    this.problem = whole
+    this.status = status
+  }
+}

@@ -1,0 +1,22 @@
+/** `fast`: pure functions, under a few seconds. `lab`: real labs, real clients, real sandboxes in one process. */
+import { defineConfig } from 'vitest/config'
+
+const slow = ['test/{lab,wire,program,control,app}/**/*.lab.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: slow } },
+      {
+        extends: true,
+        test: {
+          name: 'lab',
+          include: slow,
+          globalSetup: 'test/support/build.ts',
+          testTimeout: 20_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
