@@ -1,0 +1,44 @@
+/** A small card that hangs from what opened it. */
+import { Popover as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import styles from './Popover.module.css'
+
+interface PopoverProps {
+  /** One element that can take a ref and focus. */
+  trigger: ReactNode
+  children: ReactNode
+  /** What readers call the card. */
+  label: string
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'bottom'
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+}
+
+/** Opens on press, closes on Escape or a press elsewhere. */
+export function Popover({
+  trigger,
+  children,
+  label,
+  align = 'start',
+  side = 'bottom',
+  ...state
+}: PopoverProps) {
+  return (
+    <Radix.Root {...state}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          aria-label={label}
+          className={styles.popover}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
