@@ -1,0 +1,74 @@
+/** Pictures are folds over the trace: what is shown is computed from events, never stored beside them. */
+import type { TraceEvent } from '#shared/trace.ts'
+
+/** How one picture grows. `step` may change the state it was given; `view` makes what readers get. */
+export interface Growth<S> {
+  start: () => S
+  step: (state: S, event: TraceEvent) => void
+}
+export interface Fold<V> {
+  /** The picture after exactly these events. */
+  (events: readonly TraceEvent[]): V
+  /** Begins a picture that events are added to one by one. */
+  begin: () => Picture<V>
+}
+export interface Picture<V> {
+  add: (event: TraceEvent) => void
+  view: () => V
+}
+
+/** Makes a fold: callable on a list of events, and able to grow with a live trace. */
+export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold<V> {
+  const begin = (): Picture<V> => {
+    const state = growth.start()
+    return { add: (event) => growth.step(state, event), view: () => view(state) }
+  }
+  const whole = (events: readonly TraceEvent[]): V => {
+    const picture = begin()
+    for (const event of events) picture.add(event)
+    return picture.view()
+  }
+  return Object.assign(whole, { begin })
+}
+
+/** Another view of what a fold shows, computed only when somebody looks. */
+export function mapFold<V, W>(fold: Fold<V>, view: (value: V) => W): Fold<W> {
+  const begin = (): Picture<W> => {
+    const picture = fold.begin()
+    return { add: picture.add, view: () => view(picture.view()) }
+  }
+  return Object.assign((events: readonly TraceEvent[]) => view(fold(events)), { begin })
+}
+
+export interface Moment {
+  epoch: string | null
+  events: readonly TraceEvent[]
+  last: number
+  cursor: number | null
+}
+
+/** Follows a trace with one fold: each event is folded once, unless the reader goes back in time. */
+export function createFollower<V>(fold: Fold<V>): (moment: Moment) => V {
+  let epoch: string | null = null
+  let picture = fold.begin()
+  let seen = 0
+  let value = picture.view()
+  return (moment) => {
+    const until = Math.min(moment.cursor ?? moment.last, moment.last)
+    if (moment.epoch === epoch && until === seen) return value
+    if (moment.epoch !== epoch || until < seen) {
+      picture = fold.begin()
+      seen = 0
+    }
+    const first = moment.events[0]?.seq ?? 1
+    for (let index = Math.max(0, seen + 1 - first); index < moment.events.length; index += 1) {
+      const event = moment.events[index]
+      if (event === undefined || event.seq > until) break
+      picture.add(event)
+    }
+    epoch = moment.epoch
+    seen = until
+    value = picture.view()
+    return value
+  }
+}
