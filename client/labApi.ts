@@ -1,0 +1,47 @@
+/** The page's REST calls: an answer, or the reason in Korean. */
+import type { Answer } from '#shared/control.ts'
+import type { Problem } from '#shared/problem.ts'
+
+export interface Ports {
+  port: number
+  clientPort: number
+  otherPort: number
+}
+export interface LabAddress {
+  id: string
+  key: string
+  base: string
+}
+
+/** Said when no answer came at all. */
+export const unreachable: { ok: false; status: number; problem: Problem } = {
+  ok: false,
+  status: 0,
+  problem: { message: '놀이터 서버에 닿지 않아요. 서버가 켜져 있는지 확인해 주세요.' },
+}
+
+async function call<T extends object>(path: string, init?: RequestInit): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, init)
+    const body: unknown = await response.json()
+    if (response.ok) return { ok: true, ...(body as T) }
+    const { problem } = body as { problem?: Problem }
+    return { ok: false, status: response.status, problem: problem ?? unreachable.problem }
+  } catch {
+    return unreachable
+  }
+}
+
+const json = (method: string, body: object, headers: Record<string, string> = {}): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+})
+
+/** The ports that the playground really listens on. */
+export const readPorts = () => call<Ports>('/api/playground')
+/** A new lab with the seed's program, written for the origin of this browser's clients. */
+export const makeLab = () => call<LabAddress & { program: string }>('/api/labs', json('POST', {}))
+/** Makes a lab that the server has forgotten anew under its own id. */
+export const reopenLab = (lab: LabAddress, program: string) =>
+  call<object>(`/api/labs/${lab.id}/program`, json('PUT', { program }, { 'x-lab-key': lab.key }))

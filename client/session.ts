@@ -1,0 +1,208 @@
+/** The page's connection to its lab: makes or reopens the lab, follows its trace, runs what is typed. */
+import { io, type Socket } from 'socket.io-client'
+import { createStore } from 'zustand/vanilla'
+import type { Answer, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
+import type { Problem } from '#shared/problem.ts'
+import type { ClientReport } from '#shared/trace.ts'
+import { type LabAddress, makeLab, type Ports, readPorts, reopenLab, unreachable } from './labApi.ts'
+import { traceStore } from './trace/store.ts'
+import { openWorkspace } from './workspace.ts'
+
+/** What this tab keeps in the browser. */
+export const workspace = openWorkspace()
+
+export interface Session {
+  /** `lost`: no channel to the server. `gone`: the server forgot the lab; it is made anew. `failed`: no lab yet. */
+  status: 'starting' | 'open' | 'lost' | 'gone' | 'failed'
+  lab: LabAddress | null
+  ports: Ports | null
+  problem: Problem | null
+  state: LabState | null
+  /** The program that runs, or ran last. */
+  running: string | null
+  /** The seed's program, as this lab began with it. */
+  seed: string | null
+  /** The newest program that was refused, and why; gone when one runs. */
+  refused: { program: string; problem: Problem } | null
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const savedLab = (value: unknown): LabAddress | null => {
+  const { id, key, base } = (value ?? {}) as Partial<LabAddress>
+  return typeof id === 'string' && typeof key === 'string' && typeof base === 'string'
+    ? { id, key, base }
+    : null
+}
+
+export const sessionStore = createStore<Session>(() => ({
+  status: 'starting',
+  lab: savedLab(workspace.read('lab')),
+  ports: null,
+  problem: null,
+  state: null,
+  running: text(workspace.read('running')),
+  seed: text(workspace.read('seed')),
+  refused: null,
+}))
+
+const waitMs = 10_000
+const reportMs = 50
+const reportsKept = 2_000
+const get = sessionStore.getState
+const set = sessionStore.setState
+
+function createSession() {
+  let channel: Socket<ServerToPage, PageToServer> | undefined
+  let watching = false
+  let reports: ClientReport[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function runs(program: string): void {
+    workspace.write('running', program)
+    set({ running: program, refused: null })
+  }
+
+  async function make(): Promise<boolean> {
+    const made = await makeLab()
+    if (!made.ok) {
+      set({ status: get().lab ? 'lost' : 'failed', problem: made.problem })
+      return false
+    }
+    const { id, key, base, program } = made
+    const lab = { id, key, base }
+    workspace.write('lab', lab)
+    workspace.write('seed', program)
+    runs(program)
+    set({ lab, seed: program, problem: null })
+    return true
+  }
+
+  /** The server knows nothing of the lab: it was restarted. Same id, with the program that ran last. */
+  async function reopen(lab: LabAddress): Promise<boolean> {
+    set({ status: 'gone' })
+    const { running, seed } = get()
+    for (const program of new Set([running, seed])) {
+      if (program === null) continue
+      const answer = await reopenLab(lab, program)
+      if (answer.ok) {
+        runs(program)
+        return true
+      }
+      if (answer.status !== 422) break
+    }
+    return make()
+  }
+
+  async function watch(after = traceStore.getState().last): Promise<void> {
+    const lab = get().lab
+    if (!channel?.connected || !lab) return
+    const answer = await channel
+      .timeout(waitMs)
+      .emitWithAck('lab:watch', { id: lab.id, after })
+      .catch(() => unreachable)
+    if (!answer.ok) {
+      if (answer.status === 404 || answer.status === 403) {
+        if (await reopen(lab)) await watch(0)
+        return
+      }
+      set({ status: 'lost', problem: answer.problem })
+      return
+    }
+    if (after > 0 && answer.batch.epoch !== traceStore.getState().epoch) return watch(0)
+    traceStore.getState().append(answer.batch)
+    watching = true
+    workspace.write('running', answer.state.program)
+    set({ status: 'open', state: answer.state, running: answer.state.program, problem: null })
+    send()
+  }
+
+  function send(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const lab = get().lab
+    if (!watching || !lab || reports.length === 0) return
+    channel?.emit('lab:report', { id: lab.id, key: lab.key, reports })
+    reports = []
+  }
+
+  function listen(): void {
+    channel = io({ path: '/control/', reconnectionDelay: 300, reconnectionDelayMax: 2_000 })
+    channel.on('connect', () => void begin())
+    channel.on('connect_error', () =>
+      set({ status: get().lab ? 'lost' : 'failed', problem: unreachable.problem }),
+    )
+    channel.on('disconnect', () => {
+      watching = false
+      set({ status: 'lost' })
+    })
+    channel.on('lab:batch', (batch) => {
+      traceStore.getState().append(batch)
+      const run = batch.events.findLast((event) => event.kind === 'program.run')
+      if (run?.kind === 'program.run' && run.text !== get().running) runs(run.text)
+    })
+  }
+
+  async function begin(): Promise<void> {
+    if (!get().ports) {
+      const answer = await readPorts()
+      if (answer.ok)
+        set({ ports: { port: answer.port, clientPort: answer.clientPort, otherPort: answer.otherPort } })
+    }
+    if (get().lab) return watch()
+    if (!(await make())) return
+    await watch(0)
+    const typed = text(workspace.read('program'))
+    if (typed !== null && typed !== get().running) await run(typed)
+  }
+
+  /** Runs a program in place of the running one; refused, the old one runs on. */
+  async function run(program: string): Promise<Answer<{ state: LabState }>> {
+    const lab = get().lab
+    const answer =
+      channel?.connected && lab
+        ? await channel
+            .timeout(waitMs)
+            .emitWithAck('lab:run', { id: lab.id, key: lab.key, program })
+            .catch(() => unreachable)
+        : unreachable
+    if (answer.ok) {
+      runs(program)
+      set({ state: answer.state })
+    } else if (answer.status === 404 && lab) {
+      if (await reopen(lab)) {
+        await watch(0)
+        return run(program)
+      }
+    } else set({ refused: { program, problem: answer.problem } })
+    return answer
+  }
+
+  /** Runs one more line in the running program. */
+  async function evaluate(code: string): Promise<Answer<{ value: string }>> {
+    const lab = get().lab
+    if (!channel?.connected || !lab) return unreachable
+    return channel
+      .timeout(waitMs)
+      .emitWithAck('lab:console', { id: lab.id, key: lab.key, code })
+      .catch(() => unreachable)
+  }
+
+  return {
+    /** Opens the channel, once. */
+    start: (): void => {
+      if (!channel) listen()
+    },
+    /** Tries again to get a lab, where the first try failed. */
+    retry: (): void => void begin(),
+    run,
+    evaluate,
+    /** What the page's own clients say of themselves; kept until the channel is open. */
+    report: (more: readonly ClientReport[]): void => {
+      reports.push(...more)
+      if (reports.length > reportsKept) reports = reports.slice(-reportsKept)
+      timer ??= setTimeout(send, reportMs)
+    },
+  }
+}
+
+export const session = createSession()
