@@ -11,10 +11,19 @@ export interface Fold<V> {
   (events: readonly TraceEvent[]): V
   /** Begins a picture that events are added to one by one. */
   begin: () => Picture<V>
+  /** Followers of a mapped fold share the work of the fold that it maps. */
+  follow: (cursor: 'live' | 'past') => (moment: Moment) => V
 }
 export interface Picture<V> {
   add: (event: TraceEvent) => void
   view: () => V
+}
+
+export interface Moment {
+  epoch: string | null
+  events: readonly TraceEvent[]
+  last: number
+  cursor: number | null
 }
 
 /** Makes a fold: callable on a list of events, and able to grow with a live trace. */
@@ -28,27 +37,34 @@ export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold
     for (const event of events) picture.add(event)
     return picture.view()
   }
-  return Object.assign(whole, { begin })
+  const followers = { live: createFollower({ begin }), past: createFollower({ begin }) }
+  return Object.assign(whole, { begin, follow: (cursor: 'live' | 'past') => followers[cursor] })
 }
 
 /** Another view of what a fold shows, computed only when somebody looks. */
-export function mapFold<V, W>(fold: Fold<V>, view: (value: V) => W): Fold<W> {
+export function mapFold<V extends object, W>(fold: Fold<V>, view: (value: V) => W): Fold<W> {
   const begin = (): Picture<W> => {
     const picture = fold.begin()
     return { add: picture.add, view: () => view(picture.view()) }
   }
-  return Object.assign((events: readonly TraceEvent[]) => view(fold(events)), { begin })
-}
-
-export interface Moment {
-  epoch: string | null
-  events: readonly TraceEvent[]
-  last: number
-  cursor: number | null
+  const followerOf = (cursor: 'live' | 'past') => {
+    const follow = fold.follow(cursor)
+    let known: { from: V; value: W } | undefined
+    return (moment: Moment): W => {
+      const from = follow(moment)
+      if (known?.from !== from) known = { from, value: view(from) }
+      return known.value
+    }
+  }
+  const followers = { live: followerOf('live'), past: followerOf('past') }
+  return Object.assign((events: readonly TraceEvent[]) => view(fold(events)), {
+    begin,
+    follow: (cursor: 'live' | 'past') => followers[cursor],
+  })
 }
 
 /** Follows a trace with one fold: each event is folded once, unless the reader goes back in time. */
-export function createFollower<V>(fold: Fold<V>): (moment: Moment) => V {
+export function createFollower<V>(fold: Pick<Fold<V>, 'begin'>): (moment: Moment) => V {
   let epoch: string | null = null
   let picture = fold.begin()
   let seen = 0

@@ -1,0 +1,43 @@
+/** From a moment to the line that caused it, and from a line to the moments that it caused. */
+import { flowOf } from './flow/flow.ts'
+import type { Flow, Place } from './flow/types.ts'
+import { mapFold } from './fold.ts'
+
+/** What a line of the newest run did; the gutter shows it. */
+export interface LineCauses {
+  /** Where to go: each moment once, in order. */
+  moments: readonly { seq: number; part: number }[]
+  /** Packets per layer. */
+  packets: { readonly http: number; readonly eio: number; readonly sio: number }
+  /** How often it ran. */
+  runs: number
+}
+export interface Causes {
+  /** The line that caused this moment; `null` when nobody can know. */
+  of: (seq: number, part?: number) => Place | null
+  at: (file: string, line: number) => LineCauses | null
+  /** All lines of the file that did something, by number. */
+  lines: (file: string) => ReadonlyMap<number, LineCauses>
+  /** The run of the file that `at` and `lines` speak of; 0 before the first. */
+  run: (file: string) => number
+}
+
+function causesIn(flow: Flow): Causes {
+  const lines = (file: string) => {
+    const found = new Map<number, LineCauses>()
+    for (const [line, use] of flow.uses.get(file) ?? []) {
+      const moments = use.crossings.map(({ seq, part }) => ({ seq, part })).sort((a, b) => a.seq - b.seq)
+      found.set(line, { moments, packets: { ...use.packets }, runs: use.runs })
+    }
+    return found
+  }
+  return {
+    of: (seq, part = 0) => flow.causes.get(`${seq}.${part}`) ?? null,
+    at: (file, line) => lines(file).get(line) ?? null,
+    lines,
+    run: (file) => flow.runs.get(file) ?? 0,
+  }
+}
+
+/** Which lines caused what, up to the cursor. */
+export const causesOf = mapFold(flowOf, causesIn)

@@ -1,0 +1,8 @@
+/** The files that code of a lab is in, as the editor's tabs call them. */
+
+export const serverFile = 'server.js'
+
+/** `A` → `client-a.js`. */
+export function fileOf(client: string): string {
+  return `client-${client.toLowerCase()}.js`
+}

@@ -1,0 +1,176 @@
+/** What crossed the wire, in the steps that it belongs to: the picture from which diagram, gutter and anatomy read. */
+import type { Direction, TraceEvent } from '#shared/trace.ts'
+import type { EnginePacket } from '#shared/wire/engine.ts'
+import type { SocketPacket } from '#shared/wire/socket.ts'
+import type { LineUse } from './uses.ts'
+
+/** A packet takes the innermost layer that it speaks. */
+export type Layer = 'http' | 'eio' | 'sio' | 'prog'
+
+/** How a client is connected, which is how its lane is drawn. */
+export type LaneLine = 'none' | 'polling' | 'websocket'
+export interface Lines {
+  readonly listening: boolean
+  readonly lanes: { readonly [client: string]: LaneLine }
+}
+
+/** What a crossing is for. Each role has a Korean name in `names.ts`. */
+export type WireRole =
+  | 'preflight'
+  | 'preflight-answer'
+  | 'handshake-request'
+  | 'open'
+  | 'refusal'
+  | 'poll'
+  | 'post'
+  | 'post-ok'
+  | 'upgrade-request'
+  | 'upgrade-answer'
+  | 'probe-ping'
+  | 'probe-pong'
+  | 'noop'
+  | 'upgrade'
+  | 'namespace-request'
+  | 'namespace-answer'
+  | 'namespace-refusal'
+  | 'ping'
+  | 'pong'
+  | 'event'
+  | 'event-asking'
+  | 'ack'
+  | 'attachment'
+  | 'leave'
+  | 'close'
+  | 'ws-close-frame'
+  | 'ws-control'
+  | 'fragment'
+  | 'tcp-end'
+  | 'not-listening'
+  | 'request-cut'
+  | 'http-request'
+  | 'http-answer'
+  | 'unknown'
+export type NoteRole =
+  | 'run'
+  | 'server-made'
+  | 'listen'
+  | 'listen-end'
+  | 'stop'
+  | 'program-error'
+  | 'slowed'
+  | 'room-join'
+  | 'room-leave'
+  | 'nobody'
+  | 'server-disconnect'
+  | 'engine-close'
+  | 'engine-error'
+  | 'client-refused'
+  | 'client-disconnect'
+  | 'client-error'
+
+/** A line of the learner's code, in the run that was meant. */
+export interface Place {
+  file: string
+  line: number
+  /** Which run of that file, from 1: an older run's lines are not those that stand in the editor. */
+  run: number
+}
+
+interface CrossingBase {
+  /** Unique in one trace: `<seq>.<part>`. */
+  readonly key: string
+  readonly seq: number
+  /** Which packet of a payload that carries several. */
+  readonly part: number
+  readonly at: number
+  /** `null`: what only the server did, or a request of nobody known. */
+  readonly client: string | null
+  readonly connection: string | null
+  readonly layer: Layer
+  /** What is written on the arrow, or beside the ring. */
+  readonly raw: string
+  readonly event: TraceEvent
+  readonly before: Lines
+  readonly after: Lines
+  /** The line that caused it; told only when the evidence is there. */
+  cause: Place | null
+}
+/** Something that crossed the wire. */
+export interface WireCrossing extends CrossingBase {
+  readonly via: 'wire'
+  readonly role: WireRole
+  readonly direction: Direction
+  readonly size: number
+  readonly engine?: EnginePacket
+  readonly socket?: SocketPacket
+  /** `hidden`: it arrived, and the browser kept it from the page. */
+  fate: 'arrived' | 'hidden' | 'refused' | 'ended'
+}
+/** Something that happened at one end, told by the code there. */
+export interface Note extends CrossingBase {
+  readonly via: 'code'
+  readonly role: NoteRole
+  readonly end: 'server' | 'client'
+}
+export type Crossing = WireCrossing | Note
+
+export type StepKind =
+  | 'handshake'
+  | 'namespace'
+  | 'upgrade'
+  | 'connection'
+  | 'failure'
+  | 'event'
+  | 'event-ack'
+  | 'broadcast'
+  | 'room'
+  | 'ping'
+  | 'disconnect'
+  | 'ghost'
+  | 'server'
+  | 'stop'
+  | 'http'
+  | 'other'
+
+/** Crossings that mean one thing together; a row of the diagram that opens. */
+export interface Step {
+  /** `seq` of the event that began it, which no other step has. */
+  readonly key: number
+  kind: StepKind
+  /** Whom it is about; `null`: several, or the server alone. */
+  client: string | null
+  /** Of a connection: how it came about. */
+  attempt?: { readonly nth: number; readonly after: 'nothing' | 'failure' | 'loss' }
+  readonly crossings: Crossing[]
+  /** Changes with every change of the step. */
+  version: number
+}
+
+export type LaneStatus = 'idle' | 'connecting' | 'connected' | 'refused' | 'disconnected' | 'gone'
+export interface Lane {
+  readonly client: string
+  /** 클라이언트 A, or 외부 1 for a client from elsewhere. */
+  readonly name: string
+  readonly badge: string
+  readonly outside: boolean
+  readonly origin: string | null
+  readonly status: LaneStatus
+  readonly transport: 'polling' | 'websocket' | null
+  readonly sid: string | null
+  readonly sockets: readonly { readonly namespace: string; readonly id: string }[]
+  /** What the client's own code was told, when it was refused or lost. */
+  readonly reason: string | null
+}
+
+export interface Flow {
+  /** In the order in which they began. The same array, longer each time. */
+  readonly steps: readonly Step[]
+  readonly lanes: readonly Lane[]
+  readonly lines: Lines
+  readonly uses: ReadonlyMap<string, ReadonlyMap<number, LineUse>>
+  /** Run of each file that `uses` speaks of. */
+  readonly runs: ReadonlyMap<string, number>
+  readonly causes: ReadonlyMap<string, Place>
+  /** How many crossings there are in all. */
+  readonly count: number
+}

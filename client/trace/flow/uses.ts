@@ -1,0 +1,53 @@
+/** Which lines of the learner's code caused what: the gutter reads this. */
+import type { Crossing, Layer, Place } from './types.ts'
+
+/** What one line did in the newest run of its file. */
+export interface LineUse {
+  /** What crossed the wire because of it, in order. */
+  readonly crossings: Crossing[]
+  readonly packets: { http: number; eio: number; sio: number }
+  /** How often the line ran, where the trace knows. */
+  runs: number
+}
+
+export function createUses() {
+  const lines = new Map<string, Map<number, LineUse>>()
+  const runs = new Map<string, number>()
+  const causes = new Map<string, Place>()
+
+  function useOf(file: string, line: number): LineUse {
+    const ofFile = lines.get(file) ?? new Map<number, LineUse>()
+    lines.set(file, ofFile)
+    const use = ofFile.get(line) ?? { crossings: [], packets: { http: 0, eio: 0, sio: 0 }, runs: 0 }
+    ofFile.set(line, use)
+    return use
+  }
+  const isPacketLayer = (layer: Layer): layer is 'http' | 'eio' | 'sio' => layer !== 'prog'
+
+  return {
+    lines,
+    runs,
+    causes,
+    /** A file runs anew: its lines have done nothing yet. */
+    begin(file: string, run = (runs.get(file) ?? 0) + 1): void {
+      runs.set(file, run)
+      lines.set(file, new Map())
+    },
+    ran(file: string, line: number | undefined): void {
+      if (line !== undefined) useOf(file, line).runs += 1
+    },
+    place(file: string, line: number | undefined): Place | null {
+      return line === undefined ? null : { file, line, run: runs.get(file) ?? 1 }
+    },
+    caused(crossing: Crossing, place: Place | null): void {
+      if (place === null || crossing.cause !== null) return
+      crossing.cause = place
+      causes.set(crossing.key, place)
+      if ((runs.get(place.file) ?? 1) !== place.run) return
+      const use = useOf(place.file, place.line)
+      use.crossings.push(crossing)
+      if (crossing.via === 'wire' && isPacketLayer(crossing.layer)) use.packets[crossing.layer] += 1
+    },
+  }
+}
+export type Uses = ReturnType<typeof createUses>
