@@ -1,0 +1,49 @@
+/** The client app's page: a real browser context of a real origin that runs the learner's client.js. */
+import type { ClientReport } from '#shared/trace.ts'
+import { connectAll, disconnectAll, emitFor } from './commands.ts'
+import { openDoor } from './door.ts'
+import { createIo } from './io.ts'
+import { type Ask, fileOf, type Setup, type Tell } from './protocol.ts'
+import { createRunner } from './run.ts'
+import { createThrottle } from './throttle.ts'
+import { watchSockets } from './watch.ts'
+
+const names = { app: '내 앱', other: '다른 사이트', null: '출처 없음' } as const
+
+function say(setup: Setup): void {
+  const set = (id: string, text: string) => {
+    const element = document.getElementById(id)
+    if (element) element.textContent = text
+  }
+  document.documentElement.dataset['theme'] = setup.theme
+  document.title = `${names[setup.place]} · 클라이언트 ${setup.lane}`
+  set('what', `${names[setup.place]} · 클라이언트 ${setup.lane}`)
+  set('origin', window.origin)
+  set('mapping', 'http://localhost:4000 → 이 실험실')
+}
+
+openDoor((setup, port) => {
+  const file = fileOf(setup.lane)
+  const tell = (message: Tell) => port.postMessage(message)
+  const report = createThrottle((fact: ClientReport) => tell({ kind: 'report', report: fact }))
+  const { sockets, states } = watchSockets({
+    file,
+    report,
+    changed: () => tell({ kind: 'sockets', sockets: states() }),
+  })
+  const runner = createRunner({ file, report })
+  const hands = { sockets, states, tell }
+  Object.assign(window, { io: createIo(setup) })
+  say(setup)
+
+  port.onmessage = (event: MessageEvent<Ask>) => {
+    const ask = event.data
+    if (ask.kind === 'run') {
+      runner.run(ask.code)
+      tell({ kind: 'sockets', sockets: states() })
+    } else if (ask.kind === 'connect') connectAll(hands)
+    else if (ask.kind === 'disconnect') disconnectAll(hands)
+    else if (ask.kind === 'emit') emitFor(ask, hands)
+    else tell({ kind: 'evaluated', id: ask.id, ...runner.evaluate(ask.code) })
+  }
+})

@@ -1,0 +1,61 @@
+/** What the playground page and a client's frame say to each other. The frame's answers travel over a private port. */
+import type { ClientReport, Json } from '#shared/trace.ts'
+
+/** Where a client's page comes from: the learner's own app, another site, or nowhere (`null`). */
+export type Place = 'app' | 'other' | 'null'
+
+/** The frame, to whoever embeds it: my script has run. Says nothing secret. */
+export interface Ready {
+  kind: 'frame:ready'
+}
+/** The page, once per load of a frame; brings the port over which everything else is said. */
+export interface Setup {
+  kind: 'frame:setup'
+  lab: string
+  /** The page's name for this client: `A`…`E`. */
+  lane: string
+  place: Place
+  /** Origin of the server that all labs share. */
+  server: string
+  /** Ports of the client pages: addresses there are not the lab's. */
+  clientPorts: readonly number[]
+  theme: 'light' | 'dark' | 'system'
+}
+
+/** What the page asks of a client. */
+export type Ask =
+  | { kind: 'run'; code: string }
+  | { kind: 'connect' }
+  | { kind: 'disconnect' }
+  | {
+      kind: 'emit'
+      id: number
+      namespace: string
+      event: string
+      args: readonly Json[]
+      ack: boolean
+    }
+  | { kind: 'evaluate'; id: number; code: string }
+
+/** `trying`: it goes on trying by itself. */
+export interface SocketState {
+  namespace: string
+  status: 'connected' | 'trying' | 'off'
+  id: string | null
+}
+
+/** How far an emit came. `buffered`: the socket keeps it until it is connected. */
+export type Sent = { status: 'sent' } | { status: 'buffered' } | { status: 'refused'; message: string }
+/** What came back for it; `none`: nothing in time. */
+export type Answered = { status: 'answered'; args: readonly Json[] } | { status: 'none'; seconds: number }
+
+/** What a client tells the page. */
+export type Tell =
+  | { kind: 'report'; report: ClientReport }
+  | { kind: 'sockets'; sockets: readonly SocketState[] }
+  | { kind: 'sent'; id: number; sent: Sent }
+  | { kind: 'answered'; id: number; answered: Answered }
+  | { kind: 'evaluated'; id: number; ok: boolean; value: string }
+
+/** The name of a client's file in stacks, tabs and the trace. */
+export const fileOf = (lane: string) => `client-${lane.toLowerCase()}.js`

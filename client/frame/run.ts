@@ -1,0 +1,60 @@
+/** Runs the learner's client.js as a page runs a script, and reports what it logs and how it fails. */
+import type { ClientReport, LogLevel } from '#shared/trace.ts'
+import { lineHere, lineOf } from './lines.ts'
+import { show, showAll } from './show.ts'
+
+const levels: readonly LogLevel[] = ['log', 'info', 'warn', 'error', 'debug']
+
+interface Runner {
+  /** The learner's file in stacks. */
+  file: string
+  report: (report: ClientReport) => void
+}
+
+export function createRunner({ file, report }: Runner) {
+  for (const level of levels) {
+    const original = console[level].bind(console)
+    console[level] = (...values: unknown[]) => {
+      original(...values)
+      report({ kind: 'client.log', text: showAll(values), level, ...lineHere(file) })
+    }
+  }
+  window.addEventListener('error', (event) => {
+    const line = event.filename.endsWith(file) ? event.lineno : lineOf(stackOf(event.error), file)
+    const text = event.message + importHint(event.message)
+    report({ kind: 'client.error', text, level: 'error', ...(line !== undefined && { line }) })
+  })
+  window.addEventListener('unhandledrejection', (event) => {
+    const line = lineOf(stackOf(event.reason), file)
+    const text = `Uncaught (in promise) ${event.reason instanceof Error ? String(event.reason) : show(event.reason)}`
+    report({ kind: 'client.error', text, level: 'error', ...(line !== undefined && { line }) })
+  })
+
+  return {
+    run(code: string): void {
+      report({ kind: 'client.run', text: code, origin: window.origin })
+      const script = document.createElement('script')
+      script.textContent = `${code}\n//# sourceURL=${file}`
+      document.body.append(script)
+    },
+    /** One more line, in the scope of the page's scripts. */
+    evaluate(code: string): { ok: boolean; value: string } {
+      try {
+        // biome-ignore lint/security/noGlobalEval: the learner's own line, in the learner's own page
+        const value: unknown = globalThis.eval(code)
+        return { ok: true, value: show(value) }
+      } catch (error) {
+        return { ok: false, value: String(error) }
+      }
+    },
+  }
+}
+
+const stackOf = (reason: unknown) => (reason instanceof Error ? reason.stack : undefined)
+
+function importHint(message: string): string {
+  if (message.includes('import statement')) return '\n이 페이지에는 io가 이미 있어요. import 줄을 지우세요.'
+  if (message.includes('require is not defined'))
+    return '\n이 페이지에는 io가 이미 있어요. require 줄을 지우세요.'
+  return ''
+}

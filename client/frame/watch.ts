@@ -1,0 +1,226 @@
+/** Reports what the real socket.io-client does. It looks on at the library's own methods, so `socket.off()` in the
+ *  learner's code can't take it away, and nothing that crosses the wire changes. */
+
+import { Manager, Socket } from 'socket.io-client'
+import type { ClientReport, Json } from '#shared/trace.ts'
+import { asWritten } from './address.ts'
+import { lineHere } from './lines.ts'
+import type { SocketState } from './protocol.ts'
+import { argsOf, toJson } from './show.ts'
+
+/** What the library keeps to itself. */
+interface Inside {
+  nsp: string
+  ids: number
+  flags: { fromQueue?: boolean }
+  _opts: { retries?: number }
+}
+interface ManagerInside {
+  uri: string
+  opts: { path?: string }
+  _readyState: string
+  _reconnecting: boolean
+  skipReconnect: boolean
+  backoff: { attempts: number }
+}
+type Method<T> = (this: T, ...args: unknown[]) => unknown
+interface Asked {
+  event: string
+  line?: number
+}
+
+const insideOf = (socket: Socket) => socket as unknown as Inside
+const insideManager = (manager: Manager) => manager as unknown as ManagerInside
+
+function around<T>(prototype: T & object, name: string, wrap: (original: Method<T>) => Method<T>): void {
+  const original = Reflect.get(prototype, name) as Method<T>
+  Reflect.set(prototype, name, wrap(original))
+}
+
+function goesOnTrying(socket: Socket): boolean {
+  const manager = insideManager(socket.io)
+  const attemptsLeft = manager.backoff.attempts < socket.io.reconnectionAttempts()
+  return socket.active && socket.io.reconnection() && !manager.skipReconnect && attemptsLeft
+}
+
+function stateOf(socket: Socket): SocketState {
+  const namespace = insideOf(socket).nsp
+  if (socket.connected) return { namespace, status: 'connected', id: socket.id ?? null }
+  const manager = insideManager(socket.io)
+  const busy = manager._reconnecting || manager._readyState.startsWith('open')
+  return { namespace, status: socket.active && busy ? 'trying' : 'off', id: null }
+}
+
+export interface Watch {
+  /** The learner's file in stacks. */
+  file: string
+  report: (report: ClientReport) => void
+  /** Some socket's state may be another one now. */
+  changed: () => void
+}
+
+/** Begins to look on; returns the sockets that the code has made, oldest first. */
+export function watchSockets({ file, report, changed }: Watch): {
+  sockets: Set<Socket>
+  states: () => SocketState[]
+} {
+  const sockets = new Set<Socket>()
+  const asked = new WeakMap<Socket, Map<number, Asked>>()
+  const listenerLines = new WeakMap<Socket, Map<string, number>>()
+  const later = () => setTimeout(changed, 0)
+
+  function happened(socket: Socket, event: unknown, cause: unknown) {
+    const namespace = insideOf(socket).nsp
+    if (event === 'connect') {
+      const recovered = socket.recovered ? { recovered: true as const } : {}
+      const transport = socket.io.engine.transport.name
+      report({ kind: 'client.connect', namespace, id: socket.id ?? '', transport, ...recovered })
+    } else if (event === 'disconnect') {
+      report({ kind: 'client.disconnect', namespace, reason: String(cause), retries: goesOnTrying(socket) })
+    } else if (event === 'connect_error') {
+      const { message, data, description } = (cause ?? {}) as {
+        message?: unknown
+        data?: unknown
+        description?: unknown
+      }
+      report({
+        kind: 'client.connect_error',
+        namespace,
+        message: String(message ?? cause),
+        ...(data !== undefined && { data: toJson(data) }),
+        ...(typeof description === 'number' && { description }),
+        retries: goesOnTrying(socket),
+      })
+    }
+    later()
+  }
+
+  around<Manager>(
+    Manager.prototype,
+    'socket',
+    (original) =>
+      function (...args) {
+        const socket = original.apply(this, args)
+        if (socket instanceof Socket) sockets.add(socket)
+        later()
+        return socket
+      },
+  )
+  around<Manager>(
+    Manager.prototype,
+    'emitReserved',
+    (original) =>
+      function (...args) {
+        if (args[0] === 'open')
+          this.engine.on('upgrade', (transport) => {
+            report({ kind: 'client.upgrade', transport: transport.name })
+            changed()
+          })
+        if (args[0] === 'reconnect_attempt') report({ kind: 'client.reconnecting', attempt: Number(args[1]) })
+        later()
+        return original.apply(this, args)
+      },
+  )
+  around<Socket>(
+    Socket.prototype,
+    'connect',
+    (original) =>
+      function (...args) {
+        if (!this.connected) {
+          const { uri, opts } = insideManager(this.io)
+          const url = asWritten(uri, opts.path ?? '')
+          report({ kind: 'client.connecting', url, namespace: insideOf(this).nsp })
+          later()
+        }
+        return original.apply(this, args)
+      },
+  )
+  around<Socket>(
+    Socket.prototype,
+    'disconnect',
+    (original) =>
+      function (...args) {
+        const wasTrying = !this.connected && this.active
+        const result = original.apply(this, args)
+        const namespace = insideOf(this).nsp
+        // The library says nothing here, but the page must learn that nobody tries any more.
+        if (wasTrying)
+          report({ kind: 'client.disconnect', namespace, reason: 'io client disconnect', retries: false })
+        later()
+        return result
+      },
+  )
+  around<Socket>(
+    Socket.prototype,
+    'emitReserved',
+    (original) =>
+      function (...args) {
+        happened(this, args[0], args[1])
+        return original.apply(this, args)
+      },
+  )
+  around<Socket>(
+    Socket.prototype,
+    'emit',
+    (original) =>
+      function (...args) {
+        const { ids, flags, _opts, nsp } = insideOf(this)
+        const isQueued = _opts.retries !== undefined && _opts.retries > 0 && !flags.fromQueue
+        const [event, ...values] = args
+        const result = original.apply(this, args)
+        if (isQueued) return result
+        const ack = typeof values.at(-1) === 'function'
+        const about: Asked = { event: String(event), ...lineHere(file) }
+        if (ack) {
+          const open = asked.get(this) ?? new Map<number, Asked>()
+          asked.set(this, open.set(ids, about))
+        }
+        report({ kind: 'client.emit', namespace: nsp, args: argsOf(values), ack, ...about })
+        return result
+      },
+  )
+  around<Socket>(
+    Socket.prototype,
+    'onack',
+    (original) =>
+      function (...args) {
+        const { id, data } = args[0] as { id: number; data: unknown[] }
+        const about = asked.get(this)?.get(id)
+        asked.get(this)?.delete(id)
+        if (about)
+          report({ kind: 'client.answer', namespace: insideOf(this).nsp, args: argsOf(data), ...about })
+        return original.apply(this, args)
+      },
+  )
+  around<Socket>(
+    Socket.prototype,
+    'emitEvent',
+    (original) =>
+      function (...args) {
+        const [event, ...values] = args[0] as unknown[]
+        const lines = listenerLines.get(this)
+        const line = lines?.get(String(event)) ?? lines?.get('*')
+        const received: Json[] = argsOf(values)
+        const about = { event: String(event), args: received, ...(line !== undefined && { line }) }
+        report({ kind: 'client.receive', namespace: insideOf(this).nsp, ...about })
+        return original.apply(this, args)
+      },
+  )
+  for (const [method, nameOf] of [
+    ['on', (args: unknown[]) => String(args[0])],
+    ['onAny', () => '*'],
+  ] as const)
+    around<Socket>(
+      Socket.prototype,
+      method,
+      (original) =>
+        function (...args) {
+          const { line } = lineHere(file)
+          const lines = listenerLines.get(this) ?? new Map<string, number>()
+          if (line !== undefined) listenerLines.set(this, lines.set(nameOf(args), line))
+          return original.apply(this, args)
+        },
+    )
+
+  return { sockets, states: () => [...sockets].map(stateOf) }
+}
