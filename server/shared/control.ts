@@ -40,7 +40,10 @@ export type Answer<T> = ({ ok: true } & T) | { ok: false; status: number; proble
 
 export interface PageToServer {
   /** Follow a lab: the answer holds what came after `after`; batches follow. One lab per channel. */
-  'lab:watch': (input: z.input<typeof watchInput>, answer: (a: Answer<{ state: LabState; batch: Batch }>) => void) => void
+  'lab:watch': (
+    input: z.input<typeof watchInput>,
+    answer: (a: Answer<{ state: LabState; batch: Batch }>) => void,
+  ) => void
   'lab:run': (input: z.input<typeof runInput>, answer: (a: Answer<{ state: LabState }>) => void) => void
   'lab:console': (input: z.input<typeof consoleInput>, answer: (a: Answer<{ value: string }>) => void) => void
   /** What the page's own clients report; no answer. */
@@ -56,3 +59,44 @@ export const watchInput = z.strictObject({ id, after: z.number().int().min(0) })
 export const runInput = z.strictObject({ id, key, program: z.string() })
 export const consoleInput = z.strictObject({ id, key, code: z.string().min(1).max(10_000) })
 export const labName = id
+
+const client = z.string().regex(/^[A-Z]$/)
+const word = z.string().max(1_000)
+const text = z.string().max(20_000)
+const line = z.number().int().min(1).optional()
+const args = z.array(z.json()).max(50)
+const level = z.enum(['log', 'info', 'warn', 'error', 'debug'])
+const who = { client, connection: word.optional() }
+const at = { ...who, namespace: word }
+const talk = { ...at, event: word, args, line }
+const said = { ...who, text, level, line }
+/** What a page may report of its clients: the kinds of `ClientReport`, each with only its own fields. */
+const report = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('client.connecting'), ...at, url: word }),
+  z.strictObject({
+    kind: z.literal('client.connect'),
+    ...at,
+    id: word,
+    transport: word,
+    recovered: z.literal(true).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('client.connect_error'),
+    ...at,
+    message: text,
+    data: z.json().optional(),
+    description: z.number().optional(),
+    retries: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('client.upgrade'), ...who, transport: word }),
+  z.strictObject({ kind: z.literal('client.disconnect'), ...at, reason: word, retries: z.boolean() }),
+  z.strictObject({ kind: z.literal('client.reconnecting'), ...who, attempt: z.number().int() }),
+  z.strictObject({ kind: z.literal('client.emit'), ...talk, ack: z.boolean() }),
+  z.strictObject({ kind: z.literal('client.receive'), ...talk }),
+  z.strictObject({ kind: z.literal('client.answer'), ...talk }),
+  z.strictObject({ kind: z.literal('client.log'), ...said }),
+  z.strictObject({ kind: z.literal('client.error'), ...said }),
+  z.strictObject({ kind: z.literal('client.run'), ...who, text: z.string().max(64_000), origin: word }),
+  z.strictObject({ kind: z.literal('client.gone'), ...who }),
+])
+export const reportInput = z.strictObject({ id, key, reports: z.array(report).max(500) })

@@ -1,6 +1,7 @@
 /** Stamps what happens in one lab, keeps the newest, and hands it out in batches. */
-import type { Fact, TraceEvent } from '#shared/trace.ts'
+
 import { limits } from '#shared/limits.ts'
+import type { Fact, TraceEvent } from '#shared/trace.ts'
 
 /** An event kept in the form it arrived in; it is put into words when somebody reads it, not on the hot path. */
 export interface Unread {
@@ -16,6 +17,9 @@ export interface Slice {
   /** How many of the oldest events are gone. */
   dropped: number
 }
+
+/** The stamp of an event: milliseconds to two decimals. */
+export const time = (seq: number, at: number) => ({ seq, at: Math.round(at * 100) / 100 })
 
 const weightOf = (fact: Fact): number => {
   let weight = 200
@@ -66,7 +70,7 @@ export function createRecorder({
 
   /** Records a fact as it stands; returns its `seq`. */
   function record(fact: Fact): number {
-    return keep((seq, at) => ({ seq, at: Math.round(at * 100) / 100, ...fact }) as TraceEvent, weightOf(fact))
+    return keep((seq, at) => ({ ...time(seq, at), ...fact }) as TraceEvent, weightOf(fact))
   }
 
   /** The events with `seq > after` that are still kept. */

@@ -1,0 +1,97 @@
+/** The three HTTP servers: the playground with its labs and doors, the client app, and another site. */
+import { createServer, type Server, type ServerOptions } from 'node:http'
+import type { Socket } from 'node:net'
+import express, { type RequestHandler } from 'express'
+import { createActions } from './control/actions.ts'
+import { createChannel } from './control/channel.ts'
+import { createRest, type Ports } from './control/rest.ts'
+import type { Labs } from './lab/labs.ts'
+import { parseAddress } from './wire/address.ts'
+import { passRequest, passUpgrade } from './wire/gateway.ts'
+import { TappedRequest, TappedResponse } from './wire/httpTap.ts'
+
+const noLab = JSON.stringify({ problem: { message: '그런 실험실이 없어요. 새 실험실을 열어 주세요.' } })
+
+/** A documented option of `http.createServer`; the types want the very base classes. */
+const tapped = { IncomingMessage: TappedRequest, ServerResponse: TappedResponse } as unknown as ServerOptions
+
+export interface AppOptions {
+  labs: Labs
+  /** Serves the playground's page: built files, or Vite in development. */
+  page: RequestHandler
+  /** Folder with the client app's page (`index.html`, `frame.js`). */
+  framePage: string
+  ports: () => Ports
+}
+
+/** The playground on port 4000: page, REST API, control channel and every lab. */
+export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
+  const actions = createActions(labs)
+  const channel = createChannel(actions)
+  const app = express()
+  app.disable('x-powered-by')
+  app.get('/healthz', (_req, res) => {
+    res.json({ ok: true, labs: labs.size })
+  })
+  app.use('/api', createRest(actions, ports))
+  // The client app's page for learners who reach this port only: always an origin of its own (`null`).
+  app.use('/frame', frameFiles(framePage, { 'content-security-policy': 'sandbox allow-scripts' }))
+  app.use(page)
+
+  const server: Server = createServer(tapped)
+  server.on('request', (req: TappedRequest, res: TappedResponse) => {
+    const url = req.url ?? '/'
+    const address = parseAddress(url)
+    if (address) {
+      const lab = labs.find(address.id)
+      if (lab) passRequest(req, res, address, lab.port)
+      else res.writeHead(404, { 'content-type': 'application/json; charset=utf-8' }).end(noLab)
+    } else if (url.startsWith('/control/')) {
+      channel.engine.handleRequest(req as never, res)
+    } else app(req, res)
+  })
+  server.on('upgrade', (req: TappedRequest, socket: Socket, head: Buffer) => {
+    const url = req.url ?? '/'
+    const address = parseAddress(url)
+    const lab = address && labs.find(address.id)
+    if (address && lab) passUpgrade(req, socket, head, address, lab.port)
+    else if (url.startsWith('/control/')) channel.engine.handleUpgrade(req as never, socket, head)
+    else if (address) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    else if (server.listenerCount('upgrade') === 1) socket.destroy()
+  })
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    else socket.destroy()
+  })
+  return {
+    server,
+    async [Symbol.asyncDispose]() {
+      await channel[Symbol.asyncDispose]()
+      await closeServer(server)
+    },
+  }
+}
+
+/** The learner's client app, as ports 3000 and 3001 serve it. */
+export function createClientApp(framePage: string): Server {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(frameFiles(framePage, {}))
+  return createServer(app)
+}
+
+function frameFiles(folder: string, headers: Record<string, string>): RequestHandler {
+  return express.static(folder, {
+    index: 'index.html',
+    setHeaders: (res) => {
+      for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+    },
+  })
+}
+
+export async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeAllConnections()
+  await closed
+}

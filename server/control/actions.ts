@@ -1,0 +1,43 @@
+/** What can be done with labs, whichever door it is asked through. Each throws `Refusal`. */
+import type { Batch } from '#shared/control.ts'
+import { Refusal } from '#shared/problem.ts'
+import type { Lab } from '../lab/lab.ts'
+import type { Labs } from '../lab/labs.ts'
+import type { Slice } from '../trace/recorder.ts'
+
+export const batchOf = (lab: Lab, slice: Slice): Batch => ({ ...slice, epoch: lab.epoch })
+
+export function createActions(labs: Labs) {
+  function lab(id: string): Lab {
+    const found = labs.find(id)
+    if (!found) throw new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
+    return found
+  }
+  function allowed(id: string, key: unknown): void {
+    if (!labs.keys.fits(id, key)) throw new Refusal('이 실험실을 바꿀 열쇠가 맞지 않아요.', 403)
+  }
+  return {
+    lab,
+    create: (program: string): Promise<Lab> => labs.create(program),
+    keyOf: (id: string): string => labs.keys.keyOf(id),
+    async run(id: string, key: unknown, program: string): Promise<Lab> {
+      allowed(id, key)
+      return labs.run(id, program)
+    },
+    evaluate(id: string, key: unknown, code: string): Promise<string> {
+      allowed(id, key)
+      return lab(id).evaluate(code)
+    },
+    async remove(id: string, key: unknown): Promise<void> {
+      allowed(id, key)
+      lab(id)
+      await labs.remove(id)
+    },
+    /** The lab, for whoever may change it. */
+    own(id: string, key: unknown): Lab {
+      allowed(id, key)
+      return lab(id)
+    },
+  }
+}
+export type Actions = ReturnType<typeof createActions>

@@ -1,0 +1,79 @@
+/** The control channel: a page follows and drives its lab over Socket.IO on `/control/`, which is never traced. */
+import { Server as Engine } from 'engine.io'
+import { Server, type Socket } from 'socket.io'
+import type { z } from 'zod'
+import {
+  type Answer,
+  consoleInput,
+  type PageToServer,
+  reportInput,
+  runInput,
+  type ServerToPage,
+  watchInput,
+} from '#shared/control.ts'
+import type { ClientReport } from '#shared/trace.ts'
+import { type Actions, batchOf } from './actions.ts'
+import { failureOf, parse } from './answers.ts'
+
+type Reply<T> = (answer: Answer<T>) => void
+
+/** Parses, does, and answers with what was done or why not. A caller that wants no answer gets none. */
+function accept<T, R>(schema: z.ZodType<T>, act: (input: T) => R | Promise<R>) {
+  return async (raw: unknown, answer?: unknown): Promise<void> => {
+    const reply = (typeof answer === 'function' ? answer : () => {}) as Reply<R>
+    try {
+      reply({ ok: true, ...(await act(parse(schema, raw))) })
+    } catch (error) {
+      reply({ ok: false, ...failureOf(error) })
+    }
+  }
+}
+
+export function createChannel(actions: Actions) {
+  const engine = new Engine({ pingInterval: 10_000, pingTimeout: 10_000, maxHttpBufferSize: 400_000 })
+  const io = new Server<PageToServer, ServerToPage>({ serveClient: false })
+  io.bind(engine)
+
+  io.on('connection', (socket: Socket<PageToServer, ServerToPage>) => {
+    let unfollow = () => {}
+    socket.on('disconnect', () => unfollow())
+    socket.on(
+      'lab:watch',
+      accept(watchInput, ({ id, after }) => {
+        const lab = actions.lab(id)
+        unfollow()
+        const slice = lab.recorder.since(after > lab.recorder.last ? 0 : after)
+        unfollow = lab.recorder.follow(slice.last, (next) => socket.emit('lab:batch', batchOf(lab, next)))
+        return { state: lab.state(), batch: batchOf(lab, slice) }
+      }),
+    )
+    socket.on(
+      'lab:run',
+      accept(runInput, async ({ id, key, program }) => ({
+        state: (await actions.run(id, key, program)).state(),
+      })),
+    )
+    socket.on(
+      'lab:console',
+      accept(consoleInput, async ({ id, key, code }) => ({ value: await actions.evaluate(id, key, code) })),
+    )
+    socket.on(
+      'lab:report',
+      accept(reportInput, ({ id, key, reports }) => {
+        const lab = actions.own(id, key)
+        for (const report of reports) lab.report(report as ClientReport)
+        return {}
+      }),
+    )
+    const { on } = socket as unknown as { on: (event: 'error', listener: () => void) => void }
+    on.call(socket, 'error', () => {})
+  })
+
+  return {
+    engine,
+    async [Symbol.asyncDispose]() {
+      await io.close()
+    },
+  }
+}
+export type Channel = ReturnType<typeof createChannel>

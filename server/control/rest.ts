@@ -1,0 +1,110 @@
+/** The REST API: parse → do → answer. Errors are `{problem}` with 4xx. */
+import express, { type ErrorRequestHandler, type Request, type Router } from 'express'
+import { z } from 'zod'
+import { labName } from '#shared/control.ts'
+import { limits } from '#shared/limits.ts'
+import { Refusal } from '#shared/problem.ts'
+import { seedProgram } from '../lab/seedProgram.ts'
+import type { Actions } from './actions.ts'
+import { failureOf, parse } from './answers.ts'
+import { harOf } from './har.ts'
+
+export interface Ports {
+  port: number
+  clientPort: number
+  otherPort: number
+}
+const program = z.strictObject({ program: z.string() })
+const maybeProgram = z.strictObject({ program: z.string().optional() })
+const line = z.strictObject({ code: z.string().min(1).max(10_000) })
+const after = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .default('0')
+    .transform(Number),
+})
+
+/** The origin of the client app as this learner reaches it. */
+function clientOrigin(req: Request, { clientPort }: Ports): string {
+  const host = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d+)?$/i.exec(req.headers.host ?? '')?.[1] ?? 'localhost'
+  return `http://${host}:${clientPort}`
+}
+
+export function createRest(actions: Actions, ports: () => Ports): Router {
+  const api = express.Router()
+  const id = (req: Request) => parse(labName, req.params['id'])
+  const key = (req: Request) => req.headers['x-lab-key']
+
+  api.use((req, _res, next) => {
+    if (
+      ['POST', 'PUT'].includes(req.method) &&
+      Number(req.headers['content-length'] ?? 0) > 0 &&
+      !req.is('json')
+    ) {
+      throw new Refusal('본문은 JSON으로 보내 주세요. content-type은 application/json이에요.', 415)
+    }
+    next()
+  })
+  api.use(express.json({ limit: limits.programBytes * 4 }))
+
+  api.get('/playground', (_req, res) => {
+    res.json(ports())
+  })
+  api.post('/labs', async (req, res) => {
+    const text = parse(maybeProgram, req.body ?? {}).program ?? seedProgram(clientOrigin(req, ports()))
+    const lab = await actions.create(text)
+    res.status(201).json({ id: lab.id, key: actions.keyOf(lab.id), base: `/lab/${lab.id}`, program: text })
+  })
+  api.get('/labs/:id', (req, res) => {
+    res.json(actions.lab(id(req)).state())
+  })
+  api.put('/labs/:id/program', async (req, res) => {
+    const lab = await actions.run(id(req), key(req), parse(program, req.body).program)
+    const { listening, options } = lab.state()
+    res.json({ listening, options })
+  })
+  api.post('/labs/:id/console', async (req, res) => {
+    res.json({ value: await actions.evaluate(id(req), key(req), parse(line, req.body).code) })
+  })
+  api.get('/labs/:id/trace', (req, res) => {
+    res.json(actions.lab(id(req)).recorder.since(parse(after, req.query).after))
+  })
+  api.get('/labs/:id/trace.har', (req, res) => {
+    const lab = actions.lab(id(req))
+    res
+      .attachment(`socketio-${lab.id}.har`)
+      .type('json')
+      .json(harOf(lab.recorder.since(0).events, lab.born))
+  })
+  api.delete('/labs/:id', async (req, res) => {
+    await actions.remove(id(req), key(req))
+    res.status(204).end()
+  })
+  api.use((req) => {
+    throw new Refusal(
+      `${req.method} ${req.originalUrl.slice(0, 100)} 주소는 없어요. 주소를 확인해 주세요.`,
+      404,
+    )
+  })
+
+  const onError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
+    const { status, problem } = failureOf(fromParser(error))
+    res.status(status).json({ problem })
+  }
+  api.use(onError)
+  return api
+}
+
+/** What Express's body parser refuses, said in Korean. */
+function fromParser(error: unknown): unknown {
+  const { type, status } = (error ?? {}) as { type?: string; status?: number }
+  if (type === 'entity.too.large') return new Refusal('보낸 내용이 너무 커요. 줄여서 다시 보내 주세요.', 413)
+  if (type === 'entity.parse.failed')
+    return new Refusal('본문이 JSON이 아니에요. 따옴표와 괄호를 확인해 주세요.', 400)
+  if (error instanceof URIError) return new Refusal('주소를 읽을 수 없어요. 주소를 확인해 주세요.', 400)
+  if (!(error instanceof Refusal) && status && status >= 400 && status < 500) {
+    return new Refusal('요청을 읽을 수 없어요. 보낸 내용을 확인해 주세요.', status)
+  }
+  return error
+}

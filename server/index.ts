@@ -1,0 +1,101 @@
+/** The process: ports, files or Vite, shutdown. */
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import express, { type RequestHandler } from 'express'
+import { closeServer, createClientApp, createPlayground } from './app.ts'
+import { createKeys, readSecret } from './lab/key.ts'
+import { createLabs } from './lab/labs.ts'
+import { createPrograms } from './program/programs.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const host = process.env['HOST'] || undefined
+const ports = {
+  port: portFrom('PORT', 4000),
+  clientPort: portFrom('CLIENT_PORT', 3000),
+  otherPort: portFrom('OTHER_PORT', 3001),
+}
+
+function portFrom(name: string, fallback: number): number {
+  const raw = process.env[name]
+  if (!raw) return fallback
+  const port = Number(raw)
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+  console.error(`${name}=${raw} 값은 쓸 수 없어요. 1에서 65535 사이의 정수로 바꿔 주세요.`)
+  process.exit(1)
+}
+
+/** Built files; in development (`DEV=1`) Vite as middleware in the same server, so ports and upgrades are the same. */
+async function pageOf(server: () => Server): Promise<RequestHandler> {
+  if (process.env['DEV'] === '1') {
+    const { createServer } = await import('vite')
+    const vite = await createServer({
+      configFile: join(root, 'vite.config.ts'),
+      server: { middlewareMode: true, hmr: { server: server() }, allowedHosts: true },
+    })
+    return vite.middlewares
+  }
+  const folder = join(root, 'dist/client')
+  if (!existsSync(folder)) {
+    console.error('화면 파일이 아직 없어요. npm start 로 실행하면 먼저 만들고 시작해요.')
+    process.exit(1)
+  }
+  return express.static(folder, {
+    setHeaders: (res, path) => {
+      const hashed = dirname(path).endsWith('assets')
+      res.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+}
+
+function listen(server: Server, port: number, variable: string): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE' ? '이미 다른 프로그램이 쓰고 있어요' : `열 수 없어요 (${error.code})`
+      console.error(`${port}번 포트는 ${why}. ${variable}=다른번호 npm start 처럼 다른 포트로 실행해 주세요.`)
+      process.exit(1)
+    })
+    server.listen({ port, host }, () => resolve())
+  })
+}
+
+const framePage = join(root, 'dist/frame')
+const labs = createLabs({
+  programs: createPrograms(),
+  keys: createKeys(readSecret(process.env['DATA_DIR'] || join(root, 'data'))),
+})
+let page: RequestHandler = (_req, res) => void res.status(503).end()
+const playground = createPlayground({ labs, page: (...all) => page(...all), framePage, ports: () => ports })
+page = await pageOf(() => playground.server)
+const clientApp = createClientApp(framePage)
+const otherSite = createClientApp(framePage)
+
+await listen(playground.server, ports.port, 'PORT')
+await listen(clientApp, ports.clientPort, 'CLIENT_PORT')
+await listen(otherSite, ports.otherPort, 'OTHER_PORT')
+
+const addresses = Object.values(networkInterfaces())
+  .flatMap((list) => list ?? [])
+  .filter((net) => net.family === 'IPv4' && !net.internal)
+  .map((net) => net.address)
+console.log('Socket.IO 놀이터가 열렸어요.')
+console.log(`  이 컴퓨터에서   http://localhost:${ports.port}`)
+if (!host) for (const address of addresses) console.log(`  같은 와이파이에서 http://${address}:${ports.port}`)
+console.log(
+  `  클라이언트 앱은 ${ports.clientPort}번, 다른 사이트는 ${ports.otherPort}번 포트에 있어요. 끝내려면 Ctrl+C`,
+)
+
+let ending = false
+async function end(): Promise<void> {
+  if (ending) return
+  ending = true
+  setTimeout(() => process.exit(0), 3_000).unref()
+  await Promise.all([playground[Symbol.asyncDispose](), closeServer(clientApp), closeServer(otherSite)])
+  await labs[Symbol.asyncDispose]()
+  process.exit(0)
+}
+process.on('SIGINT', () => void end())
+process.on('SIGTERM', () => void end())

@@ -1,0 +1,182 @@
+/** One learner's lab: the program that runs, its real servers, the wire to them, and the trace of it all. */
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { Server } from 'socket.io'
+import type { LabState } from '#shared/control.ts'
+import { limits } from '#shared/limits.ts'
+import { Refusal } from '#shared/problem.ts'
+import type { ClientReport } from '#shared/trace.ts'
+import type { Programs, Run, RunOwner } from '../program/contract.ts'
+import { createRecorder } from '../trace/recorder.ts'
+import { createConnections } from '../wire/connections.ts'
+import { createFlow } from '../wire/flow.ts'
+import type { Port } from '../wire/gateway.ts'
+import { createLanes } from '../wire/lanes.ts'
+import { observe } from './observers.ts'
+import { stateOf } from './state.ts'
+
+/** The port of the seed: a request that names no port is for the server that listens there. */
+const seedPort = 4000
+
+export function createLab({
+  id,
+  programs,
+  maxConnections = limits.connections as number,
+  packetsPerSecond = limits.packetsPerSecond as number,
+}: {
+  id: string
+  programs: Programs
+  maxConnections?: number
+  packetsPerSecond?: number
+}) {
+  const recorder = createRecorder()
+  const lanes = createLanes()
+  const connections = createConnections()
+  const flow = createFlow({
+    perSecond: packetsPerSecond,
+    onSlowed: () => recorder.record({ kind: 'wire.slowed', limit: packetsPerSecond }),
+  })
+  const epoch = randomBytes(6).toString('base64url')
+  const listening = new Map<number, HttpServer>()
+  let run: Run | undefined
+  let servers: Server[] = []
+  let program = ''
+  let runs = 0
+  let touched = Date.now()
+  /** Programs are run one after the other, in the order they came. */
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const portOf = (server: HttpServer) => [...listening].find(([, s]) => s === server)?.[0]
+  const clientsCount = () => servers.reduce((count, io) => count + (io.engine?.clientsCount ?? 0), 0)
+
+  function ownerOf(mine: Run): RunOwner {
+    const current = () => run === mine
+    return {
+      record: (fact) => recorder.record(fact),
+      createHttpServer: () => createServer(),
+      serverCreated(io) {
+        servers.push(io)
+        observe(io, { record: (fact) => void recorder.record(fact), lanes })
+      },
+      listening(server, port, line) {
+        if (!current()) return
+        listening.set(port, server)
+        recorder.record({ kind: 'program.listen', port, ...(line !== undefined && { line }) })
+      },
+      notListening(server) {
+        const port = portOf(server)
+        if (port === undefined) return
+        listening.delete(port)
+        recorder.record({ kind: 'program.listen', port: null })
+      },
+      ended(problem, reason) {
+        const { message: text, line, column } = problem
+        recorder.record({
+          kind: 'program.error',
+          text,
+          ...(line !== undefined && { line }),
+          ...(column !== undefined && { column }),
+        })
+        if (current()) void stop(reason)
+      },
+    }
+  }
+
+  /** Ends the run as a process ends: every connection is cut, nothing is said to the clients. */
+  async function stop(reason: 'replaced' | 'error' | 'limit' | 'closed'): Promise<void> {
+    const ending = run
+    if (!ending) return
+    run = undefined
+    listening.clear()
+    servers = []
+    recorder.record({ kind: 'program.stop', reason })
+    connections.cutAll()
+    await ending[Symbol.asyncDispose]()
+    lanes.releaseAll()
+  }
+
+  async function replace(text: string): Promise<void> {
+    const next = await programs.start(text)
+    await stop('replaced')
+    run = next
+    program = text
+    runs += 1
+    recorder.record({ kind: 'program.run', text, run: runs })
+    next.begin(ownerOf(next))
+  }
+
+  function state(): LabState {
+    const port = listening.has(seedPort) ? seedPort : ([...listening.keys()][0] ?? null)
+    return { listening: listening.size > 0, port, ...stateOf(servers, lanes), program, epoch }
+  }
+
+  const port: Port = {
+    recorder,
+    lanes,
+    connections,
+    flow: flow.pass,
+    serverAt(wanted) {
+      touched = Date.now()
+      if (wanted !== undefined) return listening.get(wanted)
+      return listening.get(seedPort) ?? [...listening.values()][0]
+    },
+    full(req) {
+      const handshake = !/[?&]sid=/.test(req.url ?? '')
+      if (!handshake || Math.max(clientsCount(), connections.size - 1) < maxConnections) return undefined
+      return `이 실험실에는 연결을 ${maxConnections}개까지 만들 수 있어요. 쓰지 않는 클라이언트를 끊고 다시 해 보세요.`
+    },
+  }
+
+  return {
+    id,
+    epoch,
+    /** When the lab began, in ms since the Unix epoch: `at` of the trace counts from here. */
+    born: Date.now(),
+    port,
+    recorder,
+    state,
+    /** Runs a program in place of the current one, which goes on if the new one does not run. Throws `Refusal`. */
+    run(text: string): Promise<void> {
+      if (Buffer.byteLength(text) > limits.programBytes) {
+        throw new Refusal(`프로그램은 ${limits.programBytes / 1000} kB까지 쓸 수 있어요. 조금 줄여 주세요.`)
+      }
+      const done = queue.then(() => replace(text))
+      queue = done.catch(() => undefined)
+      return done
+    },
+    /** Evaluates one line in the running program. Throws `Refusal`. */
+    async evaluate(code: string): Promise<string> {
+      if (!run) throw new Refusal('지금은 실행 중인 프로그램이 없어요. 다시 실행을 누른 뒤에 해 보세요.')
+      try {
+        const value = await run.evaluate(code)
+        recorder.record({ kind: 'program.console', code, value, ok: true })
+        return value
+      } catch (error) {
+        if (error instanceof Refusal) {
+          recorder.record({ kind: 'program.console', code, value: error.message, ok: false })
+        }
+        throw error
+      }
+    },
+    /** Records what one of the page's clients says of itself. */
+    report(report: ClientReport): void {
+      recorder.record(report)
+    },
+    /** The real Socket.IO servers, for tests and benchmarks. */
+    get servers(): readonly Server[] {
+      return servers
+    },
+    /** Milliseconds since anybody was connected, watched or asked. */
+    idleFor(): number {
+      if (clientsCount() > 0 || recorder.watched) touched = Date.now()
+      return Date.now() - touched
+    },
+    async [Symbol.asyncDispose]() {
+      await queue
+      await stop('closed')
+      flow[Symbol.dispose]()
+      recorder[Symbol.dispose]()
+    },
+  }
+}
+export type Lab = ReturnType<typeof createLab>

@@ -1,0 +1,83 @@
+/** All labs of this process: made, found, and closed when nobody uses them any more. */
+import { randomBytes } from 'node:crypto'
+import { limits } from '#shared/limits.ts'
+import { Refusal } from '#shared/problem.ts'
+import type { Programs } from '../program/contract.ts'
+import type { Keys } from './key.ts'
+import { createLab, type Lab } from './lab.ts'
+
+export function createLabs({
+  programs,
+  keys,
+  most = limits.labs as number,
+  idleMs = limits.idleMs as number,
+  ...perLab
+}: {
+  programs: Programs
+  keys: Keys
+  most?: number
+  idleMs?: number
+  maxConnections?: number
+  packetsPerSecond?: number
+}) {
+  const labs = new Map<string, Lab>()
+  /** Labs whose first program is being tried; nobody can find them yet. */
+  const coming = new Map<string, Promise<Lab>>()
+  const sweep = setInterval(() => void closeIdle(), Math.min(60_000, idleMs))
+  sweep.unref()
+
+  async function closeIdle(): Promise<void> {
+    for (const lab of [...labs.values()]) if (lab.idleFor() >= idleMs) await remove(lab.id)
+  }
+  async function remove(id: string): Promise<void> {
+    const lab = labs.get(id)
+    labs.delete(id)
+    await lab?.[Symbol.asyncDispose]()
+  }
+  async function begin(id: string, program: string): Promise<Lab> {
+    if (labs.size + coming.size >= most) {
+      throw new Refusal(`지금은 실험실이 ${most}개 모두 쓰이고 있어요. 잠시 뒤에 다시 해 보세요.`, 503)
+    }
+    const lab = createLab({ id, programs, ...perLab })
+    try {
+      await lab.run(program)
+    } catch (error) {
+      await lab[Symbol.asyncDispose]()
+      throw error
+    }
+    labs.set(id, lab)
+    return lab
+  }
+
+  return {
+    find: (id: string): Lab | undefined => labs.get(id),
+    /** Makes a lab and runs its first program; no lab is made when the program does not run. Throws `Refusal`. */
+    create: (program: string): Promise<Lab> => begin(randomBytes(9).toString('base64url'), program),
+    /** Runs a program in the lab; an id that this process does not know is made anew (after a restart). */
+    async run(id: string, program: string): Promise<Lab> {
+      const known = labs.get(id) ?? (await coming.get(id)?.catch(() => undefined))
+      if (known) {
+        await known.run(program)
+        return known
+      }
+      const made = begin(id, program)
+      coming.set(id, made)
+      try {
+        return await made
+      } finally {
+        coming.delete(id)
+      }
+    },
+    remove,
+    closeIdle,
+    keys,
+    get size() {
+      return labs.size
+    },
+    async [Symbol.asyncDispose]() {
+      clearInterval(sweep)
+      await Promise.all([...labs.keys()].map(remove))
+    },
+  }
+}
+export type Labs = ReturnType<typeof createLabs>

@@ -1,0 +1,87 @@
+/** Watches a real Socket.IO server through its own events and tells the trace. It changes nothing. */
+import type { Namespace, Server, Socket } from 'socket.io'
+import type { Fact } from '#shared/trace.ts'
+import { exchangeBehind } from '../wire/gateway.ts'
+import type { Lanes } from '../wire/lanes.ts'
+import { connectionOf } from './connectionOf.ts'
+
+interface EngineConnection {
+  id: string
+  request: object
+  transport: { name: string }
+  on: (event: string, listener: (...args: never[]) => void) => void
+}
+/** `44{…}`: a CONNECT_ERROR packet inside an Engine.IO message (Socket.IO protocol v5). */
+const connectError = /^4(?:([^,{[]+),)?(\{.*\})?$/s
+
+export function observe(io: Server, { record, lanes }: { record: (fact: Fact) => void; lanes: Lanes }): void {
+  const stampOf = (connection: string) => {
+    const client = lanes.laneOf(connection)
+    return { connection, ...(client && { client }) }
+  }
+
+  io.engine.on('connection', (conn: EngineConnection) => {
+    exchangeBehind(conn.request)?.learnSid(conn.id)
+    const stamp = stampOf(conn.id)
+    record({ kind: 'engine.open', ...stamp, transport: conn.transport.name })
+    conn.on('upgrade', (transport: { name: string }) => {
+      record({ kind: 'engine.upgrade', ...stamp, transport: transport.name })
+    })
+    conn.on('close', (reason: string) => {
+      lanes.release(conn.id)
+      record({ kind: 'engine.close', ...stamp, transport: conn.transport.name, reason })
+    })
+    conn.on('packetCreate', ({ data }: { data?: unknown }) => {
+      if (typeof data !== 'string' || data.charCodeAt(0) !== 52) return
+      const [, namespace = '/', body = '{}'] = connectError.exec(data) ?? []
+      record({
+        kind: 'socket.refused',
+        ...stamp,
+        namespace: namespace.split('?')[0] ?? '/',
+        reason: messageIn(body),
+      })
+    })
+  })
+  io.engine.on('connection_error', (error: { req?: object; code: number; message: string }) => {
+    const stamp = (error.req && exchangeBehind(error.req)?.stamp()) ?? {}
+    record({ kind: 'engine.error', ...stamp, code: error.code, message: error.message })
+  })
+  io.on('new_namespace', (namespace: Namespace) => {
+    record({ kind: 'namespace.create', namespace: namespace.name })
+    observeNamespace(namespace)
+  })
+  record({ kind: 'namespace.create', namespace: '/' })
+  observeNamespace(io.of('/'))
+
+  function observeNamespace(namespace: Namespace): void {
+    const { name, adapter } = namespace
+    adapter.on('create-room', (room: string) => record({ kind: 'room.create', namespace: name, room }))
+    adapter.on('delete-room', (room: string) => record({ kind: 'room.delete', namespace: name, room }))
+    adapter.on('join-room', (room: string, id: string) => {
+      record({ kind: 'room.join', ...stampOfSocket(namespace, id), namespace: name, room, id })
+    })
+    adapter.on('leave-room', (room: string, id: string) => {
+      record({ kind: 'room.leave', ...stampOfSocket(namespace, id), namespace: name, room, id })
+    })
+    namespace.prependListener('connection', (socket: Socket) => {
+      const stamp = stampOf(connectionOf(socket))
+      record({ kind: 'socket.connect', ...stamp, namespace: name, id: socket.id })
+      socket.prependListener('disconnect', (reason: string) => {
+        record({ kind: 'socket.disconnect', ...stamp, namespace: name, id: socket.id, reason })
+      })
+    })
+  }
+  function stampOfSocket(namespace: Namespace, id: string) {
+    const socket = namespace.sockets.get(id)
+    return socket ? stampOf(connectionOf(socket)) : {}
+  }
+}
+
+function messageIn(json: string): string {
+  try {
+    const body: unknown = JSON.parse(json)
+    return body && typeof body === 'object' && 'message' in body ? String(body.message) : ''
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,87 @@
+/** What the page's clients reported of themselves. */
+import type { LogLevel } from './program.ts'
+import type { Json, Stamp } from './stamp.ts'
+
+/** What the browser's own socket.io-client reported; `at` is when the report reached the server. */
+export interface ClientConnecting extends Stamp {
+  kind: 'client.connecting'
+  url: string
+  namespace: string
+}
+export interface ClientConnect extends Stamp {
+  kind: 'client.connect'
+  namespace: string
+  id: string
+  transport: string
+  recovered?: true
+}
+export interface ClientConnectError extends Stamp {
+  kind: 'client.connect_error'
+  namespace: string
+  message: string
+  data?: Json
+  /** What the browser lets the code know of the cause: an HTTP status, or 0. */
+  description?: number
+  /** The client goes on trying by itself. */
+  retries: boolean
+}
+export interface ClientUpgrade extends Stamp {
+  kind: 'client.upgrade'
+  transport: string
+}
+export interface ClientDisconnect extends Stamp {
+  kind: 'client.disconnect'
+  namespace: string
+  reason: string
+  retries: boolean
+}
+export interface ClientReconnecting extends Stamp {
+  kind: 'client.reconnecting'
+  attempt: number
+}
+/** Code in the client emitted an event. */
+export interface ClientEmit extends Stamp {
+  kind: 'client.emit'
+  namespace: string
+  event: string
+  args: readonly Json[]
+  ack: boolean
+  line?: number
+}
+/** The client received an event, or the answer to one it sent (`event` is then the one it had sent). */
+export interface ClientReceive extends Stamp {
+  kind: 'client.receive' | 'client.answer'
+  namespace: string
+  event: string
+  args: readonly Json[]
+  line?: number
+}
+export interface ClientLog extends Stamp {
+  kind: 'client.log' | 'client.error'
+  text: string
+  level: LogLevel
+  line?: number
+}
+/** client.js ran (again); `text` is the code. */
+export interface ClientRun extends Stamp {
+  kind: 'client.run'
+  text: string
+  origin: string
+}
+/** The page took the client away. */
+export interface ClientGone extends Stamp {
+  kind: 'client.gone'
+}
+
+export type ClientEvent =
+  | ClientConnecting
+  | ClientConnect
+  | ClientConnectError
+  | ClientUpgrade
+  | ClientDisconnect
+  | ClientReconnecting
+  | ClientEmit
+  | ClientReceive
+  | ClientLog
+  | ClientRun
+  | ClientGone

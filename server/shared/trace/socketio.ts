@@ -1,0 +1,93 @@
+/** What the real server's own events say: Engine.IO connections, sockets, namespaces, rooms, broadcasts. */
+import type { Json, Stamp } from './stamp.ts'
+
+export interface EngineOpen extends Stamp {
+  kind: 'engine.open'
+  transport: string
+}
+export interface EngineUpgrade extends Stamp {
+  kind: 'engine.upgrade'
+  transport: string
+}
+export interface EngineClose extends Stamp {
+  kind: 'engine.close'
+  transport: string
+  reason: string
+}
+export interface EngineError extends Stamp {
+  kind: 'engine.error'
+  code: number
+  message: string
+}
+
+export interface SocketConnect extends Stamp {
+  kind: 'socket.connect'
+  namespace: string
+  id: string
+}
+export interface SocketRefused extends Stamp {
+  kind: 'socket.refused'
+  namespace: string
+  reason: string
+}
+export interface SocketDisconnect extends Stamp {
+  kind: 'socket.disconnect'
+  namespace: string
+  id: string
+  reason: string
+}
+/** `socket.emit` in the program (not a broadcast). */
+export interface SocketEmit extends Stamp {
+  kind: 'socket.emit'
+  namespace: string
+  id: string
+  event: string
+  args: readonly Json[]
+  line?: number
+}
+/** The program answered an acknowledgement that a client asked for. */
+export interface SocketAck extends Stamp {
+  kind: 'socket.ack'
+  namespace: string
+  id: string
+  args: readonly Json[]
+  line?: number
+}
+export interface NamespaceCreate extends Stamp {
+  kind: 'namespace.create'
+  namespace: string
+}
+export interface RoomEvent extends Stamp {
+  kind: 'room.create' | 'room.delete'
+  namespace: string
+  room: string
+}
+export interface RoomMember extends Stamp {
+  kind: 'room.join' | 'room.leave'
+  namespace: string
+  room: string
+  id: string
+}
+export interface Broadcast extends Stamp {
+  kind: 'broadcast'
+  namespace: string
+  rooms: readonly string[]
+  except: readonly string[]
+  event: string
+  args: readonly Json[]
+  /** Socket ids it went to: one event, never one per recipient. */
+  recipients: readonly string[]
+  line?: number
+}
+
+export type EngineEvent = EngineOpen | EngineUpgrade | EngineClose | EngineError
+export type SocketEvent =
+  | SocketConnect
+  | SocketRefused
+  | SocketDisconnect
+  | SocketEmit
+  | SocketAck
+  | NamespaceCreate
+  | RoomEvent
+  | RoomMember
+  | Broadcast

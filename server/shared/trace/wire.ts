@@ -1,0 +1,90 @@
+/** What crossed the wire. Kinds and fields are fixed. */
+import type { Direction, Headers, Payload, Stamp } from './stamp.ts'
+
+export interface HttpRequest extends Stamp {
+  kind: 'http.request'
+  method: string
+  /** As the lab saw it: `/lab/<id>` is already gone. */
+  url: string
+  headers: Headers
+  body: Payload
+  /** Bytes of the body as it crossed the wire. */
+  size: number
+  /** The body was larger than what is kept; `body` is its head. */
+  cut?: true
+}
+export interface HttpResponse extends Stamp {
+  kind: 'http.response'
+  /** `seq` of its request. */
+  request: number
+  status: number
+  headers: Headers
+  body: Payload
+  size: number
+  cut?: true
+}
+/** Nobody listened: the connection was closed without an answer. */
+export interface HttpRefused extends Stamp {
+  kind: 'http.refused'
+  request: number
+  reason: 'not-listening'
+}
+/** The TCP connection ended before the answer was complete. */
+export interface HttpCut extends Stamp {
+  kind: 'http.cut'
+  request: number
+  by: 'client' | 'server'
+}
+export interface WsOpen extends Stamp {
+  kind: 'ws.open'
+  url: string
+  headers: Headers
+  /** `seq` of the upgrade request; names this WebSocket in its frames and its close. */
+  socket: number
+}
+export interface WsClose extends Stamp {
+  kind: 'ws.close'
+  socket: number
+  /** The code and reason of the last close frame seen; absent when the TCP connection just ended. */
+  code?: number
+  reason?: string
+}
+export interface WsFrame extends Stamp {
+  kind: 'ws.frame'
+  socket: number
+  /** `up`: client → server. */
+  direction: Direction
+  /** RFC 6455 5.2: 1 text, 2 binary, 8 close, 9 ping, 10 pong. */
+  opcode: number
+  data: Payload
+  /** Bytes of the payload. */
+  size: number
+  cut?: true
+  /** The payload crossed the wire compressed (permessage-deflate, RSV1); `data` is what crossed. */
+  compressed?: true
+  /** FIN was 0: the message goes on in the next frame. */
+  more?: true
+}
+export interface WireActed extends Stamp {
+  kind: 'wire.held' | 'wire.released' | 'wire.dropped' | 'wire.cut'
+  /** `seq` of what it acted on. */
+  of: number
+}
+
+/** The lab sent more than the playground takes in; its packets wait a little. Said once per second. */
+export interface WireSlowed extends Stamp {
+  kind: 'wire.slowed'
+  /** Packets that one second takes in. */
+  limit: number
+}
+
+export type WireEvent =
+  | HttpRequest
+  | HttpResponse
+  | HttpRefused
+  | HttpCut
+  | WsOpen
+  | WsClose
+  | WsFrame
+  | WireActed
+  | WireSlowed

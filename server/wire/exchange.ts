@@ -1,0 +1,115 @@
+/** One HTTP request at a lab and all that comes of it: its response, or the WebSocket that it opened. */
+import type { IncomingMessage } from 'node:http'
+import { limits } from '#shared/limits.ts'
+import type { Headers } from '#shared/trace.ts'
+import { type Recorder, time } from '../trace/recorder.ts'
+import type { Flow } from './flow.ts'
+import type { Frame } from './frames.ts'
+import { payloadOf } from './frames.ts'
+import type { ResponseStart } from './httpTap.ts'
+import type { Lanes } from './lanes.ts'
+import { keepPayload } from './payload.ts'
+
+const sidOf = (text: string): string | undefined => /^0\{"sid":"([^"]+)"/.exec(text)?.[1]
+
+export function createExchange({
+  req,
+  lane,
+  lanes,
+  recorder,
+  flow,
+}: {
+  req: IncomingMessage
+  /** The lane in the request's address, if the page named one. */
+  lane: string | undefined
+  lanes: Lanes
+  recorder: Recorder
+  flow: Flow
+}) {
+  const url = req.url ?? '/'
+  let sid = new URLSearchParams(url.split('?')[1] ?? '').get('sid') ?? undefined
+  const seat = lanes.seat({ lane, sid, req })
+  let request = 0
+  let firstDown = true
+
+  const stamp = (): { client?: string; connection?: string } => ({
+    ...(seat.lane && { client: seat.lane }),
+    ...(sid && { connection: sid }),
+  })
+  const learn = (text: string) => {
+    sid ??= sidOf(text)
+    if (sid) lanes.bind(sid, seat)
+  }
+
+  return {
+    recorder,
+    flow,
+    stamp,
+    get request() {
+      return request
+    },
+    get client() {
+      return seat.lane
+    },
+    /** Records the request, whose body is `body`; returns its `seq`. */
+    asked(body: Buffer, whole: number): number {
+      const kept = keepPayload(body, false, whole)
+      const { data, ...rest } = kept
+      request = recorder.keep(
+        (seq, at) => ({
+          ...time(seq, at),
+          ...stamp(),
+          kind: 'http.request',
+          method: req.method ?? 'GET',
+          url,
+          headers: req.headers as Headers,
+          body: data,
+          ...rest,
+        }),
+        600 + Math.min(whole, limits.keptBytes),
+      )
+      return request
+    },
+    /** Records the response; its body is what crossed the wire (compressed when content-encoding says so). */
+    respond({ status, headers, body }: ResponseStart): number {
+      const encoding = headers['content-encoding'] ?? 'identity'
+      const { bytes, size } = body()
+      if (sid === undefined && encoding === 'identity') learn(bytes.subarray(0, 200).toString())
+      seat.settle()
+      return recorder.keep((seq, at) => {
+        const now = body()
+        const { data, ...rest } = keepPayload(now.bytes, encoding !== 'identity', now.size)
+        return {
+          ...time(seq, at),
+          ...stamp(),
+          kind: 'http.response',
+          request,
+          status,
+          headers,
+          body: data,
+          ...rest,
+        }
+      }, 400 + Math.min(size, limits.keptBytes))
+    },
+    refused(): void {
+      seat.settle()
+      recorder.record({ kind: 'http.refused', ...stamp(), request, reason: 'not-listening' })
+    },
+    cut(by: 'client' | 'server'): void {
+      seat.settle()
+      recorder.record({ kind: 'http.cut', ...stamp(), request, by })
+    },
+    /** A frame goes to the client: the first one of a WebSocket-only connection holds its sid. */
+    answered(frame: Frame): void {
+      if (!firstDown) return
+      firstDown = false
+      if (sid === undefined && frame.opcode === 1) learn(payloadOf(frame, 200).toString())
+    },
+    /** The sid is also told by the real server (`engine.connection`), whatever its parser writes. */
+    learnSid(id: string): void {
+      sid ??= id
+      lanes.bind(id, seat)
+    },
+  }
+}
+export type Exchange = ReturnType<typeof createExchange>

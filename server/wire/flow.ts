@@ -1,0 +1,63 @@
+/** Decides when each unit is let through. It never looks inside one. */
+import type { Direction } from '#shared/trace.ts'
+
+/** One HTTP request, one HTTP response or one WebSocket frame on its way. */
+export interface Unit {
+  /** Its `seq` in the trace: it is recorded when it reaches the wire, not when it is let through. */
+  seq: number
+  direction: Direction
+  carrier: 'http' | 'frame'
+  client: string | undefined
+  /** Packets in it, for the limit of packets per second. */
+  packets: number
+}
+
+/** Calls `forward` once, now or later, or never. */
+export type Flow = (unit: Unit, forward: () => void) => void
+
+/**
+ * Lets everything pass at once, except what clients send beyond `perSecond` packets: that waits, in order, for the
+ * next second. `onSlowed` is told once in each such second.
+ */
+export function createFlow({ perSecond, onSlowed }: { perSecond: number; onSlowed: () => void }): {
+  pass: Flow
+  [Symbol.dispose]: () => void
+} {
+  let spent = 0
+  let second: NodeJS.Timeout | undefined
+  const waiting: { packets: number; forward: () => void }[] = []
+
+  function turn(): void {
+    spent = 0
+    second = undefined
+    for (let next = waiting[0]; next && spent < perSecond; next = waiting[0]) {
+      waiting.shift()
+      spend(next.packets)
+      next.forward()
+    }
+    if (waiting.length > 0) {
+      spend(0)
+      onSlowed()
+    }
+  }
+  function spend(packets: number): void {
+    spent += packets
+    second ??= setTimeout(turn, 1000)
+  }
+
+  return {
+    pass(unit, forward) {
+      if (unit.direction === 'down') return forward()
+      if (waiting.length === 0 && spent < perSecond) {
+        spend(unit.packets)
+        return forward()
+      }
+      if (waiting.length === 0) onSlowed()
+      waiting.push({ packets: unit.packets, forward })
+    },
+    [Symbol.dispose]() {
+      clearTimeout(second)
+      waiting.length = 0
+    },
+  }
+}

@@ -1,0 +1,122 @@
+/** Where everything between a browser and a lab passes: each request and upgrade is recorded, then handed to the lab. */
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Recorder } from '../trace/recorder.ts'
+import type { Address } from './address.ts'
+import type { Connections } from './connections.ts'
+import { createExchange, type Exchange } from './exchange.ts'
+import type { Flow } from './flow.ts'
+import { type TappedRequest, TappedResponse } from './httpTap.ts'
+import type { Lanes } from './lanes.ts'
+import { tapWebSocket } from './webSocketTap.ts'
+
+/** What one lab gives its gateway. */
+export interface Port {
+  recorder: Recorder
+  flow: Flow
+  lanes: Lanes
+  /** The lab's server for this port of the learner's URL; `undefined` when nobody listens there. */
+  serverAt: (port: number | undefined) => Server | undefined
+  /** The lab takes no further connection: say why, in Korean. */
+  full: (req: TappedRequest) => string | undefined
+  connections: Connections
+}
+
+const packetsIn = (body: Buffer): number => {
+  let packets = 1
+  for (let at = body.indexOf(0x1e); at >= 0; at = body.indexOf(0x1e, at + 1)) packets += 1
+  return packets
+}
+
+/** The exchange that a request belongs to, so that observers can name the connection that it opened. */
+const exchangeOf = new WeakMap<object, Exchange>()
+export const exchangeBehind = (req: object): Exchange | undefined => exchangeOf.get(req)
+
+function begin(req: TappedRequest, address: Address, port: Port): Exchange {
+  req.url = address.url
+  const exchange = createExchange({ req, lane: address.lane, ...port })
+  exchangeOf.set(req, exchange)
+  return exchange
+}
+
+/** Takes a plain HTTP request to the lab. */
+export function passRequest(req: TappedRequest, res: TappedResponse, address: Address, port: Port): void {
+  const exchange = begin(req, address, port)
+  req.gather((body, whole) => {
+    const seq = exchange.asked(body, whole)
+    let complete = false
+    port.flow(
+      { seq, direction: 'up', carrier: 'http', client: exchange.client, packets: packetsIn(body) },
+      () => {
+        if (res.destroyed || req.socket.destroyed) return
+        const server = port.serverAt(address.port)
+        if (!server) {
+          exchange.refused()
+          complete = true
+          req.socket.destroy()
+          return
+        }
+        res.tap((start, forward) => {
+          complete = true
+          const answer = exchange.respond(start)
+          port.flow(
+            { seq: answer, direction: 'down', carrier: 'http', client: exchange.client, packets: 0 },
+            forward,
+          )
+        })
+        res.once('close', port.connections.add(req.socket))
+        const full = port.full(req)
+        if (full) res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' }).end(full)
+        else server.emit('request', req, res)
+        req.release(body)
+      },
+    )
+    res.once('close', () => {
+      if (!complete) exchange.cut(port.connections.wasCut(req.socket) ? 'server' : 'client')
+    })
+  })
+}
+
+/** Takes an upgrade request to the lab. */
+export function passUpgrade(
+  req: TappedRequest,
+  raw: Socket,
+  head: Buffer,
+  address: Address,
+  port: Port,
+): void {
+  const exchange = begin(req, address, port)
+  const seq = exchange.asked(Buffer.alloc(0), 0)
+  if (head.length > 0) raw.unshift(head)
+  raw.on('error', () => raw.destroy())
+  port.flow({ seq, direction: 'up', carrier: 'http', client: exchange.client, packets: 1 }, () => {
+    if (raw.destroyed) return
+    const server = port.serverAt(address.port)
+    if (!server) {
+      exchange.refused()
+      raw.destroy()
+      return
+    }
+    port.connections.add(raw)
+    const full = port.full(req)
+    // Node itself treats an upgrade as a plain request when a server has no listener for it.
+    if (full || server.listenerCount('upgrade') === 0) {
+      const res = new TappedResponse(req)
+      res.shouldKeepAlive = false
+      res.assignSocket(raw)
+      res.tap((start, forward) => {
+        exchange.respond(start)
+        forward()
+      })
+      res.once('finish', () => raw.end())
+      if (full) res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' }).end(full)
+      else server.emit('request', req, res)
+      return
+    }
+    const socket = tapWebSocket(raw, exchange, {
+      url: address.url,
+      headers: req.headers as Record<string, string>,
+    })
+    server.emit('upgrade', req, socket, Buffer.alloc(0))
+  })
+}

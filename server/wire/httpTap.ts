@@ -1,0 +1,117 @@
+/** Node's own request and response, made so that a lab's can be recorded and held. Others pass untouched. */
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { limits } from '#shared/limits.ts'
+import type { Headers } from '#shared/trace.ts'
+import { readHeaderLines } from './responseHead.ts'
+
+/** More than this is not gathered before the lab sees the request; Engine.IO answers 413 by itself. */
+const gatherBytes = limits.payloadBytes + 1_000
+
+/** A request whose body can be gathered before anybody reads it (`push` is how Node's parser hands it over). */
+export class TappedRequest extends IncomingMessage {
+  #gather: { chunks: Buffer[]; size: number; done: (body: Buffer, whole: number) => void } | undefined
+  #ended = false
+
+  /** Calls `done` with the body when it is complete, or has become too large; reading starts after `release`. */
+  gather(done: (body: Buffer, whole: number) => void): void {
+    this.#gather = { chunks: [], size: 0, done }
+  }
+  /** Hands what was gathered to whoever reads the request. */
+  release(body: Buffer): void {
+    if (body.length > 0) super.push(body)
+    if (this.#ended) super.push(null)
+  }
+  override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
+    const gather = this.#gather
+    if (!gather) return super.push(chunk, encoding)
+    if (chunk === null) this.#ended = true
+    else {
+      gather.chunks.push(chunk)
+      gather.size += chunk.length
+    }
+    if (chunk === null || gather.size > gatherBytes) {
+      this.#gather = undefined
+      const announced = Number(this.headers['content-length'])
+      gather.done(
+        Buffer.concat(gather.chunks),
+        chunk === null ? gather.size : Math.max(gather.size, announced || 0),
+      )
+    }
+    return true
+  }
+}
+
+/** What is known of a response when its first byte is about to leave; the body is read when somebody looks. */
+export interface ResponseStart {
+  status: number
+  headers: Headers
+  /** Bytes so far, whole when the response has ended; at most a few times what the trace keeps. */
+  body: () => { bytes: Buffer; size: number }
+}
+type Done = () => void
+
+/** A response that is told when its first byte is about to leave, and waits until it may. */
+export class TappedResponse extends ServerResponse<TappedRequest> {
+  #tap: ((start: ResponseStart, forward: () => void) => void) | undefined
+  #begun = false
+  #open = false
+  #queue: (() => void)[] = []
+  #chunks: Buffer[] = []
+  #size = 0
+
+  tap(onStart: (start: ResponseStart, forward: () => void) => void): void {
+    this.#tap = onStart
+  }
+  override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
+    if (!this.#tap) return super.write(chunk, encoding as BufferEncoding, callback as Done)
+    this.#note(chunk, encoding)
+    this.#begin(this.#tap)
+    this.#through(() => super.write(chunk, encoding as BufferEncoding, callback as Done))
+    return true
+  }
+  override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
+    if (!this.#tap) return super.end(chunk, encoding as BufferEncoding, callback as Done)
+    if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.#note(chunk, encoding)
+    // Node adds the length when a response ends that has no head yet; the head is made here, so it is added here.
+    const bare =
+      !this.headersSent && !this.hasHeader('content-length') && !this.hasHeader('transfer-encoding')
+    if (bare && ![204, 304].includes(this.statusCode)) this.setHeader('Content-Length', this.#size)
+    this.#begin(this.#tap)
+    this.#through(() => super.end(chunk, encoding as BufferEncoding, callback as Done))
+    return this
+  }
+  override flushHeaders(): void {
+    if (this.#tap) this.#begin(this.#tap)
+    else this.#open = true
+    this.#through(() => super.flushHeaders())
+  }
+
+  #through(act: () => void): void {
+    if (this.#open) act()
+    else this.#queue.push(act)
+  }
+  #begin(tap: (start: ResponseStart, forward: () => void) => void): void {
+    if (this.#begun) return
+    this.#begun = true
+    if (!this.headersSent) this.writeHead(this.statusCode)
+    // `_header` is the head exactly as Node will write it; `getHeaders()` lacks what `writeHead` was given.
+    const { _header: head } = this as unknown as { _header: string }
+    const start = {
+      status: this.statusCode,
+      headers: readHeaderLines(head.split('\r\n').slice(1)),
+      body: () => ({ bytes: Buffer.concat(this.#chunks), size: this.#size }),
+    }
+    tap(start, () => {
+      this.#open = true
+      for (const act of this.#queue.splice(0)) act()
+    })
+  }
+  #note(chunk: unknown, encoding: unknown): void {
+    const bytes =
+      typeof chunk === 'string'
+        ? Buffer.from(chunk, encoding as BufferEncoding)
+        : Buffer.from(chunk as Uint8Array)
+    this.#size += bytes.length
+    if (this.#size <= limits.keptBytes * 4 || this.#chunks.length === 0) this.#chunks.push(bytes)
+  }
+}
