@@ -44,6 +44,6 @@ openDoor((setup, port) => {
     } else if (ask.kind === 'connect') connectAll(hands)
     else if (ask.kind === 'disconnect') disconnectAll(hands)
     else if (ask.kind === 'emit') emitFor(ask, hands)
-    else tell({ kind: 'evaluated', id: ask.id, ...runner.evaluate(ask.code) })
+    else runner.evaluate(ask.code)
   }
 })

@@ -35,13 +35,15 @@ export type Ask =
       args: readonly Json[]
       ack: boolean
     }
-  | { kind: 'evaluate'; id: number; code: string }
+  | { kind: 'evaluate'; code: string }
 
 /** `trying`: it goes on trying by itself. */
 export interface SocketState {
   namespace: string
   status: 'connected' | 'trying' | 'off'
   id: string | null
+  /** The transport in use; `null` while there is none. */
+  transport: string | null
 }
 
 /** How far an emit came. `buffered`: the socket keeps it until it is connected. */
@@ -55,7 +57,6 @@ export type Tell =
   | { kind: 'sockets'; sockets: readonly SocketState[] }
   | { kind: 'sent'; id: number; sent: Sent }
   | { kind: 'answered'; id: number; answered: Answered }
-  | { kind: 'evaluated'; id: number; ok: boolean; value: string }
 
 /** The name of a client's file in stacks, tabs and the trace. */
 export const fileOf = (lane: string) => `client-${lane.toLowerCase()}.js`

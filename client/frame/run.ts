@@ -37,14 +37,15 @@ export function createRunner({ file, report }: Runner) {
       script.textContent = `${code}\n//# sourceURL=${file}`
       document.body.append(script)
     },
-    /** One more line, in the scope of the page's scripts. */
-    evaluate(code: string): { ok: boolean; value: string } {
+    /** One more line, in the scope of the page's scripts; the console shows it and what it answered. */
+    evaluate(code: string): void {
+      report({ kind: 'client.log', text: `> ${code}`, level: 'debug' })
       try {
         // biome-ignore lint/security/noGlobalEval: the learner's own line, in the learner's own page
         const value: unknown = globalThis.eval(code)
-        return { ok: true, value: show(value) }
+        report({ kind: 'client.log', text: show(value), level: 'log' })
       } catch (error) {
-        return { ok: false, value: String(error) }
+        report({ kind: 'client.error', text: String(error), level: 'error' })
       }
     },
   }

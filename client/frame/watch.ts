@@ -45,10 +45,11 @@ function goesOnTrying(socket: Socket): boolean {
 
 function stateOf(socket: Socket): SocketState {
   const namespace = insideOf(socket).nsp
-  if (socket.connected) return { namespace, status: 'connected', id: socket.id ?? null }
+  const transport = socket.io.engine?.transport?.name ?? null
+  if (socket.connected) return { namespace, status: 'connected', id: socket.id ?? null, transport }
   const manager = insideManager(socket.io)
   const busy = manager._reconnecting || manager._readyState.startsWith('open')
-  return { namespace, status: socket.active && busy ? 'trying' : 'off', id: null }
+  return { namespace, status: socket.active && busy ? 'trying' : 'off', id: null, transport: null }
 }
 
 export interface Watch {
