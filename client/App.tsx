@@ -1,0 +1,109 @@
+/** The page: the parts of the free lab, side by side where there is room, one at a time where there is not. */
+import { AppWindow, ArrowLeftRight, Pencil, Terminal } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import styles from './App.module.css'
+import { ServerConsole } from './console/ServerConsole.tsx'
+import { openFile } from './program/editorStore.ts'
+import { ProgramPane } from './program/ProgramPane.tsx'
+import { session } from './session.ts'
+import { LabBar } from './shell/LabBar.tsx'
+import { StatusLine } from './shell/StatusLine.tsx'
+import { useRoom } from './shell/useRoom.ts'
+import { TooltipProvider } from './ui/Tooltip.tsx'
+
+type View = 'code' | 'sequence' | 'console' | 'clients'
+
+const views: Record<View, { name: string; icon: ReactNode }> = {
+  code: { name: '코드', icon: <Pencil size={20} strokeWidth={1.7} aria-hidden="true" /> },
+  sequence: { name: '순서', icon: <ArrowLeftRight size={20} strokeWidth={1.7} aria-hidden="true" /> },
+  console: { name: '콘솔', icon: <Terminal size={20} strokeWidth={1.7} aria-hidden="true" /> },
+  clients: { name: '클라이언트', icon: <AppWindow size={20} strokeWidth={1.7} aria-hidden="true" /> },
+}
+const onPhone: readonly View[] = ['code', 'sequence', 'console', 'clients']
+const onTablet: readonly View[] = ['code', 'sequence']
+
+session.start()
+const noMarks = new Map()
+
+export function App() {
+  const room = useRoom()
+  const [chosen, setChosen] = useState<View>('sequence')
+  const view: View = room === 'phone' || chosen === 'code' || chosen === 'console' ? chosen : 'sequence'
+  /** Parts stay mounted where they are not seen: nothing typed or opened is lost by looking elsewhere. */
+  const seen = (part: View): boolean => {
+    if (room === 'wide') return true
+    if (room === 'phone') return view === part
+    return (view === 'sequence') === (part === 'sequence' || part === 'clients')
+  }
+  const tabs = (
+    <ViewTabs
+      views={room === 'phone' ? onPhone : onTablet}
+      view={room === 'tablet' && view === 'console' ? 'code' : view}
+      onChoose={setChosen}
+      icons={room === 'phone'}
+    />
+  )
+  return (
+    <TooltipProvider>
+      <div className={styles.page}>
+        <LabBar compact={room === 'phone'} />
+        <StatusLine />
+        {room === 'tablet' && tabs}
+        <main className={styles.columns}>
+          <section
+            className={styles.column}
+            hidden={!seen('code') && !seen('console')}
+            aria-label="서버 프로그램"
+          >
+            <div className={styles.stage} hidden={!seen('code')}>
+              <ProgramPane
+                clients={[]}
+                onClientType={() => {}}
+                onClientRun={() => {}}
+                marksOf={() => noMarks}
+                current={null}
+                onMark={() => {}}
+              />
+            </div>
+            <ServerConsole hidden={!seen('console')} fill={room === 'phone'} onLine={openFile} />
+          </section>
+          <section
+            className={styles.column}
+            hidden={!seen('sequence') && !seen('clients')}
+            aria-label="오간 것"
+          >
+            <div className={styles.stage} hidden={!seen('sequence')} />
+          </section>
+        </main>
+        {room === 'phone' && tabs}
+      </div>
+    </TooltipProvider>
+  )
+}
+
+interface ViewTabsProps {
+  views: readonly View[]
+  view: View
+  onChoose: (view: View) => void
+  icons: boolean
+}
+
+function ViewTabs({ views: shown, view, onChoose, icons }: ViewTabsProps) {
+  return (
+    <div role="tablist" aria-label="화면" className={icons ? styles.bottom : styles.tabs}>
+      {shown.map((one) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          aria-selected={one === view}
+          className={styles.tab}
+          onClick={() => onChoose(one)}
+        >
+          {icons && views[one].icon}
+          {views[one].name}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/** The code editor as a component; loaded when it is first shown. */
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { type CodeEditor, type CodeEditorEvents, createCodeEditor } from './codeEditor.ts'
+import styles from './Editor.module.css'
+import { editorStore } from './editorStore.ts'
+import type { Notes } from './notes.ts'
+
+export interface EditorProps extends Omit<CodeEditorEvents, 'onHistory'> {
+  file: string
+  files: readonly string[]
+  text: string
+  notes: Notes
+  /** A line to bring into view; a new object each time it is asked for. */
+  reveal: { line: number } | null
+}
+
+export function Editor({ file, files, text, notes, reveal, ...events }: EditorProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<CodeEditor>(null)
+  const latest = useRef(events)
+  latest.current = events
+
+  useLayoutEffect(() => {
+    if (!place.current) return
+    const made = createCodeEditor(place.current, () => ({
+      ...latest.current,
+      onHistory: (depth) => editorStore.setState(depth),
+    }))
+    editor.current = made
+    editorStore.setState({ commands: { undo: made.undo, redo: made.redo } })
+    return () => {
+      editorStore.setState({ commands: null, canUndo: false, canRedo: false })
+      made.close()
+      editor.current = null
+    }
+  }, [])
+
+  useLayoutEffect(() => editor.current?.show(file, text, notes), [file, text, notes])
+  useEffect(() => editor.current?.keep(files), [files])
+  useEffect(() => {
+    if (reveal) editor.current?.reveal(reveal.line)
+  }, [reveal])
+
+  return <div ref={place} className={styles.editor} />
+}

@@ -1,0 +1,138 @@
+/** The programs: a tab for each file, the editor, the button that runs it, and how typed and running differ. */
+import { Play } from 'lucide-react'
+import { lazy, Suspense, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { editorStore, openFile } from './editorStore.ts'
+import type { SourceFile } from './file.ts'
+import { Legend } from './Legend.tsx'
+import { mapLines } from './lineMap.ts'
+import type { LineMark } from './lineMark.ts'
+import type { Notes } from './notes.ts'
+import styles from './ProgramPane.module.css'
+import { placeProblem } from './runProblem.ts'
+import { programStore } from './store.ts'
+import { useServerFile } from './useServerFile.ts'
+
+const Editor = lazy(async () => ({ default: (await import('./Editor.tsx')).Editor }))
+
+export interface ProgramPaneProps {
+  /** The clients' own files. */
+  clients: readonly SourceFile[]
+  onClientType: (file: string, text: string) => void
+  onClientRun: (file: string) => void
+  /** Counts beside the lines of a file, by line of what runs. */
+  marksOf: (file: string) => ReadonlyMap<number, LineMark>
+  /** The line that caused the current moment, in what runs. */
+  current: { file: string; line: number } | null
+  onMark: (file: string, line: number) => void
+}
+
+export function ProgramPane({ clients, marksOf, current, ...on }: ProgramPaneProps) {
+  const server = useServerFile()
+  const asked = useStore(editorStore, (e) => e.file)
+  const reveal = useStore(editorStore, (e) => e.reveal)
+  const busy = useStore(programStore, (p) => p.running)
+  const files = server ? [server, ...clients] : clients
+  const file = files.find((f) => f.name === asked) ?? server
+  const names = useMemo(() => files.map((f) => f.name), [files])
+  const marks = marksOf(file?.name ?? '')
+  const currentLine = current && current.file === file?.name ? current.line : null
+
+  const lines = useMemo(
+    () => mapLines(file?.running ?? file?.text ?? '', file?.text ?? ''),
+    [file?.running, file?.text],
+  )
+  const problem = useMemo(
+    () => file?.problem && placeProblem(file.problem.problem, file.problem.program, file.text),
+    [file?.problem, file?.text],
+  )
+  const notes = useMemo<Notes>(() => {
+    const placed = new Map<number, LineMark>()
+    for (const [line, mark] of marks) {
+      const to = lines.moved(line)
+      if (to !== null) placed.set(to, mark)
+    }
+    return {
+      marks: placed,
+      changed: lines.changed,
+      current: currentLine === null ? null : lines.moved(currentLine),
+      problem: problem && problem.line !== null ? { line: problem.line, message: problem.message } : null,
+    }
+  }, [marks, lines, currentLine, problem])
+  const shownLine = useMemo(() => {
+    if (!reveal || reveal.file !== file?.name) return null
+    const line = lines.moved(reveal.line)
+    return line === null ? null : { line }
+  }, [reveal, file?.name, lines])
+
+  const type = (name: string, text: string) =>
+    name === 'server.js' ? programStore.getState().type(text) : on.onClientType(name, text)
+  const run = (name: string) =>
+    name === 'server.js' ? void programStore.getState().run() : on.onClientRun(name)
+  const mark = (name: string, line: number) => {
+    const origin = lines.origin(line)
+    if (origin !== null) on.onMark(name, origin)
+  }
+
+  return (
+    <>
+      <div className={styles.head}>
+        <div role="tablist" aria-label="파일" className={styles.tabs}>
+          {files.map((one) => (
+            <FileTab key={one.name} file={one} chosen={one.name === file?.name} />
+          ))}
+        </div>
+        <Button
+          look="primary"
+          size="small"
+          icon={<Play size={14} strokeWidth={2.1} aria-hidden="true" />}
+          disabled={!file || busy}
+          title="Ctrl/⌘ + Enter"
+          onClick={() => file && run(file.name)}
+        >
+          {file?.running === null ? '실행' : '다시 실행'}
+        </Button>
+      </div>
+      {problem && problem.line === null && (
+        <p role="alert" className={styles.problem}>
+          {problem.message}
+        </p>
+      )}
+      <div className={styles.body}>
+        {file && (
+          <Suspense fallback={<pre className={styles.plain}>{file.text}</pre>}>
+            <Editor
+              file={file.name}
+              files={names}
+              text={file.text}
+              notes={notes}
+              reveal={shownLine}
+              onType={type}
+              onRun={run}
+              onMark={mark}
+            />
+          </Suspense>
+        )}
+      </div>
+      <Legend file={file} lines={lines} />
+    </>
+  )
+}
+
+function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
+  const dirty = file.running !== null && file.running !== file.text
+  return (
+    <button
+      type="button"
+      role="tab"
+      aria-selected={chosen}
+      className={classes(styles.tab, chosen && styles.chosen)}
+      onClick={() => openFile(file.name)}
+    >
+      {file.name}
+      {dirty && <span className={styles.dirty} role="img" aria-label="아직 실행하지 않은 코드가 있어요" />}
+    </button>
+  )
+}

@@ -1,0 +1,108 @@
+/** One CodeMirror view for all open files; each keeps its own undo, selection and scroll. */
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  redo,
+  redoDepth,
+  undo,
+  undoDepth,
+} from '@codemirror/commands'
+import { javascript } from '@codemirror/lang-javascript'
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
+import { Annotation, EditorState, Prec } from '@codemirror/state'
+import { drawSelection, EditorView, keymap } from '@codemirror/view'
+import { look } from './look.ts'
+import { type Notes, noted, noteGutters } from './notes.ts'
+
+/** The text came from outside: nobody typed it here. */
+const fromOutside = Annotation.define<boolean>()
+
+export interface CodeEditorEvents {
+  onType: (file: string, text: string) => void
+  onRun: (file: string) => void
+  onMark: (file: string, line: number) => void
+  onHistory: (depth: { canUndo: boolean; canRedo: boolean }) => void
+}
+
+/** Makes the editor in `parent`. */
+export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEvents) {
+  const states = new Map<string, EditorState>()
+  let file = ''
+
+  const setup = (name: string) => [
+    noteGutters((line) => events().onMark(name, line)),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    indentUnit.of('  '),
+    bracketMatching(),
+    closeBrackets(),
+    javascript(),
+    look,
+    EditorState.tabSize.of(2),
+    EditorView.contentAttributes.of({ 'aria-label': `${name} 코드` }),
+    Prec.highest(
+      keymap.of([
+        {
+          key: 'Mod-Enter',
+          run: () => {
+            events().onRun(name)
+            return true
+          },
+        },
+        {
+          key: 'Mod-.',
+          run: (view) => {
+            events().onMark(name, view.state.doc.lineAt(view.state.selection.main.head).number)
+            return true
+          },
+        },
+      ]),
+    ),
+    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    EditorView.updateListener.of((update) => {
+      if (!update.docChanged) return
+      if (!update.transactions.some((t) => t.annotation(fromOutside)))
+        events().onType(name, update.state.doc.toString())
+      tellHistory()
+    }),
+  ]
+
+  const view = new EditorView({ parent })
+  const tellHistory = () =>
+    events().onHistory({ canUndo: undoDepth(view.state) > 0, canRedo: redoDepth(view.state) > 0 })
+
+  return {
+    /** Shows a file with its text and its notes; a text that differs replaces what was typed, and can be undone. */
+    show: (name: string, text: string, notes: Notes): void => {
+      if (name !== file) {
+        if (file !== '') states.set(file, view.state)
+        file = name
+        view.setState(states.get(name) ?? EditorState.create({ doc: text, extensions: setup(name) }))
+        tellHistory()
+      }
+      if (view.state.doc.toString() !== text)
+        view.dispatch({
+          changes: { from: 0, to: view.state.doc.length, insert: text },
+          annotations: fromOutside.of(true),
+        })
+      view.dispatch(noted(notes))
+    },
+    /** Files that are gone take their undo with them. */
+    keep: (names: readonly string[]): void => {
+      for (const name of states.keys()) if (!names.includes(name)) states.delete(name)
+    },
+    reveal: (line: number): void => {
+      if (line < 1 || line > view.state.doc.lines) return
+      view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y: 'center' }) })
+    },
+    focus: (): void => view.focus(),
+    undo: (): boolean => undo(view),
+    redo: (): boolean => redo(view),
+    close: (): void => view.destroy(),
+  }
+}
+export type CodeEditor = ReturnType<typeof createCodeEditor>

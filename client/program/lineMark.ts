@@ -1,0 +1,26 @@
+/** The count beside a line: how many packets came from it, or how often it ran. */
+import type { Layer } from '../ui/LayerMark.tsx'
+
+export interface LineMark {
+  layer: Layer
+  count: number
+}
+
+const shapes: Record<Layer, string> = {
+  http: '<rect x="2.25" y="2.25" width="7.5" height="7.5" stroke-width="1.6"/>',
+  eio: '<circle cx="6" cy="6" r="3.9" stroke-width="1.7"/>',
+  sio: '<path d="M6 1.4 10.6 6 6 10.6 1.4 6Z" fill="currentColor" stroke="none"/>',
+  prog: '<path d="M3.6 1.8 8.2 6 3.6 10.2" stroke-width="2"/>',
+  net: '<path d="M4 2v8M8 2v8" stroke-width="2"/>',
+}
+
+/** The mark as the editor's gutter wants it: outside React. */
+export function markElement({ layer, count }: LineMark): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'cm-mark'
+  element.style.color = `var(--${layer})`
+  element.title = layer === 'prog' ? `이 줄이 ${count}번 실행됐어요` : `이 줄에서 패킷 ${count}개가 나왔어요`
+  element.innerHTML = `<svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor">${shapes[layer]}</svg>`
+  element.append(String(count))
+  return element
+}

@@ -1,0 +1,64 @@
+/** The editor in the page's tokens: number 40, marks 50, lines of 21. */
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { EditorView } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+
+const theme = EditorView.theme({
+  '&': { height: '100%', background: 'var(--stage)', color: 'var(--ink)', fontSize: '13.5px' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { lineHeight: '21px', overflow: 'auto' },
+  '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0 12px' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
+  '.cm-gutters': {
+    background: 'var(--stage)',
+    color: 'var(--ink-3)',
+    border: '0',
+    borderRight: '1px solid var(--line)',
+  },
+  '.cm-bars .cm-gutterElement': { width: '3px' },
+  '.cm-bars .cm-changed': { background: 'var(--prog)' },
+  '.cm-bars .cm-current': { background: 'var(--ink)', boxShadow: 'none' },
+  '.cm-bars .cm-bad': { background: 'var(--bad)' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '37px', padding: '0 8px 0 0', fontSize: '12px' },
+  '.cm-marks': { width: '50px' },
+  '.cm-mark': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    paddingLeft: '7px',
+    fontSize: '12px',
+    cursor: 'pointer',
+  },
+  '.cm-current': {
+    background: 'var(--mark-soft)',
+    boxShadow: 'inset 0 1px var(--mark-edge), inset 0 -1px var(--mark-edge)',
+  },
+  '.cm-lineNumbers .cm-current': { color: 'var(--ink)', fontWeight: '700' },
+  '.cm-current span': { color: 'inherit' },
+  '.cm-bad.cm-line': { boxShadow: 'inset 0 -1px var(--bad)' },
+  '.cm-problem': {
+    padding: '3px 12px',
+    borderLeft: '3px solid var(--bad)',
+    background: 'var(--bad-tint)',
+    color: 'var(--bad)',
+    fontFamily: 'var(--sans)',
+    fontSize: '13px',
+    lineHeight: '19px',
+    whiteSpace: 'pre-wrap',
+  },
+  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { background: 'var(--sio-tint)' },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    background: 'none',
+    outline: '1px solid var(--control)',
+  },
+})
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.definitionKeyword, tags.modifier], fontWeight: '600' },
+  { tag: [tags.string, tags.number, tags.regexp, tags.special(tags.string)], color: 'var(--code-s)' },
+  { tag: [tags.bool, tags.null], color: 'var(--code-s)' },
+  { tag: tags.comment, color: 'var(--ink-3)' },
+])
+
+export const look = [theme, syntaxHighlighting(colours)]

@@ -1,0 +1,34 @@
+/** What is wrong with the program, and where that stands in what is typed now. */
+import type { Problem } from '#shared/problem.ts'
+import { createFold } from '../trace/fold.ts'
+import { mapLines } from './lineMap.ts'
+
+/** The error that the newest run ended with or told of; `null` while there is none. */
+export const runErrorOf = createFold<{ problem: Problem | null }, Problem | null>(
+  {
+    start: () => ({ problem: null }),
+    step: (state, event) => {
+      if (event.kind === 'program.run') state.problem = null
+      if (event.kind !== 'program.error') return
+      const { text, line, column } = event
+      state.problem = {
+        message: text,
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+      }
+    },
+  },
+  (state) => state.problem,
+)
+
+export interface PlacedProblem {
+  message: string
+  /** In the typed text; `null`: the line is unknown, or has been taken away. */
+  line: number | null
+}
+
+/** Finds the line of a problem with `program` in the text that is typed now. */
+export function placeProblem(problem: Problem, program: string, typed: string): PlacedProblem {
+  const line = problem.line === undefined ? null : mapLines(program, typed).moved(problem.line)
+  return { message: problem.message, line }
+}
