@@ -13,6 +13,13 @@ export type FrameState =
   | { status: 'unreachable' }
   | { status: 'ready'; ran: string | null; sockets: readonly SocketState[] }
 
+/** Whose panel is open, and the corner of the page from which it grows. */
+export interface Opened {
+  lane: string
+  left: number
+  bottom: number
+}
+
 export interface Clients {
   clients: readonly Client[]
   frames: Readonly<Record<string, FrameState>>
@@ -20,8 +27,7 @@ export interface Clients {
   loads: Readonly<Record<string, number>>
   /** Clients that were connected when this page was left; they wait for 연결. */
   before: readonly string[]
-  /** Whose panel is open. */
-  opened: string | null
+  opened: Opened | null
   add: (place: Place) => string | null
   remove: (lane: string) => void
   setCode: (lane: string, code: string) => void
@@ -38,7 +44,7 @@ export interface Clients {
     args: readonly Json[],
     ack: boolean,
   ) => Emission | null
-  open: (lane: string | null) => void
+  open: (opened: Opened | null) => void
 }
 
 interface Outside {
@@ -91,7 +97,7 @@ export function createClientsStore({ read, write, report }: Outside) {
           clients: clients.filter((client) => client.lane !== lane),
           frames: others,
           before: before.filter((other) => other !== lane),
-          opened: opened === lane ? null : opened,
+          opened: opened?.lane === lane ? null : opened,
         })
         report([{ kind: 'client.gone', client: lane }])
       },
@@ -117,7 +123,7 @@ export function createClientsStore({ read, write, report }: Outside) {
       evaluate: (lane, code) => links.get(lane)?.ask({ kind: 'evaluate', code }),
       emit: (lane, namespace, event, args, ack) =>
         links.get(lane)?.emit({ namespace, event, args, ack }) ?? null,
-      open: (lane) => set({ opened: lane }),
+      open: (opened) => set({ opened }),
     }
   })
   const { getState, setState } = store
@@ -157,7 +163,8 @@ export function createClientsStore({ read, write, report }: Outside) {
       if (toRun.has(lane)) begin(lane)
     },
     /** The frame's page is closed. */
-    detached(lane: string): void {
+    detached(lane: string, link: Link): void {
+      if (links.get(lane) !== link) return
       links.delete(lane)
       if (getState().frames[lane]) setFrame(lane, { status: 'loading' })
     },

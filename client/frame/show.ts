@@ -116,8 +116,13 @@ export function toJson(value: unknown, above: readonly unknown[] = []): Json {
   return json
 }
 
-/** The arguments of an event, without the function that asks for an answer. */
+const mostArgs = 50
+const mostJson = 16_000
+
+/** The arguments of an event, without the function that asks for an answer; a head of those that are too long. */
 export function argsOf(values: readonly unknown[]): Json[] {
-  const args = typeof values.at(-1) === 'function' ? values.slice(0, -1) : values
-  return args.map((value) => toJson(value))
+  const asked = typeof values.at(-1) === 'function' ? values.slice(0, -1) : values
+  const args = asked.slice(0, mostArgs).map((value) => toJson(value))
+  const text = JSON.stringify(args)
+  return text.length > mostJson ? [`${text.slice(0, mostJson)}…`] : args
 }

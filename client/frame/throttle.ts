@@ -2,6 +2,7 @@
 import type { ClientReport } from '#shared/trace.ts'
 
 const mostPerSecond = 300
+const mostCharacters = 150_000
 /** What tells the state of a connection is never left out. */
 const chatty: readonly ClientReport['kind'][] = [
   'client.log',
@@ -14,6 +15,7 @@ const chatty: readonly ClientReport['kind'][] = [
 export function createThrottle(report: (fact: ClientReport) => void, now = () => performance.now()) {
   let began = Number.NEGATIVE_INFINITY
   let count = 0
+  let characters = 0
   let skipped = 0
   return (fact: ClientReport): void => {
     if (now() - began >= 1000) {
@@ -21,14 +23,20 @@ export function createThrottle(report: (fact: ClientReport) => void, now = () =>
         report({
           kind: 'client.log',
           level: 'warn',
-          text: `1초에 ${mostPerSecond}개가 넘어서 ${skipped}개는 적지 않았어요.`,
+          text: `한꺼번에 너무 많아서 ${skipped}개는 적지 않았어요.`,
         })
       began = now()
       count = 0
+      characters = 0
       skipped = 0
     }
-    if (chatty.includes(fact.kind)) count += 1
-    if (count > mostPerSecond && chatty.includes(fact.kind)) skipped += 1
+    if (!chatty.includes(fact.kind)) {
+      report(fact)
+      return
+    }
+    count += 1
+    characters += JSON.stringify(fact).length
+    if (count > mostPerSecond || characters > mostCharacters) skipped += 1
     else report(fact)
   }
 }

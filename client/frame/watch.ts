@@ -37,6 +37,10 @@ function around<T>(prototype: T & object, name: string, wrap: (original: Method<
   Reflect.set(prototype, name, wrap(original))
 }
 
+/** What the trace keeps of a name or a reason. */
+const word = (value: unknown) => String(value).slice(0, 1_000)
+const namespaceOf = (socket: Socket) => word(insideOf(socket).nsp)
+
 function goesOnTrying(socket: Socket): boolean {
   const manager = insideManager(socket.io)
   const attemptsLeft = manager.backoff.attempts < socket.io.reconnectionAttempts()
@@ -44,7 +48,7 @@ function goesOnTrying(socket: Socket): boolean {
 }
 
 function stateOf(socket: Socket): SocketState {
-  const namespace = insideOf(socket).nsp
+  const namespace = namespaceOf(socket)
   const transport = socket.io.engine?.transport?.name ?? null
   if (socket.connected) return { namespace, status: 'connected', id: socket.id ?? null, transport }
   const manager = insideManager(socket.io)
@@ -71,13 +75,13 @@ export function watchSockets({ file, report, changed }: Watch): {
   const later = () => setTimeout(changed, 0)
 
   function happened(socket: Socket, event: unknown, cause: unknown) {
-    const namespace = insideOf(socket).nsp
+    const namespace = namespaceOf(socket)
     if (event === 'connect') {
       const recovered = socket.recovered ? { recovered: true as const } : {}
       const transport = socket.io.engine.transport.name
       report({ kind: 'client.connect', namespace, id: socket.id ?? '', transport, ...recovered })
     } else if (event === 'disconnect') {
-      report({ kind: 'client.disconnect', namespace, reason: String(cause), retries: goesOnTrying(socket) })
+      report({ kind: 'client.disconnect', namespace, reason: word(cause), retries: goesOnTrying(socket) })
     } else if (event === 'connect_error') {
       const { message, data, description } = (cause ?? {}) as {
         message?: unknown
@@ -87,7 +91,7 @@ export function watchSockets({ file, report, changed }: Watch): {
       report({
         kind: 'client.connect_error',
         namespace,
-        message: String(message ?? cause),
+        message: word(message ?? cause),
         ...(data !== undefined && { data: toJson(data) }),
         ...(typeof description === 'number' && { description }),
         retries: goesOnTrying(socket),
@@ -129,8 +133,8 @@ export function watchSockets({ file, report, changed }: Watch): {
       function (...args) {
         if (!this.connected) {
           const { uri, opts } = insideManager(this.io)
-          const url = asWritten(uri, opts.path ?? '')
-          report({ kind: 'client.connecting', url, namespace: insideOf(this).nsp })
+          const url = word(asWritten(uri, opts.path ?? ''))
+          report({ kind: 'client.connecting', url, namespace: namespaceOf(this) })
           later()
         }
         return original.apply(this, args)
@@ -143,7 +147,7 @@ export function watchSockets({ file, report, changed }: Watch): {
       function (...args) {
         const wasTrying = !this.connected && this.active
         const result = original.apply(this, args)
-        const namespace = insideOf(this).nsp
+        const namespace = namespaceOf(this)
         // The library says nothing here, but the page must learn that nobody tries any more.
         if (wasTrying)
           report({ kind: 'client.disconnect', namespace, reason: 'io client disconnect', retries: false })
@@ -165,18 +169,18 @@ export function watchSockets({ file, report, changed }: Watch): {
     'emit',
     (original) =>
       function (...args) {
-        const { ids, flags, _opts, nsp } = insideOf(this)
+        const { ids, flags, _opts } = insideOf(this)
         const isQueued = _opts.retries !== undefined && _opts.retries > 0 && !flags.fromQueue
         const [event, ...values] = args
         const result = original.apply(this, args)
         if (isQueued) return result
         const ack = typeof values.at(-1) === 'function'
-        const about: Asked = { event: String(event), ...lineHere(file) }
+        const about: Asked = { event: word(event), ...lineHere(file) }
         if (ack) {
           const open = asked.get(this) ?? new Map<number, Asked>()
           asked.set(this, open.set(ids, about))
         }
-        report({ kind: 'client.emit', namespace: nsp, args: argsOf(values), ack, ...about })
+        report({ kind: 'client.emit', namespace: namespaceOf(this), args: argsOf(values), ack, ...about })
         return result
       },
   )
@@ -189,7 +193,7 @@ export function watchSockets({ file, report, changed }: Watch): {
         const about = asked.get(this)?.get(id)
         asked.get(this)?.delete(id)
         if (about)
-          report({ kind: 'client.answer', namespace: insideOf(this).nsp, args: argsOf(data), ...about })
+          report({ kind: 'client.answer', namespace: namespaceOf(this), args: argsOf(data), ...about })
         return original.apply(this, args)
       },
   )
@@ -202,8 +206,8 @@ export function watchSockets({ file, report, changed }: Watch): {
         const lines = listenerLines.get(this)
         const line = lines?.get(String(event)) ?? lines?.get('*')
         const received: Json[] = argsOf(values)
-        const about = { event: String(event), args: received, ...(line !== undefined && { line }) }
-        report({ kind: 'client.receive', namespace: insideOf(this).nsp, ...about })
+        const about = { event: word(event), args: received, ...(line !== undefined && { line }) }
+        report({ kind: 'client.receive', namespace: namespaceOf(this), ...about })
         return original.apply(this, args)
       },
   )

@@ -1,0 +1,90 @@
+/** The bar of clients: connect, disconnect, look closer, add. */
+import { ChevronUp, Plus } from 'lucide-react'
+import { fileOf } from '../frame/protocol.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { AddClient } from './AddClient.tsx'
+import styles from './ClientControls.module.css'
+import { nameOf } from './places.ts'
+import type { Client } from './saved.ts'
+import { clientsStore } from './store.ts'
+import { type Doing, doingOf, doingWords, useClients } from './useClients.ts'
+
+/** Chips of the clients, and the button that adds one. */
+export function ClientControls() {
+  const clients = useClients((s) => s.clients)
+  return (
+    <section className={styles.bar} aria-label="클라이언트">
+      <ul className={styles.chips} data-crowded={clients.length > 3}>
+        {clients.map((client) => (
+          <li key={client.lane}>
+            <Chip client={client} />
+          </li>
+        ))}
+      </ul>
+      {clients.length < 5 && (
+        <AddClient
+          trigger={
+            <Button icon={<Plus size={14} strokeWidth={2.1} aria-hidden="true" />}>
+              {clients.length > 3 ? <span className="hidden-text">클라이언트 추가</span> : '클라이언트 추가'}
+            </Button>
+          }
+        />
+      )}
+    </section>
+  )
+}
+
+const tones: Record<Doing, string | undefined> = {
+  opening: undefined,
+  unreachable: styles.bad,
+  idle: undefined,
+  silent: styles.bad,
+  connected: styles.good,
+  trying: styles.trying,
+  off: undefined,
+}
+
+function Chip({ client }: { client: Client }) {
+  const { lane, place, code } = client
+  const frame = useClients((s) => s.frames[lane])
+  const isOpen = useClients((s) => s.opened?.lane === lane)
+  const doing = doingOf(frame)
+  const isDirty = frame?.status === 'ready' && frame.ran !== null && frame.ran !== code
+  const { connect, disconnect, open } = clientsStore.getState()
+  const isOn = doing === 'connected' || doing === 'trying'
+  const toggle = (button: HTMLElement) => {
+    const { left, top } = button.getBoundingClientRect()
+    open(isOpen ? null : { lane, left, bottom: window.innerHeight - top + 6 })
+  }
+  return (
+    <fieldset className={styles.chip}>
+      <legend className="hidden-text">클라이언트 {lane}</legend>
+      <button
+        type="button"
+        className={styles.who}
+        data-opens-client={lane}
+        aria-expanded={isOpen}
+        onClick={(event) => toggle(event.currentTarget)}
+      >
+        <Badge letter={lane} off={doing !== 'connected'} />
+        <span className="hidden-text">클라이언트 {lane}</span>
+        <span className={styles.words}>
+          <span className={classes(styles.dot, tones[doing])} aria-hidden="true" />
+          <span className={styles.doing}>{doing === 'idle' ? nameOf(place) : doingWords[doing]}</span>
+        </span>
+        <ChevronUp size={14} strokeWidth={2.1} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className={styles.act}
+        disabled={doing === 'opening'}
+        title={isDirty && !isOn ? `고친 ${fileOf(lane)}로 다시 연결해요.` : undefined}
+        onClick={() => (isOn ? disconnect(lane) : connect(lane))}
+      >
+        {doing === 'trying' ? '그만' : isOn ? '끊기' : '연결'}
+      </button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,30 @@
+/** Connects components to the page's clients. */
+import { useStore } from 'zustand'
+import { type Clients, clientsStore, type FrameState } from './store.ts'
+
+export function useClients<T>(select: (clients: Clients) => T): T {
+  return useStore(clientsStore, select)
+}
+
+/** What a client is doing, in one word. */
+export type Doing = 'opening' | 'unreachable' | 'idle' | 'silent' | 'connected' | 'trying' | 'off'
+
+/** `idle`: its code has not run; `silent`: it ran, but made no socket. */
+export function doingOf(frame: FrameState | undefined): Doing {
+  if (!frame || frame.status === 'loading') return 'opening'
+  if (frame.status === 'unreachable') return 'unreachable'
+  if (frame.ran === null) return 'idle'
+  if (frame.sockets.length === 0) return 'silent'
+  if (frame.sockets.some((socket) => socket.status === 'connected')) return 'connected'
+  return frame.sockets.some((socket) => socket.status === 'trying') ? 'trying' : 'off'
+}
+
+export const doingWords: Record<Doing, string> = {
+  opening: '페이지 여는 중',
+  unreachable: '페이지에 닿지 못함',
+  idle: '연결 전',
+  silent: '소켓 없음',
+  connected: '연결됨',
+  trying: '다시 시도 중',
+  off: '연결 끊김',
+}
