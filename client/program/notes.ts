@@ -32,7 +32,7 @@ const notesField = StateField.define<Notes>({
   create: () => none,
   update: (notes, transaction) => transaction.effects.find((e) => e.is(setNotes))?.value ?? notes,
   provide: (field) => [
-    EditorView.decorations.from(field, (notes) => (view) => decorate(view.state, notes)),
+    EditorView.decorations.compute([field, 'doc'], (state) => decorate(state, state.field(field))),
     gutterLineClass.compute([field, 'doc'], (state) => currentGutter(state, state.field(field))),
   ],
 })

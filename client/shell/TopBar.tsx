@@ -1,9 +1,10 @@
 /** The bar over everything: where the learner is, how the server is, and what can be undone. */
-import { CircleQuestionMark, Moon, Redo2, RotateCcw, Sun, Undo2 } from 'lucide-react'
+import { CircleQuestionMark, EllipsisVertical, Moon, Redo2, RotateCcw, Sun, Undo2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Logo } from '../ui/Logo.tsx'
+import { Popover } from '../ui/Popover.tsx'
 import { Help } from './Help.tsx'
 import styles from './TopBar.module.css'
 import { themeStore, toggleTheme } from './theme.ts'
@@ -20,11 +21,12 @@ interface TopBarProps {
   onReset: () => void
 }
 
+const thin = { size: 16, strokeWidth: 1.85, 'aria-hidden': true } as const
+
 /** Undo and redo are the editor's, within reach from everywhere. */
 export function TopBar({ glance, compact, ...edit }: TopBarProps) {
-  const theme = useStore(themeStore, (s) => s.theme)
   const [help, setHelp] = useState(false)
-  const reset = <RotateCcw size={16} strokeWidth={1.85} />
+  const showHelp = () => setHelp(true)
   return (
     <header className={styles.bar}>
       <h1 className={styles.brand}>
@@ -34,37 +36,79 @@ export function TopBar({ glance, compact, ...edit }: TopBarProps) {
       <span className={styles.place}>자유 실험실</span>
       <span className={styles.space} />
       {glance}
-      {!compact && (
-        <>
-          <IconButton
-            label="코드 되돌리기"
-            icon={<Undo2 size={16} strokeWidth={1.85} />}
-            disabled={!edit.canUndo}
-            onClick={edit.onUndo}
-          />
-          <IconButton
-            label="코드 다시 하기"
-            icon={<Redo2 size={16} strokeWidth={1.85} />}
-            disabled={!edit.canRedo}
-            onClick={edit.onRedo}
-          />
-          <Button look="ghost" icon={reset} disabled={!edit.canReset} onClick={edit.onReset}>
-            처음 상태로
-          </Button>
-          <span className={styles.rule} />
-        </>
-      )}
-      <IconButton
-        label={theme === 'dark' ? '밝게 보기' : '어둡게 보기'}
-        icon={theme === 'dark' ? <Sun size={16} strokeWidth={1.85} /> : <Moon size={16} strokeWidth={1.85} />}
-        onClick={toggleTheme}
-      />
-      <IconButton
-        label="도움말"
-        icon={<CircleQuestionMark size={16} strokeWidth={1.85} />}
-        onClick={() => setHelp(true)}
-      />
+      {compact ? <Menu {...edit} onHelp={showHelp} /> : <Actions {...edit} onHelp={showHelp} />}
       <Help open={help} onClose={() => setHelp(false)} />
     </header>
+  )
+}
+
+type ActionsProps = Omit<TopBarProps, 'glance' | 'compact'> & { onHelp: () => void }
+
+function Actions({ canUndo, canRedo, canReset, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
+  const theme = useStore(themeStore, (s) => s.theme)
+  return (
+    <>
+      <IconButton label="코드 되돌리기" icon={<Undo2 {...thin} />} disabled={!canUndo} onClick={onUndo} />
+      <IconButton label="코드 다시 하기" icon={<Redo2 {...thin} />} disabled={!canRedo} onClick={onRedo} />
+      <Button look="ghost" icon={<RotateCcw {...thin} />} disabled={!canReset} onClick={onReset}>
+        처음 상태로
+      </Button>
+      <span className={styles.rule} />
+      <IconButton
+        label={theme === 'dark' ? '밝게 보기' : '어둡게 보기'}
+        icon={theme === 'dark' ? <Sun {...thin} /> : <Moon {...thin} />}
+        onClick={toggleTheme}
+      />
+      <IconButton label="도움말" icon={<CircleQuestionMark {...thin} />} onClick={onHelp} />
+    </>
+  )
+}
+
+/** The same, behind one button, where there is no room. */
+function Menu({ canUndo, canRedo, canReset, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
+  const theme = useStore(themeStore, (s) => s.theme)
+  const [open, setOpen] = useState(false)
+  const item = (name: string, icon: ReactNode, act: () => void, enabled = true) => (
+    <Button
+      look="ghost"
+      size="large"
+      className={styles.item}
+      icon={icon}
+      disabled={!enabled}
+      onClick={() => {
+        setOpen(false)
+        act()
+      }}
+    >
+      {name}
+    </Button>
+  )
+  return (
+    <Popover
+      label="더 보기"
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button
+          look="ghost"
+          className={styles.more}
+          aria-label="더 보기"
+          icon={<EllipsisVertical {...thin} />}
+        />
+      }
+    >
+      <div className={styles.menu}>
+        {item('코드 되돌리기', <Undo2 {...thin} />, onUndo, canUndo)}
+        {item('코드 다시 하기', <Redo2 {...thin} />, onRedo, canRedo)}
+        {item('처음 상태로', <RotateCcw {...thin} />, onReset, canReset)}
+        {item(
+          theme === 'dark' ? '밝게 보기' : '어둡게 보기',
+          theme === 'dark' ? <Sun {...thin} /> : <Moon {...thin} />,
+          toggleTheme,
+        )}
+        {item('도움말', <CircleQuestionMark {...thin} />, onHelp)}
+      </div>
+    </Popover>
   )
 }
