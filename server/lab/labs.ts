@@ -23,7 +23,7 @@ export function createLabs({
   const labs = new Map<string, Lab>()
   /** Labs whose first program is being tried; nobody can find them yet. */
   const coming = new Map<string, Promise<Lab>>()
-  const sweep = setInterval(() => void closeIdle(), Math.min(60_000, idleMs))
+  const sweep = setInterval(() => void closeIdle(), Math.min(60_000, Math.max(1_000, idleMs)))
   sweep.unref()
 
   async function closeIdle(): Promise<void> {

@@ -97,8 +97,7 @@ export function tapWebSocket(
   let closeReason: string | undefined
 
   const record = (direction: Direction, frame: Frame): number => {
-    const held =
-      frame.size > limits.keptBytes ? { ...frame, chunks: [Buffer.from(payloadAndHeader(frame))] } : frame
+    const held = keepable(frame)
     if (frame.opcode === 8) noteClose(frame)
     return recorder.keep((seq, at) => {
       const binary = frame.opcode === 2 || frame.rsv1
@@ -150,17 +149,21 @@ export function tapWebSocket(
 
   /** The first bytes down are the answer to the upgrade request: 101, or a refusal with a body. */
   const socket = new TappedSocket(raw, (bytes) => {
-    if (opened) return downFrames(bytes)
-    const head = answered ? undefined : readResponseHead(bytes)
+    // Engine.IO refuses a wrong EIO of a WebSocket after the 101, with an HTTP head where a frame should be. No frame
+    // begins with `H` (RFC 6455 5.5: a control frame is never a fragment).
+    const refusal = opened && bytes[0] === 0x48
+    if (opened && !refusal) return downFrames(bytes)
+    const head = answered && !refusal ? undefined : readResponseHead(bytes)
     if (!head) return void raw.write(bytes)
     answered = true
-    opened = head.status === 101
+    const opening = head.status === 101
     const seq = exchange.respond({ ...head, body: () => ({ bytes: head.rest, size: head.rest.length }) })
     flow(
       { seq, direction: 'down', carrier: 'http', client: exchange.client, packets: 0 },
       () => void raw.write(bytes),
     )
-    if (opened) recorder.record({ kind: 'ws.open', ...exchange.stamp(), ...request, socket: of })
+    opened ||= opening
+    if (opening) recorder.record({ kind: 'ws.open', ...exchange.stamp(), ...request, socket: of })
   })
 
   raw.on('data', upFrames)
@@ -181,6 +184,11 @@ export function tapWebSocket(
   return socket
 }
 
-function payloadAndHeader(frame: Frame): Buffer {
-  return Buffer.concat(frame.chunks).subarray(0, frame.header + limits.keptBytes)
+/** What the trace holds on to: the reader of a masked frame unmasks its bytes in place, and large ones are cut. */
+function keepable(frame: Frame): Frame {
+  const large = frame.size > limits.keptBytes
+  if (!frame.mask && !large) return frame
+  const whole = Buffer.concat(frame.chunks)
+  const bytes = large ? Buffer.from(whole.subarray(0, frame.header + limits.keptBytes)) : whole
+  return { ...frame, chunks: [bytes], mask: frame.mask && bytes.subarray(frame.header - 4, frame.header) }
 }

@@ -30,7 +30,8 @@ export function createNodePrograms(): Programs {
 }
 
 function consoleFor(owner: RunOwner) {
-  const log = (...args: unknown[]) => void owner.record({ kind: 'program.log', level: 'log', text: args.join(' ') })
+  const log = (...args: unknown[]) =>
+    void owner.record({ kind: 'program.log', level: 'log', text: args.join(' ') })
   return { log }
 }
 
