@@ -42,14 +42,18 @@ function step(state: State, event: TraceEvent): void {
   }
   switch (event.kind) {
     case 'program.run':
-      return say('run', String(event.run))
+      say('run', String(event.run))
+      break
     case 'program.log':
-      return say('log', event.text, event)
+      say('log', event.text, event)
+      break
     case 'program.error':
-      return say('error', event.text, { level: 'error', line: event.line })
+      say('error', event.text, { level: 'error', line: event.line })
+      break
     case 'program.console':
       say('input', event.code)
-      return say(event.ok ? 'value' : 'refusal', event.value, event.ok ? {} : { level: 'error' })
+      say(event.ok ? 'value' : 'refusal', event.value, event.ok ? {} : { level: 'error' })
+      break
     case 'client.run':
     case 'client.log':
     case 'client.error': {
@@ -57,17 +61,24 @@ function step(state: State, event: TraceEvent): void {
       const list = state.clients.get(client) ?? []
       state.clients.set(client, list)
       const file = fileOf(client)
-      if (event.kind === 'client.run') return put(list, { ...base, kind: 'run', text: event.origin, file })
+      if (event.kind === 'client.run') {
+        put(list, { ...base, kind: 'run', text: event.origin, file })
+        break
+      }
       const kind = event.kind === 'client.error' ? 'error' : 'log'
       const { text, level, line } = event
-      return put(list, { ...base, kind, level, text, file, ...(line !== undefined && { line }) })
+      put(list, { ...base, kind, level, text, file, ...(line !== undefined && { line }) })
+      break
     }
     default:
   }
 }
 
 /** What was written to the consoles by these events. */
-export const logsOf = createFold<State, Logs>({ start: () => ({ server: [], clients: new Map() }), step }, (state) => ({
-  server: [...state.server],
-  clients: new Map([...state.clients].map(([client, lines]) => [client, [...lines]])),
-}))
+export const logsOf = createFold<State, Logs>(
+  { start: () => ({ server: [], clients: new Map() }), step },
+  (state) => ({
+    server: [...state.server],
+    clients: new Map([...state.clients].map(([client, lines]) => [client, [...lines]])),
+  }),
+)

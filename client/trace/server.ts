@@ -94,7 +94,11 @@ function step(state: State, event: TraceEvent): void {
     case 'room.create':
     case 'room.join': {
       const name = nameOf(event.namespace, event.room)
-      const room = state.rooms.get(name) ?? { namespace: event.namespace, room: event.room, sockets: new Set() }
+      const room = state.rooms.get(name) ?? {
+        namespace: event.namespace,
+        room: event.room,
+        sockets: new Set(),
+      }
       if (event.kind === 'room.join') room.sockets.add(event.id)
       state.rooms.set(name, room)
       break

@@ -44,9 +44,6 @@ export type WireRole =
   | 'ws-close-frame'
   | 'ws-control'
   | 'fragment'
-  | 'tcp-end'
-  | 'not-listening'
-  | 'request-cut'
   | 'http-request'
   | 'http-answer'
   | 'unknown'
@@ -67,6 +64,7 @@ export type NoteRole =
   | 'client-refused'
   | 'client-disconnect'
   | 'client-error'
+  | 'ws-end'
 
 /** A line of the learner's code, in the run that was meant. */
 export interface Place {

@@ -15,7 +15,7 @@ export function createUses() {
   const runs = new Map<string, number>()
   const causes = new Map<string, Place>()
 
-  function useOf(file: string, line: number): LineUse {
+  function usage(file: string, line: number): LineUse {
     const ofFile = lines.get(file) ?? new Map<number, LineUse>()
     lines.set(file, ofFile)
     const use = ofFile.get(line) ?? { crossings: [], packets: { http: 0, eio: 0, sio: 0 }, runs: 0 }
@@ -34,7 +34,7 @@ export function createUses() {
       lines.set(file, new Map())
     },
     ran(file: string, line: number | undefined): void {
-      if (line !== undefined) useOf(file, line).runs += 1
+      if (line !== undefined) usage(file, line).runs += 1
     },
     place(file: string, line: number | undefined): Place | null {
       return line === undefined ? null : { file, line, run: runs.get(file) ?? 1 }
@@ -44,7 +44,7 @@ export function createUses() {
       crossing.cause = place
       causes.set(crossing.key, place)
       if ((runs.get(place.file) ?? 1) !== place.run) return
-      const use = useOf(place.file, place.line)
+      const use = usage(place.file, place.line)
       use.crossings.push(crossing)
       if (crossing.via === 'wire' && isPacketLayer(crossing.layer)) use.packets[crossing.layer] += 1
     },

@@ -1,0 +1,164 @@
+/** What the program and the server's own objects told: it explains packets, and shows what crosses no wire. */
+import type {
+  Broadcast,
+  EngineClose,
+  ProgramHandler,
+  ProgramRun,
+  RoomMember,
+  SocketAck,
+  SocketDisconnect,
+  SocketEmit,
+  TraceEvent,
+} from '#shared/trace.ts'
+import { serverFile } from '../files.ts'
+import { end, partingOf } from './connections.ts'
+import { beginStep, type Connection, type FlowState, note } from './state.ts'
+import type { NoteRole, Step } from './types.ts'
+
+/** A listener's own work follows its call at once; what comes later than this was not its doing. */
+const turnMs = 30
+
+/** The event step whose listener is at work, if one is. */
+function currentTurn(state: FlowState, at: number): Step | null {
+  return state.turn !== null && at - state.turn.at <= turnMs ? state.turn.step : null
+}
+
+/** A run begins. */
+export function programRun(state: FlowState, event: ProgramRun): void {
+  state.run = event.run
+  state.programText = event.text
+  state.serverLine = undefined
+  state.corsLine = undefined
+  state.turn = null
+  state.stopStep = null
+  state.uses.begin(serverFile, event.run)
+  state.runStep = beginStep(state, event, 'server', null, { nth: event.run, after: 'nothing' })
+  note(state, state.runStep, event, { role: 'run', layer: 'prog', end: 'server', raw: `${event.run}` })
+}
+
+/** Something of the run's own beginning: the Server was made, the port was opened. */
+export function runNote(
+  state: FlowState,
+  event: TraceEvent & { line?: number },
+  role: NoteRole,
+  raw: string,
+  listening?: boolean,
+): void {
+  const step = state.runStep ?? beginStep(state, event, 'server', null)
+  const changes = listening === undefined ? {} : { listening }
+  const made = note(state, step, event, { role, layer: 'prog', end: 'server', raw }, changes)
+  state.uses.caused(made, state.uses.place(serverFile, event.line))
+}
+
+/** The line of `origin:` (else of `cors:`) in the options of `new Server(…)`: CORS headers come from there. */
+export function corsLineIn(text: string, serverLine: number | undefined): number | undefined {
+  const lines = text.split('\n')
+  const from = (serverLine ?? 1) - 1
+  const find = (pattern: RegExp) => lines.findIndex((line, index) => index >= from && pattern.test(line))
+  const cors = find(/^(?!\s*\/\/).*\bcors\b\s*:/)
+  if (cors < 0) return undefined
+  const origin = lines.findIndex((line, index) => index >= cors && /^(?!\s*\/\/).*\borigin\b\s*:/.test(line))
+  return (origin < 0 ? cors : origin) + 1
+}
+
+/** The run is over, or an error is about to end it; what closes now closes because of it. */
+export function programEnds(
+  state: FlowState,
+  event: TraceEvent & { line?: number },
+  role: NoteRole,
+  raw: string,
+): void {
+  const step = state.stopStep ?? beginStep(state, event, 'stop', null)
+  state.stopStep = step
+  const changes = role === 'stop' ? { listening: false } : {}
+  const made = note(state, step, event, { role, layer: 'prog', end: 'server', raw }, changes)
+  state.uses.caused(made, state.uses.place(serverFile, event.line))
+  if (role !== 'stop') return
+  for (const connection of state.bySid.values()) if (connection.status === 'open') connection.parting = step
+}
+
+/** A listener was called: what it sends now belongs to the step of its event. */
+export function handler(state: FlowState, event: ProgramHandler): void {
+  state.uses.ran(serverFile, event.line)
+  const connection = ofSocket(state, event.namespace ?? '/', event.id)
+  const step = connection && state.matches.handled(connection, event.namespace ?? '/', event.event)
+  if (step) state.turn = { step, at: event.at }
+  else if (!connection || state.turn === null || event.event === 'connection' || event.event === 'disconnect')
+    state.turn = null
+}
+
+function ofSocket(state: FlowState, namespace: string, id: string | undefined): Connection | undefined {
+  return id === undefined ? undefined : state.bySocketId.get(`${namespace} ${id}`)
+}
+
+/** One call, any number of packets. */
+export function broadcast(state: FlowState, event: Broadcast): void {
+  const place = state.uses.place(serverFile, event.line)
+  const step = currentTurn(state, event.at) ?? beginStep(state, event, 'broadcast', null)
+  const data = [event.event, ...event.args]
+  for (const id of event.recipients) {
+    const connection = ofSocket(state, event.namespace, id)
+    if (connection) state.matches.expect(connection, event.namespace, data, step, place)
+  }
+  if (event.recipients.length > 0) return
+  const made = note(state, step, event, { role: 'nobody', layer: 'prog', end: 'server', raw: event.event })
+  state.uses.caused(made, place)
+}
+
+/** `socket.emit`: one packet to one client. */
+export function emitted(state: FlowState, event: SocketEmit): void {
+  const connection = ofSocket(state, event.namespace, event.id)
+  const place = state.uses.place(serverFile, event.line)
+  const data = [event.event, ...event.args]
+  if (connection) state.matches.expect(connection, event.namespace, data, currentTurn(state, event.at), place)
+}
+
+/** The program answered an acknowledgement. */
+export function acknowledged(state: FlowState, event: SocketAck): void {
+  const connection = ofSocket(state, event.namespace, event.id)
+  const place = state.uses.place(serverFile, event.line)
+  if (connection) state.matches.expectAnswer(connection, event.namespace, event.args, place)
+}
+
+/** A room of the program's own; each socket's own room goes without saying, and so does leaving at the end. */
+export function roomMember(state: FlowState, event: RoomMember): void {
+  if (event.room === event.id) return
+  const connection = ofSocket(state, event.namespace, event.id)
+  if (event.kind === 'room.leave' && (!connection || connection.status === 'over' || connection.parting))
+    return
+  const newest = state.steps.at(-1)
+  const recent =
+    newest?.kind === 'room' && event.at - (newest.crossings.at(-1)?.at ?? 0) <= turnMs ? newest : null
+  const step = currentTurn(state, event.at) ?? recent ?? beginStep(state, event, 'room', event.client ?? null)
+  const role = event.kind === 'room.join' ? 'room-join' : 'room-leave'
+  note(state, step, event, { role, layer: 'prog', end: 'server', raw: event.room })
+}
+
+/** The server's side of a farewell. */
+export function socketGone(state: FlowState, event: SocketDisconnect): void {
+  const connection = ofSocket(state, event.namespace, event.id)
+  state.bySocketId.delete(`${event.namespace} ${event.id}`)
+  if (!connection) return
+  const over = connection.status === 'over' && connection.line === 'none'
+  const changes = over ? { client: connection.client, line: 'none' as const } : {}
+  const step = partingOf(state, connection, event)
+  note(
+    state,
+    step,
+    event,
+    { role: 'server-disconnect', layer: 'prog', end: 'server', raw: event.reason },
+    changes,
+  )
+}
+
+/** The Engine.IO connection ended; if it had sockets, their own farewells say so. */
+export function engineGone(state: FlowState, event: EngineClose): void {
+  const connection = event.connection === undefined ? undefined : state.bySid.get(event.connection)
+  if (!connection || event.connection === undefined) return
+  state.bySid.delete(event.connection)
+  const silent = connection.sockets.size > 0 || connection.left
+  const changes = end(state, connection)
+  if (silent) return
+  const step = partingOf(state, connection, event)
+  note(state, step, event, { role: 'engine-close', layer: 'eio', end: 'server', raw: event.reason }, changes)
+}

@@ -1,0 +1,106 @@
+/** The life of a connection: begun by a handshake, known by its sid, over when somebody closes it. */
+import type { TraceEvent } from '#shared/trace.ts'
+import { beginStep, type Change, type Connection, type FlowState } from './state.ts'
+import type { Step, StepKind } from './types.ts'
+
+function makeConnection(
+  shape: Pick<Connection, 'client' | 'browser' | 'detailed' | 'step'> & Partial<Connection>,
+): Connection {
+  return {
+    sid: null,
+    line: 'none',
+    status: 'trying',
+    ghost: false,
+    left: false,
+    upgrade: null,
+    joins: new Map(),
+    sockets: new Map(),
+    parting: null,
+    attaching: { up: null, down: null },
+    fragments: { up: null, down: null },
+    ...shape,
+  }
+}
+
+/** A client begins to connect; a preflight before it belongs to the same attempt. */
+export function beginAttempt(state: FlowState, event: TraceEvent, browser: boolean): Connection {
+  const client = event.client ?? null
+  const before = state.latest.get(client ?? '')
+  if (before?.status === 'trying' && before.step.crossings.every((c) => c.role.startsWith('preflight')))
+    return before
+  const failed = before?.status === 'failed' || before?.ghost === true
+  const lost = !failed && before !== undefined && before.status !== 'trying' && !before.left
+  const after = failed ? 'failure' : lost ? 'loss' : 'nothing'
+  const nth = after === 'nothing' ? 1 : (before?.step.attempt?.nth ?? 1) + 1
+  const detailed = !state.detailGiven
+  state.detailGiven = true
+  const step = beginStep(state, event, detailed ? 'handshake' : 'connection', client, { nth, after })
+  const connection = makeConnection({ client, browser, detailed, step })
+  state.latest.set(client ?? '', connection)
+  state.lanes.set(client, { status: 'connecting', sid: null, transport: null, sockets: [] })
+  return connection
+}
+
+/** A session whose beginning this trace does not have. */
+export function adopt(state: FlowState, event: TraceEvent, sid: string | null): Connection {
+  const client = event.client ?? null
+  const step = beginStep(state, event, 'other', client)
+  const connection = makeConnection({ client, browser: false, detailed: false, step, sid, status: 'open' })
+  if (sid !== null) state.bySid.set(sid, connection)
+  return connection
+}
+
+/** The server opened a session for this attempt. */
+export function open(state: FlowState, connection: Connection, sid: string): void {
+  connection.sid = sid
+  connection.status = 'open'
+  state.bySid.set(sid, connection)
+  state.lanes.set(connection.client, { sid })
+}
+
+/** The attempt came to nothing; the step says so. Returns how the lane changes. */
+export function fail(state: FlowState, connection: Connection, step = connection.step): Change {
+  connection.line = 'none'
+  if (connection.status !== 'open') connection.status = 'failed'
+  if (connection.status === 'failed' && connection.detailed) state.detailGiven = false
+  step.kind = 'failure'
+  step.version += 1
+  state.lanes.set(connection.client, { status: 'refused', transport: null })
+  return { client: connection.client, line: 'none' }
+}
+
+/** How the client is connected from here on. */
+export function travel(state: FlowState, connection: Connection, line: 'polling' | 'websocket'): Change {
+  connection.line = line
+  state.lanes.set(connection.client, { transport: line })
+  return { client: connection.client, line }
+}
+
+/** The step in which a connection ends, or a socket leaves its namespace. */
+export function partingOf(state: FlowState, connection: Connection, event: TraceEvent): Step {
+  connection.parting ??= beginStep(state, event, connection.ghost ? 'ghost' : 'disconnect', connection.client)
+  return connection.parting
+}
+
+/** Nothing more can come of this connection. Returns how the lane changes. */
+export function end(state: FlowState, connection: Connection): Change {
+  const wasOver = connection.status === 'over'
+  connection.line = 'none'
+  connection.status = 'over'
+  if (state.latest.get(connection.client ?? '') !== connection) return {}
+  if (!wasOver && !connection.ghost)
+    state.lanes.set(connection.client, { status: 'disconnected', transport: null, sid: null, sockets: [] })
+  return { client: connection.client, line: 'none' }
+}
+
+/** The step that the joining of a connection has come to; a first connection begins a new one. */
+export function joiningStep(
+  state: FlowState,
+  connection: Connection,
+  event: TraceEvent,
+  kind: StepKind,
+): Step {
+  if (!connection.detailed) return connection.step
+  connection.step = beginStep(state, event, kind, connection.client)
+  return connection.step
+}

@@ -1,0 +1,42 @@
+/** Keeps what is known of each client, in the order in which lanes stand. */
+import type { Lane } from './types.ts'
+
+const outsider = /^ext-(\d+)$/
+
+function makeLane(client: string): Lane {
+  const number = outsider.exec(client)?.[1]
+  return {
+    client,
+    name: number === undefined ? `클라이언트 ${client}` : `외부 ${number}`,
+    badge: number ?? client,
+    outside: number !== undefined,
+    origin: null,
+    status: 'idle',
+    transport: null,
+    sid: null,
+    sockets: [],
+    reason: null,
+  }
+}
+
+const rank = (lane: Lane): string => (lane.outside ? `~${lane.badge.padStart(4, '0')}` : lane.client)
+
+export function createLaneBook() {
+  const lanes = new Map<string, Lane>()
+  let sorted: readonly Lane[] = []
+  return {
+    /** The lanes in their order; the same array as long as nothing changed. */
+    get all(): readonly Lane[] {
+      return sorted
+    },
+    get(client: string): Lane | undefined {
+      return lanes.get(client)
+    },
+    set(client: string | null | undefined, change: Partial<Lane>): void {
+      if (!client) return
+      lanes.set(client, { ...(lanes.get(client) ?? makeLane(client)), ...change })
+      sorted = [...lanes.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    },
+  }
+}
+export type LaneBook = ReturnType<typeof createLaneBook>

@@ -1,0 +1,86 @@
+/** Pairs what code said it sends with what then crossed the wire. It pairs equals only, oldest first. */
+import type { Json } from '#shared/trace.ts'
+import { createAsked, queues } from './queues.ts'
+import type { Connection } from './state.ts'
+import type { Crossing, Place, Step } from './types.ts'
+
+/** One event as both ends name it. */
+interface Word {
+  namespace: string
+  name: string
+  text: string
+}
+interface Expected extends Word {
+  step: Step | null
+  place: Place | null
+}
+
+function wordOf(namespace: string, data: unknown): Word {
+  const name = Array.isArray(data) ? JSON.stringify(data[0]) : ''
+  return { namespace, name, text: `${namespace} ${JSON.stringify(data)}` }
+}
+const same = (a: Word) => (b: Word) => a.text === b.text
+/** Binary arguments are placeholders on the wire, and recovery adds an offset: then the name has to do. */
+const alike = (a: Word) => (b: Word) => a.namespace === b.namespace && a.name === b.name
+
+export function createMatches() {
+  const expected = queues<Connection, Expected>()
+  const answers = queues<Connection, Expected>()
+  const incoming = queues<Connection, { word: Word; step: Step }>()
+  const said = queues<string, Word & { place: Place | null }>()
+  const sent = queues<string, Word & { crossing: Crossing; binary: boolean }>()
+
+  return {
+    asked: createAsked<Connection, Step>(),
+    /** The program emits; one packet is expected at this connection. */
+    expect(to: Connection, namespace: string, data: readonly Json[], step: Step | null, place: Place | null) {
+      expected.add(to, { ...wordOf(namespace, data), step, place })
+    },
+    /** An event went down: who sent it? */
+    delivered(to: Connection, namespace: string, data: unknown): Expected | undefined {
+      const word = wordOf(namespace, data)
+      return expected.take(to, same(word)) ?? expected.take(to, alike(word))
+    },
+    /** The program answers an acknowledgement. */
+    expectAnswer(to: Connection, namespace: string, data: readonly Json[], place: Place | null) {
+      answers.add(to, { ...wordOf(namespace, data), step: null, place })
+    },
+    answered(to: Connection, namespace: string, data: unknown): Expected | undefined {
+      const word = wordOf(namespace, data)
+      return answers.take(to, same(word)) ?? answers.take(to, (one) => one.namespace === namespace)
+    },
+    /** An event came up: its listener will run in a moment. */
+    came(from: Connection, namespace: string, data: unknown, step: Step) {
+      incoming.add(from, { word: wordOf(namespace, data), step })
+    },
+    handled(from: Connection, namespace: string, event: string): Step | undefined {
+      return incoming.take(from, ({ word }) => alike(wordOf(namespace, [event]))(word))?.step
+    },
+    /** The client's code says it emitted: the packet may have crossed before or after. */
+    clientSaid(
+      client: string,
+      namespace: string,
+      data: readonly Json[],
+      place: Place | null,
+    ): Crossing | undefined {
+      const word = wordOf(namespace, data)
+      const packet =
+        sent.take(client, same(word)) ?? sent.take(client, (one) => one.binary && alike(word)(one))
+      if (!packet) said.add(client, { ...word, place })
+      return packet?.crossing
+    },
+    clientSent(
+      client: string,
+      namespace: string,
+      data: unknown,
+      crossing: Crossing,
+      binary: boolean,
+    ): Place | null {
+      const word = wordOf(namespace, data)
+      const match = said.take(client, same(word)) ?? (binary ? said.take(client, alike(word)) : undefined)
+      if (!match) sent.add(client, { ...word, crossing, binary })
+      return match?.place ?? null
+    },
+  }
+}
+export type Matches = ReturnType<typeof createMatches>

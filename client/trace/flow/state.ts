@@ -1,0 +1,166 @@
+/** What is known while the flow grows: connections, open questions, and the steps so far. */
+import type { TraceEvent } from '#shared/trace.ts'
+import type { Exchange } from './exchange.ts'
+import { createLaneBook, type LaneBook } from './laneBook.ts'
+import { createMatches, type Matches } from './matches.ts'
+import type { Crossing, LaneLine, Lines, Note, Step, StepKind, WireCrossing } from './types.ts'
+import { createUses, type Uses } from './uses.ts'
+
+/** One attempt of a client to connect, and the connection, if it became one. */
+export interface Connection {
+  readonly client: string | null
+  sid: string | null
+  /** Runs in a browser, so a browser's rules decide what its code gets to see. */
+  readonly browser: boolean
+  line: LaneLine
+  status: 'trying' | 'open' | 'failed' | 'over'
+  /** The server opened a session, but the browser kept the answer: nobody will ever use it. */
+  ghost: boolean
+  /** Shows its handshake, namespace and upgrade as steps of their own. */
+  readonly detailed: boolean
+  /** Where what serves the connection itself belongs now. */
+  step: Step
+  upgrade: Step | null
+  /** By namespace: the step in which it was asked for. */
+  readonly joins: Map<string, Step>
+  readonly sockets: Map<string, string>
+  /** Its client left of its own will. */
+  left: boolean
+  /** The step in which it ends, or leaves a namespace. */
+  parting: Step | null
+  /** Binary messages that still belong to the packet before them, per direction. */
+  readonly attaching: { up: Attaching | null; down: Attaching | null }
+  /** Parts of a message that came in several frames. */
+  readonly fragments: { up: string | null; down: string | null }
+}
+export interface Attaching {
+  left: number
+  of: WireCrossing
+  step: Step
+}
+
+export interface FlowState {
+  steps: Step[]
+  lines: Lines
+  count: number
+  /** A first connection is shown in full; later ones as one step each. */
+  detailGiven: boolean
+  run: number
+  runStep: Step | null
+  stopStep: Step | null
+  programText: string
+  serverLine: number | undefined
+  corsLine: number | undefined
+  /** The event step whose listener runs now, as far as can be told. */
+  turn: { step: Step; at: number } | null
+  exchanges: Map<number, Exchange>
+  bySid: Map<string, Connection>
+  byWebSocket: Map<number, Connection>
+  latest: Map<string, Connection>
+  bySocketId: Map<string, Connection>
+  matches: Matches
+  uses: Uses
+  lanes: LaneBook
+}
+
+export function startFlow(): FlowState {
+  return {
+    steps: [],
+    lines: { listening: false, lanes: {} },
+    count: 0,
+    detailGiven: false,
+    run: 0,
+    runStep: null,
+    stopStep: null,
+    programText: '',
+    serverLine: undefined,
+    corsLine: undefined,
+    turn: null,
+    exchanges: new Map(),
+    bySid: new Map(),
+    byWebSocket: new Map(),
+    latest: new Map(),
+    bySocketId: new Map(),
+    matches: createMatches(),
+    uses: createUses(),
+    lanes: createLaneBook(),
+  }
+}
+
+/** Begins a step; it shows from its first crossing on. */
+export function beginStep(
+  state: FlowState,
+  event: TraceEvent,
+  kind: StepKind,
+  client: string | null,
+  attempt?: Step['attempt'],
+): Step {
+  const step: Step = { key: event.seq, kind, client, crossings: [], version: 0, ...(attempt && { attempt }) }
+  state.steps.push(step)
+  return step
+}
+
+/** How the lanes look once this crossing is through. */
+export interface Change {
+  listening?: boolean
+  client?: string | null
+  line?: LaneLine
+}
+
+function change(state: FlowState, { listening, client, line }: Change): void {
+  const { lines } = state
+  if (listening !== undefined && listening !== lines.listening) state.lines = { ...state.lines, listening }
+  if (client && line !== undefined && (lines.lanes[client] ?? 'none') !== line)
+    state.lines = { ...state.lines, lanes: { ...lines.lanes, [client]: line } }
+}
+
+type Ours = 'key' | 'seq' | 'at' | 'client' | 'connection' | 'event' | 'before' | 'after' | 'cause' | 'part'
+type WireShape = Omit<WireCrossing, Ours | 'via' | 'fate'> & { part?: number; fate?: WireCrossing['fate'] }
+type NoteShape = Omit<Note, Ours | 'via'>
+
+function stamp(state: FlowState, event: TraceEvent, part: number, changes: Change) {
+  const before = state.lines
+  change(state, changes)
+  state.count += 1
+  return {
+    key: `${event.seq}.${part}`,
+    seq: event.seq,
+    part,
+    at: event.at,
+    client: event.client ?? null,
+    connection: event.connection ?? null,
+    event,
+    before,
+    after: state.lines,
+    cause: null,
+  }
+}
+
+function put<C extends Crossing>(step: Step, crossing: C): C {
+  step.crossings.push(crossing)
+  step.version += 1
+  return crossing
+}
+
+/** Adds what crossed the wire to a step. */
+export function cross(
+  state: FlowState,
+  step: Step,
+  event: TraceEvent,
+  shape: WireShape,
+  changes: Change = {},
+): WireCrossing {
+  const { part = 0, fate = 'arrived', ...rest } = shape
+  return put(step, { ...stamp(state, event, part, changes), ...rest, via: 'wire', fate })
+}
+
+/** Adds what one end told to a step. */
+export function note(
+  state: FlowState,
+  step: Step,
+  event: TraceEvent,
+  shape: NoteShape,
+  changes: Change = {},
+): Note {
+  return put(step, { ...stamp(state, event, 0, changes), ...shape, via: 'code' })
+}
