@@ -2,11 +2,14 @@
 import { AppWindow, ArrowLeftRight, Pencil, Terminal } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import styles from './App.module.css'
+import { ClientControls } from './clients/ClientControls.tsx'
+import { ClientFrames } from './clients/ClientFrames.tsx'
+import { Composer } from './clients/Composer.tsx'
 import { ServerConsole } from './console/ServerConsole.tsx'
 import { openFile } from './program/editorStore.ts'
-import { ProgramPane } from './program/ProgramPane.tsx'
 import { session } from './session.ts'
 import { LabBar } from './shell/LabBar.tsx'
+import { Programs } from './shell/Programs.tsx'
 import { StatusLine } from './shell/StatusLine.tsx'
 import { useRoom } from './shell/useRoom.ts'
 import { TooltipProvider } from './ui/Tooltip.tsx'
@@ -23,7 +26,6 @@ const onPhone: readonly View[] = ['code', 'sequence', 'console', 'clients']
 const onTablet: readonly View[] = ['code', 'sequence']
 
 session.start()
-const noMarks = new Map()
 
 export function App() {
   const room = useRoom()
@@ -56,14 +58,7 @@ export function App() {
             aria-label="서버 프로그램"
           >
             <div className={styles.stage} hidden={!seen('code')}>
-              <ProgramPane
-                clients={[]}
-                onClientType={() => {}}
-                onClientRun={() => {}}
-                marksOf={() => noMarks}
-                current={null}
-                onMark={() => {}}
-              />
+              <Programs />
             </div>
             <ServerConsole hidden={!seen('console')} fill={room === 'phone'} onLine={openFile} />
           </section>
@@ -73,9 +68,14 @@ export function App() {
             aria-label="오간 것"
           >
             <div className={styles.stage} hidden={!seen('sequence')} />
+            <div className={styles.clients} hidden={!seen('clients')}>
+              <Composer />
+              <ClientControls />
+            </div>
           </section>
         </main>
         {room === 'phone' && tabs}
+        <ClientFrames />
       </div>
     </TooltipProvider>
   )

@@ -1,11 +1,14 @@
 /** The server's console: what the program wrote, with the line it came from, and one more line to run in it. */
 import { Terminal } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { type LogLine, logsOf } from '../trace/console.ts'
 import { useFold } from '../trace/useFold.ts'
 import { classes } from '../ui/classes.ts'
 import { Prompt } from './Prompt.tsx'
 import styles from './ServerConsole.module.css'
+
+/** Older lines are in the trace, not on the page. */
+const shown = 400
 
 interface ServerConsoleProps {
   hidden: boolean
@@ -15,7 +18,8 @@ interface ServerConsoleProps {
 }
 
 export function ServerConsole({ hidden, fill, onLine }: ServerConsoleProps) {
-  const lines = useFold(logsOf).server
+  const all = useFold(logsOf).server
+  const lines = all.length > shown ? all.slice(-shown) : all
   const list = useRef<HTMLOListElement>(null)
   const atEnd = useRef(true)
   const last = lines.at(-1)?.seq
@@ -62,7 +66,7 @@ interface LineProps {
   onLine: ServerConsoleProps['onLine']
 }
 
-function Line({ line, first, onLine }: LineProps) {
+const Line = memo(function Line({ line, first, onLine }: LineProps) {
   const { kind, level, text, file } = line
   switch (kind) {
     case 'run':
@@ -90,7 +94,7 @@ function Line({ line, first, onLine }: LineProps) {
         </li>
       )
   }
-}
+})
 
 const isBad = (kind: LogLine['kind'], level: LogLine['level']) =>
   kind === 'error' || kind === 'refusal' || level === 'error'

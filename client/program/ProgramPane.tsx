@@ -2,6 +2,7 @@
 import { Play } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { Boundary } from '../ui/Boundary.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { editorStore, openFile } from './editorStore.ts'
@@ -102,18 +103,20 @@ export function ProgramPane({ clients, marksOf, current, ...on }: ProgramPanePro
       )}
       <div className={styles.body}>
         {file && (
-          <Suspense fallback={<pre className={styles.plain}>{file.text}</pre>}>
-            <Editor
-              file={file.name}
-              files={names}
-              text={file.text}
-              notes={notes}
-              reveal={shownLine}
-              onType={type}
-              onRun={run}
-              onMark={mark}
-            />
-          </Suspense>
+          <Boundary message="편집기를 열지 못했어요. 쓴 코드는 이 브라우저에 있어요.">
+            <Suspense fallback={<pre className={styles.plain}>{file.text}</pre>}>
+              <Editor
+                file={file.name}
+                files={names}
+                text={file.text}
+                notes={notes}
+                reveal={shownLine}
+                onType={type}
+                onRun={run}
+                onMark={mark}
+              />
+            </Suspense>
+          </Boundary>
         )}
       </div>
       <Legend file={file} lines={lines} />

@@ -75,6 +75,13 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
   const tellHistory = () =>
     events().onHistory({ canUndo: undoDepth(view.state) > 0, canRedo: redoDepth(view.state) > 0 })
 
+  /** The problem that was brought into view last: the same one again must not move what the learner reads. */
+  let shown: Notes['problem'] = null
+  const bringUp = (line: number, y: 'nearest' | 'center' = 'nearest') => {
+    if (line < 1 || line > view.state.doc.lines) return
+    view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y, yMargin: 48 }) })
+  }
+
   return {
     /** Shows a file with its text and its notes; a text that differs replaces what was typed, and can be undone. */
     show: (name: string, text: string, notes: Notes): void => {
@@ -90,15 +97,16 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
           annotations: fromOutside.of(true),
         })
       view.dispatch(noted(notes))
+      const { problem } = notes
+      if (problem && (problem.line !== shown?.line || problem.message !== shown.message))
+        bringUp(problem.line)
+      shown = problem
     },
     /** Files that are gone take their undo with them. */
     keep: (names: readonly string[]): void => {
       for (const name of states.keys()) if (!names.includes(name)) states.delete(name)
     },
-    reveal: (line: number): void => {
-      if (line < 1 || line > view.state.doc.lines) return
-      view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y: 'center' }) })
-    },
+    reveal: (line: number): void => bringUp(line, 'center'),
     focus: (): void => view.focus(),
     undo: (): boolean => undo(view),
     redo: (): boolean => redo(view),

@@ -24,3 +24,16 @@ export function markElement({ layer, count }: LineMark): HTMLElement {
   element.append(String(count))
   return element
 }
+
+interface LineUse {
+  packets: { readonly http: number; readonly eio: number; readonly sio: number }
+  runs: number
+}
+
+/** The one mark of a line: its most frequent kind of packet, or how often it ran where none came from it. */
+export function markOf({ packets, runs }: LineUse): LineMark | null {
+  const layers = ['sio', 'eio', 'http'] as const
+  const layer = layers.reduce((most, one) => (packets[one] > packets[most] ? one : most))
+  if (packets[layer] > 0) return { layer, count: packets[layer] }
+  return runs > 0 ? { layer: 'prog', count: runs } : null
+}

@@ -21,6 +21,28 @@ export const runErrorOf = createFold<{ problem: Problem | null }, Problem | null
   (state) => state.problem,
 )
 
+interface ClientRun {
+  program: string
+  problem: Problem | null
+}
+
+/** By lane: the error that the newest run of a client's file ended with, and the text that it ran. */
+export const clientErrorsOf = createFold<Map<string, ClientRun>, ReadonlyMap<string, ClientRun>>(
+  {
+    start: () => new Map(),
+    step: (state, event) => {
+      const lane = event.client ?? ''
+      if (event.kind === 'client.run') state.set(lane, { program: event.text, problem: null })
+      if (event.kind === 'client.gone') state.delete(lane)
+      if (event.kind !== 'client.error') return
+      const run = state.get(lane)
+      const { text, line } = event
+      if (run) state.set(lane, { ...run, problem: { message: text, ...(line !== undefined && { line }) } })
+    },
+  },
+  (state) => new Map(state),
+)
+
 export interface PlacedProblem {
   message: string
   /** In the typed text; `null`: the line is unknown, or has been taken away. */
