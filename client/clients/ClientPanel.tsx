@@ -75,14 +75,16 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
           onClick={() => open(null)}
         />
       </header>
-      <Segment
-        label="페이지의 출처"
-        options={places.map((choice) => ({ value: choice.place, label: choice.name }))}
-        value={place}
-        onChange={(chosen) => {
-          if (chosen !== place) setPlace(lane, chosen)
-        }}
-      />
+      <div>
+        <Segment
+          label="페이지의 출처"
+          options={places.map((choice) => ({ value: choice.place, label: choice.name }))}
+          value={place}
+          onChange={(chosen) => {
+            if (chosen !== place) setPlace(lane, chosen)
+          }}
+        />
+      </div>
       <ClientState lane={lane} />
       {children}
       <ClientConsole lane={lane} />

@@ -8,8 +8,8 @@ export interface PlaceChoice {
   help: string
 }
 export const places: readonly PlaceChoice[] = [
-  { place: 'app', name: '내 앱', help: 'server.js가 허용하는 출처예요.' },
-  { place: 'other', name: '다른 사이트', help: '허용하지 않은 출처예요.' },
+  { place: 'app', name: '내 앱', help: '처음 server.js가 허용하는 출처예요.' },
+  { place: 'other', name: '다른 사이트', help: '처음 server.js가 허용하지 않는 출처예요.' },
   { place: 'null', name: '출처 없음', help: '출처가 null인 페이지예요.' },
 ]
 

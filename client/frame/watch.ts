@@ -78,8 +78,16 @@ export function watchSockets({ file, report, changed }: Watch): {
     const namespace = namespaceOf(socket)
     if (event === 'connect') {
       const recovered = socket.recovered ? { recovered: true as const } : {}
-      const transport = socket.io.engine.transport.name
-      report({ kind: 'client.connect', namespace, id: socket.id ?? '', transport, ...recovered })
+      const { id: connection, transport } = socket.io.engine
+      const id = socket.id ?? ''
+      report({
+        kind: 'client.connect',
+        namespace,
+        id,
+        connection,
+        transport: transport.name,
+        ...recovered,
+      })
     } else if (event === 'disconnect') {
       report({ kind: 'client.disconnect', namespace, reason: word(cause), retries: goesOnTrying(socket) })
     } else if (event === 'connect_error') {
