@@ -1,13 +1,16 @@
 /** The editor, wired to the clients' files and to the trace: which line caused what. */
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { clientsStore } from '../clients/store.ts'
+import { openFile } from '../program/editorStore.ts'
 import type { SourceFile } from '../program/file.ts'
-import type { LineMark } from '../program/lineMark.ts'
+import { type LineMark, markOf } from '../program/lineMark.ts'
 import { ProgramPane } from '../program/ProgramPane.tsx'
 import { clientErrorsOf } from '../program/runProblem.ts'
+import { type Causes, causesOf } from '../trace/causes.ts'
 import { fileOf } from '../trace/files.ts'
-import { useLiveFold } from '../trace/useFold.ts'
+import { traceStore } from '../trace/store.ts'
+import { useFold, useLiveFold } from '../trace/useFold.ts'
 
 const laneOf = (file: string) =>
   clientsStore.getState().clients.find(({ lane }) => fileOf(lane) === file)?.lane
@@ -42,19 +45,56 @@ function useClientFiles(): readonly SourceFile[] {
   )
 }
 
-const noMarks: ReadonlyMap<number, LineMark> = new Map()
+/** Goes to the next moment that the line caused, and from the last back to the first. */
+function goToNext(causes: Causes, file: string, line: number): void {
+  const { cursor, part, select } = traceStore.getState()
+  const moments = causes.at(file, line)?.moments ?? []
+  const isLater = (moment: { seq: number; part: number }) =>
+    cursor === null || moment.seq > cursor || (moment.seq === cursor && moment.part > part)
+  const next = (cursor === null ? undefined : moments.find(isLater)) ?? moments[0]
+  if (next) select(next.seq, next.part)
+}
 
 /** All files of the lab. */
 export function Programs() {
   const clients = useClientFiles()
+  const causes = useFold(causesOf)
+  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const part = useStore(traceStore, (trace) => trace.part)
+  const cause = useMemo(() => (cursor === null ? null : causes.of(cursor, part)), [causes, cursor, part])
+  /** A line of an earlier run is not the line that stands in the editor now. */
+  const current = cause && cause.run === causes.run(cause.file) ? cause : null
+  const { file, line } = current ?? {}
+
+  useEffect(() => {
+    if (file !== undefined) openFile(file, line)
+  }, [file, line])
+
+  const marksOf = useMemo(() => {
+    const known = new Map<string, ReadonlyMap<number, LineMark>>()
+    return (file: string) => {
+      const marks = known.get(file) ?? marksIn(causes, file)
+      known.set(file, marks)
+      return marks
+    }
+  }, [causes])
   return (
     <ProgramPane
       clients={clients}
       onClientType={typeClient}
       onClientRun={runClient}
-      marksOf={() => noMarks}
-      current={null}
-      onMark={() => undefined}
+      marksOf={marksOf}
+      current={current}
+      onMark={(file, line) => goToNext(causes, file, line)}
     />
   )
+}
+
+function marksIn(causes: Causes, file: string): ReadonlyMap<number, LineMark> {
+  const marks = new Map<number, LineMark>()
+  for (const [line, use] of causes.lines(file)) {
+    const mark = markOf(use)
+    if (mark) marks.set(line, mark)
+  }
+  return marks
 }
