@@ -1,20 +1,7 @@
 /** What each end was told about one client, from the trace alone: the ground on which the truth strip stands. */
-import type { Headers, HttpRefused, HttpRequest, ProgramStop, TraceEvent } from '#shared/trace.ts'
+import type { ProgramStop, TraceEvent } from '#shared/trace.ts'
 import { createFold } from '../trace/fold.ts'
-
-export type HandshakeEnd =
-  | { status: 'waiting' }
-  | { status: 'answered'; code: number; allows: string | null; body: string }
-  | { status: 'refused'; reason: HttpRefused['reason'] }
-
-/** One attempt to open an Engine.IO connection, as the wire saw it. */
-export interface Handshake {
-  path: string
-  /** The `Origin` that the browser sent; `null`: none, so the answer is not kept from the page. */
-  origin: string | null
-  isWebSocket: boolean
-  end: HandshakeEnd
-}
+import { type Handshake, handshakeIn, settle } from './handshake.ts'
 
 /** What the client's own socket.io-client said last. */
 export type Told =
@@ -101,19 +88,6 @@ const start = (): State => ({
 /** Several sockets over one connection fail together; all of them speak of the same handshake. */
 const togetherMs = 300
 
-function header(headers: Headers, name: string): string | null {
-  const value = headers[name]
-  return value === undefined ? null : typeof value === 'string' ? value : (value[0] ?? null)
-}
-
-function handshakeIn(event: HttpRequest): Handshake | undefined {
-  const [path = '/', query = ''] = event.url.split('?')
-  const params = new URLSearchParams(query)
-  if (event.method !== 'GET' || !params.has('EIO') || params.has('sid')) return undefined
-  const isWebSocket = params.get('transport') === 'websocket'
-  return { path, origin: header(event.headers, 'origin'), isWebSocket, end: { status: 'waiting' } }
-}
-
 function server(state: State, event: TraceEvent): void {
   const set = (part: Partial<ServerEvidence>) => {
     state.server = { ...state.server, ...part }
@@ -151,28 +125,6 @@ function server(state: State, event: TraceEvent): void {
   }
 }
 
-function wire(state: State, evidence: Evidence | undefined, event: TraceEvent): void {
-  if (event.kind === 'http.request') {
-    const handshake = handshakeIn(event)
-    if (!handshake || !evidence) return
-    evidence.handshake = handshake
-    state.waiting.set(event.seq, handshake)
-  } else if (event.kind === 'http.response' || event.kind === 'http.refused') {
-    const handshake = state.waiting.get(event.request)
-    if (!handshake) return
-    state.waiting.delete(event.request)
-    handshake.end =
-      event.kind === 'http.refused'
-        ? { status: 'refused', reason: event.reason }
-        : {
-            status: 'answered',
-            code: event.status,
-            allows: header(event.headers, 'access-control-allow-origin'),
-            body: typeof event.body === 'string' ? event.body : '',
-          }
-  }
-}
-
 function tell(state: State, evidence: Evidence, event: TraceEvent): void {
   const { told } = evidence
   const say = (next: Told) => {
@@ -182,7 +134,12 @@ function tell(state: State, evidence: Evidence, event: TraceEvent): void {
   }
   switch (event.kind) {
     case 'client.run':
-      Object.assign(evidence, { ...fresh(evidence.client), handshake: evidence.handshake })
+      // What the server and the wire know already is of the new page: a report comes later than what it tells of.
+      Object.assign(evidence, {
+        ...fresh(evidence.client),
+        handshake: evidence.handshake,
+        seen: evidence.seen,
+      })
       if (state.failing === evidence.client) state.failing = null
       break
     case 'client.gone':
@@ -241,7 +198,14 @@ function step(state: State, event: TraceEvent): void {
     evidence = fresh(client)
     state.clients.set(client, evidence)
   }
-  wire(state, evidence, event)
+  if (event.kind === 'http.request') {
+    const handshake = handshakeIn(event)
+    if (handshake && evidence) {
+      evidence.handshake = handshake
+      state.waiting.set(event.seq, handshake)
+    }
+  }
+  if (event.kind === 'http.response' || event.kind === 'http.refused') settle(state.waiting, event)
   if (evidence) {
     tell(state, evidence, event)
     state.latest = evidence.client
