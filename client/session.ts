@@ -2,9 +2,11 @@
 import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
 import type { Answer, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
+import { limits } from '#shared/limits.ts'
 import type { Problem } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
 import { type LabAddress, makeLab, type Ports, readPorts, reopenLab, unreachable } from './labApi.ts'
+import { createReports } from './reports.ts'
 import { traceStore } from './trace/store.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -45,16 +47,23 @@ export const sessionStore = createStore<Session>(() => ({
   refused: null,
 }))
 
+/** The channel would be closed over a message that is far too long. */
+const isTooLong = (program: string) => new TextEncoder().encode(program).length > limits.programBytes
+const tooLong: { ok: false; status: number; problem: Problem } = {
+  ok: false,
+  status: 422,
+  problem: { message: '프로그램은 64 kB까지 쓸 수 있어요. 조금 줄여 주세요.' },
+}
+
 const waitMs = 10_000
 const reportMs = 50
-const reportsKept = 2_000
 const get = sessionStore.getState
 const set = sessionStore.setState
 
 function createSession() {
   let channel: Socket<ServerToPage, PageToServer> | undefined
   let watching = false
-  let reports: ClientReport[] = []
+  const reports = createReports()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function runs(program: string): void {
@@ -112,7 +121,8 @@ function createSession() {
     traceStore.getState().append(answer.batch)
     watching = true
     workspace.write('running', answer.state.program)
-    set({ status: 'open', state: answer.state, running: answer.state.program, problem: null })
+    const refused = get().refused?.problem === unreachable.problem ? null : get().refused
+    set({ status: 'open', state: answer.state, running: answer.state.program, problem: null, refused })
     send()
   }
 
@@ -120,9 +130,9 @@ function createSession() {
     clearTimeout(timer)
     timer = undefined
     const lab = get().lab
-    if (!watching || !lab || reports.length === 0) return
-    channel?.emit('lab:report', { id: lab.id, key: lab.key, reports })
-    reports = []
+    if (!watching || !lab) return
+    for (let batch = reports.take(); batch; batch = reports.take())
+      channel?.emit('lab:report', { id: lab.id, key: lab.key, reports: batch })
   }
 
   function listen(): void {
@@ -158,8 +168,9 @@ function createSession() {
   /** Runs a program in place of the running one; refused, the old one runs on. */
   async function run(program: string): Promise<Answer<{ state: LabState }>> {
     const lab = get().lab
-    const answer =
-      channel?.connected && lab
+    const answer = isTooLong(program)
+      ? tooLong
+      : channel?.connected && lab
         ? await channel
             .timeout(waitMs)
             .emitWithAck('lab:run', { id: lab.id, key: lab.key, program })
@@ -198,8 +209,7 @@ function createSession() {
     evaluate,
     /** What the page's own clients say of themselves; kept until the channel is open. */
     report: (more: readonly ClientReport[]): void => {
-      reports.push(...more)
-      if (reports.length > reportsKept) reports = reports.slice(-reportsKept)
+      reports.add(more)
       timer ??= setTimeout(send, reportMs)
     },
   }

@@ -36,6 +36,7 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     noteGutters((line) => events().onMark(name, line)),
     history(),
     drawSelection(),
+    EditorView.lineWrapping,
     indentOnInput(),
     indentUnit.of('  '),
     bracketMatching(),

@@ -7,7 +7,7 @@ const theme = EditorView.theme({
   '&': { height: '100%', background: 'var(--stage)', color: 'var(--ink)', fontSize: '13.5px' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { lineHeight: '21px', overflow: 'auto' },
-  '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
+  '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)', wordBreak: 'normal' },
   '.cm-line': { padding: '0 12px' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '.cm-gutters': {
@@ -38,10 +38,6 @@ const theme = EditorView.theme({
   '.cm-current span': { color: 'inherit' },
   '.cm-bad.cm-line': { boxShadow: 'inset 0 -1px var(--bad)' },
   '.cm-problem': {
-    position: 'sticky',
-    left: '90px',
-    width: 'fit-content',
-    maxWidth: 'min(100%, 548px)',
     padding: '3px 12px',
     borderLeft: '3px solid var(--bad)',
     background: 'var(--bad-tint)',
