@@ -12,6 +12,7 @@ import { LabBar } from './shell/LabBar.tsx'
 import { Programs } from './shell/Programs.tsx'
 import { StatusLine } from './shell/StatusLine.tsx'
 import { useRoom } from './shell/useRoom.ts'
+import { TruthStrip } from './truth/TruthStrip.tsx'
 import { TooltipProvider } from './ui/Tooltip.tsx'
 
 type View = 'code' | 'sequence' | 'console' | 'clients'
@@ -74,6 +75,7 @@ export function App() {
             </div>
           </section>
         </main>
+        {(room !== 'phone' || view === 'sequence' || view === 'clients') && <TruthStrip />}
         {room === 'phone' && tabs}
         <ClientFrames />
       </div>

@@ -1,11 +1,21 @@
 /** The code editor as a component; loaded when it is first shown. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { workspace } from '../session.ts'
 import { type CodeEditor, type CodeEditorEvents, createCodeEditor } from './codeEditor.ts'
 import styles from './Editor.module.css'
 import { editorStore } from './editorStore.ts'
 import type { Notes } from './notes.ts'
 
-export interface EditorProps extends Omit<CodeEditorEvents, 'onHistory'> {
+const undoName = (file: string) => `undo ${file}`
+/** An undo that is longer than what is undone is worth little, and the browser's room is small. */
+const mostUndo = 200_000
+
+function keepUndo(file: string, state: unknown): void {
+  const isShort = JSON.stringify(state).length < mostUndo
+  workspace.write(undoName(file), isShort ? state : undefined)
+}
+
+export interface EditorProps extends Pick<CodeEditorEvents, 'onType' | 'onRun' | 'onMark'> {
   file: string
   files: readonly string[]
   text: string
@@ -24,6 +34,8 @@ export function Editor({ file, files, text, notes, reveal, ...events }: EditorPr
     if (!place.current) return
     const made = createCodeEditor(place.current, () => ({
       ...latest.current,
+      keepUndo,
+      recall: (name) => workspace.read(undoName(name)),
       onHistory: (depth) => editorStore.setState(depth),
     }))
     editor.current = made

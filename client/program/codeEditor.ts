@@ -3,8 +3,10 @@ import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import {
   defaultKeymap,
   history,
+  historyField,
   historyKeymap,
   indentWithTab,
+  isolateHistory,
   redo,
   redoDepth,
   undo,
@@ -24,6 +26,9 @@ export interface CodeEditorEvents {
   onType: (file: string, text: string) => void
   onRun: (file: string) => void
   onMark: (file: string, line: number) => void
+  /** Keeps an editor's state, as JSON, for the next visit. */
+  keepUndo: (file: string, state: unknown) => void
+  recall: (file: string) => unknown
   onHistory: (depth: { canUndo: boolean; canRedo: boolean }) => void
 }
 
@@ -76,6 +81,23 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
   const tellHistory = () =>
     events().onHistory({ canUndo: undoDepth(view.state) > 0, canRedo: redoDepth(view.state) > 0 })
 
+  /** With the undo of the last visit, where it belongs to this very text. */
+  const begin = (name: string, text: string): EditorState => {
+    const extensions = setup(name)
+    const saved = events().recall(name)
+    if ((saved as { doc?: unknown } | undefined)?.doc === text)
+      try {
+        return EditorState.fromJSON(saved, { extensions }, { history: historyField })
+      } catch {
+        // Of an older version of the editor: only the undo is lost.
+      }
+    return EditorState.create({ doc: text, extensions })
+  }
+  const keepUndo = () => {
+    if (file !== '') events().keepUndo(file, view.state.toJSON({ history: historyField }))
+  }
+  addEventListener('pagehide', keepUndo)
+
   /** The problem that was brought into view last: the same one again must not move what the learner reads. */
   let shown: Notes['problem'] = null
   const bringUp = (line: number, y: 'nearest' | 'center' = 'nearest') => {
@@ -88,14 +110,15 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     show: (name: string, text: string, notes: Notes): void => {
       if (name !== file) {
         if (file !== '') states.set(file, view.state)
+        keepUndo()
         file = name
-        view.setState(states.get(name) ?? EditorState.create({ doc: text, extensions: setup(name) }))
+        view.setState(states.get(name) ?? begin(name, text))
         tellHistory()
       }
       if (view.state.doc.toString() !== text)
         view.dispatch({
           changes: { from: 0, to: view.state.doc.length, insert: text },
-          annotations: fromOutside.of(true),
+          annotations: [fromOutside.of(true), isolateHistory.of('full')],
         })
       view.dispatch(noted(notes))
       const { problem } = notes
@@ -111,7 +134,11 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     focus: (): void => view.focus(),
     undo: (): boolean => undo(view),
     redo: (): boolean => redo(view),
-    close: (): void => view.destroy(),
+    close: (): void => {
+      removeEventListener('pagehide', keepUndo)
+      keepUndo()
+      view.destroy()
+    },
   }
 }
 export type CodeEditor = ReturnType<typeof createCodeEditor>

@@ -7,7 +7,8 @@ const theme = EditorView.theme({
   '&': { height: '100%', background: 'var(--stage)', color: 'var(--ink)', fontSize: '13.5px' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { lineHeight: '21px', overflow: 'auto' },
-  '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)', wordBreak: 'normal' },
+  '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
+  '&.cm-editor .cm-lineWrapping': { wordBreak: 'keep-all' },
   '.cm-line': { padding: '0 12px' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '.cm-gutters': {
