@@ -92,20 +92,22 @@ interface ViewTabsProps {
 
 function ViewTabs({ views: shown, view, onChoose, icons }: ViewTabsProps) {
   return (
-    <div role="tablist" aria-label="화면" className={icons ? styles.bottom : styles.tabs}>
-      {shown.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          aria-selected={one === view}
-          className={styles.tab}
-          onClick={() => onChoose(one)}
-        >
-          {icons && views[one].icon}
-          {views[one].name}
-        </button>
-      ))}
-    </div>
+    <nav>
+      <div role="tablist" aria-label="화면" className={icons ? styles.bottom : styles.tabs}>
+        {shown.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={one === view}
+            className={styles.tab}
+            onClick={() => onChoose(one)}
+          >
+            {icons && views[one].icon}
+            {views[one].name}
+          </button>
+        ))}
+      </div>
+    </nav>
   )
 }

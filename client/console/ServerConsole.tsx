@@ -20,7 +20,7 @@ interface ServerConsoleProps {
 export function ServerConsole({ hidden, fill, onLine }: ServerConsoleProps) {
   const all = useFold(logsOf).server
   const lines = all.length > shown ? all.slice(-shown) : all
-  const list = useRef<HTMLOListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const last = lines.at(-1)?.seq
 
@@ -39,7 +39,7 @@ export function ServerConsole({ hidden, fill, onLine }: ServerConsoleProps) {
         <Terminal size={14} strokeWidth={2.1} aria-hidden="true" />
         서버 콘솔
       </h2>
-      <ol
+      <div
         ref={list}
         role="log"
         aria-label="서버 콘솔의 줄"
@@ -50,11 +50,13 @@ export function ServerConsole({ hidden, fill, onLine }: ServerConsoleProps) {
           atEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < 12
         }}
       >
-        {lines.length === 0 && <li className={styles.empty}>서버가 console.log로 쓴 글이 여기에 보여요.</li>}
-        {lines.map((line, index) => (
-          <Line key={`${line.seq}-${line.kind}`} line={line} first={index === 0} onLine={onLine} />
-        ))}
-      </ol>
+        {lines.length === 0 && <p className={styles.empty}>서버가 console.log로 쓴 글이 여기에 보여요.</p>}
+        <ol>
+          {lines.map((line, index) => (
+            <Line key={`${line.seq}-${line.kind}`} line={line} first={index === 0} onLine={onLine} />
+          ))}
+        </ol>
+      </div>
       <Prompt />
     </section>
   )

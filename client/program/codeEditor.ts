@@ -49,7 +49,7 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     javascript(),
     look,
     EditorState.tabSize.of(2),
-    EditorView.contentAttributes.of({ 'aria-label': `${name} 코드` }),
+    EditorView.contentAttributes.of({ 'aria-label': `${name} 코드`, tabindex: '0' }),
     Prec.highest(
       keymap.of([
         {
