@@ -1,0 +1,47 @@
+/** Node's EventEmitter as the guest library's objects have it: learners' listeners run as the sandbox wants it. */
+import { EventEmitter } from 'events'
+import { lineOf, runLearner } from './bridge.ts'
+import { say } from './say.ts'
+
+export type Listener = (...args: never[]) => unknown
+/** Where a listener belongs, for the trace. */
+export interface Place {
+  server?: number
+  namespace?: string
+  id?: string
+}
+
+export class Emitter extends EventEmitter {
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    const listeners = this.rawListeners(event)
+    // Without listeners EventEmitter itself knows what to do, above all with 'error'.
+    if (listeners.length === 0) return super.emit(event, ...args)
+    const place = placeOf(this, event, args)
+    for (const listener of listeners) {
+      if (place !== undefined && listener !== ignore) noteHandler(event, listener, place)
+      runLearner(listener, this, args)
+    }
+    return true
+  }
+}
+
+const places = new WeakMap<object, (event: string | symbol, args: unknown[]) => Place | undefined>()
+const placeOf = (emitter: object, event: string | symbol, args: unknown[]) =>
+  places.get(emitter)?.(event, args)
+
+/** Makes the listeners of this emitter visible in the trace. */
+export function traceListeners(
+  emitter: Emitter,
+  place: (event: string | symbol, args: unknown[]) => Place | undefined,
+): void {
+  places.set(emitter, place)
+}
+
+/** Tells the trace that a function of the learner is about to run. */
+export function noteHandler(event: string | symbol, listener: Listener, place: Place): void {
+  const written = 'listener' in listener ? (listener.listener as Listener) : listener
+  say({ kind: 'handler', event: String(event), ...place, line: lineOf(written) })
+}
+
+/** A listener that is there only so that nobody misses it. */
+export function ignore(): void {}

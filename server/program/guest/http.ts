@@ -1,0 +1,177 @@
+/** What `require('http')` gives: servers whose real selves are on the host. */
+import { ask, callLine, refuse } from './bridge.ts'
+import { Emitter, ignore, type Listener } from './emitter.ts'
+import { nextNumber } from './numbers.ts'
+import { IncomingMessage } from './requests.ts'
+import { ServerResponse } from './response.ts'
+import { hear, say } from './say.ts'
+import { appOf, stepOf } from './steps.ts'
+
+const servers = new Map<number, HttpServer>()
+const withCode = (error: Error, code: string) => Object.assign(error, { code })
+
+/** `http.Server`. */
+export class HttpServer extends Emitter {
+  listening = false
+  /** Set, and looked at by nobody: connections are kept by the playground's own server. */
+  keepAliveTimeout = 5000
+  requestTimeout = 300_000
+  headersTimeout = 60_000
+  timeout = 0
+  maxHeadersCount: number | null = null
+
+  constructor(...args: unknown[]) {
+    super()
+    const number = nextNumber()
+    numbers.set(this, number)
+    servers.set(number, this)
+    const listener = args.find((item) => typeof item === 'function')
+    say({ kind: 'http.create', http: number, app: appOf(listener) })
+    if (typeof listener === 'function' && appOf(listener) === undefined)
+      this.on('request', listener as Listener)
+  }
+
+  override on(event: string | symbol, listener: Listener): this {
+    super.on(event, listener)
+    return this.heard(event, listener)
+  }
+  override addListener(event: string | symbol, listener: Listener): this {
+    return this.on(event, listener)
+  }
+  override off(event: string | symbol, listener: Listener): this {
+    super.off(event, listener)
+    const step = stepOf(listener)
+    if (event === 'request' && step.kind === 'handler')
+      say({ kind: 'http.handler.off', http: httpNumber(this), handler: step.handler })
+    return this
+  }
+  override removeListener(event: string | symbol, listener: Listener): this {
+    return this.off(event, listener)
+  }
+
+  listen(...args: unknown[]): this {
+    if (this.listening || opening.has(this)) {
+      const text = 'Listen method has been called more than once without closing.'
+      throw withCode(new Error(text), 'ERR_SERVER_ALREADY_LISTEN')
+    }
+    const callback = args.at(-1)
+    if (typeof callback === 'function') this.once('listening', callback as Listener)
+    opening.add(this)
+    say({ kind: 'http.listen', http: httpNumber(this), port: portOf(args[0]), line: callLine() })
+    return this
+  }
+  close(callback?: (error?: Error) => void): this {
+    const running = this.listening || opening.has(this)
+    if (typeof callback === 'function') {
+      const missing = withCode(new Error('Server is not running.'), 'ERR_SERVER_NOT_RUNNING')
+      this.once('close', running ? (callback as Listener) : () => callback(missing))
+    }
+    this.listening = false
+    opening.delete(this)
+    if (running) say({ kind: 'http.close', http: httpNumber(this), line: callLine() })
+    else queueMicrotask(() => this.emit('close'))
+    return this
+  }
+  address(): { address: string; family: string; port: number } | null {
+    const port = ports.get(this)
+    return this.listening && port !== undefined ? { address: '::', family: 'IPv6', port } : null
+  }
+  closeAllConnections(): void {
+    say({ kind: 'http.cut', http: httpNumber(this) })
+  }
+  closeIdleConnections(): void {}
+  setTimeout(): this {
+    return this
+  }
+  getConnections(callback: (error: null, count: number) => void): this {
+    queueMicrotask(() => callback(null, 0))
+    return this
+  }
+  ref(): this {
+    return this
+  }
+  unref(): this {
+    return this
+  }
+
+  private heard(event: string | symbol, listener: Listener): this {
+    if (event === 'upgrade')
+      refuse(
+        'server.on("upgrade")로 WebSocket을 직접 다루는 것은 놀이터에서 할 수 없어요. Socket.IO가 대신 해요.',
+      )
+    if (event === 'request') say({ kind: 'http.handler', http: httpNumber(this), step: stepOf(listener) })
+    return this
+  }
+}
+
+const numbers = new WeakMap<HttpServer, number>()
+const ports = new WeakMap<HttpServer, number>()
+const opening = new WeakSet<HttpServer>()
+
+/** The number by which the host knows this server. */
+export const httpNumber = (server: HttpServer): number => numbers.get(server) ?? 0
+
+/** A server that answers 404 to everything, as `new Server(port)` makes one. */
+export function createBareServer(port: number): HttpServer {
+  const server = new HttpServer()
+  say({ kind: 'http.answer404', http: httpNumber(server) })
+  return server.listen(port)
+}
+
+function portOf(given: unknown): number {
+  const port = given !== null && typeof given === 'object' && 'port' in given ? given.port : given
+  if (port === undefined || port === null || typeof port === 'function') return 0
+  const number = typeof port === 'string' && port.trim() !== '' ? Number(port) : port
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 0 && number < 65_536) return number
+  if (typeof port === 'string' && Number.isNaN(Number(port)))
+    refuse(`server.listen("${port}")에는 포트 번호를 써야 해요. 예: server.listen(4000)`)
+  const shown =
+    typeof port === 'number' || typeof port === 'string' ? `type ${typeof port} (${port})` : typeof port
+  const text = `options.port should be >= 0 and < 65536. Received ${shown}.`
+  throw withCode(new RangeError(text), 'ERR_SOCKET_BAD_PORT')
+}
+
+hear('http.listening', ({ http, port }) => {
+  const server = servers.get(http)
+  if (server === undefined || !opening.has(server)) return
+  opening.delete(server)
+  server.listening = true
+  ports.set(server, port)
+  server.emit('listening')
+})
+hear('http.failed', ({ http, code, port }) => {
+  const server = servers.get(http)
+  if (server === undefined) return
+  opening.delete(server)
+  const error = new Error(`listen ${code}: address already in use :::${port}`)
+  server.emit('error', Object.assign(error, { code, errno: -98, syscall: 'listen', address: '::', port }))
+})
+hear('http.closed', ({ http }) => {
+  servers.get(http)?.emit('close')
+})
+
+const noNetwork = (): never =>
+  refuse('놀이터의 server.js는 밖으로 요청을 보낼 수 없어요. 클라이언트는 오른쪽 레인에서 연결해 보세요.')
+
+let constants: { STATUS_CODES: Record<string, string>; METHODS: string[] } | undefined
+const constantsOf = () => {
+  constants ??= ask({ kind: 'http.constants' }) as NonNullable<typeof constants>
+  return constants
+}
+
+/** The module. */
+export const http = {
+  createServer: (...args: unknown[]): HttpServer => new HttpServer(...args),
+  Server: HttpServer,
+  IncomingMessage,
+  ServerResponse,
+  request: noNetwork,
+  get: noNetwork,
+  get STATUS_CODES() {
+    return constantsOf().STATUS_CODES
+  },
+  get METHODS() {
+    return constantsOf().METHODS
+  },
+  globalAgent: { destroy: ignore },
+}

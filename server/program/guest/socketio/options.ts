@@ -1,0 +1,80 @@
+/** The options of `new Server()` on their way to the host: checked, and with functions left here. */
+import type { JsonObject } from '../../messages.ts'
+import { ask, refuse } from '../bridge.ts'
+import { noteHandler } from '../emitter.ts'
+
+export type GivenOptions = Record<string, unknown>
+type Fn = (...args: unknown[]) => unknown
+/** The learner's functions among the options. */
+export interface Hooks {
+  allowRequest?: Fn
+  cors?: Fn
+  origin?: Fn
+}
+interface Checked {
+  problem?: { message: string }
+  options: JsonObject
+  inForce: JsonObject
+}
+
+/** Refuses, at the learner's line, what a real server could not live with. */
+export function readOptions(given: GivenOptions | undefined): {
+  options: JsonObject
+  inForce: JsonObject
+  hooks: Hooks
+} {
+  const checked = ask({ kind: 'options', options: given === undefined ? {} : plain(given) }) as Checked
+  if (checked.problem) refuse(checked.problem.message)
+  return { ...checked, hooks: hooksOf(given ?? {}) }
+}
+
+/** Checks what a `cors` function answered, by the same rules. */
+export function readCors(cors: unknown, origin: unknown): unknown {
+  const { options } = readOptions({
+    cors: { ...(cors as object), origin: settleOrigin((cors as GivenOptions)['origin'], origin) },
+  })
+  return options['cors']
+}
+
+function hooksOf(given: GivenOptions): Hooks {
+  const { allowRequest, cors } = given
+  const origin = cors !== null && typeof cors === 'object' ? (cors as GivenOptions)['origin'] : undefined
+  const hooks: Hooks = {}
+  if (typeof allowRequest === 'function') hooks.allowRequest = traced('allowRequest', allowRequest as Fn)
+  if (typeof cors === 'function') hooks.cors = traced('cors', cors as Fn)
+  if (typeof origin === 'function') hooks.origin = traced('cors.origin', origin as Fn)
+  else if (hasPattern(origin)) hooks.origin = (from, done) => (done as Fn)(null, settleOrigin(origin, from))
+  return hooks
+}
+
+const traced =
+  (name: string, fn: Fn): Fn =>
+  (...args) => {
+    noteHandler(name, fn as never, {})
+    return fn(...args)
+  }
+
+const hasPattern = (origin: unknown): boolean => [origin].flat().some((item) => item instanceof RegExp)
+
+/** Regular expressions are tried here, never on the host: `true` reflects the origin, `[]` matches none. */
+export function settleOrigin(allowed: unknown, origin: unknown): unknown {
+  if (!hasPattern(allowed)) return allowed
+  const matches = [allowed]
+    .flat()
+    .some((item) => (item instanceof RegExp ? item.test(String(origin)) : item === origin))
+  return matches ? true : []
+}
+
+/** Values that JSON can't hold, marked, so that a refusal can name them. */
+function plain(value: unknown, depth = 0): unknown {
+  if (typeof value === 'function') return { $: 'function' }
+  if (value === undefined) return { $: 'undefined' }
+  if (typeof value === 'number' && !Number.isFinite(value)) return { $: 'number', text: String(value) }
+  if (typeof value === 'bigint' || typeof value === 'symbol') return { $: typeof value }
+  if (value === null || typeof value !== 'object') return value
+  if (value instanceof RegExp) return { $: 'regexp', text: String(value) }
+  if (value instanceof Date) return { $: 'date', text: value.toISOString() }
+  if (depth > 4) return { $: 'object' }
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, depth + 1)]))
+}

@@ -1,0 +1,82 @@
+/** Steps of routes: functions of the learner, and how they are called when the host comes to them. */
+import type { HostMessage, Step } from '../messages.ts'
+import { decode } from '../values.ts'
+import { runLearner } from './bridge.ts'
+import { answer, answerError, functionOf, numberOf } from './calls.ts'
+import { noteHandler } from './emitter.ts'
+import { ExpressResponse } from './expressResponse.ts'
+import { enterRoute, type IncomingMessage, requestOf } from './requests.ts'
+import { responseOf, ServerResponse } from './response.ts'
+import { hear } from './say.ts'
+
+type Learned = (...args: never[]) => unknown
+type Handle = Extract<HostMessage, { kind: 'handle' }>
+
+const steps = new WeakMap<object, Step>()
+
+/** Makes a function of our own (an app, a parser) usable where a learner's handler may stand. */
+export function markStep(fn: object, step: Step): void {
+  steps.set(fn, step)
+}
+
+/** What the host needs to know to put this function into a real route. */
+export function stepOf(fn: Learned): Step {
+  return steps.get(fn) ?? { kind: 'handler', handler: numberOf(fn), error: fn.length === 4 }
+}
+
+/** The number of an app or router, if this is one. */
+export function appOf(fn: unknown): number | undefined {
+  if (typeof fn !== 'function') return undefined
+  const step = steps.get(fn)
+  return step?.kind === 'app' ? step.app : undefined
+}
+
+hear('handle', (m) => {
+  const handler = functionOf(m.handler)
+  if (handler === undefined) return
+  const req = requestOf(m.request, m.facts)
+  const make = () => (m.route === null ? new ServerResponse(req) : new ExpressResponse(req))
+  const res = responseOf(m.request, { status: m.status, headers: m.responseHeaders }, make)
+  if (m.route !== null) enterRoute(req, m.route)
+  req.res = res
+  noteHandler(`${req.method} ${req.url}`, handler, {})
+  if (m.call === 0) runLearner(handler, undefined, [req, res])
+  else step(handler, m, req, res)
+})
+
+/** As Express calls it: what is thrown, or rejected, goes to the next error handler. */
+function step(handler: Learned, m: Handle, req: IncomingMessage, res: ServerResponse): void {
+  const next = (error?: unknown) => {
+    if (error === undefined || error === null || error === '' || error === false) answer(m.call, null)
+    else if (error === 'route' || error === 'router') answer(m.call, error)
+    else answerError(m.call, kept(error))
+  }
+  const args: unknown[] = [req, res, next]
+  if (m.failure !== null) args.unshift(errorOf(m.failure))
+  if (m.param !== null) args.push(...m.param)
+  try {
+    const result = (handler as (...args: unknown[]) => unknown)(...args)
+    if (result instanceof Promise)
+      result.catch((error: unknown) => next(error ?? new Error('Rejected promise')))
+  } catch (error) {
+    next(error)
+  }
+}
+
+/** The very error objects, so that an error handler of the same program gets what was thrown. */
+const thrown = new Map<string, unknown>()
+const kept = (error: unknown): unknown => {
+  if (error instanceof Error) {
+    thrown.set(`${error.name}: ${error.message}`, error)
+    if (thrown.size > 100) thrown.clear()
+  }
+  return error
+}
+const errorOf = (failure: NonNullable<Handle['failure']>): unknown => {
+  const same = thrown.get(`${failure.name}: ${failure.message}`)
+  if (same !== undefined) return same
+  if (failure.values !== undefined) return decode(failure.values)[0]
+  const error = new Error(failure.message)
+  error.name = failure.name
+  return failure.status === undefined ? error : Object.assign(error, { status: failure.status })
+}

@@ -1,0 +1,156 @@
+/** Engine.IO's connections, told to the program; and what the program adds to Engine.IO. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Server, Socket } from 'engine.io'
+import type { GuestMessage } from '../messages.ts'
+import { decode, encode } from '../values.ts'
+import { errorOf } from './asks.ts'
+import type { Context } from './context.ts'
+import { plain } from './facts.ts'
+import type { AskHook } from './options.ts'
+import { factsOf } from './requests.ts'
+
+type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
+type Step = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void
+const FORWARDED = ['packet', 'packetCreate', 'data', 'message', 'heartbeat', 'drain', 'flush'] as const
+
+/** `http` is the number of the server that it is attached to. */
+export function observeEngine(engine: Server, server: number, http: number, context: Context, ask: AskHook) {
+  const { deliver, requests } = context
+  const connections = new Map<string, Socket>()
+  const forwarding = new Set<string>()
+  const watched = new Set<string>()
+
+  function forward(conn: string): void {
+    const connection = connections.get(conn)
+    if (connection === undefined || forwarding.has(conn)) return
+    forwarding.add(conn)
+    for (const event of FORWARDED) {
+      connection.on(event, (...args: unknown[]) =>
+        deliver({ kind: 'conn.event', server, conn, event, values: encode(args.map(visible)) }),
+      )
+    }
+  }
+
+  engine.on('connection', (connection: Socket) => {
+    const { request, transport, protocol } = connection
+    const conn = idOf(connection)
+    connections.set(conn, connection)
+    context.httpServers.connected(http, conn)
+    const number = requests.numberOf(request)
+    deliver({
+      kind: 'conn.open',
+      server,
+      conn,
+      request: number,
+      facts: factsOf(request),
+      transport: transport.name,
+      protocol,
+    })
+    connection.once('upgrade', () =>
+      deliver({ kind: 'conn.upgrade', server, conn, transport: connection.transport.name }),
+    )
+    connection.once('close', (reason: string, description?: unknown) => {
+      connections.delete(conn)
+      forwarding.delete(conn)
+      deliver({ kind: 'conn.close', server, conn, reason, description: messageOf(description) })
+      context.httpServers.disconnected(http, conn)
+    })
+    if (watched.has('connection')) forward(conn)
+  })
+
+  engine.on(
+    'connection_error',
+    (error: { req: IncomingMessage; code: number; message: string; context: unknown }) => {
+      if (!watched.has('connection_error')) return
+      const { req, code, message } = error
+      const values = encode([plain(error.context)])
+      deliver({
+        kind: 'engine.error',
+        server,
+        request: requests.numberOf(req),
+        facts: factsOf(req),
+        code,
+        message,
+        context: values,
+      })
+    },
+  )
+
+  /** Listeners that fill headers are asked before Engine.IO needs them: it emits these events while it answers. */
+  function collectHeaders(): void {
+    const collected = new WeakMap<IncomingMessage, Record<string, string>>()
+    engine.use(((req, _res, next) => {
+      ask('headers', req, ({ values }) => {
+        if (values !== undefined) collected.set(req, decode(values)[0] as Record<string, string>)
+        next()
+      })
+    }) as Step)
+    engine.on('headers', (headers: Record<string, string>, req: IncomingMessage) => {
+      Object.assign(headers, collected.get(req))
+    })
+  }
+
+  return {
+    watch({ event }: Told<'engine.watch'>): void {
+      const asksForHeaders = event === 'headers' || event === 'initial_headers'
+      if (asksForHeaders && !watched.has('headers')) collectHeaders()
+      watched.add(asksForHeaders ? 'headers' : event)
+    },
+    use({ handler }: Told<'engine.use'>): void {
+      engine.use(((req, res, next) => requests.handle(handler, req, res, { next })) as Step)
+    },
+    generateId({ handler }: Told<'engine.generateId'>): void {
+      const generate = (req: IncomingMessage) =>
+        new Promise<string>((resolve, reject) => {
+          ask(
+            'generateId',
+            req,
+            ({ value, failure }) => {
+              if (failure === undefined) resolve(String(value))
+              else reject(errorOf(failure))
+            },
+            handler,
+          )
+        })
+      // Its type says string; it awaits what it gets.
+      engine.generateId = generate as unknown as typeof engine.generateId
+    },
+    watchConnection: ({ conn }: Told<'conn.watch'>): void => forward(conn),
+    closeConnection({ conn, discard }: Told<'conn.close'>): void {
+      connections.get(conn)?.close(discard)
+    },
+    /** As when a process ends: every TCP connection is cut, and nothing more is sent. */
+    cut(): void {
+      for (const connection of connections.values()) {
+        const { req, dataReq, socket } = connection.transport as unknown as Raw
+        for (const request of [connection.request, req, dataReq]) request?.socket?.destroy()
+        socket?.terminate()
+      }
+      engine.close()
+    },
+  }
+}
+export type ObservedEngine = ReturnType<typeof observeEngine>
+
+/** What Engine.IO's transports hold: pending requests, or a WebSocket. */
+interface Raw {
+  req?: IncomingMessage | null
+  dataReq?: IncomingMessage | null
+  socket?: { terminate: () => void }
+}
+
+export const idOf = (connection: Socket): string => (connection as unknown as { id: string }).id
+
+/** Packets without what Engine.IO keeps in their options. */
+function visible(arg: unknown): unknown {
+  if (Array.isArray(arg)) return arg.map(visible)
+  if (arg === null || typeof arg !== 'object' || !('type' in arg)) return arg
+  const { type, data, options } = arg as { type: unknown; data?: unknown; options?: { compress?: unknown } }
+  return { type, data, options: options && { compress: options.compress } }
+}
+
+/** What a reason was described with: an Error or, for a transport, an object with a message. */
+export const messageOf = (description: unknown): string | null =>
+  description !== null && typeof description === 'object' && 'message' in description
+    ? String(description.message)
+    : null

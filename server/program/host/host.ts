@@ -1,0 +1,133 @@
+/** The program's host: carries out what the program asks, in order, on real servers. */
+import type { Server } from 'socket.io'
+import type { Fact } from '#shared/trace.ts'
+import type { RunOwner } from '../contract.ts'
+import type { GuestMessage, HostMessage } from '../messages.ts'
+import { createAsks } from './asks.ts'
+import type { Context } from './context.ts'
+import { createApps } from './express.ts'
+import { createHttpServers } from './httpServers.ts'
+import { createRequests } from './requests.ts'
+import { createSocketServer, type SocketServer } from './socketServer.ts'
+
+export interface Log {
+  kind: 'log'
+  level: 'log' | 'info' | 'warn' | 'error' | 'debug'
+  text: string
+  line?: number
+}
+
+type Taken = GuestMessage | Log
+
+/** `failed` is told what a real server threw at a call of the program, which ends the program as in Node. */
+export function createHost(
+  owner: RunOwner,
+  deliver: (message: HostMessage) => void,
+  failed: (error: unknown, line: number | undefined) => void,
+) {
+  const asks = createAsks()
+  const requests = createRequests(deliver, asks)
+  const apps = createApps(requests, (text) => owner.record({ kind: 'program.log', level: 'error', text }))
+  const httpServers = createHttpServers(owner, deliver, apps, requests)
+  const servers = new Map<number, SocketServer>()
+  const queue: Taken[] = []
+  let paused = false
+  let over = false
+  const pause = () => {
+    paused = true
+    return () => {
+      paused = false
+      drain()
+    }
+  }
+  const context: Context = { owner, deliver, asks, requests, httpServers, pause }
+
+  function drain(): void {
+    while (!paused && !over) {
+      const message = queue.shift()
+      if (message === undefined) return
+      try {
+        ;(acts[message.kind] as (message: Taken) => void)(message)
+      } catch (error) {
+        failed(error, 'line' in message ? message.line : undefined)
+      }
+    }
+  }
+
+  const serverOf = (message: { server: number }) => servers.get(message.server)
+  const engineOf = (message: { server: number }) => serverOf(message)?.engine()
+
+  /** What each message does. */
+  const acts: { [K in Taken['kind']]: (message: Extract<Taken, { kind: K }>) => void } = {
+    log: ({ level, text, line }) => owner.record({ kind: 'program.log', level, text, ...(line && { line }) }),
+    handler: noteHandler,
+    answer: ({ call, ...answer }) => asks.answer(call, answer),
+    'http.create': httpServers.create,
+    'http.answer404': httpServers.answer404,
+    'http.handler': httpServers.addHandler,
+    'http.handler.off': httpServers.removeHandler,
+    'http.listen': httpServers.listen,
+    'http.close': httpServers.close,
+    'http.cut': requests.cut,
+    'request.read': requests.read,
+    'request.delegate': apps.delegate,
+    response: requests.respond,
+    'express.app': apps.create,
+    'express.add': apps.add,
+    'express.param': apps.param,
+    'express.set': apps.set,
+    server: (message) => servers.set(message.server, createSocketServer(message, context)),
+    'server.attach': (message) => serverOf(message)?.attach(message),
+    'server.set': (message) => serverOf(message)?.set(message),
+    'server.close': (message) =>
+      serverOf(message)
+        ?.close()
+        .catch((error: unknown) => failed(error, message.line)),
+    parent: (message) => serverOf(message)?.createParent(message),
+    namespace: (message) => serverOf(message)?.createNamespace(message),
+    broadcast: (message) => serverOf(message)?.broadcast(message),
+    admit: (message) => serverOf(message)?.sockets.admit(message),
+    refuse: (message) => serverOf(message)?.sockets.refuse(message),
+    emit: (message) => serverOf(message)?.sockets.emit(message),
+    ack: (message) => serverOf(message)?.sockets.acknowledge(message),
+    join: (message) => serverOf(message)?.sockets.join(message),
+    leave: (message) => serverOf(message)?.sockets.leave(message),
+    disconnect: (message) => serverOf(message)?.sockets.disconnect(message),
+    'engine.watch': (message) => engineOf(message)?.watch(message),
+    'engine.use': (message) => engineOf(message)?.use(message),
+    'engine.generateId': (message) => engineOf(message)?.generateId(message),
+    'engine.close': (message) => serverOf(message)?.io.engine?.close(),
+    'conn.watch': (message) => engineOf(message)?.watchConnection(message),
+    'conn.close': (message) => engineOf(message)?.closeConnection(message),
+  }
+
+  function noteHandler(message: Extract<GuestMessage, { kind: 'handler' }>): void {
+    const { event, namespace, id, line } = message
+    const server = message.server === undefined ? undefined : servers.get(message.server)
+    const fact: Fact = { kind: 'program.handler', event, ...(line && { line }) }
+    if (namespace === undefined) owner.record(fact)
+    else if (id === undefined) owner.record({ ...fact, namespace })
+    else owner.record({ ...fact, namespace, id, ...server?.sockets.connectionOf(namespace, id) })
+  }
+
+  return {
+    /** Takes what the program asked for in one turn. */
+    take(batch: readonly Taken[]): void {
+      queue.push(...batch)
+      drain()
+    },
+    get servers(): Server[] {
+      return [...servers.values()].map(({ io }) => io)
+    },
+    /** As when a process ends: listening stops, connections are cut, nothing more is sent. */
+    end(): void {
+      if (over) return
+      over = true
+      asks.clear()
+      httpServers.closeAll()
+      requests.cut()
+      for (const server of servers.values()) server.cut()
+    },
+  }
+}
+export type Host = ReturnType<typeof createHost>

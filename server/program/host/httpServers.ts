@@ -1,0 +1,114 @@
+/** The program's `http.Server`s: real ones that never listen; the lab hands them their requests. */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { RunOwner } from '../contract.ts'
+import type { GuestMessage, HostMessage } from '../messages.ts'
+import type { Apps } from './express.ts'
+import type { Requests } from './requests.ts'
+
+type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
+interface Kept {
+  server: Server
+  port: number | null
+  closing: boolean
+  /** Engine.IO connections that came through it: it is closed only when they are gone. */
+  connections: Set<string>
+  handlers: Map<number, (req: IncomingMessage, res: ServerResponse) => void>
+}
+
+export function createHttpServers(
+  owner: RunOwner,
+  deliver: (message: HostMessage) => void,
+  apps: Apps,
+  requests: Requests,
+) {
+  const servers = new Map<number, Kept>()
+
+  function create({ http, app }: Told<'http.create'>): void {
+    const server = owner.createHttpServer()
+    servers.set(http, { server, port: null, closing: false, connections: new Set(), handlers: new Map() })
+    if (app !== undefined) server.on('request', apps.listenerOf(app))
+  }
+
+  function addHandler({ http, step }: Told<'http.handler'>): void {
+    const kept = servers.get(http)
+    if (kept === undefined) return
+    if (step.kind === 'app') kept.server.on('request', apps.listenerOf(step.app))
+    if (step.kind !== 'handler') return
+    const handle = (req: IncomingMessage, res: ServerResponse) => requests.handle(step.handler, req, res)
+    kept.handlers.set(step.handler, handle)
+    kept.server.on('request', handle)
+  }
+
+  function removeHandler({ http, handler }: Told<'http.handler.off'>): void {
+    const kept = servers.get(http)
+    const handle = kept?.handlers.get(handler)
+    if (handle !== undefined) kept?.server.off('request', handle)
+  }
+
+  function listen({ http, port: wanted, line }: Told<'http.listen'>): void {
+    const kept = servers.get(http)
+    if (kept === undefined) return
+    const taken = new Set([...servers.values()].map(({ port }) => port))
+    if (wanted !== 0 && taken.has(wanted)) {
+      deliver({ kind: 'http.failed', http, code: 'EADDRINUSE', port: wanted })
+      return
+    }
+    const port = wanted === 0 ? freePort(taken) : wanted
+    kept.port = port
+    kept.closing = false
+    owner.listening(kept.server, port, line)
+    // Engine.IO makes its WebSocket server anew when the server listens again.
+    kept.server.emit('listening')
+    deliver({ kind: 'http.listening', http, port })
+  }
+
+  function close({ http }: Told<'http.close'>): void {
+    const kept = servers.get(http)
+    if (kept === undefined || kept.port === null) return
+    kept.port = null
+    kept.closing = true
+    owner.notListening(kept.server)
+    settle(http)
+  }
+
+  /** As in Node, a server is closed when its last connection is gone. */
+  function settle(http: number): void {
+    const kept = servers.get(http)
+    if (kept === undefined || !kept.closing || kept.connections.size > 0) return
+    kept.closing = false
+    deliver({ kind: 'http.closed', http })
+  }
+
+  return {
+    create,
+    addHandler,
+    removeHandler,
+    listen,
+    close,
+    of: (http: number): Server | undefined => servers.get(http)?.server,
+    answer404({ http }: Told<'http.answer404'>): void {
+      servers.get(http)?.server.on('request', (_req, res) => {
+        res.writeHead(404)
+        res.end()
+      })
+    },
+    connected(http: number, conn: string): void {
+      servers.get(http)?.connections.add(conn)
+    },
+    disconnected(http: number, conn: string): void {
+      servers.get(http)?.connections.delete(conn)
+      settle(http)
+    },
+    closeAll(): void {
+      for (const { server, port } of servers.values()) if (port !== null) owner.notListening(server)
+      servers.clear()
+    },
+  }
+}
+export type HttpServers = ReturnType<typeof createHttpServers>
+
+const freePort = (taken: ReadonlySet<number | null>): number => {
+  let port = 49_152
+  while (taken.has(port)) port += 1
+  return port
+}

@@ -1,0 +1,69 @@
+/** The checked options of a program as a real `Server` takes them: functions ask the program. */
+import type { IncomingMessage } from 'node:http'
+import type { ServerOptions } from 'socket.io'
+import { isMark } from '#shared/optionValues.ts'
+import type { Json } from '#shared/trace.ts'
+import type { Hook } from '../messages.ts'
+import { decode } from '../values.ts'
+import { type Answer, errorOf } from './asks.ts'
+
+type Options = { readonly [name: string]: Json }
+export type AskHook = (
+  hook: Hook,
+  req: IncomingMessage,
+  answered: (answer: Answer) => void,
+  /** The function that is asked, where the hook's name does not say. */
+  handler?: number,
+) => void
+
+export function realOptions(options: Options, ask: AskHook): Partial<ServerOptions> {
+  const real: Record<string, unknown> = structuredClone(options)
+  if (isFunction(options['allowRequest'])) real['allowRequest'] = allowRequest(ask)
+  if (options['cors']) real['cors'] = realCors(options['cors'], ask)
+  const { cookie } = real
+  if (cookie !== null && typeof cookie === 'object' && 'expires' in cookie && isMark(cookie.expires))
+    cookie.expires = new Date(cookie.expires.text ?? '')
+  const recovery = options['connectionStateRecovery']
+  // A recovered socket asks the program too, which then leaves out its middlewares if it wants to.
+  if (recovery)
+    real['connectionStateRecovery'] = {
+      ...(recovery === true ? {} : (recovery as object)),
+      skipMiddlewares: false,
+    }
+  return real as Partial<ServerOptions>
+}
+
+const allowRequest =
+  (ask: AskHook) => (req: IncomingMessage, done: (error: string | null | undefined, ok: boolean) => void) =>
+    ask('allowRequest', req, (answer) => {
+      const [error, ok] = answer.values === undefined ? ['', false] : decode(answer.values)
+      done(error as string | null, Boolean(ok))
+    })
+
+function realCors(cors: Json, ask: AskHook): unknown {
+  if (isFunction(cors)) {
+    return (req: IncomingMessage, done: (error: unknown, options?: unknown) => void) =>
+      ask('cors', req, (answer) => {
+        if (answer.failure !== undefined || answer.values === undefined)
+          done(answer.failure && errorOf(answer.failure))
+        else done(null, decode(answer.values)[0])
+      })
+  }
+  if (cors === null || typeof cors !== 'object' || !('origin' in cors) || !needsProgram(cors.origin))
+    return cors
+  // The cors package gives its function the origin alone; the program is to see the request's own.
+  return (req: IncomingMessage, done: (error: unknown, options?: unknown) => void) =>
+    done(null, {
+      ...cors,
+      origin: (_origin: unknown, decided: (error: unknown, allowed?: unknown) => void) =>
+        ask('origin', req, (answer) => {
+          if (answer.failure !== undefined || answer.values === undefined)
+            decided(answer.failure && errorOf(answer.failure))
+          else decided(null, decode(answer.values)[0])
+        }),
+    })
+}
+
+const isFunction = (value: unknown): boolean => isMark(value) && value.$ === 'function'
+/** Functions, and regular expressions wherever they stand, are the program's to judge. */
+const needsProgram = (origin: unknown): boolean => [origin].flat().some((item) => isMark(item))

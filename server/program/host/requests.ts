@@ -1,0 +1,156 @@
+/** HTTP requests that the program's own code answers, on the real request and response. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Request } from 'express'
+import type { Json } from '#shared/trace.ts'
+import type { Failure, GuestMessage, HostMessage, RequestFacts, RouteFacts } from '../messages.ts'
+import { decode, encode } from '../values.ts'
+import { type Answer, type Asks, errorOf } from './asks.ts'
+import { plain } from './facts.ts'
+
+type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
+export type Next = (error?: unknown) => void
+type Json0 = { readonly [name: string]: Json }
+
+/** Methods of a response that a program may call. */
+const METHODS = new Set(
+  'setHeader removeHeader writeHead flushHeaders write end send json sendStatus redirect set type vary location links cookie clearCookie'.split(
+    ' ',
+  ),
+)
+
+export function createRequests(deliver: (message: HostMessage) => void, asks: Asks) {
+  let last = 0
+  const numbers = new WeakMap<IncomingMessage, number>()
+  const live = new Map<number, { req: IncomingMessage; res: ServerResponse; call: number }>()
+
+  function numberOf(req: IncomingMessage): number {
+    const known = numbers.get(req)
+    if (known !== undefined) return known
+    last += 1
+    numbers.set(req, last)
+    return last
+  }
+
+  function enter(req: IncomingMessage, res: ServerResponse) {
+    const number = numberOf(req)
+    const known = live.get(number)
+    if (known !== undefined) return { number, exchange: known }
+    const exchange = { req, res, call: 0 }
+    live.set(number, exchange)
+    res.once('finish', () => deliver({ kind: 'response.done', request: number, event: 'finish' }))
+    res.once('close', () => {
+      live.delete(number)
+      deliver({ kind: 'response.done', request: number, event: 'close' })
+    })
+    return { number, exchange }
+  }
+
+  /** Lets a function of the program handle this request. Without `next` nobody waits for it. */
+  function handle(
+    handler: number,
+    req: IncomingMessage,
+    res: ServerResponse,
+    { next, error, param }: { next?: Next; error?: unknown; param?: readonly string[] } = {},
+  ): void {
+    const { number, exchange } = enter(req, res)
+    const call = next === undefined ? 0 : asks.open((answer) => go(next, answer))
+    exchange.call = call
+    deliver({
+      kind: 'handle',
+      handler,
+      call,
+      request: number,
+      facts: factsOf(req),
+      responseHeaders: typeof res.getHeaders === 'function' ? plain<Json0>(res.getHeaders()) : {},
+      status: res.statusCode ?? 200,
+      route: isExpress(req) ? routeOf(req) : null,
+      failure: error === undefined ? null : failureOf(error),
+      param: param ?? null,
+    })
+  }
+
+  /** The program told the response to do something. What the real one refuses goes to the next error handler. */
+  function respond({ request, method, args }: Told<'response'>): void {
+    const exchange = live.get(request)
+    if (exchange === undefined) return
+    try {
+      call(exchange.res, method, decode(args))
+    } catch (error) {
+      if (exchange.call === 0) throw error
+      asks.answer(exchange.call, { failure: failureOf(error) })
+    }
+  }
+
+  function read({ request }: Told<'request.read'>): void {
+    const req = live.get(request)?.req
+    if (req === undefined) return
+    req.on('data', (chunk: Buffer) => deliver({ kind: 'request.data', request, chunk }))
+    req.on('end', () => deliver({ kind: 'request.end', request }))
+  }
+
+  return {
+    numberOf,
+    handle,
+    respond,
+    read,
+    exchange: (request: number) => live.get(request),
+    /** As when a process ends: the connections are cut. */
+    cut(): void {
+      for (const { req } of live.values()) req.socket.destroy()
+      live.clear()
+    },
+  }
+}
+export type Requests = ReturnType<typeof createRequests>
+
+function go(next: Next, { failure, value }: Answer): void {
+  if (failure !== undefined) next(errorOf(failure))
+  else if (value === 'route' || value === 'router') next(value)
+  else next()
+}
+
+function call(res: ServerResponse, method: string, args: unknown[]): void {
+  if (method === 'statusCode') res.statusCode = Number(args[0])
+  else if (method === 'statusMessage') res.statusMessage = String(args[0])
+  else if (METHODS.has(method)) {
+    const given = method === 'cookie' ? withDate(args) : args
+    ;(res as unknown as Record<string, (...args: unknown[]) => void>)[method]?.(...given)
+  }
+}
+const withDate = ([name, value, options]: unknown[]): unknown[] => {
+  const { expires, ...rest } = options as { expires?: unknown }
+  return [name, value, typeof expires === 'number' ? { ...rest, expires: new Date(expires) } : rest]
+}
+
+/** The request as plain values. */
+export const factsOf = (req: IncomingMessage): RequestFacts => ({
+  method: req.method ?? '',
+  url: req.url ?? '',
+  headers: plain<Json0>(req.headers),
+  httpVersion: req.httpVersion,
+  remoteAddress: req.socket?.remoteAddress ?? null,
+  query: '_query' in req ? plain<Json0>(req._query) : null,
+})
+
+const isExpress = (req: IncomingMessage): req is Request => 'originalUrl' in req && 'app' in req
+
+const routeOf = (req: Request): RouteFacts => ({
+  url: req.url,
+  originalUrl: req.originalUrl,
+  baseUrl: req.baseUrl,
+  path: req.path,
+  params: plain<Json0>(req.params),
+  query: plain<Json0>(req.query),
+  ip: req.ip ?? null,
+  protocol: req.protocol,
+  hostname: req.hostname ?? null,
+  xhr: req.xhr,
+  body: req.body === undefined ? null : encode([req.body]),
+})
+
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error))
+    return { name: '', message: String(error), stack: '', values: encode([error]) }
+  const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined
+  return { name: error.name, message: error.message, stack: error.stack ?? '', status }
+}

@@ -1,0 +1,198 @@
+/** What the guest library (in QuickJS) and its host (on the main thread) tell each other. Types only. */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+export type JsonObject = { readonly [key: string]: Json }
+
+/** A list of values as socket.io-parser writes it: JSON with placeholders, and the bytes that they stand for. */
+export type Values = { json: string; bytes?: readonly Uint8Array[] | undefined }
+export type Line = number | undefined
+/** Which socket of which namespace of which `new Server()`. */
+export type SocketName = { server: number; namespace: string; id: string }
+export type Flags = {
+  volatile?: boolean | undefined
+  compress?: boolean | undefined
+  timeout?: number | undefined
+  local?: boolean | undefined
+}
+
+/** One step of an Express route: the learner's function, an app or router, or one of Express's own parsers. */
+export type Step =
+  | { kind: 'handler'; handler: number; error: boolean }
+  | { kind: 'app'; app: number }
+  | { kind: 'parser'; parser: ParserName; options: JsonObject }
+export type ParserName = 'json' | 'urlencoded' | 'text' | 'raw'
+
+/** An error that crosses: what Express and Socket.IO look at. */
+export type Failure = {
+  name: string
+  message: string
+  stack: string
+  status?: number | undefined
+  values?: Values | undefined
+}
+
+export type GuestMessage =
+  | { kind: 'http.create'; http: number; app?: number | undefined }
+  | { kind: 'http.answer404'; http: number }
+  | { kind: 'http.handler'; http: number; step: Step }
+  | { kind: 'http.handler.off'; http: number; handler: number }
+  | { kind: 'http.listen'; http: number; port: number; line: Line }
+  | { kind: 'http.close'; http: number; line: Line }
+  | { kind: 'http.cut'; http: number }
+  | { kind: 'request.read'; request: number }
+  | { kind: 'request.delegate'; request: number; app: number }
+  | { kind: 'response'; request: number; method: string; args: Values; line: Line }
+  | { kind: 'express.app'; app: number; router: JsonObject | null }
+  | { kind: 'express.add'; app: number; method: string; path: string | string[]; steps: readonly Step[] }
+  | { kind: 'express.param'; app: number; name: string; handler: number }
+  | { kind: 'express.set'; app: number; name: string; value: Json }
+  | {
+      kind: 'server'
+      server: number
+      options: JsonObject
+      inForce: JsonObject
+      line: Line
+    }
+  | {
+      kind: 'server.attach'
+      server: number
+      http: number
+      options: JsonObject
+      line: Line
+    }
+  | { kind: 'server.set'; server: number; name: 'path' | 'connectTimeout' | 'serveClient'; value: Json }
+  | { kind: 'server.close'; server: number; line: Line }
+  | { kind: 'parent'; server: number; parent: number }
+  | { kind: 'namespace'; server: number; namespace: string; parent?: number | undefined }
+  | ({ kind: 'admit' } & SocketName)
+  | ({ kind: 'refuse'; error: Values } & SocketName)
+  | ({ kind: 'emit'; flags: Flags; ack?: number | undefined; line: Line } & Values & SocketName)
+  | ({ kind: 'ack'; ack: number; line: Line } & Values & SocketName)
+  | ({ kind: 'join'; rooms: readonly string[]; line: Line } & SocketName)
+  | ({ kind: 'leave'; rooms: readonly string[]; line: Line } & SocketName)
+  | ({ kind: 'disconnect'; close: boolean; line: Line } & SocketName)
+  | ({
+      kind: 'broadcast'
+      server: number
+      namespace: string
+      rooms: readonly string[]
+      except: readonly string[]
+      flags: Flags
+      ack?: number | undefined
+      line: Line
+    } & Values)
+  | { kind: 'engine.watch'; server: number; event: string }
+  | { kind: 'engine.use'; server: number; handler: number }
+  | { kind: 'engine.generateId'; server: number; handler: number }
+  | { kind: 'engine.close'; server: number }
+  | { kind: 'conn.watch'; server: number; conn: string }
+  | { kind: 'conn.close'; server: number; conn: string; discard: boolean }
+  | {
+      kind: 'answer'
+      call: number
+      value?: unknown
+      failure?: Failure | undefined
+      values?: Values | undefined
+    }
+  | {
+      kind: 'handler'
+      event: string
+      namespace?: string | undefined
+      id?: string | undefined
+      server?: number | undefined
+      line: Line
+    }
+
+/** The request behind a connection or a handler, as plain values. */
+export type RequestFacts = {
+  method: string
+  url: string
+  headers: JsonObject
+  httpVersion: string
+  remoteAddress: string | null
+  query: JsonObject | null
+}
+/** What Express adds to a request, and may change between two steps of a route. */
+export type RouteFacts = {
+  url: string
+  originalUrl: string
+  baseUrl: string
+  path: string
+  params: JsonObject
+  query: JsonObject
+  ip: string | null
+  protocol: string
+  hostname: string | null
+  xhr: boolean
+  body: Values | null
+}
+
+export type HostMessage =
+  | { kind: 'http.listening'; http: number; port: number }
+  | { kind: 'http.failed'; http: number; code: string; port: number }
+  | { kind: 'http.closed'; http: number }
+  | {
+      kind: 'handle'
+      handler: number
+      /** 0: nobody waits for `next`. */
+      call: number
+      request: number
+      facts: RequestFacts
+      responseHeaders: JsonObject
+      status: number
+      route: RouteFacts | null
+      failure: Failure | null
+      /** Value and name of the parameter, for `app.param`. */
+      param: readonly string[] | null
+    }
+  | { kind: 'request.data'; request: number; chunk: Uint8Array }
+  | { kind: 'request.end'; request: number }
+  | { kind: 'response.done'; request: number; event: 'finish' | 'close' }
+  | {
+      kind: 'conn.open'
+      server: number
+      conn: string
+      request: number
+      facts: RequestFacts
+      transport: string
+      protocol: number
+    }
+  | { kind: 'conn.upgrade'; server: number; conn: string; transport: string }
+  | { kind: 'conn.close'; server: number; conn: string; reason: string; description: string | null }
+  | { kind: 'conn.event'; server: number; conn: string; event: string; values: Values }
+  | {
+      kind: 'engine.error'
+      server: number
+      request: number
+      facts: RequestFacts
+      code: number
+      message: string
+      context: Values
+    }
+  | {
+      kind: 'hook'
+      call: number
+      hook: Hook
+      server: number
+      request: number
+      facts: RequestFacts
+      handler?: number | undefined
+    }
+  | { kind: 'namespace.ask'; call: number; server: number; parent: number; namespace: string; auth: Values }
+  | ({
+      kind: 'connecting'
+      conn: string
+      handshake: Values
+      recovered: boolean
+      pid: string | null
+      rooms: readonly string[]
+    } & SocketName)
+  | ({ kind: 'gone' } & SocketName)
+  | ({ kind: 'closing'; reason: string; description: string | null } & SocketName)
+  | ({ kind: 'event'; ack: number | null } & Values & SocketName)
+  | ({ kind: 'socket.error'; message: string } & SocketName)
+  | { kind: 'acked'; ack: number; failed: boolean; values: Values }
+
+/** Questions that Engine.IO asks of functions which the learner wrote. */
+export type Hook = 'allowRequest' | 'cors' | 'origin' | 'generateId' | 'headers'

@@ -1,0 +1,50 @@
+/** One run of server.js: a sandbox with the program in it, and its host. */
+import type { Server } from 'socket.io'
+import type { Problem } from '#shared/problem.ts'
+import type { Run, RunOwner } from './contract.ts'
+import { createHost, type Host, type Log } from './host/host.ts'
+import type { GuestMessage } from './messages.ts'
+import type { Sandbox } from './sandbox.ts'
+
+/** The top level of the program has run; nothing of it is visible before `begin`. */
+export function createRun(sandbox: Sandbox): Run {
+  let host: Host | undefined
+  let over = false
+
+  function end(): void {
+    if (over) return
+    over = true
+    host?.end()
+    sandbox[Symbol.dispose]()
+  }
+
+  function begin(owner: RunOwner): void {
+    const ended = (problem: Problem, reason: 'error' | 'limit') => {
+      if (over) return
+      const { message: text, line, column } = problem
+      owner.record({ kind: 'program.error', text, ...(line && { line }), ...(column && { column }) })
+      end()
+      owner.ended(problem, reason)
+    }
+    const failed = (error: unknown, line: number | undefined) =>
+      ended({ message: String(error), ...(line && { line }) }, 'error')
+
+    host = createHost(owner, (message) => sandbox.deliver(message), failed)
+    sandbox.begin({
+      // What the guest library sends is of its own kinds, and the sandbox lets nothing else send.
+      messages: (batch) => host?.take(batch as unknown as readonly (GuestMessage | Log)[]),
+      ended,
+    })
+  }
+
+  return {
+    begin,
+    evaluate: (code) => sandbox.evaluate(code),
+    get servers(): readonly Server[] {
+      return host?.servers ?? []
+    },
+    async [Symbol.asyncDispose]() {
+      end()
+    },
+  }
+}
