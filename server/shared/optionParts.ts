@@ -114,14 +114,18 @@ const inner = (where: string) =>
 const CLIENT_BITS =
   'perMessageDeflate.clientMaxWindowBits에는 9부터 15 사이의 정수나 true, false를 쓰세요. 예: clientMaxWindowBits: 15'
 
+const bits = z
+  .number({ error: CLIENT_BITS })
+  .int({ error: CLIENT_BITS })
+  .min(9, { error: CLIENT_BITS })
+  .max(15, { error: CLIENT_BITS })
+
 export const deflateOption = plainOr(
   truthy,
   z.looseObject({
     threshold: range('perMessageDeflate.threshold', 0, 10_000_000, '바이트', 1_024).optional(),
     serverMaxWindowBits: range('perMessageDeflate.serverMaxWindowBits', 9, 15, '비트', 15).optional(),
-    clientMaxWindowBits: z
-      .union([z.boolean(), z.number().int().min(9).max(15)], { error: CLIENT_BITS })
-      .optional(),
+    clientMaxWindowBits: z.union([z.boolean(), bits], { error: CLIENT_BITS }).optional(),
     concurrencyLimit: range('perMessageDeflate.concurrencyLimit', 1, 100, '개', 10).optional(),
     serverNoContextTakeover: z
       .boolean({ error: 'perMessageDeflate.serverNoContextTakeover에는 true나 false를 쓰세요.' })

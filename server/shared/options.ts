@@ -202,7 +202,7 @@ export function checkOptions(raw: unknown): Checked {
   const parsed = serverOptions.safeParse(options)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return refused({ message: issue?.message ?? '', field: issue?.path.join('.') ?? '' })
+    return refused({ message: issue?.message ?? '', field: fieldOf(issue?.path ?? []) })
   }
   const given = shown(options) as { [name: string]: Json }
   return { options, inForce: { ...defaults(), ...given, ...merged(given) } }
@@ -230,6 +230,10 @@ const defaults = () =>
       return value === null ? [] : [[name, value]]
     }),
   )
+
+/** The place of an option as it is written; which item of a list it was, the sentence says. */
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path.filter((part) => typeof part === 'string').join('.')
 
 /** Options as a person reads them. */
 function shown(value: Json): Json {
