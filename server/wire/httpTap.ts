@@ -15,6 +15,8 @@ export class TappedRequest extends IncomingMessage {
   /** Calls `done` with the body when it is complete, or has become too large; reading starts after `release`. */
   gather(done: (body: Buffer, whole: number) => void): void {
     this.#gather = { chunks: [], size: 0, done }
+    // Express gives what it handles a prototype of its own: what must go on being ours stands on the object itself.
+    this.release = this.release.bind(this)
   }
   /** Hands what was gathered to whoever reads the request. */
   release(body: Buffer): void {
@@ -61,6 +63,10 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
 
   tap(onStart: (start: ResponseStart, forward: () => void) => void): void {
     this.#tap = onStart
+    // As above: Express changes the prototype before it answers.
+    this.write = this.write.bind(this)
+    this.end = this.end.bind(this)
+    this.flushHeaders = this.flushHeaders.bind(this)
   }
   override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     if (!this.#tap) return super.write(chunk, encoding as BufferEncoding, callback as Done)
