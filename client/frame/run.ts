@@ -20,8 +20,11 @@ export function createRunner({ file, report }: Runner) {
     }
   }
   window.addEventListener('error', (event) => {
-    const line = event.filename.endsWith(file) ? event.lineno : lineOf(stackOf(event.error), file)
-    const text = event.message + importHint(event.message)
+    // Code that does not parse never says its name; the learner's script is the only one inside this page.
+    const isOwn = event.filename.endsWith(file) || event.filename === location.href
+    const line = isOwn && event.lineno > 0 ? event.lineno : lineOf(stackOf(event.error), file)
+    const message = event.message.replace(/Failed to execute '\w+' on '\w+': /, '')
+    const text = message + importHint(message)
     report({ kind: 'client.error', text, level: 'error', ...(line !== undefined && { line }) })
   })
   window.addEventListener('unhandledrejection', (event) => {
