@@ -1,10 +1,7 @@
 /** The page: the parts of the free lab, side by side where there is room, one at a time where there is not. */
 import { AppWindow, ArrowLeftRight, Pencil, Terminal } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import styles from './App.module.css'
-import { ClientControls } from './clients/ClientControls.tsx'
-import { ClientFrames } from './clients/ClientFrames.tsx'
-import { Composer } from './clients/Composer.tsx'
 import { ServerConsole } from './console/ServerConsole.tsx'
 import { openFile } from './program/editorStore.ts'
 import { session } from './session.ts'
@@ -12,7 +9,7 @@ import { LabBar } from './shell/LabBar.tsx'
 import { Programs } from './shell/Programs.tsx'
 import { StatusLine } from './shell/StatusLine.tsx'
 import { useRoom } from './shell/useRoom.ts'
-import { TruthStrip } from './truth/TruthStrip.tsx'
+import { Boundary } from './ui/Boundary.tsx'
 import { TooltipProvider } from './ui/Tooltip.tsx'
 
 type View = 'code' | 'sequence' | 'console' | 'clients'
@@ -25,6 +22,16 @@ const views: Record<View, { name: string; icon: ReactNode }> = {
 }
 const onPhone: readonly View[] = ['code', 'sequence', 'console', 'clients']
 const onTablet: readonly View[] = ['code', 'sequence']
+
+/** Loaded beside the diagram, not before it. */
+const ClientControls = lazy(async () => ({
+  default: (await import('./clients/ClientControls.tsx')).ClientControls,
+}))
+const ClientFrames = lazy(async () => ({
+  default: (await import('./clients/ClientFrames.tsx')).ClientFrames,
+}))
+const Composer = lazy(async () => ({ default: (await import('./clients/Composer.tsx')).Composer }))
+const TruthStrip = lazy(async () => ({ default: (await import('./truth/TruthStrip.tsx')).TruthStrip }))
 
 session.start()
 
@@ -70,14 +77,26 @@ export function App() {
           >
             <div className={styles.stage} hidden={!seen('sequence')} />
             <div className={styles.clients} hidden={!seen('clients')}>
-              <Composer />
-              <ClientControls />
+              <Boundary message="클라이언트를 보여 주지 못했어요.">
+                <Suspense fallback={<div className={styles.clientsWait} />}>
+                  <Composer />
+                  <ClientControls />
+                </Suspense>
+              </Boundary>
             </div>
           </section>
         </main>
-        {(room !== 'phone' || view === 'sequence' || view === 'clients') && <TruthStrip />}
+        {(room !== 'phone' || view === 'sequence' || view === 'clients') && (
+          <Boundary message="두 쪽의 진실을 보여 주지 못했어요.">
+            <Suspense fallback={<div className={styles.truthWait} />}>
+              <TruthStrip />
+            </Suspense>
+          </Boundary>
+        )}
         {room === 'phone' && tabs}
-        <ClientFrames />
+        <Suspense>
+          <ClientFrames />
+        </Suspense>
       </div>
     </TooltipProvider>
   )

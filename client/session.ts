@@ -152,7 +152,16 @@ function createSession() {
     })
   }
 
-  async function begin(): Promise<void> {
+  let beginning: Promise<void> | undefined
+  /** One attempt at a time: two would make two labs. */
+  function begin(): Promise<void> {
+    beginning ??= attempt().finally(() => {
+      beginning = undefined
+    })
+    return beginning
+  }
+
+  async function attempt(): Promise<void> {
     if (!get().ports) {
       const answer = await readPorts()
       if (answer.ok)

@@ -1,11 +1,10 @@
 /** The bar over everything: where the learner is, how the server is, and what can be undone. */
 import { CircleQuestionMark, EllipsisVertical, Moon, Redo2, RotateCcw, Sun, Undo2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { Popover } from '../ui/Popover.tsx'
-import { Help } from './Help.tsx'
 import styles from './TopBar.module.css'
 import { themeStore, toggleTheme } from './theme.ts'
 
@@ -21,6 +20,7 @@ interface TopBarProps {
   onReset: () => void
 }
 
+const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
 const thin = { size: 16, strokeWidth: 1.85, 'aria-hidden': true } as const
 
 /** Undo and redo are the editor's, within reach from everywhere. */
@@ -37,7 +37,11 @@ export function TopBar({ glance, compact, ...edit }: TopBarProps) {
       <span className={styles.space} />
       {glance}
       {compact ? <Menu {...edit} onHelp={showHelp} /> : <Actions {...edit} onHelp={showHelp} />}
-      <Help open={help} onClose={() => setHelp(false)} />
+      {help && (
+        <Suspense>
+          <Help open onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </header>
   )
 }
