@@ -32,7 +32,7 @@ export function createLab({
   const recorder = createRecorder()
   const lanes = createLanes()
   const connections = createConnections()
-  const flow = createFlow({
+  const wire = createFlow({
     perSecond: packetsPerSecond,
     onSlowed: () => recorder.record({ kind: 'wire.slowed', limit: packetsPerSecond }),
   })
@@ -114,7 +114,7 @@ export function createLab({
     recorder,
     lanes,
     connections,
-    flow: flow.pass,
+    flow: wire.flow,
     serverAt(wanted) {
       touched = Date.now()
       if (wanted !== undefined) return listening.get(wanted)
@@ -146,8 +146,8 @@ export function createLab({
     },
     /** Evaluates one line in the running program. Throws `Refusal`. */
     async evaluate(code: string): Promise<string> {
-      if (!run) throw new Refusal('지금은 실행 중인 프로그램이 없어요. 다시 실행을 누른 뒤에 해 보세요.')
       try {
+        if (!run) throw new Refusal('지금은 실행 중인 프로그램이 없어요. 다시 실행을 누른 뒤에 해 보세요.')
         const value = await run.evaluate(code)
         recorder.record({ kind: 'program.console', code, value, ok: true })
         return value
@@ -174,7 +174,7 @@ export function createLab({
     async [Symbol.asyncDispose]() {
       await queue
       await stop('closed')
-      flow[Symbol.dispose]()
+      wire[Symbol.dispose]()
       recorder[Symbol.dispose]()
     },
   }
