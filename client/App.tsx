@@ -56,7 +56,7 @@ export function App() {
   return (
     <TooltipProvider>
       <div className={styles.page}>
-        <LabBar compact={room === 'phone'} />
+        <LabBar compact={room !== 'wide'} />
         <StatusLine />
         {room === 'tablet' && tabs}
         <main className={styles.columns}>
