@@ -55,8 +55,8 @@ function Chip({ client }: { client: Client }) {
   const { connect, disconnect, open } = clientsStore.getState()
   const isOn = doing === 'connected' || doing === 'trying'
   const toggle = (button: HTMLElement) => {
-    const { left, top } = button.getBoundingClientRect()
-    open(isOpen ? null : { lane, left, bottom: window.innerHeight - top + 6 })
+    const { left, top, bottom } = button.getBoundingClientRect()
+    open(isOpen ? null : { lane, from: { left, top, bottom } })
   }
   return (
     <fieldset className={styles.chip}>

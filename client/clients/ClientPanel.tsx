@@ -11,11 +11,21 @@ import { ClientConsole } from './ClientConsole.tsx'
 import styles from './ClientPanel.module.css'
 import { ClientState } from './ClientState.tsx'
 import { originOf, places } from './places.ts'
-import { clientsStore } from './store.ts'
+import { clientsStore, type Opened } from './store.ts'
 import { useClients } from './useClients.ts'
 
 const width = 400
 const edge = 8
+const gap = 6
+
+/** Above the button or below it, wherever there is more room. */
+function placeOf({ from }: Opened): CSSProperties {
+  const left = Math.max(edge, Math.min(from.left, window.innerWidth - width - edge))
+  const below = window.innerHeight - from.bottom
+  return from.top > below
+    ? { left, bottom: window.innerHeight - from.top + gap, maxHeight: from.top - gap - edge }
+    : { left, top: from.bottom + gap, maxHeight: below - gap - edge }
+}
 
 /** `children` is the client's page. */
 export function ClientPanel({ lane, children }: { lane: string; children: ReactNode }) {
@@ -50,9 +60,6 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
     }
   }, [isOpen, lane, open])
 
-  const left = Math.max(edge, Math.min(opened?.left ?? 0, window.innerWidth - width - edge))
-  const bottom = opened?.bottom ?? 0
-  const corner: CSSProperties = { left, bottom, maxHeight: window.innerHeight - bottom - edge }
   return (
     <section
       ref={panel}
@@ -60,7 +67,7 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
       inert={!isOpen}
       data-open={isOpen}
       className={styles.panel}
-      style={isOpen ? corner : undefined}
+      style={opened ? placeOf(opened) : undefined}
       role="dialog"
       aria-label={`클라이언트 ${lane}`}
     >

@@ -13,11 +13,10 @@ export type FrameState =
   | { status: 'unreachable' }
   | { status: 'ready'; ran: string | null; sockets: readonly SocketState[] }
 
-/** Whose panel is open, and the corner of the page from which it grows. */
+/** Whose panel is open, and the button from which it grows. */
 export interface Opened {
   lane: string
-  left: number
-  bottom: number
+  from: { left: number; top: number; bottom: number }
 }
 
 export interface Clients {
@@ -103,6 +102,8 @@ export function createClientsStore({ read, write, report }: Outside) {
       },
       setCode: (lane, code) => edit(lane, { code }),
       setPlace: (lane, place) => {
+        const frame = get().frames[lane]
+        if (frame?.status === 'ready' && frame.ran !== null) report([{ kind: 'client.gone', client: lane }])
         toRun.delete(lane)
         edit(lane, { place })
         reload(lane)
@@ -127,6 +128,9 @@ export function createClientsStore({ read, write, report }: Outside) {
     }
   })
   const { getState, setState } = store
+  // The pages of before went with the page that held them.
+  const closed = getState().before
+  if (closed.length > 0) report(closed.map((lane) => ({ kind: 'client.gone', client: lane })))
 
   function setFrame(lane: string, frame: FrameState): void {
     setState({ frames: { ...getState().frames, [lane]: frame } })

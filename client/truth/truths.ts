@@ -48,7 +48,7 @@ const outside: Cause = ({ isOutside, seen }, server) => {
 const closed: Cause = ({ isClosed }, server) =>
   isClosed
     ? {
-        browser: '페이지가 닫혀서 아무것도 몰라요.',
+        browser: '그 페이지는 닫혀서 아무것도 몰라요.',
         server: serverStands(server),
         why: '페이지가 닫히면 연결도 끊겨요.',
       }
