@@ -74,7 +74,8 @@ export function programEnds(
   const made = note(state, step, event, { role, layer: 'prog', end: 'server', raw }, changes)
   state.uses.caused(made, state.uses.place(serverFile, event.line))
   if (role !== 'stop') return
-  for (const connection of state.bySid.values()) if (connection.status === 'open') connection.parting = step
+  for (const connection of state.bySid.values())
+    if (connection.status === 'open' || connection.ghost) connection.parting = step
 }
 
 /** A listener was called: what it sends now belongs to the step of its event. */
@@ -120,12 +121,14 @@ export function acknowledged(state: FlowState, event: SocketAck): void {
   if (connection) state.matches.expectAnswer(connection, event.namespace, event.args, place)
 }
 
+const isLeaving = (connection: Connection, namespace: string): boolean =>
+  connection.status === 'over' || connection.parting !== null || connection.partings.has(namespace)
+
 /** A room of the program's own; each socket's own room goes without saying, and so does leaving at the end. */
 export function roomMember(state: FlowState, event: RoomMember): void {
   if (event.room === event.id) return
   const connection = ofSocket(state, event.namespace, event.id)
-  if (event.kind === 'room.leave' && (!connection || connection.status === 'over' || connection.parting))
-    return
+  if (event.kind === 'room.leave' && (!connection || isLeaving(connection, event.namespace))) return
   const newest = state.steps.at(-1)
   const recent =
     newest?.kind === 'room' && event.at - (newest.crossings.at(-1)?.at ?? 0) <= turnMs ? newest : null
@@ -141,7 +144,7 @@ export function socketGone(state: FlowState, event: SocketDisconnect): void {
   if (!connection) return
   const over = connection.status === 'over' && connection.line === 'none'
   const changes = over ? { client: connection.client, line: 'none' as const } : {}
-  const step = partingOf(state, connection, event)
+  const step = connection.partings.get(event.namespace) ?? partingOf(state, connection, event)
   note(
     state,
     step,

@@ -16,6 +16,7 @@ function makeConnection(
     joins: new Map(),
     sockets: new Map(),
     parting: null,
+    partings: new Map(),
     attaching: { up: null, down: null },
     fragments: { up: null, down: null },
     ...shape,

@@ -101,5 +101,5 @@ export const flowOf = createFold<FlowState, Flow>({ start: startFlow, step }, (s
   uses: state.uses.lines,
   runs: state.uses.runs,
   causes: state.uses.causes,
-  count: state.count,
+  crossings: state.crossings,
 }))

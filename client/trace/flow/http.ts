@@ -92,7 +92,9 @@ function stepOf(
   // A first poll may overtake the first packet: both belong to the joining of a namespace.
   if (purpose === 'poll' && connection.detailed && connection.step.kind === 'handshake')
     return joiningStep(state, connection, event, 'namespace')
-  return connection.step
+  // Until the namespace has answered, a poll waits for that answer.
+  const [joining] = connection.joins.values()
+  return joining && connection.sockets.size === 0 ? joining : connection.step
 }
 
 /** The answer to a request: packets, or words of HTTP. */

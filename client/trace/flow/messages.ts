@@ -53,6 +53,7 @@ function cameUp(
       const step = joinStep(state, connection, event)
       connection.joins.set(namespace, step)
       connection.parting = null
+      connection.partings.delete(namespace)
       return put('namespace-request', step)
     }
     case 'DISCONNECT':
@@ -172,9 +173,9 @@ function leave(
   if (connection.sockets.size > 0) {
     const sockets = [...connection.sockets].map(([name, id]) => ({ namespace: name, id }))
     state.lanes.set(connection.client, { sockets })
-    connection.parting = null
-    const crossed = put('leave', partingOf(state, connection, event))
-    return crossed
+    const step = beginStep(state, event, 'disconnect', connection.client)
+    connection.partings.set(namespace, step)
+    return put('leave', step)
   }
   connection.left = true
   const step = partingOf(state, connection, event)

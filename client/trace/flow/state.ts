@@ -26,8 +26,10 @@ export interface Connection {
   readonly sockets: Map<string, string>
   /** Its client left of its own will. */
   left: boolean
-  /** The step in which it ends, or leaves a namespace. */
+  /** The step in which it ends. */
   parting: Step | null
+  /** By namespace: the step in which its socket left, while the connection stays. */
+  readonly partings: Map<string, Step>
   /** Binary messages that still belong to the packet before them, per direction. */
   readonly attaching: { up: Attaching | null; down: Attaching | null }
   /** Parts of a message that came in several frames. */
@@ -42,7 +44,7 @@ export interface Attaching {
 export interface FlowState {
   steps: Step[]
   lines: Lines
-  count: number
+  crossings: Map<string, Crossing>
   /** A first connection is shown in full; later ones as one step each. */
   detailGiven: boolean
   run: number
@@ -67,7 +69,7 @@ export function startFlow(): FlowState {
   return {
     steps: [],
     lines: { listening: false, lanes: {} },
-    count: 0,
+    crossings: new Map(),
     detailGiven: false,
     run: 0,
     runStep: null,
@@ -121,7 +123,6 @@ type NoteShape = Omit<Note, Ours | 'via'>
 function stamp(state: FlowState, event: TraceEvent, part: number, changes: Change) {
   const before = state.lines
   change(state, changes)
-  state.count += 1
   return {
     key: `${event.seq}.${part}`,
     seq: event.seq,
@@ -136,7 +137,8 @@ function stamp(state: FlowState, event: TraceEvent, part: number, changes: Chang
   }
 }
 
-function put<C extends Crossing>(step: Step, crossing: C): C {
+function put<C extends Crossing>(state: FlowState, step: Step, crossing: C): C {
+  state.crossings.set(crossing.key, crossing)
   step.crossings.push(crossing)
   step.version += 1
   return crossing
@@ -151,7 +153,7 @@ export function cross(
   changes: Change = {},
 ): WireCrossing {
   const { part = 0, fate = 'arrived', ...rest } = shape
-  return put(step, { ...stamp(state, event, part, changes), ...rest, via: 'wire', fate })
+  return put(state, step, { ...stamp(state, event, part, changes), ...rest, via: 'wire', fate })
 }
 
 /** Adds what one end told to a step. */
@@ -162,5 +164,5 @@ export function note(
   shape: NoteShape,
   changes: Change = {},
 ): Note {
-  return put(step, { ...stamp(state, event, 0, changes), ...shape, via: 'code' })
+  return put(state, step, { ...stamp(state, event, 0, changes), ...shape, via: 'code' })
 }

@@ -169,6 +169,6 @@ export interface Flow {
   /** Run of each file that `uses` speaks of. */
   readonly runs: ReadonlyMap<string, number>
   readonly causes: ReadonlyMap<string, Place>
-  /** How many crossings there are in all. */
-  readonly count: number
+  /** Each crossing by its key. */
+  readonly crossings: ReadonlyMap<string, Crossing>
 }

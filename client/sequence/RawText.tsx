@@ -1,0 +1,51 @@
+/** What was sent, above the tail of its arrow; or the words of a note, beside its ring. Cut only at its end. */
+import type { Crossing, Lane } from '../trace/flow/types.ts'
+import { noteWords } from '../trace/names.ts'
+import { endsOf, ringX } from './Arrow.tsx'
+import type { Geometry } from './geometry.ts'
+import styles from './Rows.module.css'
+
+interface RawTextProps {
+  crossing: Crossing
+  geometry: Geometry
+  height: number
+  laneOf: (client: string) => Lane | undefined
+  muted: boolean
+}
+
+/** More than this never fits. */
+const most = 120
+
+export function RawText({ crossing, geometry, height, laneOf, muted }: RawTextProps) {
+  const colour = muted ? 'var(--ink-3)' : `var(--${crossing.layer})`
+  if (crossing.via === 'code') {
+    const x = ringX(crossing, geometry)
+    const words = noteWords(crossing, laneOf)
+    const wrong = crossing.role === 'program-error' || crossing.role === 'client-error'
+    const stops = [geometry.server, ...geometry.lanes.map((lane) => lane.x), geometry.crowd?.x ?? 0]
+    const next = Math.min(geometry.width - geometry.timeWidth, ...stops.filter((stop) => stop > x))
+    const left = next - x < 150 && x - geometry.nameWidth > 60
+    const place = left
+      ? { right: geometry.width - x + 11, maxWidth: x - 11 - geometry.nameWidth }
+      : { left: x + 11, maxWidth: geometry.width - geometry.timeWidth - x - 16 }
+    return (
+      <span
+        className={styles.words}
+        style={{ ...place, top: height / 2 - 10, color: wrong && !muted ? 'var(--bad)' : colour }}
+      >
+        {words}
+      </span>
+    )
+  }
+  const { from, to } = endsOf(crossing, geometry)
+  const room = Math.abs(to - from) - 22
+  const place = to > from ? { left: from + 11 } : { right: geometry.width - from + 11 }
+  return (
+    <span
+      className={styles.raw}
+      style={{ ...place, maxWidth: room, top: Math.round(height / 2) - 15, color: colour }}
+    >
+      {crossing.raw.slice(0, most)}
+    </span>
+  )
+}

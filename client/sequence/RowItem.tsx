@@ -1,0 +1,63 @@
+/** One place in the list: the row, what pressing it does, and how it reads aloud. */
+import type { ReactNode } from 'react'
+import { traceStore } from '../trace/store.ts'
+import { CompactRow } from './CompactRow.tsx'
+import styles from './Rows.module.css'
+import { type RowProps, RowView } from './RowView.tsx'
+import { momentOf, type Row } from './rows.ts'
+import { spoken } from './spoken.ts'
+import { viewStore } from './view.ts'
+
+interface RowItemProps extends Omit<RowProps, 'later'> {
+  index: number
+  count: number
+  cursor: number | null
+  /** Under the row, on narrow pages. */
+  detail: ReactNode
+  measure: ((element: Element | null) => void) | undefined
+}
+
+/** Pressing a step opens or closes it; pressing anything else makes it the current moment. */
+function press(row: Row): void {
+  if (row.type === 'step' && row.crossings.length > 1) {
+    viewStore.getState().setOpen(row.step.key, !row.open)
+    return
+  }
+  const moment = momentOf(row)
+  if (moment) traceStore.getState().select(moment.seq, moment.part)
+}
+
+export function RowItem({ index, count, cursor, detail, measure, ...props }: RowItemProps) {
+  const { row, start, height, current, laneOf, geometry } = props
+  const first = row.type === 'step' ? row.crossings[0]?.seq : momentOf(row)?.seq
+  const later = cursor !== null && first !== undefined && first > cursor
+  const View = geometry.compact ? CompactRow : RowView
+  return (
+    <li
+      ref={measure}
+      id={`row-${row.key}`}
+      data-index={index}
+      data-type={row.type}
+      data-current={current || undefined}
+      data-later={later || undefined}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      aria-current={current || undefined}
+      className={styles.row}
+      style={{ transform: `translateY(${start}px)`, ...(measure ? {} : { height }) }}
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.button}
+        style={measure ? { height } : undefined}
+        aria-label={spoken(row, laneOf)}
+        aria-expanded={row.type === 'step' && row.crossings.length > 1 ? row.open : undefined}
+        onClick={() => press(row)}
+      >
+        <View {...props} later={later} />
+      </button>
+      {detail}
+    </li>
+  )
+}

@@ -1,0 +1,112 @@
+/** One row of the diagram: name at the left, what crossed over the lanes, time at the right. */
+import { Ban, ChevronDown, ChevronRight } from 'lucide-react'
+import type { Lane, Lines } from '../trace/flow/types.ts'
+import { crossingName, stepName } from '../trace/names.ts'
+import { classes } from '../ui/classes.ts'
+import { LayerMark } from '../ui/LayerMark.tsx'
+import { Arrow } from './Arrow.tsx'
+import type { Geometry } from './geometry.ts'
+import { Lanes } from './Lanes.tsx'
+import { RawText } from './RawText.tsx'
+import styles from './Rows.module.css'
+import { type CrossingRow, momentOf, type Row, type StepRow } from './rows.ts'
+import { SpanLine, SpanWords } from './Span.tsx'
+import { momentText, sinceText } from './time.ts'
+
+export interface RowProps<R extends Row = Row> {
+  row: R
+  geometry: Geometry
+  height: number
+  start: number
+  laneOf: (client: string) => Lane | undefined
+  current: boolean
+  /** Later than the cursor. */
+  later: boolean
+}
+
+const nothing: Lines = { listening: false, lanes: {} }
+
+/** The states of the lanes at the beginning and at the end of a row. */
+export function linesOf(row: Row): { before: Lines; after: Lines } {
+  if (row.type === 'gone') return { before: nothing, after: nothing }
+  if (row.type === 'crossing') return row.crossing
+  const first = row.crossings[0]
+  if (!first) return { before: nothing, after: nothing }
+  if (row.open) return { before: first.before, after: first.before }
+  if (row.crossings.length === 1) return first
+  return { before: first.after, after: momentOf(row)?.after ?? first.after }
+}
+export function RowView({ row, geometry, height, start, laneOf, current, later }: RowProps) {
+  const { before, after } = linesOf(row)
+  const only =
+    row.type === 'crossing'
+      ? row.crossing
+      : row.type === 'step' && row.crossings.length === 1
+        ? row.crossings[0]
+        : undefined
+  const folded = row.type === 'step' && !row.open && !only
+  const draw = { geometry, height, muted: later, current }
+  return (
+    <>
+      <svg className={styles.drawing} width={geometry.width} height={height} aria-hidden="true">
+        <Lanes
+          geometry={geometry}
+          height={height}
+          start={start}
+          before={before}
+          after={after}
+          marked={current}
+        />
+        {folded && <SpanLine crossings={row.crossings} geometry={geometry} height={height} muted={later} />}
+        {only && <Arrow crossing={only} {...draw} />}
+      </svg>
+      {row.type === 'step' && <StepCell row={row} laneOf={laneOf} />}
+      {row.type === 'crossing' && <CrossingCell row={row} laneOf={laneOf} muted={later} />}
+      {row.type === 'gone' && <span className={styles.goneName}>앞의 {row.count}개는 지웠어요</span>}
+      {folded && <SpanWords crossings={row.crossings} geometry={geometry} muted={later} />}
+      {only && <RawText crossing={only} geometry={geometry} height={height} laneOf={laneOf} muted={later} />}
+      <span className={styles.time}>
+        {only?.via === 'wire' && only.fate === 'hidden' && (
+          <span className={styles.hidden}>
+            <Ban size={14} strokeWidth={2.1} aria-hidden="true" /> 감춤
+          </span>
+        )}
+        {row.type === 'step' && momentText(row.crossings[0]?.at ?? 0)}
+        {row.type === 'crossing' && sinceText(row.crossing.at - (row.step.crossings[0]?.at ?? 0))}
+      </span>
+    </>
+  )
+}
+
+function StepCell({ row, laneOf }: { row: StepRow; laneOf: RowProps['laneOf'] }) {
+  const Chevron = row.open ? ChevronDown : ChevronRight
+  return (
+    <span className={styles.step}>
+      <Chevron
+        size={14}
+        strokeWidth={2.1}
+        className={classes(row.crossings.length === 1 && styles.noFold)}
+        aria-hidden="true"
+      />
+      <span className={styles.number}>{row.number}</span>
+      <span className={styles.name}>{stepName(row.step, laneOf)}</span>
+    </span>
+  )
+}
+
+function CrossingCell({
+  row,
+  laneOf,
+  muted,
+}: {
+  row: CrossingRow
+  laneOf: RowProps['laneOf']
+  muted: boolean
+}) {
+  return (
+    <span className={styles.packet}>
+      <LayerMark layer={row.crossing.layer} muted={muted} size={11} />
+      <span className={styles.name}>{crossingName(row.crossing, laneOf)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,159 @@
+/** The sequence diagram: an ordered list of what crossed the wire, with a lane for the server and each client. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
+import { sessionStore } from '../session.ts'
+import { flowOf } from '../trace/flow/flow.ts'
+import { lanesOf } from '../trace/lanes.ts'
+import { serverOf } from '../trace/server.ts'
+import { traceStore } from '../trace/store.ts'
+import { useFold, useLiveFold } from '../trace/useFold.ts'
+import { Button } from '../ui/Button.tsx'
+import { placeLanes } from './geometry.ts'
+import { Heads } from './Heads.tsx'
+import { pressKey } from './keys.ts'
+import { Lanes } from './Lanes.tsx'
+import { FilterButton, Legend } from './Legend.tsx'
+import { RowItem } from './RowItem.tsx'
+import { currentIndex, heightOf, rowsOf } from './rows.ts'
+import styles from './SequenceDiagram.module.css'
+import { useFollow } from './useFollow.ts'
+import { useWidth } from './useWidth.ts'
+import { viewStore } from './view.ts'
+
+interface SequenceDiagramProps {
+  /** Shown where the first row will be, as long as nothing has crossed the wire. */
+  empty?: ReactNode
+  /** Shown under the current row where the page is narrow. */
+  detail?: ReactNode
+}
+
+export function SequenceDiagram({ empty, detail }: SequenceDiagramProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const width = useWidth(scroller)
+  const flow = useLiveFold(flowOf)
+  const lanesNow = useFold(lanesOf)
+  const server = useFold(serverOf)
+  const dropped = useStore(traceStore, (trace) => trace.dropped)
+  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const part = useStore(traceStore, (trace) => trace.part)
+  const view = useStore(viewStore)
+  const otherPort = useStore(sessionStore, (session) => session.ports?.otherPort ?? null)
+
+  const shownLanes = useMemo(
+    () => flow.lanes.filter((lane) => !view.hiddenClients.has(lane.client)),
+    [flow.lanes, view.hiddenClients],
+  )
+  const geometry = useMemo(() => placeLanes(width, shownLanes), [width, shownLanes])
+  const rows = useMemo(() => rowsOf(flow.steps, view, dropped), [flow, view, dropped])
+  const key = cursor === null ? null : `${cursor}.${part}`
+  const current = currentIndex(rows, key)
+  const lanes = useMemo(() => new Map(flow.lanes.map((lane) => [lane.client, lane])), [flow.lanes])
+  const laneOf = useCallback((client: string) => lanes.get(client), [lanes])
+
+  const heightAt = (index: number): number => {
+    const row = rows[index]
+    if (!row) return 28
+    return geometry.compact ? 46 : heightOf(row, index === current)
+  }
+  const virtualizer = useVirtualizer({
+    count: width === 0 ? 0 : rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: heightAt,
+    // A new function makes the list measure anew: heights depend on the current row and on the width.
+    getItemKey: useMemo(() => keysOf(rows, current, geometry.compact), [rows, current, geometry.compact]),
+    overscan: 6,
+  })
+  const total = virtualizer.getTotalSize()
+  const { following, onScroll, toNewest, letGo } = useFollow(scroller, total)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new moment moves the view, not each new row.
+  useEffect(() => {
+    if (current < 0) return
+    letGo()
+    virtualizer.scrollToIndex(current, { align: 'auto' })
+  }, [key])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (pressKey(event.key, rows, key)) event.preventDefault()
+  }
+  const backToNow = () => {
+    traceStore.getState().select(null)
+    toNewest()
+  }
+
+  return (
+    <section className={styles.diagram} aria-label="순서">
+      <Heads
+        geometry={geometry}
+        lanes={lanesNow}
+        server={server}
+        host={location.hostname}
+        otherPort={otherPort}
+      >
+        {!geometry.compact && <Legend narrow={geometry.nameWidth < 188} />}
+      </Heads>
+      <span className={styles.filter}>
+        <FilterButton lanes={flow.lanes} />
+      </span>
+      {/* biome-ignore lint/a11y/useSemanticElements: a scrolling group of one ordered list, moved through by arrow keys. */}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="group"
+        aria-label="오간 것"
+        aria-activedescendant={current < 0 ? undefined : `row-${rows[current]?.key}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the current row.
+        tabIndex={0}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <ol className={styles.list} style={{ height: total }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index]
+            return (
+              row && (
+                <RowItem
+                  key={item.key}
+                  row={row}
+                  index={item.index}
+                  count={rows.length}
+                  start={item.start}
+                  height={heightAt(item.index)}
+                  geometry={geometry}
+                  laneOf={laneOf}
+                  current={item.index === current}
+                  cursor={cursor}
+                  detail={geometry.compact && item.index === current ? detail : undefined}
+                  measure={geometry.compact ? virtualizer.measureElement : undefined}
+                />
+              )
+            )
+          })}
+        </ol>
+        <div className={styles.rest} style={{ minHeight: rows.length === 0 ? 120 : 22 }}>
+          <svg width={width} height="100%" aria-hidden="true">
+            <Lanes geometry={geometry} height={2000} start={total} before={flow.lines} after={flow.lines} />
+          </svg>
+          {rows.length === 0 && empty && <div className={styles.empty}>{empty}</div>}
+        </div>
+      </div>
+      {(cursor !== null || !following) && rows.length > 0 && (
+        <Button
+          size="small"
+          className={styles.newest}
+          icon={<ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />}
+          onClick={backToNow}
+        >
+          최신으로
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function keysOf(rows: readonly { key: string }[], _current: number, _compact: boolean) {
+  return (index: number): string => rows[index]?.key ?? String(index)
+}

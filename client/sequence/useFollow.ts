@@ -1,0 +1,26 @@
+/** Keeps the newest row in sight until the learner scrolls up, and again when they come back to the end. */
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+
+const near = 24
+
+export function useFollow(scroller: RefObject<HTMLElement | null>, height: number) {
+  const [following, setFollowing] = useState(true)
+  const held = useRef(true)
+  held.current = following
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new height is what asks for the scroll.
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element && held.current) element.scrollTop = element.scrollHeight
+  }, [height, scroller])
+  const onScroll = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < near)
+  }, [scroller])
+  const toNewest = useCallback(() => {
+    const element = scroller.current
+    if (element) element.scrollTop = element.scrollHeight
+    setFollowing(true)
+  }, [scroller])
+  return { following, onScroll, toNewest, letGo: useCallback(() => setFollowing(false), []) }
+}

@@ -1,0 +1,166 @@
+/** What steps and their rows are called, in Korean; a row must read aloud by itself, in at most nine letters. */
+import type { Crossing, Lane, NoteRole, Step, WireCrossing, WireRole } from './flow/types.ts'
+
+const wireNames: Record<Exclude<WireRole, 'event' | 'attachment'>, string> = {
+  preflight: '사전 요청',
+  'preflight-answer': '사전 요청의 답',
+  'handshake-request': '연결 요청',
+  open: '세션 ID 받음',
+  refusal: '서버의 거절',
+  poll: '폴링 요청',
+  post: '보내기 요청',
+  'post-ok': '받았다는 답',
+  'upgrade-request': '웹소켓 요청',
+  'upgrade-answer': '웹소켓 열림',
+  'probe-ping': '시험 핑',
+  'probe-pong': '시험 퐁',
+  noop: '폴링 마침',
+  upgrade: '업그레이드 확정',
+  'namespace-request': '네임스페이스 요청',
+  'namespace-answer': '소켓 ID 받음',
+  'namespace-refusal': '연결 거절',
+  ping: '핑',
+  pong: '퐁',
+  'event-asking': '응답을 바라며 보냄',
+  ack: '확인 응답',
+  leave: '연결 끊기',
+  close: '연결 닫기',
+  'ws-close-frame': '웹소켓 닫기',
+  'ws-control': '웹소켓 핑퐁',
+  fragment: '이어지는 조각',
+  'http-request': '요청',
+  'http-answer': '서버의 답',
+  unknown: '읽지 못한 패킷',
+}
+
+const noteNames: Record<NoteRole, string> = {
+  run: 'server.js',
+  'server-made': '서버 코드',
+  listen: '서버 코드',
+  'listen-end': '서버 코드',
+  stop: '서버 멈춤',
+  'program-error': '서버 오류',
+  slowed: '너무 많은 패킷',
+  'room-join': '서버 코드',
+  'room-leave': '서버 코드',
+  nobody: '서버 코드',
+  'server-disconnect': '서버 코드',
+  'engine-close': '서버의 연결',
+  'engine-error': '서버의 연결',
+  'client-refused': '클라이언트 코드',
+  'client-disconnect': '클라이언트 코드',
+  'client-error': '클라이언트 오류',
+  'ws-end': '웹소켓 끝남',
+}
+
+const stopReasons: Record<string, string> = {
+  replaced: '새 코드로 바꿔요',
+  error: '오류로 멈췄어요',
+  limit: '제한에 걸렸어요',
+  closed: '닫았어요',
+}
+
+/** How a client is named in short: A, or 외부 1. */
+export function shortName(client: string, lane: Pick<Lane, 'outside' | 'name'> | undefined): string {
+  return lane?.outside ? lane.name : client
+}
+
+type LaneOf = (client: string) => Lane | undefined
+
+/** What the row of a crossing is called. */
+export function crossingName(crossing: Crossing, laneOf: LaneOf): string {
+  const { client } = crossing
+  if (crossing.via === 'wire') return wireName(crossing, laneOf)
+  if (client !== null && crossing.end === 'client' && crossing.role !== 'ws-end') {
+    const who = shortName(client, laneOf(client))
+    return crossing.role === 'client-error' ? `${who}의 오류` : `${who}의 코드`
+  }
+  return noteNames[crossing.role]
+}
+
+function wireName(crossing: WireCrossing, laneOf: LaneOf): string {
+  const { client, direction, role, fate } = crossing
+  if (fate === 'hidden') return '서버의 답'
+  if (role !== 'event' && role !== 'attachment') return wireNames[role]
+  const lane = client === null ? undefined : laneOf(client)
+  const who = client === null ? '클라이언트' : shortName(client, lane)
+  if (role === 'attachment') return `${who}의 바이트`
+  if (lane?.outside) return direction === 'up' ? `${who} 보냄` : `${who} 받음`
+  return direction === 'up' ? `${who}가 보냄` : `${who}가 받음`
+}
+
+/** What stands beside the ring of a note. */
+export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: LaneOf): string {
+  const { raw, client } = crossing
+  const who = client === null ? '' : shortName(client, laneOf(client))
+  switch (crossing.role) {
+    case 'run':
+      return raw === '1' ? '실행' : `${raw}번째 실행`
+    case 'server-made':
+      return raw
+    case 'listen':
+      return `listen ${raw}`
+    case 'listen-end':
+      return '듣기를 멈춤'
+    case 'stop':
+      return stopReasons[raw] ?? raw
+    case 'slowed':
+      return `1초에 ${raw}개까지만 받아요`
+    case 'room-join':
+      return `${who} → 룸 ${raw}`
+    case 'room-leave':
+      return `${who} ← 룸 ${raw}`
+    case 'nobody':
+      return `${raw}: 받을 소켓이 없어요`
+    case 'client-refused':
+      return `connect_error: ${raw}`
+    case 'client-disconnect':
+    case 'server-disconnect':
+      return `disconnect: ${raw}`
+    case 'ws-end':
+      return raw === '' ? '' : `close ${raw}`
+    default:
+      return raw
+  }
+}
+
+/** What a step is called. */
+export function stepName(step: Step, laneOf: LaneOf): string {
+  const who = step.client === null ? '' : shortName(step.client, laneOf(step.client))
+  const retry = step.attempt?.after === 'failure' ? step.attempt.nth - 1 : 0
+  switch (step.kind) {
+    case 'handshake':
+      return '핸드셰이크'
+    case 'namespace':
+      return '네임스페이스 연결'
+    case 'upgrade':
+      return '업그레이드'
+    case 'connection':
+      if (retry > 0) return `${who}의 재시도 ${retry}`
+      return step.attempt?.after === 'loss' ? `${who}의 재연결` : `${who}의 연결`
+    case 'failure':
+      return retry > 0 ? `${who}의 재시도 ${retry}` : `${who}의 연결 실패`
+    case 'event':
+      return '이벤트'
+    case 'event-ack':
+      return '이벤트와 응답'
+    case 'broadcast':
+      return '브로드캐스트'
+    case 'room':
+      return step.crossings.some((crossing) => crossing.role === 'room-join') ? '룸 입장' : '룸 퇴장'
+    case 'ping':
+      return '핑과 퐁'
+    case 'disconnect':
+      return '연결 끊기'
+    case 'ghost':
+      return '빈 연결 정리'
+    case 'server':
+      return step.attempt?.nth === 1 ? '서버 실행' : '다시 실행'
+    case 'stop':
+      return '서버 멈춤'
+    case 'http':
+      return 'HTTP 요청'
+    default:
+      return '그 밖의 것'
+  }
+}
