@@ -4,13 +4,14 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import styles from './App.module.css'
 import { ServerConsole } from './console/ServerConsole.tsx'
 import { openFile } from './program/editorStore.ts'
+import { SequenceDiagram } from './sequence/SequenceDiagram.tsx'
 import { session } from './session.ts'
 import { LabBar } from './shell/LabBar.tsx'
+import { NothingYet } from './shell/NothingYet.tsx'
 import { Programs } from './shell/Programs.tsx'
 import { StatusLine } from './shell/StatusLine.tsx'
 import { useRoom } from './shell/useRoom.ts'
 import { Boundary } from './ui/Boundary.tsx'
-import { TooltipProvider } from './ui/Tooltip.tsx'
 
 type View = 'code' | 'sequence' | 'console' | 'clients'
 
@@ -54,51 +55,53 @@ export function App() {
     />
   )
   return (
-    <TooltipProvider>
-      <div className={styles.page}>
-        <LabBar compact={room !== 'wide'} />
-        <StatusLine />
-        {room === 'tablet' && tabs}
-        <main className={styles.columns}>
-          <section
-            className={styles.column}
-            hidden={!seen('code') && !seen('console')}
-            aria-label="서버 프로그램"
-          >
-            <div className={styles.stage} hidden={!seen('code')}>
-              <Programs />
-            </div>
-            <ServerConsole hidden={!seen('console')} fill={room === 'phone'} onLine={openFile} />
-          </section>
-          <section
-            className={styles.column}
-            hidden={!seen('sequence') && !seen('clients')}
-            aria-label="오간 것"
-          >
-            <div className={styles.stage} hidden={!seen('sequence')} />
-            <div className={styles.clients} hidden={!seen('clients')}>
-              <Boundary message="클라이언트를 보여 주지 못했어요.">
-                <Suspense fallback={<div className={styles.clientsWait} />}>
-                  <Composer />
-                  <ClientControls />
-                </Suspense>
-              </Boundary>
-            </div>
-          </section>
-        </main>
-        {(room !== 'phone' || view === 'sequence' || view === 'clients') && (
-          <Boundary message="두 쪽의 진실을 보여 주지 못했어요.">
-            <Suspense fallback={<div className={styles.truthWait} />}>
-              <TruthStrip />
-            </Suspense>
-          </Boundary>
-        )}
-        {room === 'phone' && tabs}
-        <Suspense>
-          <ClientFrames />
-        </Suspense>
-      </div>
-    </TooltipProvider>
+    <div className={styles.page}>
+      <LabBar compact={room !== 'wide'} />
+      <StatusLine />
+      {room === 'tablet' && tabs}
+      <main className={styles.columns}>
+        <section
+          className={styles.column}
+          hidden={!seen('code') && !seen('console')}
+          aria-label="서버 프로그램"
+        >
+          <div className={styles.stage} hidden={!seen('code')}>
+            <Programs />
+          </div>
+          <ServerConsole hidden={!seen('console')} fill={room === 'phone'} onLine={openFile} />
+        </section>
+        <section
+          className={styles.column}
+          hidden={!seen('sequence') && !seen('clients')}
+          aria-label="오간 것"
+        >
+          <div className={styles.stage} hidden={!seen('sequence')}>
+            <Boundary message="순서 그림을 그리지 못했어요.">
+              <SequenceDiagram empty={<NothingYet />} />
+            </Boundary>
+          </div>
+          <div className={styles.clients} hidden={!seen('clients')}>
+            <Boundary message="클라이언트를 보여 주지 못했어요.">
+              <Suspense fallback={<div className={styles.clientsWait} />}>
+                <Composer />
+                <ClientControls />
+              </Suspense>
+            </Boundary>
+          </div>
+        </section>
+      </main>
+      {(room !== 'phone' || view === 'sequence' || view === 'clients') && (
+        <Boundary message="두 쪽의 진실을 보여 주지 못했어요.">
+          <Suspense fallback={<div className={styles.truthWait} />}>
+            <TruthStrip />
+          </Suspense>
+        </Boundary>
+      )}
+      {room === 'phone' && tabs}
+      <Suspense>
+        <ClientFrames />
+      </Suspense>
+    </div>
   )
 }
 

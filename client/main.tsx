@@ -6,11 +6,14 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { Boundary } from './ui/Boundary.tsx'
 
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Boundary message="화면을 그리지 못했어요. 쓴 코드는 이 브라우저에 있어요.">
+        <App />
+      </Boundary>
     </StrictMode>,
   )

@@ -1,9 +1,9 @@
 /** A small card that hangs from what opened it. */
-import { Popover as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import styles from './Popover.module.css'
+import { lazy, type ReactNode, Suspense } from 'react'
 
-interface PopoverProps {
+const PopoverCard = lazy(async () => ({ default: (await import('./PopoverCard.tsx')).PopoverCard }))
+
+export interface PopoverProps {
   /** One element that can take a ref and focus. */
   trigger: ReactNode
   children: ReactNode
@@ -15,30 +15,11 @@ interface PopoverProps {
   onOpenChange?: (open: boolean) => void
 }
 
-/** Opens on press, closes on Escape or a press elsewhere. */
-export function Popover({
-  trigger,
-  children,
-  label,
-  align = 'start',
-  side = 'bottom',
-  ...state
-}: PopoverProps) {
+/** Opens on press, closes on Escape or a press elsewhere. The trigger is there at once. */
+export function Popover(props: PopoverProps) {
   return (
-    <Radix.Root {...state}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          className={styles.popover}
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense fallback={props.trigger}>
+      <PopoverCard {...props} />
+    </Suspense>
   )
 }

@@ -1,0 +1,23 @@
+/** What stands where the first row will be. */
+import { useStore } from 'zustand'
+import { clientsStore } from '../clients/store.ts'
+import { sessionStore } from '../session.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './NothingYet.module.css'
+
+/** One sentence and one button: the first client connects. */
+export function NothingYet() {
+  const lane = useStore(clientsStore, (s) => s.clients[0]?.lane)
+  const isReady = useStore(clientsStore, (s) => lane !== undefined && s.frames[lane]?.status === 'ready')
+  const isOpen = useStore(sessionStore, (s) => s.status === 'open')
+  if (!isOpen) return <p className={styles.empty}>서버가 켜지면 여기에 오간 것이 보여요.</p>
+  if (lane === undefined) return <p className={styles.empty}>클라이언트를 추가하고 연결하면 여기에 보여요.</p>
+  return (
+    <p className={styles.empty}>
+      <Button disabled={!isReady} onClick={() => clientsStore.getState().connect(lane)}>
+        {`클라이언트 ${lane} 연결`}
+      </Button>
+      연결을 누르면 여기에 보여요.
+    </p>
+  )
+}
