@@ -1,0 +1,100 @@
+/** The program's `console`: what Node would print, sent as messages with level and line. */
+import type { LogLevel } from '#shared/trace.ts'
+import { callLine, send } from './bridge.ts'
+import { format, inspect } from './format.ts'
+import { host } from './host.ts'
+import { table } from './table.ts'
+
+const most = { text: 10_000, perTurn: 200 }
+const started = new Map<string, number>()
+const counts = new Map<string, number>()
+let indent = ''
+let printed = 0
+
+/** Called at the begin of each turn. */
+export function beginPrinting(): void {
+  printed = 0
+}
+
+function print(level: LogLevel, text: string): void {
+  printed += 1
+  if (printed > most.perTurn + 1) return
+  if (printed === most.perTurn + 1) {
+    const dropped = '한 번에 200줄까지만 보여 드려요. 나머지 출력은 생략했어요.'
+    send({ kind: 'log', level: 'warn', text: dropped, line: callLine() })
+    return
+  }
+  const whole = indent === '' ? text : indent + text.replaceAll('\n', `\n${indent}`)
+  const shown =
+    whole.length > most.text ? `${whole.slice(0, most.text)}… (${whole.length}자 중 10,000자)` : whole
+  send({ kind: 'log', level, text: shown, line: callLine() })
+}
+
+const printer =
+  (level: LogLevel) =>
+  (...args: unknown[]) =>
+    print(level, format(args))
+
+function elapsed(label: string): string | undefined {
+  const from = started.get(label)
+  if (from === undefined) {
+    print('warn', `Warning: No such label '${label}' for console.time()`)
+    return undefined
+  }
+  const ms = host.now() - from
+  return ms < 1_000 ? `${Number(ms.toFixed(3))}ms` : `${(ms / 1_000).toFixed(3)}s`
+}
+
+export const guestConsole = {
+  log: printer('log'),
+  info: printer('info'),
+  warn: printer('warn'),
+  error: printer('error'),
+  debug: printer('debug'),
+  dir: (value: unknown, options?: object) =>
+    print('log', inspect(value, { customInspect: false, ...options })),
+  dirxml: printer('log'),
+  table: (value: unknown, columns?: readonly string[]) =>
+    print('log', table(value, columns) ?? format([value])),
+  trace(...args: unknown[]) {
+    const stack = String(new Error().stack).split('\n').slice(1).join('\n')
+    print('error', `Trace${args.length > 0 ? `: ${format(args)}` : ''}\n${stack}`)
+  },
+  assert(ok: unknown, ...args: unknown[]) {
+    if (ok) return
+    if (typeof args[0] === 'string') args[0] = `Assertion failed: ${args[0]}`
+    else args.unshift('Assertion failed')
+    print('warn', format(args))
+  },
+  time(label: unknown = 'default') {
+    started.set(String(label), host.now())
+  },
+  timeLog(label: unknown = 'default', ...args: unknown[]) {
+    const text = elapsed(String(label))
+    if (text !== undefined) print('log', format([`${String(label)}: ${text}`, ...args]))
+  },
+  timeEnd(label: unknown = 'default') {
+    const text = elapsed(String(label))
+    started.delete(String(label))
+    if (text !== undefined) print('log', `${String(label)}: ${text}`)
+  },
+  count(label: unknown = 'default') {
+    const name = String(label)
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    print('log', `${name}: ${count}`)
+  },
+  countReset(label: unknown = 'default') {
+    counts.delete(String(label))
+  },
+  group(...args: unknown[]) {
+    if (args.length > 0) print('log', format(args))
+    indent += '  '
+  },
+  groupCollapsed(...args: unknown[]) {
+    guestConsole.group(...args)
+  },
+  groupEnd() {
+    indent = indent.slice(2)
+  },
+}

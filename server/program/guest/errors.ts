@@ -1,0 +1,113 @@
+/** Errors as Node has them: V8's words, a stack that begins with the message, lines and columns of the program as written. */
+import { host } from './host.ts'
+
+export const file = '/app/server.js'
+const frame = /^\s*at (?:(.*?) \()?\/app\/server\.js(?::(\d+))?(?::(\d+))?\)?\s*$/
+const NativeError = Error
+const seen = new WeakSet<object>()
+const refusals = new WeakSet<object>()
+
+interface Frame {
+  name: string
+  line: number
+  column: number
+}
+
+/** Gives an error, in place and once, the words and the stack that Node would have given it. */
+export function asNode(error: unknown): void {
+  if (!(error instanceof NativeError) || seen.has(error)) return
+  seen.add(error)
+  const raw = framesOf(String(error.stack ?? ''))
+  const first = raw[0]
+  if (error.name === 'InternalError') nameInternal(error)
+  if (typeof error.message === 'string' && first !== undefined && Object.hasOwn(error, 'message')) {
+    const said = host.explain(error.message, first.line, first.column)
+    if (said !== error.message) define(error, 'message', said)
+  }
+  setStack(error, raw)
+}
+
+/** QuickJS's own class of errors: Node has another one for each. */
+function nameInternal(error: Error): void {
+  if (!String(error.message).startsWith('stack overflow')) return
+  Object.setPrototypeOf(error, RangeError.prototype as object)
+  define(error, 'message', 'Maximum call stack size exceeded')
+}
+
+function framesOf(stack: string): Frame[] {
+  return stack.split('\n').flatMap((text) => {
+    const match = frame.exec(text)
+    if (!match) return []
+    return [{ name: match[1] ?? '', line: Number(match[2] ?? 1), column: Number(match[3] ?? 1) }]
+  })
+}
+
+function setStack(error: object, raw: readonly Frame[]): void {
+  const lines = raw.slice(0, 10).map(({ name, line, column }) => {
+    const place = `${file}:${host.place(line, column)}`
+    return name === '' || name.startsWith('<') ? `    at ${place}` : `    at ${name} (${place})`
+  })
+  define(error, 'stack', [headOf(error), ...lines].join('\n'))
+}
+
+function headOf(error: object): string {
+  const { name, message } = error as Partial<Error>
+  return message === undefined || message === '' ? String(name) : `${name}: ${message}`
+}
+
+const define = (target: object, key: string, value: unknown) =>
+  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false })
+
+/** Line and column (as written) of the nearest place in the program; from an error that `asNode` has seen. */
+export function placeOf(error: unknown): { line: number; column: number } | undefined {
+  if (!(error instanceof NativeError)) return undefined
+  const match = /\/app\/server\.js:(\d+):(\d+)/.exec(String(error.stack))
+  return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined
+}
+
+/** Line in server.js of the nearest learner frame on the stack. Woven text never moves a line. */
+export function callLine(): number | undefined {
+  return framesOf(String(new NativeError().stack))[0]?.line
+}
+
+/** Throws an Error with this Korean message at the learner's line. */
+export function refuse(message: string): never {
+  const error = new NativeError(message)
+  asNode(error)
+  refusals.add(error)
+  throw error
+}
+/** It was made by `refuse`: its message is a sentence for the learner. */
+export const isRefusal = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && refusals.has(error)
+
+/** Makes `new Error(…)` and its kin have Node's stack from the start. */
+export function installErrors(): void {
+  const kinds = [
+    Error,
+    TypeError,
+    RangeError,
+    SyntaxError,
+    ReferenceError,
+    EvalError,
+    URIError,
+    AggregateError,
+  ]
+  for (const Kind of kinds) {
+    const wrapped = new Proxy(Kind, {
+      construct(target, args: unknown[], newTarget) {
+        const error = Reflect.construct(target, args, newTarget) as Error
+        seen.add(error)
+        setStack(error, framesOf(String(error.stack)))
+        return error
+      },
+      apply: (target, _self, args: unknown[]) => Reflect.construct(wrapped, args, target) as unknown,
+    })
+    define(Kind.prototype, 'constructor', wrapped)
+    define(globalThis, Kind.name, wrapped)
+  }
+  define(NativeError, 'stackTraceLimit', 10)
+  define(NativeError, 'captureStackTrace', (target: object) => {
+    setStack(target, framesOf(String(new NativeError().stack)))
+  })
+}

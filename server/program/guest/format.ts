@@ -1,0 +1,34 @@
+/** Text of values as Node's console and REPL print them. */
+import { host } from './host.ts'
+
+interface Inspector {
+  inspect: (value: unknown, options?: object) => string
+  format: (...args: unknown[]) => string
+}
+let loaded: Inspector | undefined
+
+function inspector(): Inspector {
+  loaded ??= host.loadInspect() as Inspector
+  return loaded
+}
+
+/** Node's `util.inspect`. */
+export function inspect(value: unknown, options?: object): string {
+  return inspector().inspect(value, options)
+}
+
+/** Node's `util.format`. Text alone needs no inspector, and most of what a program prints is text. */
+export function format(args: readonly unknown[]): string {
+  const [first] = args
+  const simple =
+    args.every(isSimple) && !(args.length > 1 && typeof first === 'string' && first.includes('%'))
+  return simple ? args.map(plain).join(' ') : inspector().format(...args)
+}
+
+const isSimple = (value: unknown): boolean =>
+  value === null || ['string', 'number', 'boolean', 'undefined', 'bigint'].includes(typeof value)
+
+function plain(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`
+  return Object.is(value, -0) ? '-0' : String(value)
+}

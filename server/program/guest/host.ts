@@ -1,0 +1,33 @@
+/** The few functions of the worker that the guest can call. They are taken away from the globals before any program runs. */
+export interface Host {
+  /** Answers a question at once; both are JSON. */
+  ask: (question: string) => string
+  /** Ends the program. */
+  fail: (message: string, line: number, column: number, limit: boolean) => void
+  /** Where the program's author sees this place: `line:column`. */
+  place: (line: number, column: number) => string
+  /** What V8 says where QuickJS says `message`, or `message`. */
+  explain: (message: string, line: number, column: number) => string
+  /** What V8 says to a text that is not JSON. */
+  badJson: (text: string) => string
+  /** Node's `util.inspect`, loaded when it is first needed. */
+  loadInspect: () => unknown
+  uuid: () => string
+  /** Answers a line of the console. */
+  evaluated: (call: number, ok: boolean, text: string, line: number, column: number) => void
+  /** Milliseconds since the program began. */
+  now: () => number
+  /** Hands over what the worker calls in the guest. */
+  ready: (name: string, fn: (...args: never[]) => unknown) => void
+}
+
+const globals = globalThis as unknown as { $host?: Host }
+
+function take(): Host {
+  const taken = globals.$host
+  if (taken === undefined) throw new Error('there is no host')
+  delete globals.$host
+  return taken
+}
+
+export const host: Host = take()

@@ -1,0 +1,53 @@
+/** The small part of Node's `process` that makes sense without a process. */
+import { EventEmitter } from 'events'
+import { callLine } from './errors.ts'
+import { host } from './host.ts'
+import { queueTick } from './timers.ts'
+import { runLearner, setCatchers, stop } from './turns.ts'
+
+class Process extends EventEmitter {
+  readonly title = 'node'
+  readonly version = 'v20.19.0'
+  readonly versions = { node: '20.19.0' }
+  readonly platform = 'linux'
+  readonly arch = 'x64'
+  readonly pid = 1
+  readonly ppid = 0
+  readonly argv = ['/usr/bin/node', '/app/server.js']
+  readonly execArgv: string[] = []
+  readonly execPath = '/usr/bin/node'
+  readonly env: Record<string, string> = {}
+  readonly release = { name: 'node' }
+  exitCode: number | undefined
+  nextTick = queueTick
+  cwd = (): string => '/app'
+  uptime = (): number => host.now() / 1_000
+  hrtime = Object.assign(hrtime, { bigint: () => BigInt(Math.round(host.now() * 1e6)) })
+  exit = (code: unknown = this.exitCode ?? 0): never => {
+    this.emit('exit', code)
+    return stop(`process.exit(${String(code)})가 프로그램을 끝냈어요.`, callLine(), false)
+  }
+  emitWarning = (warning: unknown): void => {
+    queueTick(() => this.emit('warning', warning))
+  }
+}
+
+function hrtime(since?: readonly [number, number]): [number, number] {
+  const now = host.now()
+  const whole: [number, number] = [Math.floor(now / 1_000), Math.round((now % 1_000) * 1e6)]
+  if (!since) return whole
+  const difference = (whole[0] - since[0]) * 1e9 + (whole[1] - since[1])
+  return [Math.floor(difference / 1e9), difference % 1e9]
+}
+
+export const guestProcess = new Process()
+
+const catchWith = (event: string, origin: string) => (error: unknown) => {
+  const listeners = guestProcess.listeners(event)
+  for (const listener of listeners) runLearner(listener, guestProcess, [error, origin])
+  return listeners.length > 0
+}
+setCatchers({
+  uncaught: catchWith('uncaughtException', 'uncaughtException'),
+  rejected: catchWith('unhandledRejection', 'unhandledRejection'),
+})

@@ -1,0 +1,119 @@
+/** One turn of the program: what runs, what it leaves for later, and what ends it. */
+import { asNode, isRefusal, placeOf } from './errors.ts'
+import { host } from './host.ts'
+import { takeRejections, track } from './promises.ts'
+
+type Fn = (...args: never[]) => unknown
+/** The worker called, not the program: what a callback throws has nowhere else to go. */
+let fromHost = false
+let ended = false
+const ticks: (() => void)[] = []
+/** `process.on('uncaughtException')`, once there is one. */
+let catchers: { uncaught: (error: unknown) => boolean; rejected: (reason: unknown) => boolean } | undefined
+
+/** Runs a learner's callback; nested calls just call. What it throws or rejects ends the program, as in Node. */
+export function runLearner(fn: Fn, thisArg: unknown, args: readonly unknown[]): void {
+  if (!fromHost) {
+    track(Reflect.apply(fn, thisArg, args))
+    return
+  }
+  fromHost = false
+  try {
+    track(Reflect.apply(fn, thisArg, args))
+  } catch (error) {
+    uncaught(error)
+  }
+  fromHost = true
+}
+
+/** Does something that the worker asked for; callbacks of the learner are called from the outside in it. */
+export function asHost<T>(work: () => T): T {
+  const before = fromHost
+  fromHost = true
+  try {
+    return work()
+  } finally {
+    fromHost = before
+  }
+}
+
+/** An interrupted turn leaves without passing any `finally`. */
+export function beginTurn(): void {
+  fromHost = false
+}
+
+export function setCatchers(found: typeof catchers): void {
+  catchers = found
+}
+
+/** Nothing more of this program runs or is sent. */
+export const hasEnded = (): boolean => ended
+
+export function nextTick(tick: () => void): void {
+  ticks.push(tick)
+}
+
+/** After the jobs: ticks, then rejections. True when there may be jobs again. */
+export function drain(): boolean {
+  let any = false
+  for (let tick = ticks.shift(); tick !== undefined && !ended; tick = ticks.shift()) {
+    any = true
+    asHost(tick)
+  }
+  if (any) return true
+  for (const reason of takeRejections()) {
+    if (ended) return false
+    any = true
+    if (catchers?.rejected(reason) !== true) rejectedForEver(reason)
+  }
+  return any
+}
+
+export function uncaught(error: unknown): void {
+  asNode(error)
+  if (ended || catchers?.uncaught(error) === true) return
+  end(error, wordsOf(error))
+}
+
+function rejectedForEver(reason: unknown): void {
+  if (reason instanceof Error) {
+    uncaught(reason)
+    return
+  }
+  const text = String(reason)
+  const message =
+    'This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch().'
+  end(reason, `UnhandledPromiseRejection: ${message} The promise rejected with the reason "${text}".`)
+}
+
+/** As the first line that Node prints. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return `Uncaught ${typeof error === 'string' ? `'${error}'` : textOf(error)}`
+  if (isRefusal(error)) return error.message
+  const head = String(error.stack).split('\n    at ')[0] ?? ''
+  return head === '' ? String(error) : head
+}
+
+function textOf(value: unknown): string {
+  try {
+    return String(value)
+  } catch {
+    return typeof value
+  }
+}
+
+function end(error: unknown, message: string): void {
+  ended = true
+  const place = placeOf(error)
+  host.fail(message, place?.line ?? 0, place?.column ?? 0, outOfMemory(error))
+}
+
+const outOfMemory = (error: unknown) =>
+  error === null || (error instanceof Error && error.message === 'out of memory')
+
+/** A limit of the playground, or the program itself, ends it here. */
+export function stop(message: string, line: number | undefined, limit: boolean): never {
+  ended = true
+  host.fail(message, line ?? 0, 0, limit)
+  throw new Error(message)
+}

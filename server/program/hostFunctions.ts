@@ -1,0 +1,63 @@
+/** What the guest library can ask of the worker: a handful of functions on text and numbers. Nothing else is reachable from QuickJS. */
+import { randomUUID } from 'node:crypto'
+import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
+import { answerQuestion } from './questions.ts'
+import type { Message } from './sandbox.ts'
+import { answerUrl } from './urlQuestion.ts'
+
+/** What a sandbox does for its guest. */
+export interface GuestHost {
+  fail: (message: string, line: number, column: number, limit: boolean) => void
+  place: (line: number, column: number) => string
+  explain: (message: string, line: number, column: number) => string
+  loadInspect: () => QuickJSHandle
+  evaluated: (call: number, ok: boolean, text: string, line: number, column: number) => void
+  now: () => number
+  ready: (name: string, fn: QuickJSHandle) => void
+}
+
+/** Puts the functions where the guest library looks for them. */
+export function installHost(context: QuickJSContext, host: GuestHost): void {
+  const object = context.newObject()
+  const text = (handle: QuickJSHandle | undefined) => (handle ? context.getString(handle) : '')
+  const number = (handle: QuickJSHandle | undefined) => (handle ? context.getNumber(handle) : 0)
+  const isTrue = (handle: QuickJSHandle | undefined) =>
+    handle !== undefined && context.eq(handle, context.true)
+
+  const functions: Record<string, (...args: QuickJSHandle[]) => QuickJSHandle | undefined> = {
+    ask: (question) => context.newString(answer(text(question))),
+    fail: (message, line, column, limit) =>
+      void host.fail(text(message), number(line), number(column), isTrue(limit)),
+    place: (line, column) => context.newString(host.place(number(line), number(column))),
+    explain: (message, line, column) =>
+      context.newString(host.explain(text(message), number(line), number(column))),
+    badJson: (given) => context.newString(v8OnJson(text(given))),
+    loadInspect: () => host.loadInspect(),
+    uuid: () => context.newString(randomUUID()),
+    evaluated: (call, ok, value, line, column) =>
+      void host.evaluated(number(call), isTrue(ok), text(value), number(line), number(column)),
+    now: () => context.newNumber(host.now()),
+    ready: (name, fn) => void (fn && host.ready(text(name), fn.dup())),
+  }
+  for (const [name, fn] of Object.entries(functions)) {
+    const handle = context.newFunction(name, fn)
+    context.setProp(object, name, handle)
+    handle.dispose()
+  }
+  context.setProp(context.global, '$host', object)
+  object.dispose()
+}
+
+function answer(question: string): string {
+  const asked = JSON.parse(question) as Message
+  return JSON.stringify((asked.kind === 'url' ? answerUrl(asked) : answerQuestion(asked)) ?? null)
+}
+
+function v8OnJson(given: string): string {
+  try {
+    JSON.parse(given)
+  } catch (error) {
+    if (error instanceof Error) return error.message
+  }
+  return 'Unexpected token in JSON'
+}

@@ -1,0 +1,217 @@
+/** A program that runs in a sandbox: its turns, what each of them sends, and what ends it. */
+import type { QuickJSHandle } from 'quickjs-emscripten'
+import type { Problem } from '#shared/problem.ts'
+import { limitWords } from './limitWords.ts'
+import { readLine } from './line.ts'
+import type { Source } from './source.ts'
+import { fileName } from './syntax.ts'
+import { isFailed, type Thrown, type Vm } from './vm.ts'
+import type { EndReason } from './workerMessages.ts'
+
+const mostInterrupts = 3
+interface Over {
+  problem: Problem
+  reason: EndReason
+}
+
+export interface RunningOwner {
+  turnBegins: () => void
+  turnEnds: () => void
+  /** A JSON list of packed messages, and their bytes one after the other. */
+  batch: (texts: string, bytes: readonly Uint8Array[]) => void
+  /** Called once; nothing comes after it. */
+  ended: (problem: Problem, reason: EndReason) => void
+  evaluated: (call: number, ok: boolean, problem: Problem) => void
+  /** When to call `runTimers`, in milliseconds; -1: not at all. */
+  wake: (ms: number) => void
+}
+
+export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
+  const { context, runtime, clock } = vm
+  const waiting = new Set<number>()
+  let text = source.edited
+  let interrupts = 0
+  let starting = true
+  let over: Over | undefined
+  /** A call, so that the compiler does not take it for unchanged. */
+  const isOver = (): Over | undefined => over
+
+  vm.begin({
+    fail(message, line, column, limit) {
+      if (over) return
+      clock.halt()
+      const memory = limit && (message === '' || message.endsWith('out of memory'))
+      const said = memory ? limitWords.memory : message
+      over = { problem: withPlace(said, line, column), reason: limit ? 'limit' : 'error' }
+    },
+    place(line, column) {
+      const at = text.original({ line, column })
+      return `${at.line}:${at.column}`
+    },
+    explain: (message) => message,
+    evaluated(call, ok, said, line, column) {
+      if (waiting.delete(call)) owner.evaluated(call, ok, withPlace(said, line, column))
+    },
+  })
+  runtime.setModuleLoader((name) => {
+    const found = vm.call(
+      'textOfModule',
+      [context.newString(name), context.newString(source.names.give)],
+      readText,
+    )
+    if (isFailed(found)) throw new Error(found.thrown.message)
+    return found
+  })
+  perform('prepare', JSON.stringify(source.names))
+
+  const readText = (handle: QuickJSHandle) => context.getString(handle)
+
+  /** Everything that one impulse from outside sets off, up to the last job. */
+  function turn(work: () => Thrown | undefined): void {
+    if (over) return
+    owner.turnBegins()
+    clock.begin()
+    perform('beginTurn')
+    const thrown = work() ?? (over ? undefined : runJobs())
+    if (thrown && !over) judge(thrown)
+    finish()
+    owner.turnEnds()
+    const end = isOver()
+    if (end) owner.ended(end.problem, end.reason)
+  }
+
+  function runJobs(): Thrown | undefined {
+    for (;;) {
+      while (runtime.hasPendingJob()) {
+        const done = runtime.executePendingJobs(100)
+        if (done.error) return vm.thrownOf(done.error)
+        done.dispose()
+        if (over) return undefined
+      }
+      const more = vm.call('drain', [], (result) => context.getNumber(result) === 1)
+      if (isFailed(more)) return more.thrown
+      if (!more || over) return undefined
+    }
+  }
+
+  function judge(thrown: Thrown): void {
+    const place = placeIn(thrown.stack)
+    if (clock.wasInterrupted()) interrupted(place)
+    else if (thrown.name === '' || thrown.message === 'out of memory')
+      over = { problem: { message: limitWords.memory, ...place }, reason: 'limit' }
+    else over = { problem: { message: `${thrown.name}: ${thrown.message}`, ...place }, reason: 'error' }
+  }
+
+  function placeIn(stack: string): Partial<Problem> {
+    const match = /\/app\/server\.js:(\d+)(?::(\d+))?/.exec(stack)
+    return match ? text.original({ line: Number(match[1]), column: Number(match[2] ?? 1) }) : {}
+  }
+
+  function interrupted(place: Partial<Problem>): void {
+    interrupts += 1
+    for (const call of waiting) owner.evaluated(call, false, { message: limitWords.interruptedLine })
+    waiting.clear()
+    if (starting || interrupts >= mostInterrupts) {
+      const message = starting ? limitWords.interruptedTopLevel : limitWords.interruptedForEver
+      over = { problem: { message, ...place }, reason: 'limit' }
+      return
+    }
+    const log = { kind: 'log', level: 'error', text: limitWords.interruptedOnce, line: place.line }
+    owner.batch(JSON.stringify([JSON.stringify([log])]), [])
+  }
+
+  function finish(): void {
+    // What is left to do is ours; a turn that was cut off has no time left of its own.
+    clock.begin()
+    const sent = vm.call('endTurn', [], readSent)
+    if (isFailed(sent)) return
+    if (sent.texts !== '') owner.batch(sent.texts, sent.bytes)
+    owner.wake(over ? -1 : sent.wake)
+  }
+
+  function readSent(result: QuickJSHandle) {
+    const at = <T>(index: number, read: (handle: QuickJSHandle) => T) =>
+      context.getProp(result, index).consume(read)
+    const length = context.getProp(result, 'length').consume((handle) => context.getNumber(handle))
+    const bytes: Uint8Array[] = []
+    for (let index = 2; index < length; index += 1) {
+      bytes.push(at(index, (handle) => context.getArrayBuffer(handle).consume((view) => view.value.slice())))
+    }
+    return { wake: at(0, (handle) => context.getNumber(handle)), texts: at(1, readText), bytes }
+  }
+
+  /** Calls an entry that answers nothing, and frees what it was called with. */
+  function perform(name: string, ...args: readonly (string | number | QuickJSHandle)[]): Thrown | undefined {
+    const handles = args.map((arg) => {
+      if (typeof arg === 'string') return context.newString(arg)
+      return typeof arg === 'number' ? context.newNumber(arg) : arg
+    })
+    const result = vm.call(name, handles, () => undefined)
+    for (const handle of handles) handle.dispose()
+    return isFailed(result) ? result.thrown : undefined
+  }
+
+  /** Evaluates the program's text; if QuickJS can't read what was woven in, the text without it. */
+  function evaluateText(type: 'module' | 'global'): QuickJSHandle | Thrown {
+    const result = context.evalCode(text.text, fileName, { type })
+    if (!result.error) return result.value
+    const [stack, thrown] = [context.getProp(result.error, 'stack').consume(context.dump), result.error]
+    const unreadable = /^\s+at \/app\/server\.js:\d+:\d+\s*$/.test(String(stack))
+    if (unreadable && text !== source.plain) {
+      thrown.dispose()
+      text = source.plain
+      return evaluateText(type)
+    }
+    if (type === 'global' || unreadable) return vm.thrownOf(thrown)
+    return perform('failed', thrown) ?? context.undefined
+  }
+
+  function runTopLevel(): Thrown | undefined {
+    if (source.form === 'module') {
+      const thrown = perform('checkImports', JSON.stringify(source.imports))
+      if (thrown || over) return thrown
+    }
+    const value = evaluateText(source.form === 'module' ? 'module' : 'global')
+    if ('stack' in value) return value
+    return perform(source.form === 'module' ? 'followModule' : 'runCommonJs', value)
+  }
+
+  return {
+    /** Runs the top level. False when `ended` was called. */
+    start(): boolean {
+      turn(runTopLevel)
+      starting = false
+      return over === undefined
+    },
+    deliver(message: string, bytes: readonly Uint8Array[]): void {
+      turn(() => {
+        const buffers = bytes.map((part) => context.newArrayBuffer(part.slice().buffer))
+        return perform('deliver', message, ...buffers)
+      })
+    },
+    runTimers(): void {
+      turn(() => perform('runDue'))
+    },
+    evaluate(call: number, code: string): void {
+      const line = readLine(code, source.names)
+      if (!line.ok) {
+        owner.evaluated(call, false, line.problem)
+        return
+      }
+      waiting.add(call)
+      turn(() => perform('evaluate', call, line.text))
+    },
+    /** A line whose promise takes its time. */
+    giveUp(call: number): void {
+      if (waiting.delete(call)) owner.evaluated(call, true, { message: 'Promise { <pending> }' })
+    },
+    hasEnded: () => over !== undefined,
+  }
+}
+export type RunningProgram = ReturnType<typeof createRunning>
+
+const withPlace = (message: string, line: number, column: number): Problem => ({
+  message,
+  ...(line > 0 && { line }),
+  ...(column > 0 && { column }),
+})

@@ -1,0 +1,177 @@
+/** Sandboxes: each runs one learner's program in QuickJS, in one of a few worker threads, and speaks by messages. */
+import { type Problem, Refusal } from '#shared/problem.ts'
+import * as codec from './codec.ts'
+import { limitWords } from './limitWords.ts'
+import type { EndReason, FromWorker } from './workerMessages.ts'
+import { createWorkers, type Lodger, type Workers } from './workers.ts'
+
+/** JSON values, plus Uint8Array anywhere, which arrives as Buffer on either side. */
+export type Message = codec.Message
+
+/** What a sandbox tells its owner, from `begin` on. After `ended` nothing comes any more. */
+export interface SandboxEvents {
+  /** What one turn of the program sent, in order. `kind: 'log'` is its console: `{level, text, line?}`. */
+  messages: (batch: readonly Message[]) => void
+  /** The program ended: an uncaught error, or a limit. */
+  ended: (problem: Problem, reason: EndReason) => void
+  /** Its worker had to be stopped because of another lab's program, so this one was started again, from the top:
+   *  forget all that came before as when a process dies; what the new top level sends follows. */
+  restarted: () => void
+}
+
+export interface Sandbox {
+  /** Delivers what the top level sent, then whatever comes. */
+  begin: (events: SandboxEvents) => void
+  /** One message to the guest; what is sent in one round of the event loop arrives together, in order. */
+  deliver: (message: Message) => void
+  /** Evaluates one more line in the running program. Throws `Refusal`. */
+  evaluate: (code: string) => Promise<string>
+  /** Ends the program without a word. */
+  [Symbol.dispose]: () => void
+}
+
+export function createSandboxes({ workers: count = 4 }: { workers?: number } = {}) {
+  const workers = createWorkers(count)
+  let lastLab = 0
+  return {
+    /** Runs the top level of a program. Throws `Refusal` with line and column if it does not run. */
+    async start(program: string): Promise<Sandbox> {
+      lastLab += 1
+      return startSandbox(workers, lastLab, program)
+    },
+    [Symbol.asyncDispose]: () => workers[Symbol.asyncDispose](),
+  }
+}
+export type Sandboxes = ReturnType<typeof createSandboxes>
+
+function startSandbox(workers: Workers, lab: number, program: string): Promise<Sandbox> {
+  return new Promise((resolve, reject) => {
+    const live = createLive()
+    const calls = createCalls()
+    let state: 'starting' | 'running' | 'over' = 'starting'
+
+    function over(problem: Problem, reason: EndReason): void {
+      if (state === 'over') return
+      const before = state
+      state = 'over'
+      workers.leave(lab)
+      calls.refuseAll(problem)
+      if (before === 'starting') reject(new Refusal(problem))
+      else live.tell((events) => events.ended(problem, reason))
+    }
+
+    const lodger: Lodger = {
+      message(message) {
+        if (state === 'over') return
+        if (message.kind === 'batch') live.tell((events) => events.messages(unpackAll(message)))
+        else if (message.kind === 'evaluated') calls.answer(message)
+        else if (message.kind === 'ended') over(message.problem, message.reason)
+        else if (message.kind === 'started') {
+          state = 'running'
+          resolve(sandbox)
+        }
+      },
+      lost(cause, line) {
+        if (cause !== 'innocent') {
+          const message = cause === 'silent' ? limitWords.silent : limitWords.broken
+          return over(line > 0 ? { message, line } : { message }, 'limit')
+        }
+        if (state === 'over') return
+        calls.refuseAll({ message: limitWords.restarted })
+        live.forget()
+        live.tell((events) => events.restarted())
+        outbox.forget()
+        workers.start(lab, program, lodger)
+      },
+    }
+
+    const outbox = createOutbox((parcels) => workers.send({ kind: 'deliver', lab, parcels }))
+    const sandbox: Sandbox = {
+      begin: live.begin,
+      deliver: (message) => {
+        if (state === 'running') outbox.add(codec.pack(message))
+      },
+      evaluate(code) {
+        if (state !== 'running') return Promise.reject(new Refusal(limitWords.notRunning))
+        outbox.flush()
+        return calls.ask((call) => workers.send({ kind: 'evaluate', lab, call, code }))
+      },
+      [Symbol.dispose]() {
+        if (state === 'over') return
+        state = 'over'
+        calls.refuseAll({ message: limitWords.notRunning })
+        workers.leave(lab)
+      },
+    }
+    workers.start(lab, program, lodger)
+  })
+}
+
+function unpackAll({ texts, bytes }: Extract<FromWorker, { kind: 'batch' }>): Message[] {
+  const buffers = bytes.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))
+  return codec.unpackAll(texts, buffers)
+}
+
+/** Keeps what happens until somebody listens. */
+function createLive() {
+  const early: ((events: SandboxEvents) => void)[] = []
+  let listener: SandboxEvents | undefined
+  return {
+    tell(what: (events: SandboxEvents) => void): void {
+      if (listener) what(listener)
+      else early.push(what)
+    },
+    /** Nobody has heard it, and it is no longer true. */
+    forget(): void {
+      early.length = 0
+    },
+    begin(events: SandboxEvents): void {
+      listener = events
+      for (const what of early.splice(0)) what(events)
+    },
+  }
+}
+
+function createOutbox(send: (parcels: readonly codec.Parcel[]) => void) {
+  let parcels: codec.Parcel[] = []
+  function flush(): void {
+    if (parcels.length > 0) send(parcels)
+    parcels = []
+  }
+  return {
+    add(parcel: codec.Parcel): void {
+      if (parcels.length === 0) setImmediate(flush)
+      parcels.push(parcel)
+    },
+    flush,
+    forget(): void {
+      parcels = []
+    },
+  }
+}
+
+/** Lines of the console that wait for their answer. */
+function createCalls() {
+  const waiting = new Map<number, { resolve: (value: string) => void; reject: (error: Refusal) => void }>()
+  let last = 0
+  return {
+    ask(send: (call: number) => void): Promise<string> {
+      last += 1
+      const call = last
+      return new Promise((resolve, reject) => {
+        waiting.set(call, { resolve, reject })
+        send(call)
+      })
+    },
+    answer({ call, ok, problem }: Extract<FromWorker, { kind: 'evaluated' }>): void {
+      const one = waiting.get(call)
+      waiting.delete(call)
+      if (ok) one?.resolve(problem.message)
+      else one?.reject(new Refusal(problem))
+    },
+    refuseAll(problem: Problem): void {
+      for (const { reject } of waiting.values()) reject(new Refusal(problem))
+      waiting.clear()
+    },
+  }
+}

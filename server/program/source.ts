@@ -1,0 +1,76 @@
+/** A learner's program on its way into QuickJS: its form, what is woven in, and the way back to its lines and columns. */
+import type { AnyNode, ImportDeclaration, Node } from 'acorn'
+import type { Problem } from '#shared/problem.ts'
+import { applyEdits, type Edit, type Edited, placeOf } from './edits.ts'
+import { type Form, parseProgram, wrapperNames } from './syntax.ts'
+import { type Woven, weave, wovenNames } from './transform.ts'
+
+export interface Import {
+  name: string
+  /** The names that must be there; `default` and `*` always are. */
+  names: readonly string[]
+  line: number
+  column: number
+}
+export interface Source {
+  form: Form
+  code: string
+  edited: Edited
+  /** The same without anything woven in, if QuickJS can't read what was woven. */
+  plain: Edited
+  names: Woven
+  imports: readonly Import[]
+}
+
+export function readSource(code: string): { ok: true; source: Source } | { ok: false; problem: Problem } {
+  const parsed = parseProgram(code)
+  if (!parsed.ok) return parsed
+  const { form, tree } = parsed
+  const names = wovenNames(code)
+  const frame = frameOf(code, form, tree, names)
+  return {
+    ok: true,
+    source: {
+      form,
+      code,
+      names,
+      edited: applyEdits(code, [...frame, ...weave(code, tree, names)]),
+      plain: applyEdits(code, frame),
+      imports: form === 'module' ? importsOf(code, tree) : [],
+    },
+  }
+}
+
+/** The wrapper that Node puts around a CommonJS file, and the door to the program's scope. */
+function frameOf(code: string, form: Form, tree: Node, names: Woven): Edit[] {
+  const door = { at: afterDirectives(tree), remove: 0, text: `;${names.scope}(c=>eval(c));` }
+  if (form === 'module') return [door]
+  const head = { at: 0, remove: 0, text: `(function(${wrapperNames.join(',')}){` }
+  const hashbang = code.startsWith('#!') ? [{ at: 0, remove: 2, text: '//' }] : []
+  return [head, ...hashbang, door, { at: code.length, remove: 0, text: '\n})' }].sort((a, b) => a.at - b.at)
+}
+
+function afterDirectives(tree: Node): number {
+  const { body } = tree as Extract<AnyNode, { type: 'Program' }>
+  const directives = body.filter(
+    (statement) => statement.type === 'ExpressionStatement' && statement.directive,
+  )
+  return directives.at(-1)?.end ?? body[0]?.start ?? 0
+}
+
+function importsOf(code: string, tree: Node): Import[] {
+  const { body } = tree as Extract<AnyNode, { type: 'Program' }>
+  return body.flatMap((statement) => {
+    const from = 'source' in statement ? statement.source : null
+    if (!from) return []
+    const names = statement.type === 'ImportDeclaration' ? namesOf(statement) : []
+    return [{ name: String(from.value), names, ...placeOf(code, statement.start) }]
+  })
+}
+
+function namesOf({ specifiers }: ImportDeclaration): string[] {
+  return specifiers.flatMap((one) => {
+    if (one.type !== 'ImportSpecifier') return []
+    return [one.imported.type === 'Identifier' ? one.imported.name : String(one.imported.value)]
+  })
+}

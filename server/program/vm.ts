@@ -1,0 +1,105 @@
+/** One QuickJS runtime with the guest library in it: the inside of a sandbox. It knows nothing of threads and labs. */
+import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten'
+import { createClock } from './clock.ts'
+import { type GuestHost, installHost } from './hostFunctions.ts'
+
+const limits = { memory: 16_000_000, stack: 1_000_000 }
+
+/** What QuickJS threw, as far as it can still be read. */
+export interface Thrown {
+  name: string
+  message: string
+  stack: string
+}
+export interface Libraries {
+  guest: string
+  inspect: string
+}
+export type VmHost = Omit<GuestHost, 'ready' | 'now' | 'loadInspect'>
+
+/** `host` is what the guest library can call; it may be exchanged until a program runs. */
+export function createVm(module: QuickJSWASMModule, libraries: Libraries) {
+  const runtime = module.newRuntime()
+  runtime.setMemoryLimit(limits.memory)
+  runtime.setMaxStackSize(limits.stack)
+  const context = runtime.newContext()
+  const clock = createClock()
+  const entries = new Map<string, QuickJSHandle>()
+  let host: VmHost | undefined
+  let began = performance.now()
+
+  const current = (): VmHost => {
+    if (!host) throw new Error('no program has begun')
+    return host
+  }
+  installHost(context, {
+    fail: (...args) => current().fail(...args),
+    place: (...args) => current().place(...args),
+    explain: (...args) => current().explain(...args),
+    evaluated: (...args) => current().evaluated(...args),
+    now: () => performance.now() - began,
+    ready: (name, fn) => void entries.set(name, fn),
+    loadInspect: () => clock.excuse(() => loadInspect(context, libraries.inspect)),
+  })
+  context.unwrapResult(context.evalCode(libraries.guest, 'guest.js')).dispose()
+  runtime.setInterruptHandler(clock.shouldStop)
+
+  /** Calls an entry of the guest library and reads its result before that is freed. */
+  function call<T>(
+    name: string,
+    args: readonly QuickJSHandle[],
+    read: (result: QuickJSHandle) => T,
+  ): T | Failed {
+    const entry = entries.get(name)
+    if (!entry) throw new Error(`the guest library has no ${name}`)
+    const result = context.callFunction(entry, context.undefined, ...args)
+    if (result.error) return { thrown: thrownOf(context, result.error) }
+    return result.value.consume(read)
+  }
+
+  return {
+    context,
+    runtime,
+    clock,
+    call,
+    thrownOf: (handle: QuickJSHandle) => thrownOf(context, handle),
+    begin(given: VmHost): void {
+      host = given
+      began = performance.now()
+    },
+    [Symbol.dispose](): void {
+      for (const handle of entries.values()) handle.dispose()
+      context.dispose()
+      runtime.dispose()
+    },
+  }
+}
+export type Vm = ReturnType<typeof createVm>
+export interface Failed {
+  thrown: Thrown
+}
+export const isFailed = (value: unknown): value is Failed =>
+  value !== null && typeof value === 'object' && 'thrown' in value
+
+/** Frees the error after reading it. Without memory even that may fail; the error is then nameless. */
+function thrownOf(context: QuickJSContext, error: QuickJSHandle): Thrown {
+  const read = (key: string) =>
+    context
+      .getProp(error, key)
+      .consume((value) => (context.typeof(value) === 'string' ? context.getString(value) : ''))
+  try {
+    if (context.typeof(error) !== 'object') return { name: '', message: '', stack: '' }
+    return { name: read('name'), message: read('message'), stack: read('stack') }
+  } catch {
+    return { name: '', message: '', stack: '' }
+  } finally {
+    error.dispose()
+  }
+}
+
+function loadInspect(context: QuickJSContext, source: string): QuickJSHandle {
+  context.unwrapResult(context.evalCode(source, 'inspect.js')).dispose()
+  const found = context.getProp(context.global, '$inspect')
+  context.unwrapResult(context.evalCode('delete globalThis.$inspect', 'inspect.js')).dispose()
+  return found
+}

@@ -1,0 +1,192 @@
+/** The pool of worker threads: where a new lab goes, and what happens to a worker that no longer answers. */
+import { createRequire } from 'node:module'
+import { Worker } from 'node:worker_threads'
+import { createNote, readNote } from './watch.ts'
+import type { FromWorker, ToWorker, WorkerData } from './workerMessages.ts'
+
+const timing = {
+  /** A worker that has been in one turn for so long is busy: nothing new goes there. */
+  busyMs: 50,
+  /** How often the watch looks … */
+  lookMs: 50,
+  /** … and how often it must see the very same turn before the worker is given up: 1 s. */
+  looks: 20,
+}
+const nodeRequire = createRequire(import.meta.url)
+const builtFile = (name: string) => nodeRequire.resolve(`#built/${name}.js`)
+
+/** What a lab hears of its worker. */
+export interface Lodger {
+  message: (message: FromWorker) => void
+  /** The worker is gone: because of this lab, or of another one. */
+  lost: (cause: 'silent' | 'broken' | 'innocent', line: number) => void
+}
+
+interface Room {
+  thread: Worker
+  note: SharedArrayBuffer
+  lodgers: Map<number, Lodger>
+  ready: boolean
+  /** Labs whose top level has not run yet. */
+  starting: Set<number>
+  seen: { turn: number; times: number }
+}
+interface Waiting {
+  lab: number
+  program: string
+  lodger: Lodger
+}
+
+export function createWorkers(count: number) {
+  const epoch = Date.now()
+  const rooms = new Set<Room>()
+  const homes = new Map<number, Room>()
+  const programs = new Map<number, string>()
+  let waiting: Waiting[] = []
+  let closed = false
+
+  function open(): void {
+    const note = createNote()
+    const workerData: WorkerData = { note, epoch, guest: builtFile('guest'), inspect: builtFile('inspect') }
+    const thread = new Worker(builtFile('worker'), {
+      workerData,
+      // The parser's own words for ES modules; QuickJS's recursion happens on this thread's stack.
+      execArgv: ['--experimental-vm-modules', '--no-warnings'],
+      resourceLimits: { stackSizeMb: 64, maxOldGenerationSizeMb: 512 },
+      env: {},
+    })
+    const room: Room = {
+      thread,
+      note,
+      lodgers: new Map(),
+      ready: false,
+      starting: new Set(),
+      seen: { turn: 0, times: 0 },
+    }
+    rooms.add(room)
+    thread.on('message', (message: FromWorker) => hear(room, message))
+    thread.on('error', () => close(room, readNote(note)?.lab, 'broken'))
+    thread.on('exit', () => close(room, undefined, 'broken'))
+  }
+
+  function hear(room: Room, message: FromWorker): void {
+    if (message.kind === 'ready') {
+      room.ready = true
+      admit()
+      return
+    }
+    if (message.kind === 'broken') {
+      close(room, message.lab, 'broken')
+      return
+    }
+    if (message.kind === 'started' || message.kind === 'ended') {
+      room.starting.delete(message.lab)
+      programs.delete(message.lab)
+    }
+    room.lodgers.get(message.lab)?.message(message)
+  }
+
+  /** Gives a worker up, and whoever lived there, and opens another one. */
+  function close(room: Room, culprit: number | undefined, cause: 'silent' | 'broken'): void {
+    if (!rooms.delete(room)) return
+    const line = readNote(room.note)?.line ?? 0
+    void room.thread.terminate()
+    if (closed) return
+    open()
+    for (const [lab, lodger] of room.lodgers) {
+      homes.delete(lab)
+      const program = programs.get(lab)
+      if (lab === culprit) lodger.lost(cause, line)
+      else if (program !== undefined && room.starting.has(lab)) place({ lab, program, lodger })
+      else lodger.lost('innocent', 0)
+    }
+  }
+
+  const runningFor = (room: Room) => {
+    const running = readNote(room.note)
+    return running ? Date.now() - epoch - running.since : 0
+  }
+
+  function bestRoom(): Room | undefined {
+    const free = [...rooms].filter((room) => room.ready && runningFor(room) <= timing.busyMs)
+    return free.sort((a, b) => a.lodgers.size - b.lodgers.size)[0]
+  }
+
+  function place(one: Waiting): void {
+    const room = bestRoom()
+    if (!room) {
+      waiting.push(one)
+      return
+    }
+    const { lab, program, lodger } = one
+    room.lodgers.set(lab, lodger)
+    room.starting.add(lab)
+    homes.set(lab, room)
+    programs.set(lab, program)
+    post(room, { kind: 'start', lab, program })
+  }
+
+  const post = (room: Room, message: ToWorker) => room.thread.postMessage(message)
+
+  function admit(): void {
+    const all = waiting
+    waiting = []
+    for (const one of all) place(one)
+  }
+
+  function look(): void {
+    for (const room of [...rooms]) {
+      const running = readNote(room.note)
+      if (!running) {
+        room.seen.times = 0
+        continue
+      }
+      room.seen = { turn: running.turn, times: room.seen.turn === running.turn ? room.seen.times + 1 : 1 }
+      if (room.seen.times > timing.looks) close(room, running.lab, 'silent')
+      else if (runningFor(room) > timing.busyMs) moveStarting(room, running.lab)
+    }
+    admit()
+  }
+
+  /** Labs that have not begun yet need not wait behind one that keeps the worker busy. */
+  function moveStarting(room: Room, busy: number): void {
+    for (const lab of [...room.starting]) {
+      const lodger = room.lodgers.get(lab)
+      const program = programs.get(lab)
+      if (lab === busy || !lodger || program === undefined || !bestRoom()) continue
+      leave(lab)
+      place({ lab, program, lodger })
+    }
+  }
+
+  function leave(lab: number): void {
+    const room = homes.get(lab)
+    waiting = waiting.filter((one) => one.lab !== lab)
+    programs.delete(lab)
+    if (!room) return
+    homes.delete(lab)
+    room.lodgers.delete(lab)
+    room.starting.delete(lab)
+    post(room, { kind: 'stop', lab })
+  }
+
+  for (let n = 0; n < count; n += 1) open()
+  const watch = setInterval(look, timing.lookMs)
+  watch.unref()
+
+  return {
+    /** Runs a program in the emptiest worker that is not busy. */
+    start: (lab: number, program: string, lodger: Lodger) => place({ lab, program, lodger }),
+    send(message: ToWorker): void {
+      const room = homes.get(message.lab)
+      if (room) post(room, message)
+    },
+    leave,
+    async [Symbol.asyncDispose](): Promise<void> {
+      closed = true
+      clearInterval(watch)
+      await Promise.all([...rooms].map((room) => room.thread.terminate()))
+    },
+  }
+}
+export type Workers = ReturnType<typeof createWorkers>
