@@ -1,0 +1,109 @@
+import { expect, test, vi } from 'vitest'
+import type { ClientReport } from '#shared/trace.ts'
+import { createStagger } from '../../client/clients/stagger.ts'
+
+vi.hoisted(() => {
+  const nothing = { getItem: () => null, setItem: () => {}, removeItem: () => {} }
+  Object.assign(globalThis, {
+    localStorage: nothing,
+    sessionStorage: nothing,
+    addEventListener: () => {},
+  })
+})
+const { createClientsStore } = await import('../../client/clients/store.ts')
+
+type Link = Parameters<ReturnType<typeof createClientsStore>['attached']>[1]
+
+/** A store over a map, and links that note what was asked. */
+function begin(kept = new Map<string, unknown>()) {
+  const reports: ClientReport[] = []
+  const asked: string[] = []
+  const store = createClientsStore({
+    read: (name) => kept.get(name),
+    write: (name, value) => void kept.set(name, JSON.parse(JSON.stringify(value))),
+    report: (more) => void reports.push(...more),
+  })
+  const link = (lane: string) =>
+    ({ ask: ({ kind }: { kind: string }) => void asked.push(`${lane} ${kind}`) }) as unknown as Link
+  const load = (lane: string) => store.attached(lane, link(lane))
+  return { store, kept, reports, asked, load, state: store.getState }
+}
+const connected = [{ namespace: '/', status: 'connected', id: 'x', transport: 'websocket' }] as const
+
+test('five clients at most, each with the first free letter', () => {
+  const { state } = begin()
+  expect(state().clients.map((c) => c.lane)).toEqual(['A', 'B'])
+  expect(['C', 'D', 'E']).toEqual([state().add('other'), state().add('null'), state().add('app')])
+  expect(state().add('app')).toBeNull()
+  state().remove('B')
+  expect(state().add('other')).toBe('B')
+  expect(state().clients.map((c) => c.place)).toEqual(['app', 'other', 'other', 'null', 'app'])
+})
+
+test('connecting runs the code once the page is there, and only once', async () => {
+  const { state, load, asked } = begin()
+  state().connect('A')
+  expect(asked).toEqual([])
+  load('A')
+  await expect.poll(() => asked).toEqual(['A run'])
+  expect(state().frames['A']).toMatchObject({ status: 'ready', ran: state().clients[0]?.code })
+})
+
+test('a disconnected client connects again without a new page, unless its code was edited', async () => {
+  const { state, store, load, asked } = begin()
+  load('A')
+  state().connect('A')
+  await expect.poll(() => asked).toEqual(['A run'])
+  store.heard('A', { kind: 'sockets', sockets: connected })
+  state().connect('A')
+  await expect.poll(() => asked).toEqual(['A run', 'A connect'])
+  state().setCode('A', 'io("http://localhost:4000")')
+  state().connect('A')
+  expect(state().loads['A']).toBe(1)
+  expect(state().frames['A']).toEqual({ status: 'loading' })
+})
+
+test('code and clients outlive a reload; who was connected waits for 연결', async () => {
+  const first = begin()
+  first.state().setCode('B', '// mine')
+  first.load('A')
+  first.state().connect('A')
+  await expect.poll(() => first.asked).toEqual(['A run'])
+  first.store.heard('A', { kind: 'sockets', sockets: connected })
+
+  const second = begin(first.kept)
+  expect(second.state().clients[1]?.code).toBe('// mine')
+  expect(second.state().before).toEqual(['A'])
+  expect(second.reports).toEqual([{ kind: 'client.gone', client: 'A' }])
+  second.load('A')
+  expect(second.asked).toEqual([])
+  second.state().connect('A')
+  await expect.poll(() => second.asked).toEqual(['A run'])
+  expect(second.state().before).toEqual([])
+})
+
+test.each([null, 7, { clients: 'x' }, { clients: [{ lane: 'Z', place: 'app', code: '' }, null] }])(
+  'what was kept wrongly (%j) is no obstacle',
+  (kept) => {
+    const { state } = begin(new Map([['clients', kept]]))
+    expect(Array.isArray(state().clients)).toBe(true)
+  },
+)
+
+test('reports carry the lane that the page gave, whatever the frame says', () => {
+  const { store, reports } = begin()
+  store.heard('A', {
+    kind: 'report',
+    report: { kind: 'client.upgrade', client: 'B', transport: 'websocket' },
+  })
+  expect(reports).toEqual([{ kind: 'client.upgrade', client: 'A', transport: 'websocket' }])
+})
+
+test('what happens at once is spaced out', async () => {
+  const at: number[] = []
+  const began = performance.now()
+  const stagger = createStagger({ gapMs: 25 })
+  for (let i = 0; i < 4; i += 1) stagger(() => at.push(performance.now() - began))
+  await expect.poll(() => at.length).toBe(4)
+  for (let i = 1; i < 4; i += 1) expect((at[i] ?? 0) - (at[i - 1] ?? 0)).toBeGreaterThan(15)
+})
