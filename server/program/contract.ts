@@ -16,6 +16,8 @@ export interface RunOwner {
   listening: (server: HttpServer, port: number, line: number | undefined) => void
   /** The program closed this server, or it never listened. */
   notListening: (server: HttpServer) => void
+  /** The run begins anew from the top, since the worker it was in had to be stopped: its servers so far are gone. */
+  restarted?: () => void
   /** The run ended by itself: an uncaught error, a limit, a dead worker. Clients lose their connection. */
   ended: (problem: Problem, reason: 'error' | 'limit') => void
 }

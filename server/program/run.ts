@@ -3,7 +3,7 @@ import type { Server } from 'socket.io'
 import type { Problem } from '#shared/problem.ts'
 import type { Run, RunOwner } from './contract.ts'
 import { createHost, type Host, type Log } from './host/host.ts'
-import type { GuestMessage } from './messages.ts'
+import type { GuestMessage, HostMessage } from './messages.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** The top level of the program has run; nothing of it is visible before `begin`. */
@@ -21,19 +21,23 @@ export function createRun(sandbox: Sandbox): Run {
   function begin(owner: RunOwner): void {
     const ended = (problem: Problem, reason: 'error' | 'limit') => {
       if (over) return
-      const { message: text, line, column } = problem
-      owner.record({ kind: 'program.error', text, ...(line && { line }), ...(column && { column }) })
       end()
       owner.ended(problem, reason)
     }
     const failed = (error: unknown, line: number | undefined) =>
       ended({ message: String(error), ...(line && { line }) }, 'error')
 
-    host = createHost(owner, (message) => sandbox.deliver(message), failed)
+    const deliver = (message: HostMessage) => sandbox.deliver(message)
+    host = createHost(owner, deliver, failed)
     sandbox.begin({
       // What the guest library sends is of its own kinds, and the sandbox lets nothing else send.
       messages: (batch) => host?.take(batch as unknown as readonly (GuestMessage | Log)[]),
       ended,
+      restarted() {
+        host?.end()
+        owner.restarted?.()
+        host = createHost(owner, deliver, failed)
+      },
     })
   }
 

@@ -1,4 +1,5 @@
 /** What `require('http')` gives: servers whose real selves are on the host. */
+
 import { ask, callLine, refuse } from './bridge.ts'
 import { Emitter, ignore, type Listener } from './emitter.ts'
 import { nextNumber } from './numbers.ts'
@@ -6,6 +7,7 @@ import { IncomingMessage } from './requests.ts'
 import { ServerResponse } from './response.ts'
 import { hear, say } from './say.ts'
 import { appOf, stepOf } from './steps.ts'
+import { nextTick } from './turns.ts'
 
 const servers = new Map<number, HttpServer>()
 const withCode = (error: Error, code: string) => Object.assign(error, { code })
@@ -69,7 +71,7 @@ export class HttpServer extends Emitter {
     this.listening = false
     opening.delete(this)
     if (running) say({ kind: 'http.close', http: httpNumber(this), line: callLine() })
-    else queueMicrotask(() => this.emit('close'))
+    else nextTick(() => this.emit('close'))
     return this
   }
   address(): { address: string; family: string; port: number } | null {
@@ -84,7 +86,7 @@ export class HttpServer extends Emitter {
     return this
   }
   getConnections(callback: (error: null, count: number) => void): this {
-    queueMicrotask(() => callback(null, 0))
+    nextTick(() => callback(null, 0))
     return this
   }
   ref(): this {

@@ -1,9 +1,11 @@
 /** `http.ServerResponse` with what Express adds: what it is told is done, in order, to the real response. */
+
 import { encode } from '../values.ts'
 import { callLine, refuse, runLearner } from './bridge.ts'
 import { Emitter } from './emitter.ts'
 import { forgetRequest, type IncomingMessage, requestNumber } from './requests.ts'
 import { hear, say } from './say.ts'
+import { nextTick } from './turns.ts'
 
 type Callback = () => void
 const known = new Map<number, ServerResponse>()
@@ -131,7 +133,7 @@ export function responseOf<R extends ServerResponse>(
 
 const later = (args: unknown[]) => {
   const callback = args.at(-1)
-  if (typeof callback === 'function') queueMicrotask(() => runLearner(callback as Callback, undefined, []))
+  if (typeof callback === 'function') nextTick(() => runLearner(callback as Callback, undefined, []))
 }
 
 export function headersSentError(verb: string): Error {

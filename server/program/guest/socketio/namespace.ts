@@ -4,6 +4,7 @@ import { encode } from '../../values.ts'
 import { runLearner } from '../bridge.ts'
 import { Emitter, noteHandler, traceListeners } from '../emitter.ts'
 import { say } from '../say.ts'
+import { nextTick } from '../turns.ts'
 import { Adapter, ParentAdapter, type Room } from './adapter.ts'
 import { checkServerSideName, errorWithResponses } from './names.ts'
 import { BroadcastOperator } from './operator.ts'
@@ -66,7 +67,7 @@ export class Namespace extends Emitter {
   add(socket: Socket, skipMiddlewares: boolean): void {
     this._preConnectSockets.set(socket.id, socket)
     if (skipMiddlewares) this.connect(socket)
-    else this.run(socket, (error) => queueMicrotask(() => this.decide(socket, error)))
+    else this.run(socket, (error) => nextTick(() => this.decide(socket, error)))
   }
   private decide(socket: Socket, error: unknown): void {
     if (socket.conn.readyState === 'open' && !error) {

@@ -6,6 +6,7 @@ import { awaitAck, forgetAck } from '../calls.ts'
 import { Emitter, ignore, noteHandler, traceListeners } from '../emitter.ts'
 import type { IncomingMessage } from '../requests.ts'
 import { say } from '../say.ts'
+import { nextTick } from '../turns.ts'
 import type { Adapter, Room } from './adapter.ts'
 import type { Client, Connection } from './connection.ts'
 import { checkName, timedOut } from './names.ts'
@@ -172,7 +173,7 @@ export class Socket extends Overheard {
     if (ack !== null) args.push(this.answerOnce(ack))
     this.anyIn.call(this, args, (listener) => noteHandler('*', listener as never, this.place))
     this.run(args, (error) => {
-      queueMicrotask(() => {
+      nextTick(() => {
         if (error) this.tell('error', error)
         else if (this.connected) this.tell(args[0] as string, ...args.slice(1))
       })

@@ -1,0 +1,29 @@
+/** Runs a program in plain Node, with its ports replaced by free ones on loopback: told to the parent as they open. */
+const net = require('node:net')
+const { pathToFileURL } = require('node:url')
+
+const { listen, address } = net.Server.prototype
+net.Server.prototype.listen = function (...args) {
+  const [first] = args
+  const asked = typeof first === 'object' && first !== null ? first.port : first
+  if (asked === undefined || this.asked !== undefined) return listen.apply(this, args)
+  const open = net.Server.opened ?? new Map()
+  net.Server.opened = open
+  this.asked = Number(asked)
+  const done = args.find((arg) => typeof arg === 'function')
+  // A second server on the same port is refused by the system, as it would be without us.
+  const port = open.get(this.asked) ?? 0
+  this.once('listening', () => {
+    open.set(this.asked, address.call(this).port)
+    process.send({ asked: this.asked, port: address.call(this).port })
+  })
+  this.once('close', () => {
+    open.delete(this.asked)
+    this.asked = undefined
+    process.send({ closed: true })
+  })
+  return listen.call(this, port, '127.0.0.1', ...(done ? [done] : []))
+}
+
+process.on('message', () => process.exit(0))
+import(pathToFileURL(process.argv[2]).href)

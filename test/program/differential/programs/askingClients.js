@@ -1,0 +1,20 @@
+const http = require('http')
+const { Server } = require('socket.io')
+
+const server = http.createServer()
+const io = new Server(server)
+
+io.on('connection', async (socket) => {
+  socket.emit('question', 1, (...answers) => socket.emit('answered', answers))
+  socket.emit('result', await socket.emitWithAck('question', 2))
+  socket.emit('result', await socket.timeout(2000).emitWithAck('question', 3))
+  try {
+    await socket.timeout(60).emitWithAck('silence')
+  } catch (error) {
+    socket.emit('failed', error.message, error instanceof Error)
+  }
+  socket.timeout(60).emit('silence', (error, answer) => socket.emit('failed', error.message, answer))
+  socket.timeout(2000).emit('question', 4, (error, ...answers) => socket.emit('answered', error, answers))
+})
+
+server.listen(4000)

@@ -1,0 +1,35 @@
+const http = require('http')
+const { Server } = require('socket.io')
+
+const server = http.createServer()
+const io = new Server(server)
+
+io.on('connection', (socket) => {
+  const { name } = socket.handshake.query
+  socket.join(name === 'A' ? ['red', 'blue'] : name === 'B' ? ['blue'] : 'green')
+  socket.on('go', () => {
+    io.emit('to', 'everybody')
+    socket.emit('to', 'me')
+    socket.broadcast.emit('to', 'others')
+    io.to('red').emit('to', 'red')
+    io.to('red').to('blue').emit('to', 'red or blue, once')
+    io.in(['blue', 'green']).emit('to', 'blue or green')
+    io.except('blue').emit('to', 'not blue')
+    io.to('blue').except('red').emit('to', 'blue, not red')
+    socket.to('blue').emit('to', 'blue but me')
+    socket.except('green').emit('to', 'not green, not me')
+    socket.in('green').emit('to', 'green')
+    socket.to(['blue', 'green']).except('green').emit('to', 'blue, not green, not me')
+    io.local.emit('to', 'local')
+    socket.local.emit('to', 'local others')
+    io.compress(false).emit('to', 'uncompressed')
+    socket.compress(false).emit('to', 'me, uncompressed')
+    io.of('/').to('nowhere').emit('to', 'nobody')
+    const operator = io.to('red')
+    operator.to('green').emit('to', 'red or green')
+    operator.emit('to', 'red again')
+    io.emit('done')
+  })
+})
+
+server.listen(4000)

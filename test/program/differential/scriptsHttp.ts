@@ -1,0 +1,210 @@
+/** What clients do with the programs about HTTP, Express, Engine.IO and the options. */
+import type { Script } from './trial.ts'
+
+const POLLING = '/socket.io/?EIO=4&transport=polling'
+const mine = (value: string) => ({ extraHeaders: { 'x-mine': value } })
+const json = (method: string, body: unknown) => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+const from = (origin: string, method = 'GET') => ({
+  method,
+  headers: {
+    origin,
+    ...(method === 'OPTIONS' && {
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'x-a',
+    }),
+  },
+})
+const CORS = ['origin', 'credentials', 'methods', 'headers'].map((name) => `access-control-allow-${name}`)
+const ALL_CORS = [...CORS, 'access-control-expose-headers', 'access-control-max-age', 'vary']
+/** Answers of handshakes hold a session id that nobody can know. */
+const WRONG = '/socket.io/?EIO=4&transport=polling&sid=unknown'
+
+const hello: Script = async ({ connect, until }) => {
+  await connect('A')
+  await until('A', 'hello')
+}
+
+export const httpScripts: Record<string, Script> = {
+  upgrade: async ({ connect, until }) => {
+    await connect('B')
+    const a = await connect('A', { transports: ['polling', 'websocket'] })
+    await until('A', 'websocket')
+    a.disconnect()
+    await until('B', 'conn closed')
+  },
+  connPackets: async ({ connect, until }) => {
+    const a = await connect('A')
+    a.emit('hello')
+    await until('A', 'there')
+    a.emit('report')
+    await until('A', 'report')
+  },
+  engineHeaders: async ({ connect, until, http }) => {
+    await connect('A', { transports: ['polling', 'websocket'], ...mine('A') })
+    await until('A', 'hello')
+    await http('unknown sid', WRONG, { headers: { 'x-mine': 'B' } }, ['x-initial', 'x-every'])
+  },
+  engineUse: async ({ connect, until, http }) => {
+    await connect('A', mine('A'))
+    await until('A', 'hello')
+    await connect('B', { transports: ['polling'], ...mine('B') })
+    await until('B', 'hello')
+    await connect('C', mine('stop'))
+    await http('stopped', POLLING, { headers: { 'x-mine': 'stop' } }, ['content-type'])
+    await http('failed', POLLING, { headers: { 'x-mine': 'fail' } })
+    await http('unknown sid', WRONG, {}, ['x-used'])
+  },
+  generateId: async ({ connect, until, http }) => {
+    await connect('A', mine('A'))
+    await until('A', 'hello')
+    await connect('B', { transports: ['polling'], ...mine('B') })
+    await until('B', 'hello')
+    await http('failed', POLLING, { headers: { 'x-mine': 'fail' } })
+  },
+  allowRequest: async ({ connect, until, http }) => {
+    await connect('A', { query: { token: 'good' } })
+    await until('A', 'hello')
+    await connect('B', { query: { token: 'bad' } })
+    await connect('C', { query: { token: 'late' }, transports: ['polling'] })
+    await until('C', 'hello')
+    await connect('D', { query: { token: 'bad' }, transports: ['polling'] })
+    await http('refused', `${POLLING}&token=bad`)
+  },
+  corsFunction: async (trial) => {
+    for (const origin of ['http://good', 'http://bad', 'http://text', 'http://fail'])
+      for (const method of ['GET', 'OPTIONS'])
+        await trial.http(`${origin} ${method}`, WRONG, from(origin, method), ALL_CORS)
+    await hello(trial)
+  },
+  corsPattern: async (trial) => {
+    for (const origin of ['http://good', 'http://bad', 'http://a.example', 'http://b.example.org'])
+      for (const method of ['GET', 'OPTIONS'])
+        await trial.http(`${origin} ${method}`, WRONG, from(origin, method), ALL_CORS)
+    await hello(trial)
+  },
+  corsPerRequest: async (trial) => {
+    for (const origin of ['http://good', 'http://bad', 'http://fail'])
+      for (const method of ['GET', 'OPTIONS'])
+        await trial.http(`${origin} ${method}`, WRONG, from(origin, method), ALL_CORS)
+    await hello(trial)
+  },
+  corsFixed: async (trial) => {
+    for (const origin of ['http://localhost:3000', 'http://bad'])
+      for (const method of ['GET', 'OPTIONS'])
+        await trial.http(`${origin} ${method}`, WRONG, from(origin, method), ALL_CORS)
+    await trial.http('client file', '/socket.io/socket.io.min.js.map', from('http://bad', 'HEAD'), ALL_CORS)
+    await hello(trial)
+  },
+  bufferSize: async ({ connect, until }) => {
+    const a = await connect('A')
+    a.emit('big', 'x'.repeat(1900))
+    await until('A', 'length')
+    await connect('B')
+    a.emit('big', 'x'.repeat(5000))
+    await until('A', 'disconnect')
+    await until('B', 'left')
+    const c = await connect('C', { transports: ['polling'] })
+    c.emit('big', 'x'.repeat(5000))
+    await until('C', 'disconnect')
+    await until('B', 'left', 2)
+  },
+  heartbeat: async ({ connect, until }) => {
+    await connect('A')
+    await until('A', 'beats')
+  },
+  listening: async ({ connect, until }) => {
+    await connect('A')
+    await until('A', 'said')
+    await connect('B')
+    await until('B', 'said')
+  },
+  closeListening: async ({ connect, until }) => {
+    const a = await connect('A')
+    a.emit('close')
+    await until('A', 'closed')
+    a.disconnect()
+    await until('A', 'disconnect')
+  },
+  expressRoutes: async ({ http }) => {
+    const seen = ['content-type', 'x-seen', 'x-powered-by', 'etag']
+    await http('1', '/', { headers: { 'x-mine': 'mine' } }, seen)
+    await http('2', '/json', {}, seen)
+    await http('3', '/text', {}, seen)
+    await http('4', '/users/42?a=1&b=two&a=3', {}, seen)
+    await http('5', '/body', json('POST', { name: 'Kim', list: [1] }), seen)
+    await http('6', '/body', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'a=1&b[c]=2',
+    })
+    await http('7', '/body', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{broken',
+    })
+    await http('8', '/body', json('PUT', {}))
+    await http('9', '/thing', { method: 'DELETE' })
+    await http('10', '/thing', { method: 'PATCH' }, ['x-by', 'content-length'])
+    await http('11', '/buffer', {}, seen)
+    await http('12', '/redirect', {}, ['location'])
+    await http('13', '/moved', { headers: { accept: 'text/html' } }, ['location', 'content-type'])
+    await http('14', '/cookie', {}, ['set-cookie'])
+    await http('15', '/headers', {}, ['x-a', 'x-b', 'vary', 'location'])
+    await http('16', '/all', { method: 'PUT' })
+    await http('17', '/pattern-7')
+    await http('18', '/pattern-x')
+    await http('19', '/twice')
+    await http('20', '/locals')
+    await http('21', '/setting')
+    await http('22', '/nowhere', {}, [...seen, 'content-security-policy'])
+    await http('23', '/', { method: 'HEAD' }, ['content-length'])
+  },
+  expressErrors: async ({ http }) => {
+    for (const path of [
+      '/api/double/21?x=1',
+      '/api/thing',
+      '/api/nothing',
+      '/skip',
+      '/throw',
+      '/reject',
+      '/next',
+      '/chain',
+      '/unhandled',
+    ])
+      await http(path, path, {}, ['content-type', 'x-powered-by'])
+    await http('post', '/api/thing', { method: 'POST' })
+  },
+  expressAndSockets: async ({ connect, until, http }) => {
+    await connect('A')
+    await until('A', 'hello')
+    await http('page', '/announce', json('POST', { text: '안녕' }))
+    await until('A', 'announcement')
+    await http('page', '/count')
+  },
+  expressAlone: async ({ connect, http }) => {
+    await http('page', '/')
+    await connect('A', { transports: ['polling'] })
+    await connect('B')
+    await http('page', POLLING)
+  },
+  rawHttp: async ({ connect, until, http }) => {
+    await connect('A')
+    await until('A', 'hello')
+    await http('page', '/body', json('POST', { a: 1 }), ['x-method', 'content-type'])
+    await http('page', '/chunks', { method: 'POST', body: Buffer.from([1, 2, 255]) })
+    await http('page', '/later')
+    await until('A', 'asked later')
+    await http('page', '/none', {}, ['x-not'])
+  },
+  serveClient: async ({ connect, until, http }) => {
+    await connect('A', { path: '/mine/' })
+    await until('A', 'hello')
+    for (const file of ['socket.io.min.js', 'socket.io.js', 'nothing.js'])
+      await http(file, `/mine/${file}`, { method: 'HEAD' }, ['content-type', 'etag', 'cache-control'])
+    await http('not modified', '/mine/socket.io.js', { headers: { 'if-none-match': '"4.8.4"' } })
+  },
+}

@@ -1,0 +1,179 @@
+/** What clients do with the programs about rooms, namespaces and the ends of connections. */
+import type { Script } from './trial.ts'
+
+const query = (name: string) => ({ query: { name } })
+
+export const roomScripts: Record<string, Script> = {
+  rooms: async ({ connect, ask, until }) => {
+    const a = await connect('A')
+    await connect('B')
+    await ask('A', 'join', 'red')
+    await ask('B', 'join', ['red', 'blue'])
+    a.emit('say', 'red', 'to all in red')
+    a.emit('say others', 'red', 'to others in red')
+    await until('B', 'to others in red')
+    await ask('B', 'leave', 'red')
+    a.emit('say', 'red', 'again')
+    await ask('A', 'leave', 'nowhere')
+    await until('A', 'again')
+  },
+  targets: async ({ connect, until }) => {
+    const a = await connect('A', query('A'))
+    await connect('B', query('B'))
+    await connect('C', query('C'))
+    a.emit('go')
+    for (const name of ['A', 'B', 'C']) await until(name, 'done')
+  },
+  leaving: async ({ connect, until }) => {
+    const a = await connect('A', query('A'))
+    const b = await connect('B', query('B'))
+    await connect('C', query('C'))
+    const d = await connect('D', query('D'))
+    a.disconnect()
+    await until('C', 'left')
+    b.emit('kick', false)
+    await until('C', 'left', 2)
+    d.emit('kick', true)
+    await until('C', 'left', 3)
+    const e = await connect('E', query('E'))
+    e.io.engine.close()
+    await until('C', 'left', 4)
+  },
+  adapterMaps: async ({ connect, ask, until }) => {
+    const a = await connect('A')
+    await connect('B')
+    await ask('A', 'change')
+    await ask('B', 'change')
+    a.disconnect()
+    await until('B', 'gone')
+  },
+  manySockets: async ({ connect, ask, until }) => {
+    const a = await connect('A', query('A'))
+    await connect('B', query('B'))
+    await connect('C', query('C'))
+    await ask('A', 'fetch')
+    a.emit('move')
+    await until('C', 'still here')
+    await until('B', 'disconnect')
+    await ask('A', 'fetch')
+    a.emit('clear')
+    await until('C', 'disconnect')
+  },
+  namespaces: async ({ connect, until, follow }) => {
+    const a = await connect('A')
+    const news = follow('news', a.io.socket('/news'))
+    news.connect()
+    await until('news', 'to')
+    const sports = follow('sports', a.io.socket('/sports'))
+    sports.connect()
+    await until('sports', 'to')
+    await connect('B', { namespace: '/nowhere' })
+    news.emit('tell')
+    await until('news', 'names')
+    await until('sports', 'all of sports')
+    await until('A', 'all of main')
+    news.disconnect()
+    news.connect()
+    await until('news', 'connect', 2)
+  },
+  dynamicPattern: async ({ connect, until, ask }) => {
+    const a = await connect('A', { namespace: '/room-1' })
+    await until('A', 'hello')
+    await connect('B', { namespace: '/room-2' })
+    await until('B', 'hello')
+    await connect('C', { namespace: '/room-x' })
+    await connect('D')
+    await ask('D', 'make')
+    await connect('E', { namespace: '/room-9' })
+    await until('E', 'hello')
+    a.emit('tell')
+    await until('A', 'all of them')
+    await until('E', 'all of them')
+  },
+  dynamicFunction: async ({ connect, until }) => {
+    await connect('A', { namespace: '/private-1', auth: { token: 'secret' } })
+    await until('A', 'hello')
+    await connect('B', { namespace: '/private-1', auth: { token: 'other' } })
+    await connect('C', { namespace: '/private-2', auth: { token: 'other' } })
+    await connect('D', { namespace: '/anything', auth: { token: 'late' } })
+    await connect('E', { namespace: '/last' })
+    await until('E', 'hello')
+  },
+  cleanup: async ({ connect, until }) => {
+    await connect('watching')
+    const a = await connect('A', { namespace: '/tmp-1' })
+    const b = await connect('B', { namespace: '/tmp-2' })
+    await until('B', 'hello')
+    a.disconnect()
+    await until('watching', 'children')
+    const c = await connect('C', { namespace: '/tmp-1' })
+    await until('C', 'hello')
+    b.disconnect()
+    c.disconnect()
+    await until('watching', 'children', 3)
+  },
+  multiplex: async ({ connect, until, follow }) => {
+    const main = await connect('main')
+    const a = follow('a', main.io.socket('/a'))
+    a.connect()
+    await until('a', 'sharing')
+    const b = follow('b', main.io.socket('/b'))
+    b.connect()
+    await until('b', 'sharing')
+    a.emit('leave', false)
+    await until('main', 'left')
+    b.disconnect()
+    await until('main', 'left', 2)
+    b.connect()
+    await until('b', 'sharing', 2)
+    b.emit('leave', true)
+    await until('main', 'disconnect')
+  },
+  serverDisconnect: async ({ connect, until }) => {
+    const [a, b] = [await connect('A'), await connect('B')]
+    a.emit('bye')
+    await until('B', 'others')
+    await until('A', 'disconnect')
+    b.emit('close')
+    await until('B', 'disconnect')
+    const c = await connect('C', { transports: ['polling'] })
+    c.emit('conn close')
+    await until('C', 'disconnect')
+  },
+  ioClose: async ({ connect, until }) => {
+    const a = await connect('A')
+    await connect('B')
+    a.emit('close')
+    await until('A', 'disconnect')
+    await until('B', 'disconnect')
+    await until('A', 'closing')
+    await connect('C')
+    await until('C', 'before me')
+  },
+  uncaught: async ({ connect, until }) => {
+    const [a] = [await connect('A'), await connect('B', { transports: ['polling', 'websocket'] })]
+    a.emit('go')
+    await until('A', 'disconnect')
+    await until('B', 'disconnect')
+  },
+  rejected: async ({ connect, until }) => {
+    const a = await connect('A')
+    a.emit('go')
+    await until('A', 'disconnect')
+  },
+  exits: async ({ connect, until }) => {
+    const a = await connect('A')
+    await until('A', 'hello')
+    a.emit('go')
+    await until('A', 'disconnect')
+  },
+  recovery: async ({ connect, until }) => {
+    await connect('B')
+    const a = await connect('A', { reconnection: true, reconnectionDelay: 20, randomizationFactor: 0 })
+    // The offset that recovery adds to each event differs from run to run.
+    await until('A', 'hello')
+    a.emit('cut me')
+    await until('A', 'hello', 2)
+    await until('A', 'missed', 2)
+  },
+}

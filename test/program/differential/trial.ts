@@ -1,0 +1,128 @@
+/** Real clients of one program, and all that they receive, in order: equal wherever the program runs. */
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
+import type { Place } from './places.ts'
+
+type Options = Partial<ManagerOptions & SocketOptions> & { namespace?: string }
+export type Script = (trial: Trial) => Promise<void>
+export type Heard = Record<string, unknown[]>
+
+/** Nothing more has come for so long. */
+const QUIET_MS = 60
+
+export function createTrial(place: Place) {
+  const heard: Heard = {}
+  const ids = new Map<string, string>()
+  const sockets = new Map<string, Socket>()
+  let changes = 0
+
+  function note(name: string, ...entry: unknown[]): void {
+    changes += 1
+    const entries = heard[name] ?? []
+    heard[name] = entries
+    entries.push(plain(entry, ids))
+  }
+
+  /** Notes everything that this client receives from now on. */
+  function client(name: string, { namespace = '/', url, ...options }: Options & { url: string }): Socket {
+    const socket = io(url + namespace, {
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      ...options,
+    })
+    return follow(name, socket)
+  }
+  function follow(name: string, socket: Socket): Socket {
+    sockets.set(name, socket)
+    socket.on('connect', () => {
+      if (socket.id !== undefined) ids.set(socket.id, `id of ${name}`)
+      note(name, 'connect', socket.recovered)
+    })
+    socket.on('connect_error', (error: Error & { data?: unknown }) => {
+      note(name, 'connect_error', error.message, error.data ?? null)
+    })
+    socket.on('disconnect', (reason) => note(name, 'disconnect', reason))
+    socket.onAny((event, ...args) => {
+      note(name, 'event', event, ...args.filter((arg) => typeof arg !== 'function'))
+    })
+    return socket
+  }
+
+  /** Polls until this client has noted `count` entries that match. */
+  async function until(name: string, what: string, count = 1): Promise<void> {
+    const matches = () => (heard[name] ?? []).filter((entry) => (entry as unknown[]).includes(what)).length
+    const late = Date.now() + 5_000
+    while (matches() < count) {
+      if (Date.now() > late)
+        throw new Error(`${name} did not get ${what} (${count}): ${JSON.stringify(heard, null, 1)}`)
+      await pause()
+    }
+  }
+
+  return {
+    heard,
+    note,
+    until,
+    follow,
+    /** Connects a client and waits for what comes of it. */
+    async connect(name: string, options: Options = {}): Promise<Socket> {
+      const socket = client(name, { url: await place.url(), ...options })
+      await Promise.race([
+        new Promise((resolve) => socket.once('connect', () => resolve(undefined))),
+        new Promise((resolve) => socket.once('connect_error', resolve)),
+      ])
+      return socket
+    },
+    /** Emits, and notes the answer. */
+    async ask(name: string, event: string, ...args: unknown[]): Promise<void> {
+      const socket = sockets.get(name)
+      const answer = await new Promise<unknown[]>((resolve) => {
+        socket?.emit(event, ...args, (...values: unknown[]) => resolve(values))
+      })
+      note(name, 'answer', event, ...answer)
+    },
+    async http(name: string, path: string, init: RequestInit = {}, headers: string[] = []): Promise<void> {
+      const response = await fetch((await place.url()) + path, { redirect: 'manual', ...init })
+      const body = Buffer.from(await response.arrayBuffer())
+      const seen = Object.fromEntries(headers.map((header) => [header, response.headers.get(header)]))
+      note(name, path, response.status, body.toString('latin1').split('<br>')[0], seen)
+    },
+    /** Polls until nothing more comes. */
+    async quiet(): Promise<void> {
+      let seen = changes
+      let since = Date.now()
+      while (Date.now() - since < QUIET_MS) {
+        await pause()
+        if (changes !== seen) {
+          seen = changes
+          since = Date.now()
+        }
+      }
+    },
+    [Symbol.dispose]() {
+      for (const socket of sockets.values()) socket.io.engine?.close()
+    },
+  }
+}
+export type Trial = ReturnType<typeof createTrial>
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+/** Values as they can be compared: bytes in hex, socket ids by whose they are. */
+function plain(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+    const bytes =
+      value instanceof ArrayBuffer
+        ? Buffer.from(value)
+        : Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    return `bytes ${bytes.toString('hex')}`
+  }
+  if (typeof value === 'string') {
+    let text = value
+    for (const [id, name] of ids) text = text.replaceAll(id, name)
+    return text
+  }
+  if (Array.isArray(value)) return value.map((item) => plain(item, ids))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, ids)]))
+}
