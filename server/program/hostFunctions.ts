@@ -33,6 +33,7 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
       context.newString(host.explain(text(message), number(line), number(column))),
     badJson: (given) => context.newString(v8OnJson(text(given))),
     loadInspect: () => host.loadInspect(),
+    promiseState: (promise) => (promise ? stateOf(context, promise) : undefined),
     uuid: () => context.newString(randomUUID()),
     evaluated: (call, ok, value, line, column) =>
       void host.evaluated(number(call), isTrue(ok), text(value), number(line), number(column)),
@@ -46,6 +47,17 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
   }
   context.setProp(context.global, '$host', object)
   object.dispose()
+}
+
+function stateOf(context: QuickJSContext, promise: QuickJSHandle): QuickJSHandle {
+  const state = context.getPromiseState(promise)
+  if (state.type === 'pending') return context.newString('pending')
+  const found = context.newObject()
+  context.setProp(found, 'rejected', state.type === 'rejected' ? context.true : context.false)
+  const value = state.type === 'rejected' ? state.error : state.value
+  context.setProp(found, 'value', value)
+  if (value !== promise) value.dispose()
+  return found
 }
 
 function answer(question: string): string {

@@ -8,8 +8,22 @@ interface Inspector {
 let loaded: Inspector | undefined
 
 function inspector(): Inspector {
-  loaded ??= host.loadInspect() as Inspector
+  if (loaded === undefined) {
+    loaded = host.loadInspect() as Inspector
+    showPromises(loaded)
+  }
   return loaded
+}
+
+/** The inspector can't look into promises; the worker can. */
+function showPromises({ inspect: show }: Inspector): void {
+  const custom = Symbol.for('nodejs.util.inspect.custom')
+  const value = function (this: unknown, _depth: number, options: object) {
+    const state = host.promiseState(this)
+    if (state === 'pending') return 'Promise { <pending> }'
+    return `Promise { ${state.rejected ? '<rejected> ' : ''}${show(state.value, options)} }`
+  }
+  Object.defineProperty(Promise.prototype, custom, { value, configurable: true, writable: true })
 }
 
 /** Node's `util.inspect`. */

@@ -12,6 +12,8 @@ export interface Host {
   badJson: (text: string) => string
   /** Node's `util.inspect`, loaded when it is first needed. */
   loadInspect: () => unknown
+  /** 'pending', or what it came to. */
+  promiseState: (promise: unknown) => 'pending' | { rejected: boolean; value: unknown }
   uuid: () => string
   /** Answers a line of the console. */
   evaluated: (call: number, ok: boolean, text: string, line: number, column: number) => void
