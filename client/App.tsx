@@ -25,6 +25,7 @@ const onPhone: readonly View[] = ['code', 'sequence', 'console', 'clients']
 const onTablet: readonly View[] = ['code', 'sequence']
 
 /** Loaded beside the diagram, not before it. */
+const Anatomy = lazy(async () => ({ default: (await import('./anatomy/Anatomy.tsx')).Anatomy }))
 const ClientControls = lazy(async () => ({
   default: (await import('./clients/ClientControls.tsx')).ClientControls,
 }))
@@ -77,7 +78,19 @@ export function App() {
         >
           <div className={styles.stage} hidden={!seen('sequence')}>
             <Boundary message="순서 그림을 그리지 못했어요.">
-              <SequenceDiagram empty={<NothingYet />} />
+              <SequenceDiagram
+                empty={<NothingYet />}
+                detail={
+                  <Suspense>
+                    <Anatomy compact onLine={openFile} />
+                  </Suspense>
+                }
+              />
+              {room !== 'phone' && (
+                <Suspense fallback={<div className={styles.anatomyWait} />}>
+                  <Anatomy onLine={openFile} />
+                </Suspense>
+              )}
             </Boundary>
           </div>
           <div className={styles.clients} hidden={!seen('clients')}>

@@ -36,7 +36,7 @@ const theme = EditorView.theme({
     boxShadow: 'inset 0 1px var(--mark-edge), inset 0 -1px var(--mark-edge)',
   },
   '.cm-lineNumbers .cm-current': { color: 'var(--ink)', fontWeight: '700' },
-  '.cm-current span': { color: 'inherit' },
+  '.cm-current.cm-line': { '--comment': 'var(--ink-2)' },
   '.cm-bad.cm-line': { boxShadow: 'inset 0 -1px var(--bad)' },
   '.cm-problem': {
     padding: '3px 12px',
@@ -59,7 +59,7 @@ const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.definitionKeyword, tags.modifier], fontWeight: '600' },
   { tag: [tags.string, tags.number, tags.regexp, tags.special(tags.string)], color: 'var(--code-s)' },
   { tag: [tags.bool, tags.null], color: 'var(--code-s)' },
-  { tag: tags.comment, color: 'var(--ink-3)' },
+  { tag: tags.comment, color: 'var(--comment, var(--ink-3))' },
 ])
 
 export const look = [theme, syntaxHighlighting(colours)]
