@@ -110,10 +110,11 @@ export function toJson(value: unknown, above: readonly unknown[] = []): Json {
   const below = [...above, value]
   if (Array.isArray(value)) return value.slice(0, 1000).map((item) => toJson(item, below))
   if (value instanceof Date) return value.toJSON()
-  const json: Record<string, Json> = {}
-  for (const [key, item] of Object.entries(value).slice(0, 1000))
-    if (item !== undefined && typeof item !== 'function') json[key] = toJson(item, below)
-  return json
+  const entries = Object.entries(value)
+    .slice(0, 1000)
+    .filter(([, item]) => item !== undefined && typeof item !== 'function')
+  // Not by assignment: a key may be `__proto__`.
+  return Object.fromEntries(entries.map(([key, item]) => [key, toJson(item, below)]))
 }
 
 const mostArgs = 50

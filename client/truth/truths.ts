@@ -64,6 +64,12 @@ const connecting: Cause = ({ told, handshake, seen }) => {
     return { browser, server: '소켓을 연결하고 id를 보냈어요.', why: '서버의 답이 브라우저로 가는 중이에요.' }
   if (handshake?.end.status === 'answered')
     return { browser, server: '핸드셰이크에 답했어요.', why: '네임스페이스에 연결하는 중이에요.' }
+  if (handshake)
+    return {
+      browser,
+      server: '핸드셰이크를 받았고, 아직 답하지 않았어요.',
+      why: '서버의 답을 기다리는 중이에요.',
+    }
   return { browser, server: '핸드셰이크를 아직 받지 못했어요.', why: '연결하는 중이에요.' }
 }
 
