@@ -18,6 +18,9 @@ const ports = {
   otherPort: portFrom('OTHER_PORT', 3001),
 }
 
+/** Connections that one lab takes; more than the default for a class that meets in one lab. */
+const maxConnections = Number(process.env['LAB_CONNECTIONS']) || undefined
+
 function portFrom(name: string, fallback: number): number {
   const raw = process.env[name]
   if (!raw) return fallback
@@ -65,6 +68,7 @@ function listen(server: Server, port: number, variable: string): Promise<void> {
 const framePage = join(root, 'dist/frame')
 const labs = createLabs({
   programs: createPrograms(),
+  ...(maxConnections && { maxConnections }),
   keys: createKeys(readSecret(process.env['DATA_DIR'] || join(root, 'data'))),
 })
 let page: RequestHandler = (_req, res) => void res.status(503).end()

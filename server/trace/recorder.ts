@@ -3,13 +3,9 @@
 import { limits } from '#shared/limits.ts'
 import type { Fact, TraceEvent } from '#shared/trace.ts'
 
-/** An event kept in the form it arrived in; it is put into words when somebody reads it, not on the hot path. */
-export interface Unread {
-  seq: number
-  at: number
-  /** Bytes it holds in memory. */
-  weight: number
-  read: (seq: number, at: number) => TraceEvent
+/** Puts what was kept into words, when somebody reads it: not on the hot path. */
+export interface Reader<T> {
+  read: (seq: number, at: number, kept: T) => TraceEvent
 }
 export interface Slice {
   events: TraceEvent[]
@@ -23,9 +19,14 @@ export const time = (seq: number, at: number) => ({ seq, at: Math.round(at * 100
 
 const weightOf = (fact: Fact): number => {
   let weight = 200
-  for (const value of Object.values(fact)) if (typeof value === 'string') weight += value.length
+  for (const value of Object.values(fact)) {
+    if (typeof value === 'string') weight += value.length
+    else if (value !== null && typeof value === 'object') weight += JSON.stringify(value).length
+  }
   return weight
 }
+
+const asItStands: Reader<Fact> = { read: (seq, at, fact) => ({ ...time(seq, at), ...fact }) as TraceEvent }
 
 export function createRecorder({
   capacity = limits.events as number,
@@ -34,59 +35,71 @@ export function createRecorder({
   now = () => performance.now(),
 } = {}) {
   const born = now()
-  const kept: Unread[] = []
-  /** Index of the oldest event that is kept; what lies before it is swept away now and then. */
-  let head = 0
-  let weight = 0
+  // A ring: event `seq` is at `seq % capacity`. Columns, so that nothing is made for a frame that only passes.
+  const readers: (Reader<never> | undefined)[] = []
+  const kept: unknown[] = []
+  const times = new Float64Array(capacity)
+  const weights = new Uint32Array(capacity)
+  let first = 1
   let last = 0
-  const readers = new Set<{ after: number; hand: (slice: Slice) => void }>()
+  let weight = 0
+  const followers = new Set<{ after: number; hand: (slice: Slice) => void }>()
   let timer: NodeJS.Timeout | undefined
 
   const flush = () => {
     timer = undefined
-    for (const reader of readers) {
-      const slice = since(reader.after)
-      reader.after = slice.last
-      if (slice.events.length > 0) reader.hand(slice)
+    for (const follower of followers) {
+      const slice = since(follower.after)
+      follower.after = slice.last
+      if (slice.events.length > 0) follower.hand(slice)
     }
   }
+  const forgetFirst = () => {
+    const at = first % capacity
+    weight -= weights[at] ?? 0
+    readers[at] = undefined
+    kept[at] = undefined
+    first += 1
+  }
 
-  /** Records without decoding: `read` is called only when somebody looks. Returns the event's `seq`. */
-  function keep(read: Unread['read'], bytesHeld: number): number {
+  /** Keeps `what`, of `bytesHeld` bytes, for `reader` to read; returns its `seq`. */
+  function keep<T>(reader: Reader<T>, what: T, bytesHeld: number): number {
+    if (last - first + 1 >= capacity) forgetFirst()
     last += 1
-    kept.push({ seq: last, at: now() - born, weight: bytesHeld, read })
+    const at = last % capacity
+    readers[at] = reader
+    kept[at] = what
+    times[at] = now()
+    weights[at] = bytesHeld
     weight += bytesHeld
-    while (kept.length - head > capacity || (weight > bytes && kept.length - head > 1)) {
-      weight -= kept[head]?.weight ?? 0
-      head += 1
-    }
-    if (head > capacity) {
-      kept.splice(0, head)
-      head = 0
-    }
-    if (timer === undefined && readers.size > 0) timer = setTimeout(flush, batchMs)
+    while (weight > bytes && first < last) forgetFirst()
+    if (timer === undefined && followers.size > 0) timer = setTimeout(flush, batchMs)
     return last
   }
 
   /** Records a fact as it stands; returns its `seq`. */
   function record(fact: Fact): number {
-    return keep((seq, at) => ({ ...time(seq, at), ...fact }) as TraceEvent, weightOf(fact))
+    return keep(asItStands, fact, weightOf(fact))
   }
 
   /** The events with `seq > after` that are still kept. */
   function since(after: number): Slice {
-    const first = last - (kept.length - head) + 1
-    const from = head + Math.max(0, after + 1 - first)
-    return { events: kept.slice(from).map((e) => e.read(e.seq, e.at)), last, dropped: first - 1 }
+    const events: TraceEvent[] = []
+    for (let seq = Math.max(first, after + 1); seq <= last; seq++) {
+      const at = seq % capacity
+      const event = readers[at]?.read(seq, (times[at] ?? born) - born, kept[at] as never)
+      if (event) events.push(event)
+    }
+    return { events, last, dropped: first - 1 }
   }
 
   /** Hands `hand` every event after `after`, at most once in `batchMs`; returns what stops it. */
   function follow(after: number, hand: (slice: Slice) => void): () => void {
-    const reader = { after, hand }
-    readers.add(reader)
+    const follower = { after, hand }
+    followers.add(follower)
     if (after < last && timer === undefined) timer = setTimeout(flush, 0)
     return () => {
-      readers.delete(reader)
+      followers.delete(follower)
     }
   }
 
@@ -99,11 +112,11 @@ export function createRecorder({
       return last
     },
     get watched() {
-      return readers.size > 0
+      return followers.size > 0
     },
     [Symbol.dispose]() {
       clearTimeout(timer)
-      readers.clear()
+      followers.clear()
     },
   }
 }

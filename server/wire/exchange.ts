@@ -1,7 +1,7 @@
 /** One HTTP request at a lab and all that comes of it: its response, or the WebSocket that it opened. */
 import type { IncomingMessage } from 'node:http'
 import { limits } from '#shared/limits.ts'
-import type { Headers } from '#shared/trace.ts'
+import type { Headers, TraceEvent } from '#shared/trace.ts'
 import { type Recorder, time } from '../trace/recorder.ts'
 import type { Flow } from './flow.ts'
 import type { Frame } from './frames.ts'
@@ -55,19 +55,17 @@ export function createExchange({
     asked(body: Buffer, whole: number): number {
       const kept = keepPayload(body, false, whole)
       const { data, ...rest } = kept
-      request = recorder.keep(
-        (seq, at) => ({
-          ...time(seq, at),
-          ...stamp(),
-          kind: 'http.request',
-          method: req.method ?? 'GET',
-          url,
-          headers: req.headers as Headers,
-          body: data,
-          ...rest,
-        }),
-        600 + Math.min(whole, limits.keptBytes),
-      )
+      const read = (seq: number, at: number): TraceEvent => ({
+        ...time(seq, at),
+        ...stamp(),
+        kind: 'http.request',
+        method: req.method ?? 'GET',
+        url,
+        headers: req.headers as Headers,
+        body: data,
+        ...rest,
+      })
+      request = recorder.keep({ read }, undefined, 600 + Math.min(whole, limits.keptBytes))
       return request
     },
     /** Records the response; its body is what crossed the wire (compressed when content-encoding says so). */
@@ -76,20 +74,13 @@ export function createExchange({
       const { bytes, size } = body()
       if (sid === undefined && encoding === 'identity') learn(bytes.subarray(0, 200).toString())
       seat.settle()
-      return recorder.keep((seq, at) => {
+      const read = (seq: number, at: number): TraceEvent => {
         const now = body()
         const { data, ...rest } = keepPayload(now.bytes, encoding !== 'identity', now.size)
-        return {
-          ...time(seq, at),
-          ...stamp(),
-          kind: 'http.response',
-          request,
-          status,
-          headers,
-          body: data,
-          ...rest,
-        }
-      }, 400 + Math.min(size, limits.keptBytes))
+        const answer = { request, status, headers, body: data, ...rest }
+        return { ...time(seq, at), ...stamp(), kind: 'http.response', ...answer }
+      }
+      return recorder.keep({ read }, undefined, 400 + Math.min(size, limits.keptBytes))
     },
     refused(): void {
       seat.settle()

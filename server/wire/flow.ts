@@ -12,15 +12,19 @@ export interface Unit {
   packets: number
 }
 
-/** Calls `forward` once, now or later, or never. */
-export type Flow = (unit: Unit, forward: () => void) => void
+export interface Flow {
+  /** Calls `forward` once, now or later, or never. */
+  pass: (unit: Unit, forward: () => void) => void
+  /** Whatever goes to clients may go at once, without being asked about: true while nothing holds, delays or drops. */
+  readonly freeDown: boolean
+}
 
 /**
  * Lets everything pass at once, except what clients send beyond `perSecond` packets: that waits, in order, for the
  * next second. `onSlowed` is told once in each such second.
  */
 export function createFlow({ perSecond, onSlowed }: { perSecond: number; onSlowed: () => void }): {
-  pass: Flow
+  flow: Flow
   [Symbol.dispose]: () => void
 } {
   let spent = 0
@@ -46,18 +50,21 @@ export function createFlow({ perSecond, onSlowed }: { perSecond: number; onSlowe
   }
 
   return {
-    pass(unit, forward) {
-      if (unit.direction === 'down') return forward()
-      if (waiting.length === 0 && spent < perSecond) {
-        spend(unit.packets)
-        return forward()
-      }
-      if (waiting.length === 0) onSlowed()
-      waiting.push({ packets: unit.packets, forward })
-    },
+    flow: { pass, freeDown: true },
     [Symbol.dispose]() {
       clearTimeout(second)
       waiting.length = 0
     },
+  }
+
+  function pass(unit: Unit, forward: () => void): void {
+    if (unit.direction === 'down') forward()
+    else if (waiting.length === 0 && spent < perSecond) {
+      spend(unit.packets)
+      forward()
+    } else {
+      if (waiting.length === 0) onSlowed()
+      waiting.push({ packets: unit.packets, forward })
+    }
   }
 }

@@ -14,7 +14,7 @@ export interface Frame {
 type Head = Omit<Frame, 'chunks'>
 
 /** Reads a frame's header; `undefined` when more bytes are needed. */
-function readHead(bytes: Buffer): Head | undefined {
+export function readHead(bytes: Buffer): Head | undefined {
   const [first, second] = bytes
   if (first === undefined || second === undefined) return undefined
   const masked = (second & 0x80) !== 0
@@ -90,7 +90,13 @@ export function createFrameSplitter(
       head = undefined
     }
   }
-  return take
+  return {
+    take,
+    /** No frame has begun that is not complete. */
+    get idle() {
+      return gathered === 0 && passing === 0
+    },
+  }
 }
 
 /** The payload of a frame, unmasked; at most `most` bytes of it. */

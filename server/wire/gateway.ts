@@ -45,7 +45,7 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
   req.gather((body, whole) => {
     const seq = exchange.asked(body, whole)
     let complete = false
-    port.flow(
+    port.flow.pass(
       { seq, direction: 'up', carrier: 'http', client: exchange.client, packets: packetsIn(body) },
       () => {
         if (res.destroyed || req.socket.destroyed) return
@@ -59,7 +59,7 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
         res.tap((start, forward) => {
           complete = true
           const answer = exchange.respond(start)
-          port.flow(
+          port.flow.pass(
             { seq: answer, direction: 'down', carrier: 'http', client: exchange.client, packets: 0 },
             forward,
           )
@@ -89,7 +89,7 @@ export function passUpgrade(
   const seq = exchange.asked(Buffer.alloc(0), 0)
   if (head.length > 0) raw.unshift(head)
   raw.on('error', () => raw.destroy())
-  port.flow({ seq, direction: 'up', carrier: 'http', client: exchange.client, packets: 1 }, () => {
+  port.flow.pass({ seq, direction: 'up', carrier: 'http', client: exchange.client, packets: 1 }, () => {
     if (raw.destroyed) return
     const server = port.serverAt(address.port)
     if (!server) {

@@ -47,7 +47,7 @@ test('[T3] a follower gets batches, in order and without gaps, at most every bat
 test('[T4] what is kept unread is read when somebody looks', () => {
   using recorder = createRecorder()
   const read = vi.fn((seq: number, at: number) => ({ seq, at, ...log('late') }))
-  recorder.keep(read, 10)
+  recorder.keep({ read }, undefined, 10)
   expect(read).not.toHaveBeenCalled()
   expect(recorder.since(0).events[0]).toMatchObject({ seq: 1, text: 'late' })
 })

@@ -32,14 +32,14 @@ test('[W1] however the bytes are cut, the frames come out whole and unchanged', 
           ),
         )
         const frames: Frame[] = []
-        const take = createFrameSplitter(
+        const splitter = createFrameSplitter(
           1_000_000,
           (f) => frames.push(f),
           () => expect.unreachable(),
         )
         for (let at = 0; at < bytes.length; ) {
           const step = cuts.next().value
-          take(bytes.subarray(at, at + step))
+          splitter.take(bytes.subarray(at, at + step))
           at += step
         }
         expect(frames.map((f) => payloadOf(f, 1e6).toString('hex'))).toEqual(
@@ -56,14 +56,14 @@ test('[W2] a frame beyond the limit is passed on, not gathered', () => {
   const bytes = write(Buffer.alloc(5_000, 7))
   const frames: Frame[] = []
   const passed: Buffer[] = []
-  const take = createFrameSplitter(
+  const splitter = createFrameSplitter(
     1_000,
     (f) => frames.push(f),
     (rest) => passed.push(rest),
   )
   const next = write(Buffer.from('hi'))
   const all = Buffer.concat([bytes, next])
-  for (let at = 0; at < all.length; at += 700) take(all.subarray(at, at + 700))
+  for (let at = 0; at < all.length; at += 700) splitter.take(all.subarray(at, at + 700))
   expect(frames.map((f) => f.size)).toEqual([5_000, 2])
   expect(Buffer.concat([...(frames[0]?.chunks ?? []), ...passed]).equals(bytes)).toBe(true)
 })

@@ -1,0 +1,15 @@
+/** The program that both sides run: on `go` it broadcasts `count` events of one fixed size. */
+export const program = `
+const http = require('http')
+const { Server } = require('socket.io')
+const server = http.createServer()
+const io = new Server(server)
+io.on('connection', (socket) => {
+  socket.on('go', (count) => {
+    for (let i = 0; i < count; i++) io.emit('news', '${'x'.repeat(64)}')
+  })
+})
+server.listen(4000)
+`
+/** Bytes of one broadcast frame on the wire: 2 of header, then \`42["news","…"]\`. */
+export const frameBytes = 2 + `42["news","${'x'.repeat(64)}"]`.length

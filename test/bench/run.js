@@ -1,0 +1,4 @@
+/** `npm run bench`: the figures of the design's targets, measured side by side in one run. */
+import { benchBroadcast } from './broadcast.js'
+
+await benchBroadcast()

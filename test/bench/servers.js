@@ -1,0 +1,59 @@
+/** Starts the two sides of a benchmark as processes of their own, on free loopback ports. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+
+function start(file, env, ready) {
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  const child = spawn(process.execPath, [path], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
+    child.stdout.on('data', (text) => {
+      if (String(text).includes(ready)) resolve({ pid: child.pid, stop: () => child.kill() })
+    })
+  })
+}
+
+export async function startBare() {
+  const port = await freePort()
+  return { port, ...(await start('bare.js', { PORT: String(port) }, 'listening')) }
+}
+
+export async function startPlayground(env = {}) {
+  const [port, client, other] = [await freePort(), await freePort(), await freePort()]
+  const ports = {
+    PORT: String(port),
+    CLIENT_PORT: String(client),
+    OTHER_PORT: String(other),
+    HOST: '127.0.0.1',
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'playground-'))
+  const running = await start('../../dist/server/index.js', { ...ports, DATA_DIR: folder, ...env }, 'Ctrl+C')
+  return {
+    port,
+    ...running,
+    async lab(program) {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/labs`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ program }),
+      })
+      if (answer.status !== 201) throw new Error(await answer.text())
+      return answer.json()
+    },
+  }
+}
