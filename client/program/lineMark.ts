@@ -4,6 +4,8 @@ import type { Layer } from '../ui/LayerMark.tsx'
 export interface LineMark {
   layer: Layer
   count: number
+  /** There is a moment to go to. */
+  leads: boolean
 }
 
 const shapes: Record<Layer, string> = {
@@ -15,9 +17,9 @@ const shapes: Record<Layer, string> = {
 }
 
 /** The mark as the editor's gutter wants it: outside React. */
-export function markElement({ layer, count }: LineMark): HTMLElement {
+export function markElement({ layer, count, leads }: LineMark): HTMLElement {
   const element = document.createElement('span')
-  element.className = 'cm-mark'
+  element.className = leads ? 'cm-mark cm-leads' : 'cm-mark'
   element.style.color = `var(--${layer})`
   element.title = layer === 'prog' ? `이 줄이 ${count}번 실행됐어요` : `이 줄에서 패킷 ${count}개가 나왔어요`
   element.innerHTML = `<svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor">${shapes[layer]}</svg>`
@@ -26,14 +28,16 @@ export function markElement({ layer, count }: LineMark): HTMLElement {
 }
 
 interface LineUse {
+  moments: readonly unknown[]
   packets: { readonly http: number; readonly eio: number; readonly sio: number }
   runs: number
 }
 
 /** The one mark of a line: its most frequent kind of packet, or how often it ran where none came from it. */
-export function markOf({ packets, runs }: LineUse): LineMark | null {
+export function markOf({ packets, runs, moments }: LineUse): LineMark | null {
+  const leads = moments.length > 0
   const layers = ['sio', 'eio', 'http'] as const
   const layer = layers.reduce((most, one) => (packets[one] > packets[most] ? one : most))
-  if (packets[layer] > 0) return { layer, count: packets[layer] }
-  return runs > 0 ? { layer: 'prog', count: runs } : null
+  if (packets[layer] > 0) return { layer, count: packets[layer], leads }
+  return runs > 0 ? { layer: 'prog', count: runs, leads } : null
 }

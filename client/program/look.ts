@@ -29,8 +29,9 @@ const theme = EditorView.theme({
     gap: '4px',
     paddingLeft: '7px',
     fontSize: '12px',
-    cursor: 'pointer',
   },
+  '.cm-leads': { cursor: 'pointer' },
+  '.cm-leads:hover': { textDecoration: 'underline' },
   '.cm-current': {
     background: 'var(--mark-soft)',
     boxShadow: 'inset 0 1px var(--mark-edge), inset 0 -1px var(--mark-edge)',

@@ -97,7 +97,8 @@ class Mark extends GutterMarker {
     this.mark = mark
   }
   override eq(other: Mark) {
-    return other.mark.layer === this.mark.layer && other.mark.count === this.mark.count
+    const { layer, count, leads } = this.mark
+    return other.mark.layer === layer && other.mark.count === count && other.mark.leads === leads
   }
   override toDOM() {
     return markElement(this.mark)

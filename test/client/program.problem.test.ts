@@ -32,8 +32,20 @@ test('a problem follows its line while other lines are typed, and loses it when 
 })
 
 test('a line shows its most frequent packets, and how often it ran where none came from it', () => {
-  expect(markOf({ packets: { http: 10, eio: 2, sio: 0 }, runs: 1 })).toEqual({ layer: 'http', count: 10 })
-  expect(markOf({ packets: { http: 2, eio: 2, sio: 2 }, runs: 1 })).toEqual({ layer: 'sio', count: 2 })
-  expect(markOf({ packets: { http: 0, eio: 0, sio: 0 }, runs: 2 })).toEqual({ layer: 'prog', count: 2 })
-  expect(markOf({ packets: { http: 0, eio: 0, sio: 0 }, runs: 0 })).toBeNull()
+  expect(markOf({ packets: { http: 10, eio: 2, sio: 0 }, runs: 1, moments: [1] })).toEqual({
+    layer: 'http',
+    count: 10,
+    leads: true,
+  })
+  expect(markOf({ packets: { http: 2, eio: 2, sio: 2 }, runs: 1, moments: [1] })).toEqual({
+    layer: 'sio',
+    count: 2,
+    leads: true,
+  })
+  expect(markOf({ packets: { http: 0, eio: 0, sio: 0 }, runs: 2, moments: [] })).toEqual({
+    layer: 'prog',
+    count: 2,
+    leads: false,
+  })
+  expect(markOf({ packets: { http: 0, eio: 0, sio: 0 }, runs: 0, moments: [] })).toBeNull()
 })
