@@ -5,18 +5,13 @@ import { LayerMark } from '../ui/LayerMark.tsx'
 import { Arrow } from './Arrow.tsx'
 import styles from './CompactRow.module.css'
 import { Lanes } from './Lanes.tsx'
-import { linesOf, type RowProps } from './RowView.tsx'
+import { linesOf, type RowProps, shownAlone } from './RowView.tsx'
 import { SpanLine } from './Span.tsx'
 import { momentText, sinceText } from './time.ts'
 
 export function CompactRow({ row, geometry, height, start, laneOf, current, later }: RowProps) {
   const { before, after } = linesOf(row)
-  const only =
-    row.type === 'crossing'
-      ? row.crossing
-      : row.type === 'step' && row.crossings.length === 1
-        ? row.crossings[0]
-        : undefined
+  const only = shownAlone(row)
   const folded = row.type === 'step' && !row.open && !only
   const draw = { geometry, height, muted: later, current }
   const Chevron = row.type === 'step' && row.open ? ChevronDown : ChevronRight

@@ -29,6 +29,10 @@ export function originName(origin: string | null, otherPort: number | null): Ori
   return { name: address.endsWith(`:${otherPort}`) ? '다른 사이트' : '내 앱', address }
 }
 
+function stateText({ status, transport }: Lane): string {
+  return transport && status === 'connected' ? `${states[status]} · ${transport}` : states[status]
+}
+
 interface HeadsProps {
   geometry: Geometry
   /** As of the cursor. */
@@ -36,12 +40,16 @@ interface HeadsProps {
   server: ServerView
   host: string
   otherPort: number | null
+  /** Of whom the narrow page speaks. */
+  about: string | null
   children: ReactNode
 }
 
-export function Heads({ geometry, lanes, server, host, otherPort, children }: HeadsProps) {
+export function Heads({ geometry, lanes, server, host, otherPort, about, children }: HeadsProps) {
   const now = new Map(lanes.map((lane) => [lane.client, lane]))
   const narrow = geometry.gap < 176
+  if (geometry.compact)
+    return <CompactHeads geometry={geometry} now={now} server={server} otherPort={otherPort} about={about} />
   return (
     <div className={styles.heads}>
       <div className={styles.left} style={{ width: geometry.nameWidth - 22 }}>
@@ -52,7 +60,7 @@ export function Heads({ geometry, lanes, server, host, otherPort, children }: He
           key={lane.client}
           lane={now.get(lane.client) ?? { ...lane, status: 'idle', transport: null }}
           x={x}
-          room={Math.min(index === geometry.lanes.length - 1 ? geometry.width - x : geometry.gap, 190) - 26}
+          room={Math.min(index === geometry.lanes.length - 1 ? geometry.width - x : geometry.gap, 190) - 24}
           narrow={narrow}
           otherPort={otherPort}
         />
@@ -110,18 +118,60 @@ function LaneHead({ lane, x, room, narrow, otherPort }: LaneHeadProps) {
       <span className={styles.words} style={{ maxWidth: room }}>
         <b>{short ? origin.name : lane.name}</b>
         <span className={styles.address}>
-          {short ? origin.address.replace(/^.*:/, ':') : `${origin.name} ${origin.address}`.trim()}
-          {lane.origin === null && '출처 없음'}
+          {short ? (
+            origin.address.replace(/^.*:/, ':')
+          ) : (
+            <>
+              <i>{lane.origin === null ? 'Origin 없음' : origin.name}</i> {origin.address}
+            </>
+          )}
         </span>
         <span className={styles.state} data-status={lane.status}>
           <i aria-hidden="true" />
-          {narrow && lane.transport && lane.status === 'connected'
-            ? lane.transport
-            : lane.transport && lane.status === 'connected'
-              ? `${states[lane.status]} · ${lane.transport}`
-              : states[lane.status]}
+          {narrow && lane.transport && lane.status === 'connected' ? lane.transport : stateText(lane)}
         </span>
       </span>
+    </div>
+  )
+}
+
+interface CompactHeadsProps extends Pick<HeadsProps, 'geometry' | 'server' | 'otherPort' | 'about'> {
+  now: ReadonlyMap<string, Lane>
+}
+
+/** Badges only, and the words of one client: of the current row, else of the first. */
+function CompactHeads({ geometry, now, server, otherPort, about }: CompactHeadsProps) {
+  const lane = now.get(about ?? '') ?? now.get(geometry.lanes[0]?.lane.client ?? '')
+  const origin = originName(lane?.origin ?? null, otherPort)
+  return (
+    <div className={styles.heads} data-compact="">
+      {geometry.lanes.map(({ lane: { client, badge }, x }) => (
+        <span
+          key={client}
+          className={styles.badge}
+          style={{ left: x - 12 }}
+          data-off={now.get(client)?.status !== 'connected' || undefined}
+          aria-hidden="true"
+        >
+          {badge}
+        </span>
+      ))}
+      <span className={styles.server} style={{ left: geometry.server - 11 }} aria-hidden="true">
+        <Server size={14} strokeWidth={2.1} />
+      </span>
+      <span className={styles.words}>
+        <b>
+          {lane
+            ? `${lane.badge} ${stateText(lane)}`
+            : server.listening
+              ? '서버가 듣고 있어요'
+              : '서버가 듣지 않아요'}
+        </b>
+        <span className={styles.address}>
+          <i>{origin.name}</i> {origin.address}
+        </span>
+      </span>
+      <HeadLanes geometry={geometry} server={server} now={now} />
     </div>
   )
 }

@@ -10,11 +10,13 @@ interface LanesProps {
   before: Lines
   after: Lines
   marked?: boolean
+  /** What ended here was never more than an attempt: no bar. */
+  quiet?: boolean
 }
 
 const dashes: Record<LaneLine, string | undefined> = { none: '1.5 4.5', polling: '6 4', websocket: undefined }
 
-export function Lanes({ geometry, height, start, before, after, marked = false }: LanesProps) {
+export function Lanes({ geometry, height, start, before, after, marked = false, quiet = false }: LanesProps) {
   const server = (lines: Lines): LaneLine => (lines.listening ? 'websocket' : 'none')
   return (
     <g stroke={marked ? 'var(--ink-3)' : 'var(--lane)'}>
@@ -33,6 +35,7 @@ export function Lanes({ geometry, height, start, before, after, marked = false }
           start={start}
           before={before.lanes[lane.client] ?? 'none'}
           after={after.lanes[lane.client] ?? 'none'}
+          quiet={quiet}
         />
       ))}
       {geometry.crowd && (
@@ -58,16 +61,17 @@ interface PieceProps {
   start: number
   before: LaneLine
   after: LaneLine
+  quiet?: boolean
 }
 
-function LanePiece({ x, height, start, before, after }: PieceProps) {
+function LanePiece({ x, height, start, before, after, quiet = false }: PieceProps) {
   if (before === after) return <Stretch x={x} from={0} to={height} line={before} start={start} />
   const middle = Math.round(height / 2) + 4
   return (
     <>
       <Stretch x={x} from={0} to={middle} line={before} start={start} />
       <Stretch x={x} from={middle} to={height} line={after} start={start} />
-      {after === 'none' && <line x1={x - 6} x2={x + 6} y1={middle} y2={middle} strokeWidth="2" />}
+      {after === 'none' && !quiet && <line x1={x - 6} x2={x + 6} y1={middle} y2={middle} strokeWidth="2" />}
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { Crossing, Lane } from '../trace/flow/types.ts'
 import { noteWords } from '../trace/names.ts'
 import { endsOf, ringX } from './Arrow.tsx'
 import type { Geometry } from './geometry.ts'
-import styles from './Rows.module.css'
+import styles from './Words.module.css'
 
 interface RawTextProps {
   crossing: Crossing
@@ -16,14 +16,22 @@ interface RawTextProps {
 /** More than this never fits. */
 const most = 120
 
+const stopsOf = (geometry: Geometry): number[] => [
+  geometry.server,
+  ...geometry.lanes.map((lane) => lane.x),
+  ...(geometry.crowd ? [geometry.crowd.x] : []),
+]
+
 export function RawText({ crossing, geometry, height, laneOf, muted }: RawTextProps) {
   const colour = muted ? 'var(--ink-3)' : `var(--${crossing.layer})`
   if (crossing.via === 'code') {
     const x = ringX(crossing, geometry)
     const words = noteWords(crossing, laneOf)
     const wrong = crossing.role === 'program-error' || crossing.role === 'client-error'
-    const stops = [geometry.server, ...geometry.lanes.map((lane) => lane.x), geometry.crowd?.x ?? 0]
-    const next = Math.min(geometry.width - geometry.timeWidth, ...stops.filter((stop) => stop > x))
+    const next = Math.min(
+      geometry.width - geometry.timeWidth,
+      ...stopsOf(geometry).filter((stop) => stop > x),
+    )
     const left = next - x < 150 && x - geometry.nameWidth > 60
     const place = left
       ? { right: geometry.width - x + 11, maxWidth: x - 11 - geometry.nameWidth }
@@ -38,7 +46,14 @@ export function RawText({ crossing, geometry, height, laneOf, muted }: RawTextPr
     )
   }
   const { from, to } = endsOf(crossing, geometry)
-  const room = Math.abs(to - from) - 22
+  const far = Math.abs(to - from)
+  const near = Math.min(
+    far,
+    ...stopsOf(geometry)
+      .map((x) => (x - from) * Math.sign(to - from))
+      .filter((d) => d > 0),
+  )
+  const room = (near >= 90 ? near : far) - 22
   const place = to > from ? { left: from + 11 } : { right: geometry.width - from + 11 }
   return (
     <span

@@ -1,9 +1,11 @@
 /** One place in the list: the row, what pressing it does, and how it reads aloud. */
 import type { ReactNode } from 'react'
+import type { Lines } from '../trace/flow/types.ts'
 import { traceStore } from '../trace/store.ts'
 import { CompactRow } from './CompactRow.tsx'
+import { Lanes } from './Lanes.tsx'
 import styles from './Rows.module.css'
-import { type RowProps, RowView } from './RowView.tsx'
+import { linesOf, type RowProps, RowView } from './RowView.tsx'
 import { momentOf, type Row } from './rows.ts'
 import { spoken } from './spoken.ts'
 import { viewStore } from './view.ts'
@@ -27,6 +29,12 @@ function press(row: Row): void {
   if (moment) traceStore.getState().select(moment.seq, moment.part)
 }
 
+/** The lanes as the row leaves them. */
+function endOf(row: Row): { before: Lines; after: Lines } {
+  const { after } = linesOf(row)
+  return { before: after, after }
+}
+
 export function RowItem({ index, count, cursor, detail, measure, ...props }: RowItemProps) {
   const { row, start, height, current, laneOf, geometry } = props
   const first = row.type === 'step' ? row.crossings[0]?.seq : momentOf(row)?.seq
@@ -37,6 +45,7 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
       ref={measure}
       id={`row-${row.key}`}
       data-index={index}
+      data-compact={geometry.compact || undefined}
       data-type={row.type}
       data-current={current || undefined}
       data-later={later || undefined}
@@ -57,7 +66,14 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
       >
         <View {...props} later={later} />
       </button>
-      {detail}
+      {detail && (
+        <div className={styles.detail}>
+          <svg width="110" height="100%" aria-hidden="true">
+            <Lanes geometry={geometry} height={2000} start={0} {...endOf(row)} />
+          </svg>
+          {detail}
+        </div>
+      )}
     </li>
   )
 }

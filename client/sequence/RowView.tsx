@@ -1,6 +1,6 @@
 /** One row of the diagram: name at the left, what crossed over the lanes, time at the right. */
 import { Ban, ChevronDown, ChevronRight } from 'lucide-react'
-import type { Lane, Lines } from '../trace/flow/types.ts'
+import type { Crossing, Lane, Lines } from '../trace/flow/types.ts'
 import { crossingName, stepName } from '../trace/names.ts'
 import { classes } from '../ui/classes.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
@@ -36,14 +36,18 @@ export function linesOf(row: Row): { before: Lines; after: Lines } {
   if (row.crossings.length === 1) return first
   return { before: first.after, after: momentOf(row)?.after ?? first.after }
 }
+/** The one crossing that a row draws: its own, a folded step's only one, or the last word of a step of notes. */
+export function shownAlone(row: Row): Crossing | undefined {
+  if (row.type === 'gone') return undefined
+  if (row.type === 'crossing') return row.crossing
+  if (row.crossings.length === 1) return row.crossings[0]
+  const silent = !row.open && row.crossings.every((crossing) => crossing.via === 'code')
+  return silent ? row.crossings.at(-1) : undefined
+}
+
 export function RowView({ row, geometry, height, start, laneOf, current, later }: RowProps) {
   const { before, after } = linesOf(row)
-  const only =
-    row.type === 'crossing'
-      ? row.crossing
-      : row.type === 'step' && row.crossings.length === 1
-        ? row.crossings[0]
-        : undefined
+  const only = shownAlone(row)
   const folded = row.type === 'step' && !row.open && !only
   const draw = { geometry, height, muted: later, current }
   return (
@@ -56,6 +60,7 @@ export function RowView({ row, geometry, height, start, laneOf, current, later }
           before={before}
           after={after}
           marked={current}
+          quiet={only?.via === 'wire' && only.fate === 'hidden'}
         />
         {folded && <SpanLine crossings={row.crossings} geometry={geometry} height={height} muted={later} />}
         {only && <Arrow crossing={only} {...draw} />}

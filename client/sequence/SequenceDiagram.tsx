@@ -92,6 +92,7 @@ export function SequenceDiagram({ empty, detail }: SequenceDiagramProps) {
         server={server}
         host={location.hostname}
         otherPort={otherPort}
+        about={(key !== null && flow.crossings.get(key)?.client) || null}
       >
         {!geometry.compact && <Legend narrow={geometry.nameWidth < 188} />}
       </Heads>

@@ -3,19 +3,22 @@
 import type { Crossing } from '../trace/flow/types.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
 import type { Geometry } from './geometry.ts'
-import styles from './Rows.module.css'
+import styles from './Words.module.css'
 
 /** The lanes that the packets of a step touch, from the leftmost to the rightmost. */
 export function reachOf(
   crossings: readonly Crossing[],
   geometry: Geometry,
 ): { left: number; right: number } | null {
-  const ends: number[] = []
+  let left = geometry.server
+  let right = geometry.server
   for (const crossing of crossings) {
     if (crossing.via === 'code') continue
-    ends.push(geometry.server, geometry.xOf(crossing.client ?? ''))
+    const x = geometry.xOf(crossing.client ?? '')
+    left = Math.min(left, x)
+    right = Math.max(right, x)
   }
-  return ends.length === 0 ? null : { left: Math.min(...new Set(ends)), right: Math.max(...new Set(ends)) }
+  return left === right ? null : { left, right }
 }
 
 interface SpanProps {

@@ -40,7 +40,9 @@ export function placeLanes(width: number, lanes: readonly Lane[]): Geometry {
   const stands = Math.max(2, drawn.length + 1 + (crowded ? 1 : 0))
   const widest = lanes.length <= 1 ? 300 : 999
   const gap = compact ? 30 : Math.min(widest, (last - name) / (stands - 1))
-  const xAt = (stand: number) => Math.round(name + stand * gap)
+  // The first head has the longest words beside it; where there is room, the server gives way.
+  const aside = stands === 3 && gap >= 150 ? 0.11 * gap : 0
+  const xAt = (stand: number) => Math.round(name + stand * gap + (stand === 1 ? aside : 0))
   const placed = drawn.map((lane, index) => ({ lane, x: xAt(index === 0 ? 0 : index + 1) }))
   const crowd = crowded
     ? { x: xAt(stands - 1), clients: lanes.slice(drawn.length).map((l) => l.client) }

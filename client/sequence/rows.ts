@@ -18,6 +18,7 @@ export const groupOf: Record<StepKind, KindGroup> = {
   upgrade: 'connection',
   connection: 'connection',
   failure: 'connection',
+  refusal: 'connection',
   disconnect: 'connection',
   ghost: 'connection',
   event: 'event',
@@ -30,7 +31,7 @@ export const groupOf: Record<StepKind, KindGroup> = {
   http: 'http',
   other: 'http',
 }
-const openByItself: ReadonlySet<StepKind> = new Set(['event', 'event-ack', 'broadcast', 'failure'])
+const openByItself: ReadonlySet<StepKind> = new Set(['event', 'event-ack', 'broadcast', 'failure', 'refusal'])
 
 export interface StepRow {
   type: 'step'

@@ -140,6 +140,8 @@ export function stepName(step: Step, laneOf: LaneOf): string {
       return step.attempt?.after === 'loss' ? `${who}의 재연결` : `${who}의 연결`
     case 'failure':
       return retry > 0 ? `${who}의 재시도 ${retry}` : `${who}의 연결 실패`
+    case 'refusal':
+      return '연결 거절'
     case 'event':
       return '이벤트'
     case 'event-ack':

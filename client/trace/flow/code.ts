@@ -142,7 +142,9 @@ export function socketGone(state: FlowState, event: SocketDisconnect): void {
   const connection = ofSocket(state, event.namespace, event.id)
   state.bySocketId.delete(`${event.namespace} ${event.id}`)
   if (!connection) return
-  const over = connection.status === 'over' && connection.line === 'none'
+  // A run that ends takes its connections along, even where their last bytes come after the next run began.
+  const ends = connection.parting !== null && connection.parting === state.stopStep
+  const over = ends || (connection.status === 'over' && connection.line === 'none')
   const changes = over ? { client: connection.client, line: 'none' as const } : {}
   const step = connection.partings.get(event.namespace) ?? partingOf(state, connection, event)
   note(

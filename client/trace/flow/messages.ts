@@ -1,7 +1,7 @@
 /** One Socket.IO packet: who asked for it, whom it answers, and which line of code sent it. */
 import type { Json, TraceEvent } from '#shared/trace.ts'
 import { decodeSocketPacket, type SocketPacket } from '#shared/wire/socket.ts'
-import { end, fail, joiningStep, partingOf } from './connections.ts'
+import { end, joiningStep, partingOf } from './connections.ts'
 import { type Crossed, type Passing, sizeOf } from './passing.ts'
 import { beginStep, type Change, type Connection, cross, type FlowState } from './state.ts'
 import type { Place, Step, WireRole } from './types.ts'
@@ -104,11 +104,8 @@ function wentDown(
     }
     case 'CONNECT_ERROR': {
       const step = connection.joins.get(namespace) ?? connection.step
-      if (connection.sockets.size > 0) return put('namespace-refusal', failed(step))
-      const line = connection.line
-      fail(state, connection, step)
-      connection.line = line
-      state.lanes.set(connection.client, { transport: line === 'none' ? null : line })
+      step.kind = 'refusal'
+      if (connection.sockets.size === 0) state.lanes.set(connection.client, { status: 'refused' })
       return put('namespace-refusal', step)
     }
     case 'DISCONNECT':
@@ -155,11 +152,6 @@ function joined(state: FlowState, connection: Connection, namespace: string, id:
 
 const sidIn = (data: Json | undefined): string | null =>
   typeof data === 'object' && data !== null && 'sid' in data && typeof data.sid === 'string' ? data.sid : null
-
-function failed(step: Step): Step {
-  step.kind = 'failure'
-  return step
-}
 
 /** A socket leaves its namespace; with the last one the connection ends too. */
 function leave(

@@ -60,7 +60,8 @@ export function report(state: FlowState, event: ClientEvent): void {
 
 function refused(state: FlowState, client: string, event: ClientConnectError): void {
   const connection = state.latest.get(client)
-  state.lanes.set(client, { status: 'refused', reason: event.message })
+  const elsewhere = connection?.status === 'open' && connection.sockets.size > 0
+  state.lanes.set(client, elsewhere ? {} : { status: 'refused', reason: event.message })
   const shape = { role: 'client-refused', layer: 'prog', end: 'client', raw: event.message } as const
   if (!connection || connection.status === 'over') {
     note(state, beginStep(state, event, 'failure', client), event, shape)

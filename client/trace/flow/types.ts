@@ -118,6 +118,7 @@ export type StepKind =
   | 'upgrade'
   | 'connection'
   | 'failure'
+  | 'refusal'
   | 'event'
   | 'event-ack'
   | 'broadcast'
