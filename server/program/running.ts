@@ -6,6 +6,7 @@ import { readLine } from './line.ts'
 import type { Source } from './source.ts'
 import { fileName } from './syntax.ts'
 import { isFailed, type Thrown, type Vm } from './vm.ts'
+import { explain, placeAsV8 } from './wording.ts'
 import type { EndReason } from './workerMessages.ts'
 
 const mostInterrupts = 3
@@ -45,10 +46,11 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
       over = { problem: withPlace(said, line, column), reason: limit ? 'limit' : 'error' }
     },
     place(line, column) {
-      const at = text.original({ line, column })
+      const at = placeAsV8(source.code, text.original({ line, column }))
       return `${at.line}:${at.column}`
     },
-    explain: (message) => message,
+    explain: (message, line, column) =>
+      explain(source.code, message, line > 0 ? text.original({ line, column }) : undefined),
     evaluated(call, ok, said, line, column) {
       if (waiting.delete(call)) owner.evaluated(call, ok, withPlace(said, line, column))
     },

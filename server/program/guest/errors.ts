@@ -6,6 +6,7 @@ const frame = /^\s*at (?:(.*?) \()?\/app\/server\.js(?::(\d+))?(?::(\d+))?\)?\s*
 const NativeError = Error
 const seen = new WeakSet<object>()
 const refusals = new WeakSet<object>()
+const codes = new WeakMap<object, string>()
 
 interface Frame {
   name: string
@@ -17,11 +18,13 @@ interface Frame {
 export function asNode(error: unknown): void {
   if (!(error instanceof NativeError) || seen.has(error)) return
   seen.add(error)
-  const raw = framesOf(String(error.stack ?? ''))
-  const first = raw[0]
+  const stack = String(error.stack ?? '')
+  const raw = framesOf(stack)
   if (error.name === 'InternalError') nameInternal(error)
-  if (typeof error.message === 'string' && first !== undefined && Object.hasOwn(error, 'message')) {
-    const said = host.explain(error.message, first.line, first.column)
+  const top = stack.split('\n')[0] ?? ''
+  const place = frame.test(top) ? raw[0] : undefined
+  if (place !== undefined || top.endsWith('(native)')) {
+    const said = host.explain(String(error.message), place?.line ?? 0, place?.column ?? 0)
     if (said !== error.message) define(error, 'message', said)
   }
   setStack(error, raw)
@@ -42,17 +45,31 @@ function framesOf(stack: string): Frame[] {
   })
 }
 
+/** As in Node, name and message are those at the moment when somebody first looks at the stack. */
 function setStack(error: object, raw: readonly Frame[]): void {
-  const lines = raw.slice(0, 10).map(({ name, line, column }) => {
-    const place = `${file}:${host.place(line, column)}`
-    return name === '' || name.startsWith('<') ? `    at ${place}` : `    at ${name} (${place})`
+  const shown = raw.slice(0, 10)
+  Object.defineProperty(error, 'stack', {
+    configurable: true,
+    enumerable: false,
+    get() {
+      const stack = [headOf(error), ...shown.map(lineOf)].join('\n')
+      define(error, 'stack', stack)
+      return stack
+    },
+    set: (stack: unknown) => define(error, 'stack', stack),
   })
-  define(error, 'stack', [headOf(error), ...lines].join('\n'))
+}
+
+function lineOf({ name, line, column }: Frame): string {
+  const place = `${file}:${host.place(line, column)}`
+  return name === '' || name.startsWith('<') ? `    at ${place}` : `    at ${name} (${place})`
 }
 
 function headOf(error: object): string {
   const { name, message } = error as Partial<Error>
-  return message === undefined || message === '' ? String(name) : `${name}: ${message}`
+  const code = codes.get(error)
+  const kind = code === undefined ? String(name) : `${name} [${code}]`
+  return message === undefined || message === '' ? kind : `${kind}: ${message}`
 }
 
 const define = (target: object, key: string, value: unknown) =>
@@ -81,6 +98,19 @@ export function refuse(message: string): never {
 export const isRefusal = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && refusals.has(error)
 
+/** Node's own errors carry a code, which its stack shows. */
+export function withCode<E extends Error>(error: E, code: string, more: object = {}): E {
+  codes.set(error, code)
+  return Object.assign(error, { code }, more)
+}
+
+/** The stack of an error of the program's own class begins where that class was used. */
+function withoutConstructor(frames: readonly Frame[], newTarget: unknown): readonly Frame[] {
+  const name = typeof newTarget === 'function' ? newTarget.name : ''
+  const last = frames.findLastIndex((one) => one.name === name)
+  return name === '' ? frames : frames.slice(last + 1)
+}
+
 /** Makes `new Error(…)` and its kin have Node's stack from the start. */
 export function installErrors(): void {
   const kinds = [
@@ -98,7 +128,7 @@ export function installErrors(): void {
       construct(target, args: unknown[], newTarget) {
         const error = Reflect.construct(target, args, newTarget) as Error
         seen.add(error)
-        setStack(error, framesOf(String(error.stack)))
+        setStack(error, withoutConstructor(framesOf(String(error.stack)), newTarget))
         return error
       },
       apply: (target, _self, args: unknown[]) => Reflect.construct(wrapped, args, target) as unknown,

@@ -6,7 +6,7 @@ export interface Host {
   fail: (message: string, line: number, column: number, limit: boolean) => void
   /** Where the program's author sees this place: `line:column`. */
   place: (line: number, column: number) => string
-  /** What V8 says where QuickJS says `message`, or `message`. */
+  /** What V8 says where QuickJS says `message`, or `message`. Line 0: a native function said it. */
   explain: (message: string, line: number, column: number) => string
   /** What V8 says to a text that is not JSON. */
   badJson: (text: string) => string

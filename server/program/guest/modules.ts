@@ -1,6 +1,7 @@
 /** What a program can `require` or `import`, and Node's own words for what it can't. */
 import { EventEmitter } from 'events'
 import { Buffer } from './buffer.ts'
+import { withCode } from './errors.ts'
 import { express } from './express.ts'
 import { http } from './http.ts'
 import { guestProcess } from './process.ts'
@@ -30,27 +31,22 @@ function find(name: string): GuestModule | undefined {
   return modules.find((one) => one.name === plain && (one.builtin || plain === name))
 }
 
-const coded = (code: string, message: string, more: object = {}) => {
-  const error = Object.assign(new Error(message), { code, ...more })
-  return error
-}
-
 const unknownBuiltin = (name: string) =>
-  coded('ERR_UNKNOWN_BUILTIN_MODULE', `No such built-in module: ${name}`)
+  withCode(new Error(`No such built-in module: ${name}`), 'ERR_UNKNOWN_BUILTIN_MODULE')
 
 /** Node's `require`. */
 export function requireModule(name: unknown): unknown {
   if (typeof name !== 'string') {
     const received = name === undefined || name === null ? String(name) : `type ${typeof name}`
     const message = `The "id" argument must be of type string. Received ${received}`
-    throw Object.assign(new TypeError(message), { code: 'ERR_INVALID_ARG_TYPE' })
+    throw withCode(new TypeError(message), 'ERR_INVALID_ARG_TYPE')
   }
   const found = find(name)
   if (found) return found.exports
   if (name.startsWith('node:')) throw unknownBuiltin(name)
   const requireStack = ['/app/server.js']
   const message = `Cannot find module '${name}'\nRequire stack:\n- /app/server.js`
-  throw coded('MODULE_NOT_FOUND', message, { requireStack })
+  throw Object.assign(new Error(message), { code: 'MODULE_NOT_FOUND', requireStack })
 }
 
 /** Node's error for `import … from name`, if it has one. */
@@ -70,7 +66,7 @@ function notFound(name: string): Error {
   if (name.startsWith('node:')) return unknownBuiltin(name)
   const isPath = /^(\.{0,2}\/|file:)/.test(name)
   const what = isPath ? `module '/app/${name.replace(/^\.?\//, '')}'` : `package '${name}'`
-  return coded('ERR_MODULE_NOT_FOUND', `Cannot find ${what} imported from /app/server.js`)
+  return withCode(new Error(`Cannot find ${what} imported from /app/server.js`), 'ERR_MODULE_NOT_FOUND')
 }
 
 const isName = /^[A-Za-z_$][\w$]*$/

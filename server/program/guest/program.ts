@@ -57,8 +57,7 @@ export function checkImports(given: string): boolean {
   for (const { name, names, line, column } of JSON.parse(given) as Import[]) {
     const problem = importProblem(name, names)
     if (problem === undefined) continue
-    const code = 'code' in problem ? ` [${String(problem.code)}]` : ''
-    host.fail(`${problem.name}${code}: ${problem.message}`, line, column, false)
+    host.fail(wordsOf(problem), line, column, false)
     return false
   }
   return true

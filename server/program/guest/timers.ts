@@ -1,6 +1,6 @@
 /** Node's timers, within the limits of the playground. */
 import { limits } from '#shared/limits.ts'
-import { refuse } from './errors.ts'
+import { refuse, withCode } from './errors.ts'
 import { host } from './host.ts'
 import { asHost, nextTick, runLearner } from './turns.ts'
 
@@ -119,7 +119,7 @@ function checked(callback: unknown): Callback {
   if (typeof callback === 'function') return callback as Callback
   const shown = callback === null || callback === undefined ? String(callback) : received(callback)
   const message = `The "callback" argument must be of type function. Received ${shown}`
-  throw Object.assign(new TypeError(message), { code: 'ERR_INVALID_ARG_TYPE' })
+  throw withCode(new TypeError(message), 'ERR_INVALID_ARG_TYPE')
 }
 const received = (value: unknown): string =>
   typeof value === 'object'
