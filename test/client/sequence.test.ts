@@ -1,0 +1,132 @@
+/** Rows, lanes and keys of the diagram, without a page. */
+import fc from 'fast-check'
+import { beforeEach, expect, test } from 'vitest'
+import { arrowPath, placeLanes } from '../../client/sequence/geometry.ts'
+import { pressKey } from '../../client/sequence/keys.ts'
+import { currentIndex, type Filter, neighbour, rowsOf } from '../../client/sequence/rows.ts'
+import { spoken } from '../../client/sequence/spoken.ts'
+import { momentText, sinceText } from '../../client/sequence/time.ts'
+import { viewStore } from '../../client/sequence/view.ts'
+import { flowOf } from '../../client/trace/flow/flow.ts'
+import { traceStore } from '../../client/trace/store.ts'
+import { everything } from './sessions/session.ts'
+
+const flow = flowOf(everything)
+const laneOf = (client: string) => flow.lanes.find((lane) => lane.client === client)
+const all: Filter = {
+  layers: { http: true, eio: true, sio: true, prog: true },
+  hiddenClients: new Set(),
+  hiddenKinds: new Set(),
+  open: new Map(),
+}
+
+beforeEach(() => {
+  traceStore.getState().clear()
+  viewStore.setState({ ...all })
+})
+
+test('steps are numbered in order, and only open ones show their packets', () => {
+  const rows = rowsOf(flow.steps, all, 0)
+  const steps = rows.filter((row) => row.type === 'step')
+  expect(steps.map((row) => row.number)).toEqual(steps.map((_, index) => index + 1))
+  expect(steps.find((row) => row.step.kind === 'handshake')?.open).toBe(false)
+  expect(steps.find((row) => row.step.kind === 'event-ack')?.open).toBe(true)
+})
+
+test('a layer that is off takes its rows away, and steps that have nothing else', () => {
+  const rows = rowsOf(flow.steps, { ...all, layers: { ...all.layers, sio: false, prog: false } }, 0)
+  expect(rows.some((row) => row.type === 'crossing' && row.crossing.layer === 'sio')).toBe(false)
+  expect(rows.some((row) => row.type === 'step' && row.step.kind === 'broadcast')).toBe(false)
+})
+
+test('a hidden client leaves the others and their numbers as they were', () => {
+  const rows = rowsOf(flow.steps, { ...all, hiddenClients: new Set(['B']) }, 0)
+  const clients = rows.flatMap((row) => (row.type === 'crossing' ? [row.crossing.client] : []))
+  expect(clients).toContain('A')
+  expect(clients).not.toContain('B')
+})
+
+test('what was let go is said in the first row', () => {
+  expect(rowsOf(flow.steps, all, 312)[0]).toMatchObject({ type: 'gone', count: 312 })
+})
+
+test('a moment inside a folded step is current at the step', () => {
+  const rows = rowsOf(flow.steps, all, 0)
+  const handshake = rows.findIndex((row) => row.type === 'step' && row.step.kind === 'handshake')
+  const row = rows[handshake]
+  expect(row?.type === 'step' && currentIndex(rows, row.crossings[0]?.key ?? '')).toBe(handshake)
+})
+
+test('the arrows walk every moment once, down and up again', () => {
+  const rows = rowsOf(flow.steps, all, 0)
+  const down: number[] = []
+  for (let at = neighbour(rows, -1, 1); at >= 0; at = neighbour(rows, at, 1)) down.push(at)
+  const up: number[] = []
+  for (let at = neighbour(rows, rows.length, -1); at >= 0; at = neighbour(rows, at, -1)) up.push(at)
+  expect(up.reverse()).toEqual(down)
+  expect(down.length).toBeGreaterThan(20)
+})
+
+test('keys move the cursor, open a step at its first packet, fold it, and go back to now', () => {
+  const rows = () => rowsOf(flow.steps, viewStore.getState(), 0)
+  const moment = () => {
+    const { cursor, part } = traceStore.getState()
+    return cursor === null ? null : `${cursor}.${part}`
+  }
+  const press = (key: string) => pressKey(key, rows(), moment())
+  expect(press('Home')).toBe(true)
+  expect(press('ArrowDown')).toBe(true)
+  const folded = rows()[currentIndex(rows(), moment())]
+  expect(folded?.type === 'step' && folded.step.kind).toBe('handshake')
+  press('ArrowRight')
+  const opened = rows()[currentIndex(rows(), moment())]
+  expect(opened?.type === 'crossing' && opened.crossing.role).toBe('handshake-request')
+  press('ArrowLeft')
+  expect(rows()[currentIndex(rows(), moment())]?.type).toBe('step')
+  press('Escape')
+  expect(moment()).toBeNull()
+  expect(press('a')).toBe(false)
+})
+
+test('every row reads aloud by itself', () => {
+  const said = rowsOf(flow.steps, all, 0).map((row) => spoken(row, laneOf))
+  expect(said.every((sentence) => sentence.length > 4)).toBe(true)
+  expect(said).toContainEqual(
+    expect.stringMatching(/^B가 받음, Socket\.IO, 서버에서 B로, 42\["chat","안녕"\], \+\d+ ms$/),
+  )
+  expect(said).toContainEqual(expect.stringMatching(/브라우저가 감춤/))
+})
+
+test('lanes stand apart, in order, within the diagram, however many there are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 300, max: 1600 }), fc.integer({ min: 0, max: 30 }), (width, count) => {
+      const template = flow.lanes[0]
+      if (!template) throw new Error('no lane')
+      const lanes = Array.from({ length: count }, (_, index) => ({ ...template, client: `ext-${index + 1}` }))
+      const geometry = placeLanes(width, lanes)
+      const [first, ...rest] = geometry.lanes.map((lane) => lane.x)
+      const xs = [first, geometry.server, ...rest, geometry.crowd?.x].filter((x) => x !== undefined)
+      const sorted = [...xs].sort((a, b) => a - b)
+      expect(first === undefined ? sorted.slice(1) : xs).toEqual(
+        first === undefined ? sorted.slice(1) : sorted,
+      )
+      for (let index = 1; index < sorted.length; index += 1)
+        expect((sorted[index] ?? 0) - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(28)
+      expect(Math.max(...sorted)).toBeLessThanOrEqual(width)
+    }),
+  )
+})
+
+test('an arrow hops over the lanes that it does not visit', () => {
+  expect(arrowPath(0, 300, 20, 6, [])).not.toContain('A')
+  expect(arrowPath(0, 300, 20, 6, [100, 200]).match(/A6 6/g)).toHaveLength(2)
+  expect(arrowPath(300, 0, 20, 6, [100]).match(/A6 6/g)).toHaveLength(1)
+})
+
+test('times are written as the diagram writes them', () => {
+  expect(momentText(480)).toBe('0.48초')
+  expect(momentText(125_000)).toBe('2:05')
+  expect(momentText(3_725_000)).toBe('1:02:05')
+  expect(sinceText(13.4)).toBe('+13 ms')
+  expect(sinceText(1_240)).toBe('+1.2초')
+})

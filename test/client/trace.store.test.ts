@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { createTraceStore } from '../../client/trace/store.ts'
+import { everything } from './sessions/session.ts'
+
+const batch = (from: number, to: number, epoch = 'one') => ({
+  events: everything.slice(from, to),
+  last: to,
+  dropped: 0,
+  epoch,
+})
+
+test('batches that overlap are taken once', () => {
+  const store = createTraceStore()
+  store.getState().append(batch(0, 5))
+  store.getState().append(batch(3, 8))
+  store.getState().append(batch(0, 8))
+  expect(store.getState().events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+})
+
+test('a batch that says nothing new wakes nobody', () => {
+  const store = createTraceStore()
+  store.getState().append(batch(0, 5))
+  const before = store.getState()
+  store.getState().append(batch(0, 5))
+  expect(store.getState()).toBe(before)
+})
+
+test('another epoch starts over, live', () => {
+  const store = createTraceStore()
+  store.getState().append(batch(0, 8))
+  store.getState().select(4, 1)
+  store.getState().append(batch(0, 2, 'two'))
+  expect(store.getState()).toMatchObject({ epoch: 'two', last: 2, cursor: null, part: 0 })
+})
+
+test('older events are let go, and counted', () => {
+  const store = createTraceStore({ capacity: 10 })
+  store.getState().append(batch(0, 8))
+  store.getState().append(batch(8, 15))
+  expect(store.getState().events).toHaveLength(10)
+  expect(store.getState().dropped).toBe(5)
+})
