@@ -129,8 +129,6 @@ export type RouteFacts = {
 }
 
 export type HostMessage =
-  | { kind: 'http.listening'; http: number; port: number }
-  | { kind: 'http.failed'; http: number; code: string; port: number }
   | { kind: 'http.closed'; http: number }
   | {
       kind: 'handle'

@@ -40,7 +40,13 @@ function add(app: number, method: string, path: unknown, handlers: Handler[]): v
   }
   const paths = [path].flat()
   if (!areTexts(paths)) throw new TypeError('path must be a string')
-  say({ kind: 'express.add', app, method, path: paths, steps: handlers.map(stepOf) })
+  say({
+    kind: 'express.add',
+    app,
+    method,
+    path: typeof path === 'string' ? path : paths,
+    steps: handlers.map(stepOf),
+  })
 }
 
 const areTexts = (items: unknown[]): items is string[] => items.every((item) => typeof item === 'string')

@@ -52,31 +52,41 @@ export class HttpServer extends Emitter {
   }
 
   listen(...args: unknown[]): this {
-    if (this.listening || opening.has(this)) {
+    if (this.listening) {
       const text = 'Listen method has been called more than once without closing.'
       throw withCode(new Error(text), 'ERR_SERVER_ALREADY_LISTEN')
     }
     const callback = args.at(-1)
     if (typeof callback === 'function') this.once('listening', callback as Listener)
-    opening.add(this)
-    say({ kind: 'http.listen', http: httpNumber(this), port: portOf(args[0]), line: callLine() })
+    const port = portOf(args[0]) || freePort()
+    if (open.has(port)) {
+      nextTick(() => this.emit('error', addressInUse(port)))
+      return this
+    }
+    open.set(port, this)
+    this.listening = true
+    say({ kind: 'http.listen', http: httpNumber(this), port, line: callLine() })
+    nextTick(() => {
+      if (open.get(port) === this) this.emit('listening')
+    })
     return this
   }
   close(callback?: (error?: Error) => void): this {
-    const running = this.listening || opening.has(this)
+    const running = this.listening
     if (typeof callback === 'function') {
       const missing = withCode(new Error('Server is not running.'), 'ERR_SERVER_NOT_RUNNING')
       this.once('close', running ? (callback as Listener) : () => callback(missing))
     }
-    this.listening = false
-    opening.delete(this)
-    if (running) say({ kind: 'http.close', http: httpNumber(this), line: callLine() })
-    else nextTick(() => this.emit('close'))
+    if (running) {
+      open.delete(portOfServer(this) ?? 0)
+      this.listening = false
+      say({ kind: 'http.close', http: httpNumber(this), line: callLine() })
+    } else nextTick(() => this.emit('close'))
     return this
   }
   address(): { address: string; family: string; port: number } | null {
-    const port = ports.get(this)
-    return this.listening && port !== undefined ? { address: '::', family: 'IPv6', port } : null
+    const port = portOfServer(this)
+    return port === undefined ? null : { address: '::', family: 'IPv6', port }
   }
   closeAllConnections(): void {
     say({ kind: 'http.cut', http: httpNumber(this) })
@@ -107,8 +117,20 @@ export class HttpServer extends Emitter {
 }
 
 const numbers = new WeakMap<HttpServer, number>()
-const ports = new WeakMap<HttpServer, number>()
-const opening = new WeakSet<HttpServer>()
+/** Who listens where in this program: a port is taken by one server only. */
+const open = new Map<number, HttpServer>()
+const portOfServer = (server: HttpServer): number | undefined =>
+  [...open].find(([, other]) => other === server)?.[0]
+const freePort = (): number => {
+  let port = 49_152
+  while (open.has(port)) port += 1
+  return port
+}
+const addressInUse = (port: number): Error => {
+  const code = 'EADDRINUSE'
+  const error = new Error(`listen ${code}: address already in use :::${port}`)
+  return Object.assign(error, { code, errno: -98, syscall: 'listen', address: '::', port })
+}
 
 /** The number by which the host knows this server. */
 export const httpNumber = (server: HttpServer): number => numbers.get(server) ?? 0
@@ -133,21 +155,6 @@ function portOf(given: unknown): number {
   throw withCode(new RangeError(text), 'ERR_SOCKET_BAD_PORT')
 }
 
-hear('http.listening', ({ http, port }) => {
-  const server = servers.get(http)
-  if (server === undefined || !opening.has(server)) return
-  opening.delete(server)
-  server.listening = true
-  ports.set(server, port)
-  server.emit('listening')
-})
-hear('http.failed', ({ http, code, port }) => {
-  const server = servers.get(http)
-  if (server === undefined) return
-  opening.delete(server)
-  const error = new Error(`listen ${code}: address already in use :::${port}`)
-  server.emit('error', Object.assign(error, { code, errno: -98, syscall: 'listen', address: '::', port }))
-})
 hear('http.closed', ({ http }) => {
   servers.get(http)?.emit('close')
 })

@@ -3,11 +3,10 @@ import type { Namespace } from 'socket.io'
 import type { GuestMessage } from '../messages.ts'
 import { decode, encode } from '../values.ts'
 import type { Context } from './context.ts'
+import { forgetOldPackets } from './recovery.ts'
 import { spoken } from './sockets.ts'
 
 type Told = Extract<GuestMessage, { kind: 'broadcast' }>
-/** What is kept of broadcasts for clients that may come back. */
-const KEPT_PACKETS = 500
 
 export function broadcast(message: Told, namespace: Namespace, { owner, deliver }: Context): void {
   const { flags, ack, line } = message
@@ -44,10 +43,4 @@ function recipientsOf({ adapter, sockets }: Namespace, rooms: string[], except: 
   const ids =
     rooms.length === 0 ? adapter.sids.keys() : rooms.flatMap((room) => [...(adapter.rooms.get(room) ?? [])])
   return [...new Set(ids)].filter((id) => !left.has(id) && sockets.has(id))
-}
-
-/** Connection state recovery keeps every packet for minutes; a program that broadcasts without end would fill memory. */
-function forgetOldPackets({ adapter }: Namespace): void {
-  const { packets } = adapter as unknown as { packets?: unknown[] }
-  if (packets !== undefined && packets.length > KEPT_PACKETS) packets.splice(0, packets.length - KEPT_PACKETS)
 }

@@ -60,7 +60,7 @@ export function createApps(requests: Requests, log: (text: string) => void) {
       failures.set(req, error)
       log(error instanceof Error ? (error.stack ?? error.message) : String(error))
     }
-    ;(last as unknown as Handler)(req, res, () => {})
+    ;(last as unknown as (req: IncomingMessage, res: ServerResponse) => void)(req, res)
   }
 
   /** What an `http.Server` calls for an app. */

@@ -45,21 +45,14 @@ export function createHttpServers(
     if (handle !== undefined) kept?.server.off('request', handle)
   }
 
-  function listen({ http, port: wanted, line }: Told<'http.listen'>): void {
+  function listen({ http, port, line }: Told<'http.listen'>): void {
     const kept = servers.get(http)
     if (kept === undefined) return
-    const taken = new Set([...servers.values()].map(({ port }) => port))
-    if (wanted !== 0 && taken.has(wanted)) {
-      deliver({ kind: 'http.failed', http, code: 'EADDRINUSE', port: wanted })
-      return
-    }
-    const port = wanted === 0 ? freePort(taken) : wanted
     kept.port = port
     kept.closing = false
     owner.listening(kept.server, port, line)
     // Engine.IO makes its WebSocket server anew when the server listens again.
     kept.server.emit('listening')
-    deliver({ kind: 'http.listening', http, port })
   }
 
   function close({ http }: Told<'http.close'>): void {
@@ -106,9 +99,3 @@ export function createHttpServers(
   }
 }
 export type HttpServers = ReturnType<typeof createHttpServers>
-
-const freePort = (taken: ReadonlySet<number | null>): number => {
-  let port = 49_152
-  while (taken.has(port)) port += 1
-  return port
-}

@@ -10,6 +10,7 @@ import { broadcast } from './broadcast.ts'
 import type { Context } from './context.ts'
 import { type ObservedEngine, observeEngine } from './engine.ts'
 import { realOptions } from './options.ts'
+import { forgetAll } from './recovery.ts'
 import { factsOf } from './requests.ts'
 import { createSockets } from './sockets.ts'
 
@@ -112,15 +113,8 @@ export function createSocketServer(
     /** As when a process ends. */
     cut(): void {
       for (const engine of engines) engine.cut()
-      for (const { adapter } of namespaces.values()) forget(adapter)
+      for (const namespace of namespaces.values()) forgetAll(namespace)
     },
   }
 }
 export type SocketServer = ReturnType<typeof createSocketServer>
-
-/** The adapter that recovers connections has a timer that nothing can stop; it is left with nothing to hold. */
-function forget(adapter: unknown): void {
-  const { packets, sessions } = adapter as { packets?: unknown[]; sessions?: Map<string, unknown> }
-  packets?.splice(0)
-  sessions?.clear()
-}

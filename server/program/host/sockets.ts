@@ -5,6 +5,7 @@ import { decode, encode } from '../values.ts'
 import type { Context } from './context.ts'
 import { idOf, messageOf } from './engine.ts'
 import { told } from './facts.ts'
+import { catchUp } from './recovery.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 type Ack = (...values: unknown[]) => void
@@ -13,6 +14,7 @@ interface Kept {
   next: (error?: Error) => void
   /** Acknowledgements that clients wait for. */
   acks: Map<number, Ack>
+  catchUp: () => void
 }
 const keyOf = (namespace: string, id: string) => `${namespace} ${id}`
 
@@ -26,7 +28,7 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     const name = { server, namespace: socket.nsp.name, id: socket.id }
     const key = keyOf(name.namespace, name.id)
     const acks = new Map<number, Ack>()
-    sockets.set(key, { socket, next, acks })
+    sockets.set(key, { socket, next, acks, catchUp: catchUp(socket) })
     socket.onAny((...args: unknown[]) => forward(name, acks, args))
     socket.on('disconnecting', (reason, description) => {
       deliver({ kind: 'closing', ...name, reason, description: messageOf(description) })
@@ -68,7 +70,8 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     const goOn = pause()
     kept?.next()
     process.nextTick(() => {
-      if (!kept?.socket.connected) deliver({ kind: 'gone', server, namespace, id })
+      if (kept?.socket.connected) kept.catchUp()
+      else deliver({ kind: 'gone', server, namespace, id })
       goOn()
     })
   }

@@ -18,11 +18,11 @@ net.Server.prototype.listen = function (...args) {
     process.send({ asked: this.asked, port: address.call(this).port })
   })
   this.once('close', () => {
-    open.delete(this.asked)
     this.asked = undefined
     process.send({ closed: true })
   })
-  return listen.call(this, port, '127.0.0.1', ...(done ? [done] : []))
+  // Without a host, as programs write it: Node then listens at once, not after a look-up.
+  return listen.call(this, port, ...(done ? [done] : []))
 }
 
 process.on('message', () => process.exit(0))

@@ -30,7 +30,11 @@ export async function inNode(program: string): Promise<Place> {
   let port: number | undefined
   let over = false
   let said = ''
-  const child = fork(here('nodeProgram.cjs'), [fileOf(program)], { silent: true })
+  const child = fork(here('nodeProgram.cjs'), [fileOf(program)], {
+    silent: true,
+    // A test runner says "test", and Express asks.
+    env: { ...process.env, NODE_ENV: undefined },
+  })
   child.stderr?.on('data', (chunk) => {
     said += chunk
   })

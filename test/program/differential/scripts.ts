@@ -80,13 +80,15 @@ const messageScripts: Record<string, Script> = {
     await until('A', 'report', 2)
   },
   anyListeners: async ({ connect, ask }) => {
-    const a = await connect('A')
-    a.emit('known', 1)
-    a.emit('unknown', 2, 3)
-    a.emit('off')
-    a.emit('known')
+    await connect('A')
+    await ask('A', 'known', 1)
     await ask('A', 'report')
+    await ask('A', 'unknown', 2, 3)
     await ask('A', 'report')
+    await connect('B')
+    await ask('B', 'off')
+    await ask('B', 'known')
+    await ask('B', 'report')
   },
   anyOutgoing: async ({ connect, until }) => {
     await connect('A')
@@ -105,8 +107,7 @@ const messageScripts: Record<string, Script> = {
       .catch(() => undefined)
   },
   askingClients: async ({ connect, until }) => {
-    const a = await connect('A')
-    a.on('question', (number, answer) => answer(number * 10, 'and', [number]))
+    await connect('A', {}, (a) => a.on('question', (number, answer) => answer(number * 10, 'and', [number])))
     await until('A', 'failed', 2)
     await until('A', 'answered', 2)
   },

@@ -47,7 +47,7 @@ export const roomScripts: Record<string, Script> = {
     a.disconnect()
     await until('B', 'gone')
   },
-  manySockets: async ({ connect, ask, until }) => {
+  manySockets: async ({ connect, ask, until, quiet }) => {
     const a = await connect('A', query('A'))
     await connect('B', query('B'))
     await connect('C', query('C'))
@@ -55,17 +55,16 @@ export const roomScripts: Record<string, Script> = {
     a.emit('move')
     await until('C', 'still here')
     await until('B', 'disconnect')
+    await quiet()
     await ask('A', 'fetch')
     a.emit('clear')
     await until('C', 'disconnect')
   },
-  namespaces: async ({ connect, until, follow }) => {
+  namespaces: async ({ connect, until, follow, quiet }) => {
     const a = await connect('A')
     const news = follow('news', a.io.socket('/news'))
-    news.connect()
     await until('news', 'to')
-    const sports = follow('sports', a.io.socket('/sports'))
-    sports.connect()
+    follow('sports', a.io.socket('/sports'))
     await until('sports', 'to')
     await connect('B', { namespace: '/nowhere' })
     news.emit('tell')
@@ -73,6 +72,7 @@ export const roomScripts: Record<string, Script> = {
     await until('sports', 'all of sports')
     await until('A', 'all of main')
     news.disconnect()
+    await quiet()
     news.connect()
     await until('news', 'connect', 2)
   },
@@ -115,10 +115,8 @@ export const roomScripts: Record<string, Script> = {
   multiplex: async ({ connect, until, follow }) => {
     const main = await connect('main')
     const a = follow('a', main.io.socket('/a'))
-    a.connect()
     await until('a', 'sharing')
     const b = follow('b', main.io.socket('/b'))
-    b.connect()
     await until('b', 'sharing')
     a.emit('leave', false)
     await until('main', 'left')
@@ -140,18 +138,19 @@ export const roomScripts: Record<string, Script> = {
     c.emit('conn close')
     await until('C', 'disconnect')
   },
-  ioClose: async ({ connect, until }) => {
+  ioClose: async ({ connect, until, served }) => {
     const a = await connect('A')
     await connect('B')
     a.emit('close')
     await until('A', 'disconnect')
     await until('B', 'disconnect')
     await until('A', 'closing')
+    await served()
     await connect('C')
     await until('C', 'before me')
   },
   uncaught: async ({ connect, until }) => {
-    const [a] = [await connect('A'), await connect('B', { transports: ['polling', 'websocket'] })]
+    const [a] = [await connect('A'), await connect('B', { transports: ['polling'] })]
     a.emit('go')
     await until('A', 'disconnect')
     await until('B', 'disconnect')
@@ -170,7 +169,6 @@ export const roomScripts: Record<string, Script> = {
   recovery: async ({ connect, until }) => {
     await connect('B')
     const a = await connect('A', { reconnection: true, reconnectionDelay: 20, randomizationFactor: 0 })
-    // The offset that recovery adds to each event differs from run to run.
     await until('A', 'hello')
     a.emit('cut me')
     await until('A', 'hello', 2)

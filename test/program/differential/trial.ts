@@ -43,7 +43,7 @@ export function createTrial(place: Place) {
     })
     socket.on('disconnect', (reason) => note(name, 'disconnect', reason))
     socket.onAny((event, ...args) => {
-      note(name, 'event', event, ...args.filter((arg) => typeof arg !== 'function'))
+      note(name, 'event', event, ...args.filter((arg) => typeof arg !== 'function' && !isOffset(arg)))
     })
     return socket
   }
@@ -65,8 +65,9 @@ export function createTrial(place: Place) {
     until,
     follow,
     /** Connects a client and waits for what comes of it. */
-    async connect(name: string, options: Options = {}): Promise<Socket> {
+    async connect(name: string, options: Options = {}, prepare?: (socket: Socket) => void): Promise<Socket> {
       const socket = client(name, { url: await place.url(), ...options })
+      prepare?.(socket)
       await Promise.race([
         new Promise((resolve) => socket.once('connect', () => resolve(undefined))),
         new Promise((resolve) => socket.once('connect_error', resolve)),
@@ -86,6 +87,20 @@ export function createTrial(place: Place) {
       const body = Buffer.from(await response.arrayBuffer())
       const seen = Object.fromEntries(headers.map((header) => [header, response.headers.get(header)]))
       note(name, path, response.status, body.toString('latin1').split('<br>')[0], seen)
+    },
+    /** Polls until the program's Socket.IO server answers. */
+    async served(): Promise<void> {
+      const late = Date.now() + 5_000
+      const answers = async () => {
+        const response = await fetch(`${await place.url()}/socket.io/?EIO=4&transport=none`).catch(
+          () => undefined,
+        )
+        return response?.status === 400
+      }
+      while (!(await answers())) {
+        if (Date.now() > late) throw new Error('nothing answers')
+        await pause()
+      }
     },
     /** Polls until nothing more comes. */
     async quiet(): Promise<void> {
@@ -107,6 +122,16 @@ export function createTrial(place: Place) {
 export type Trial = ReturnType<typeof createTrial>
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+/** What connection state recovery adds to each event: a time in base 64, which differs from run to run. */
+const isOffset = (arg: unknown) =>
+  typeof arg === 'string' && /^[\w-]{7}(\.\w+)?$/.test(arg) && arg.startsWith(yeast())
+const yeast = () => {
+  const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
+  let text = ''
+  for (let time = Date.now(); time > 0; time = Math.floor(time / 64)) text = digits[time % 64] + text
+  return text.slice(0, 3)
+}
 
 /** Values as they can be compared: bytes in hex, socket ids by whose they are. */
 function plain(value: unknown, ids: ReadonlyMap<string, string>): unknown {

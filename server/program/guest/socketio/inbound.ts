@@ -4,6 +4,7 @@ import { decode, encode } from '../../values.ts'
 import { runLearner } from '../bridge.ts'
 import { answer, answerError, answerValues, functionOf } from '../calls.ts'
 import { noteHandler } from '../emitter.ts'
+import { awaited } from '../promises.ts'
 import { requestOf } from '../requests.ts'
 import { hear, say } from '../say.ts'
 import { Client, Connection } from './connection.ts'
@@ -123,7 +124,7 @@ hear('hook', ({ call, hook, server: number, request, facts, handler }) => {
 /** May answer at once or by a promise; what it throws refuses the handshake. */
 async function generateId(server: Server, call: number, fn: unknown, req: unknown): Promise<void> {
   try {
-    answer(call, String(await (fn as (req: unknown) => unknown).call(server.engine, req)))
+    answer(call, String(await awaited((fn as (req: unknown) => unknown).call(server.engine, req))))
   } catch (error) {
     answerError(call, error)
   }

@@ -9,8 +9,15 @@ io.on('connection', (socket) => {
   const extra = (event, ...args) => said.push(['extra', event, args.length])
   socket.onAny((event, ...args) => said.push(['any', event, ...args.filter((arg) => typeof arg !== 'function')]))
   socket.prependAny(extra)
-  socket.on('known', () => said.push('known'))
-  socket.on('off', () => socket.offAny(extra))
+  socket.on('known', (...args) => {
+    said.push('known')
+    args.at(-1)?.call?.(socket)
+  })
+  socket.on('unknown', (_a, _b, answer) => answer())
+  socket.on('off', (answer) => {
+    socket.offAny(extra)
+    answer()
+  })
   socket.on('report', (answer) => {
     answer(said.splice(0), socket.listenersAny().length)
     socket.offAny()

@@ -9,17 +9,24 @@ io.on('connection', (socket) => {
   socket.on('ask', async () => {
     const responses = await io.timeout(2000).emitWithAck('question', 'all')
     socket.emit('responses', responses.sort())
-    io.to('room').timeout(2000).emit('question', 'room', (error, answers) => socket.emit('responses', error, answers.sort()))
-    socket.broadcast.timeout(2000).emit('question', 'others', (error, answers) => socket.emit('responses', error, answers.sort()))
-    io.to('empty').timeout(2000).emit('question', 'nobody', (error, answers) => socket.emit('responses', error, answers))
+    const ask = (operator, about) =>
+      new Promise((resolve) => {
+        operator.timeout(2000).emit('question', about, (error, answers) => {
+          socket.emit('responses', error, answers.sort())
+          resolve()
+        })
+      })
+    await ask(io.to('room'), 'room')
+    await ask(socket.broadcast, 'others')
+    await ask(io.to('empty'), 'nobody')
   })
   socket.on('ask the silent', async () => {
     try {
-      await io.timeout(80).emitWithAck('silence')
+      await io.timeout(300).emitWithAck('silence')
     } catch (error) {
       socket.emit('failed', error.message, error.responses)
     }
-    io.timeout(80).emit('half', (error, responses) => socket.emit('failed', error.message, responses))
+    io.timeout(300).emit('half', (error, responses) => socket.emit('failed', error.message, responses))
   })
 })
 

@@ -2,7 +2,7 @@ const http = require('http')
 const { Server } = require('socket.io')
 
 const server = http.createServer()
-const io = new Server(server, { pingInterval: 200, pingTimeout: 300, transports: ['websocket'], allowUpgrades: false, perMessageDeflate: { threshold: 10 } })
+const io = new Server(server, { pingInterval: 300, pingTimeout: 5000, transports: ['websocket'], allowUpgrades: false, perMessageDeflate: { threshold: 10 } })
 
 io.on('connection', (socket) => {
   let beats = 0

@@ -19,8 +19,6 @@ io.on('connection', (socket) => {
   })
   socket.on('clear', () => socket.removeAllListeners('go'))
   socket.on('report', () => socket.emit('report', said.splice(0)))
-  socket.on('newListener', () => {})
-  socket.on('last', () => {})
 })
 
 server.listen(4000)

@@ -12,7 +12,7 @@ io.on('connection', (socket) => {
     io.emit('tick', count)
     if (count === 3) {
       clearInterval(timer)
-      setTimeout(() => io.emit('tock', [1, 2].join()), 10)
+      setTimeout(() => io.emit('tock', [1, 2].join()), 60)
       setImmediate(() => io.emit('immediate'))
     }
   }, 10)
