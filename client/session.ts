@@ -1,7 +1,7 @@
 /** The page's connection to its lab: makes or reopens the lab, follows its trace, runs what is typed. */
 import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
-import type { Answer, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
+import type { Answer, Batch, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
 import { limits } from '#shared/limits.ts'
 import type { Problem } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
@@ -57,6 +57,7 @@ const tooLong: { ok: false; status: number; problem: Problem } = {
 
 const waitMs = 10_000
 const reportMs = 50
+type Watched = Answer<{ state: LabState; batch: Batch }>
 const get = sessionStore.getState
 const set = sessionStore.setState
 
@@ -102,23 +103,29 @@ function createSession() {
     return make()
   }
 
+  /** Asks for what came after `after`. The answer is taken in at once: batches may stand right behind it. */
+  function follow(lab: LabAddress, after: number): Promise<Watched> {
+    return new Promise((resolve) => {
+      channel?.timeout(waitMs).emit('lab:watch', { id: lab.id, after }, (error, answer) => {
+        const taken: Watched = error ? unreachable : answer
+        const isOurs = after === 0 || (taken.ok && taken.batch.epoch === traceStore.getState().epoch)
+        if (taken.ok && isOurs) traceStore.getState().append(taken.batch)
+        resolve(taken)
+      })
+    })
+  }
+
   async function watch(after = traceStore.getState().last): Promise<void> {
     const lab = get().lab
     if (!channel?.connected || !lab) return
-    const answer = await channel
-      .timeout(waitMs)
-      .emitWithAck('lab:watch', { id: lab.id, after })
-      .catch(() => unreachable)
+    const answer = await follow(lab, after)
     if (!answer.ok) {
-      if (answer.status === 404 || answer.status === 403) {
-        if (await reopen(lab)) await watch(0)
-        return
-      }
       set({ status: 'lost', problem: answer.problem })
-      return
+      if (answer.status === 0) return watch(after)
+      if (answer.status !== 404 && answer.status !== 403) return
+      return (await reopen(lab)) ? watch(0) : undefined
     }
-    if (after > 0 && answer.batch.epoch !== traceStore.getState().epoch) return watch(0)
-    traceStore.getState().append(answer.batch)
+    if (answer.batch.epoch !== traceStore.getState().epoch) return watch(0)
     watching = true
     workspace.write('running', answer.state.program)
     const refused = get().refused?.problem === unreachable.problem ? null : get().refused

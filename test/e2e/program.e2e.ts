@@ -69,6 +69,18 @@ test('an error while the program runs ends it, and stands at its line', async ({
   await expect(page.getByRole('button', { name: /^멈춤/ })).toBeVisible()
 })
 
+test('a count beside a line leads to what the line caused, and marks the line and the row', async ({
+  page,
+}) => {
+  await open(page)
+  await page.getByRole('button', { name: '연결', exact: true }).first().click()
+  await expect(page.getByRole('log')).toContainText('새로운 유저가 연결되었습니다.')
+  await page.locator('.cm-leads').first().click()
+  await expect(page.locator('.cm-line.cm-current')).toHaveCount(1)
+  await expect(page.locator('.cm-line.cm-current')).toContainText('new Server')
+  await expect(page.getByRole('button', { name: '자세히' })).toBeVisible()
+})
+
 test('a line of the console runs in the program, and the arrows bring it back', async ({ page }) => {
   await open(page)
   const prompt = page.getByLabel('서버 프로그램에서 실행할 한 줄')
