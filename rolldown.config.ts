@@ -1,5 +1,15 @@
 /** Builds what does not go through Vite: the server, the sandbox's worker and guest library, the client app's page. */
-import { defineConfig } from 'rolldown'
+import { readFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'rolldown'
+
+/** The client app's page beside its script. */
+const framePage: Plugin = {
+  name: 'frame-page',
+  generateBundle() {
+    const source = readFileSync('client/frame/index.html', 'utf8')
+    this.emitFile({ type: 'asset', fileName: 'index.html', source })
+  },
+}
 
 const guest = (name: string) => ({
   input: { [name]: `server/program/guest/${name}.ts` },
@@ -20,6 +30,7 @@ export default defineConfig([
   {
     input: { frame: 'client/frame/frame.ts' },
     platform: 'browser',
+    plugins: [framePage],
     output: { dir: 'dist/frame', format: 'iife', entryFileNames: '[name].js' },
   },
 ])
