@@ -77,7 +77,8 @@ export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
 export function createClientApp(framePage: string): Server {
   const app = express()
   app.disable('x-powered-by')
-  app.use(frameFiles(framePage, {}))
+  // A process of its own where the browser grants it: an endless loop in client.js must not stop the playground's page.
+  app.use(frameFiles(framePage, { 'origin-agent-cluster': '?1' }))
   return createServer(app)
 }
 

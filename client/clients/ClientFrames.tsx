@@ -1,7 +1,7 @@
 /** The clients' pages: real frames of real origins. Mounted once, at the root, so that no change of view reloads them. */
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { Place, Setup } from '../frame/protocol.ts'
+import type { Place, Setup, Theme } from '../frame/protocol.ts'
 import { sessionStore } from '../session.ts'
 import styles from './ClientFrames.module.css'
 import { ClientPanel } from './ClientPanel.tsx'
@@ -38,6 +38,11 @@ interface FrameProps {
   ports: { clientPort: number; otherPort: number }
 }
 
+function themeOf(root: HTMLElement): Theme {
+  const theme = root.dataset['theme']
+  return theme === 'light' || theme === 'dark' ? theme : 'system'
+}
+
 /** One load of one client's page. */
 function Frame({ lab, lane, place, ports }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
@@ -45,7 +50,6 @@ function Frame({ lab, lane, place, ports }: FrameProps) {
   useEffect(() => {
     const element = frame.current
     if (!element) return
-    const theme = document.documentElement.dataset['theme']
     const setup: Setup = {
       kind: 'frame:setup',
       lab,
@@ -53,7 +57,7 @@ function Frame({ lab, lane, place, ports }: FrameProps) {
       place,
       server: location.origin,
       clientPorts: [clientPort, otherPort],
-      theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+      theme: themeOf(document.documentElement),
     }
     const giveUp = () => clientsStore.unreachable(lane)
     let timer = setTimeout(giveUp, longestMs)
@@ -79,8 +83,12 @@ function Frame({ lab, lane, place, ports }: FrameProps) {
       if (!isThere) onLoad()
     }
     element.addEventListener('load', onFirstLoad)
+    const root = document.documentElement
+    const themes = new MutationObserver(() => link.ask({ kind: 'theme', theme: themeOf(root) }))
+    themes.observe(root, { attributeFilter: ['data-theme'] })
     return () => {
       clearTimeout(timer)
+      themes.disconnect()
       element.removeEventListener('load', onFirstLoad)
       link[Symbol.dispose]()
       clientsStore.detached(lane, link)

@@ -94,7 +94,7 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
       </div>
       <ClientState lane={lane} />
       {children}
-      <ClientConsole lane={lane} />
+      {isOpen && <ClientConsole lane={lane} />}
       <footer className={styles.foot}>
         <Button
           size="small"

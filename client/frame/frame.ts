@@ -44,6 +44,7 @@ openDoor((setup, port) => {
     } else if (ask.kind === 'connect') connectAll(hands)
     else if (ask.kind === 'disconnect') disconnectAll(hands)
     else if (ask.kind === 'emit') emitFor(ask, hands)
+    else if (ask.kind === 'theme') document.documentElement.dataset['theme'] = ask.theme
     else runner.evaluate(ask.code)
   }
 })

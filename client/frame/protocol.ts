@@ -19,8 +19,9 @@ export interface Setup {
   server: string
   /** Ports of the client pages: addresses there are not the lab's. */
   clientPorts: readonly number[]
-  theme: 'light' | 'dark' | 'system'
+  theme: Theme
 }
+export type Theme = 'light' | 'dark' | 'system'
 
 /** What the page asks of a client. */
 export type Ask =
@@ -36,6 +37,7 @@ export type Ask =
       ack: boolean
     }
   | { kind: 'evaluate'; code: string }
+  | { kind: 'theme'; theme: Theme }
 
 /** `trying`: it goes on trying by itself. */
 export interface SocketState {

@@ -12,6 +12,9 @@ import { truthOf } from './truths.ts'
 
 const icon = { size: 14, strokeWidth: 2.1, 'aria-hidden': true } as const
 
+const nameOf = (client: string) =>
+  client.startsWith('ext-') ? `외부 ${client.slice(4)}` : `클라이언트 ${client}`
+
 /** Three cells of a fixed height; on a phone the third alone, until it is tapped. */
 export function TruthStrip() {
   const ground = useFold(groundOf)
@@ -25,7 +28,7 @@ export function TruthStrip() {
         <h2 className={styles.title}>
           <AppWindow {...icon} />
           브라우저가 아는 것{letter && <Badge letter={letter} />}
-          {client && <span className="hidden-text">클라이언트 {letter}</span>}
+          {client && <span className="hidden-text">{nameOf(client)}</span>}
         </h2>
         <p className={styles.text}>
           <Sentence text={truth.browser} />
