@@ -1,5 +1,5 @@
 /** One place in the list: the row, what pressing it does, and how it reads aloud. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Lines } from '../trace/flow/types.ts'
 import { traceStore } from '../trace/store.ts'
 import { CompactRow } from './CompactRow.tsx'
@@ -35,11 +35,29 @@ function endOf(row: Row): { before: Lines; after: Lines } {
   return { before: after, after }
 }
 
+/** The row itself draws anew only when something of it changed, however fast others come. */
+const RowButton = memo(function RowButton({ measured, ...props }: RowProps & { measured: boolean }) {
+  const { row, height, laneOf, geometry } = props
+  const View = geometry.compact ? CompactRow : RowView
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.button}
+      style={measured ? { height } : undefined}
+      aria-label={spoken(row, laneOf)}
+      aria-expanded={row.type === 'step' && row.crossings.length > 1 ? row.open : undefined}
+      onClick={() => press(row)}
+    >
+      <View {...props} />
+    </button>
+  )
+})
+
 export function RowItem({ index, count, cursor, detail, measure, ...props }: RowItemProps) {
-  const { row, start, height, current, laneOf, geometry } = props
+  const { row, start, height, current, geometry } = props
   const first = row.type === 'step' ? row.crossings[0]?.seq : momentOf(row)?.seq
   const later = cursor !== null && first !== undefined && first > cursor
-  const View = geometry.compact ? CompactRow : RowView
   return (
     <li
       ref={measure}
@@ -55,17 +73,7 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
       className={styles.row}
       style={{ transform: `translateY(${start}px)`, ...(measure ? {} : { height }) }}
     >
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.button}
-        style={measure ? { height } : undefined}
-        aria-label={spoken(row, laneOf)}
-        aria-expanded={row.type === 'step' && row.crossings.length > 1 ? row.open : undefined}
-        onClick={() => press(row)}
-      >
-        <View {...props} later={later} />
-      </button>
+      <RowButton {...props} later={later} measured={measure !== undefined} />
       {detail && (
         <div className={styles.detail}>
           <svg width="110" height="100%" aria-hidden="true">

@@ -63,7 +63,8 @@ export function SequenceDiagram({ empty, detail }: SequenceDiagramProps) {
     estimateSize: heightAt,
     // A new function makes the list measure anew: heights depend on the current row and on the width.
     getItemKey: useMemo(() => keysOf(rows, current, geometry.compact), [rows, current, geometry.compact]),
-    overscan: 6,
+    overscan: 4,
+    useFlushSync: false,
   })
   const total = virtualizer.getTotalSize()
   const { following, onScroll, toNewest, letGo } = useFollow(scroller, total)

@@ -55,26 +55,51 @@ export interface GoneRow {
 }
 export type Row = StepRow | CrossingRow | GoneRow
 
+/** What became of a step the last time: its rows stay the same objects until it, or the view of it, changes. */
+interface Made {
+  version: number
+  number: number
+  layers: Filter['layers']
+  hiddenClients: Filter['hiddenClients']
+  wish: boolean | undefined
+  rows: readonly (StepRow | CrossingRow)[]
+}
+const made = new WeakMap<Step, Made>()
+
+function stepRows(step: Step, number: number, { layers, hiddenClients, open: wishes }: Filter): Made['rows'] {
+  const wish = wishes.get(step.key)
+  const known = made.get(step)
+  if (
+    known?.version === step.version &&
+    known.number === number &&
+    known.layers === layers &&
+    known.hiddenClients === hiddenClients &&
+    known.wish === wish
+  )
+    return known.rows
+  const everyLayer = layers.http && layers.eio && layers.sio && layers.prog
+  const crossings =
+    everyLayer && hiddenClients.size === 0
+      ? [...step.crossings]
+      : step.crossings.filter((c) => layers[c.layer] && !(c.client !== null && hiddenClients.has(c.client)))
+  const open = crossings.length > 1 && (wish ?? openByItself.has(step.kind))
+  const rows: (StepRow | CrossingRow)[] = []
+  if (crossings.length > 0) rows.push({ type: 'step', key: `s${step.key}`, step, number, open, crossings })
+  if (open)
+    for (const crossing of crossings) rows.push({ type: 'crossing', key: crossing.key, step, crossing })
+  made.set(step, { version: step.version, number, layers, hiddenClients, wish, rows })
+  return rows
+}
+
 /** The rows that the filter leaves. */
 export function rowsOf(steps: readonly Step[], filter: Filter, dropped: number): Row[] {
   const rows: Row[] = dropped > 0 ? [{ type: 'gone', key: 'gone', count: dropped }] : []
-  const { layers, hiddenClients, hiddenKinds } = filter
-  const everyLayer = layers.http && layers.eio && layers.sio && layers.prog
-  const everybody = hiddenClients.size === 0
   let number = 0
   for (const step of steps) {
     if (step.crossings.length === 0) continue
     number += 1
-    if (hiddenKinds.has(groupOf[step.kind])) continue
-    const crossings =
-      everyLayer && everybody
-        ? step.crossings
-        : step.crossings.filter((c) => layers[c.layer] && !(c.client !== null && hiddenClients.has(c.client)))
-    if (crossings.length === 0) continue
-    const open = crossings.length > 1 && (filter.open.get(step.key) ?? openByItself.has(step.kind))
-    rows.push({ type: 'step', key: `s${step.key}`, step, number, open, crossings })
-    if (!open) continue
-    for (const crossing of crossings) rows.push({ type: 'crossing', key: crossing.key, step, crossing })
+    if (filter.hiddenKinds.has(groupOf[step.kind])) continue
+    for (const row of stepRows(step, number, filter)) rows.push(row)
   }
   return rows
 }

@@ -10,7 +10,7 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, height: numbe
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height is what asks for the scroll.
   useLayoutEffect(() => {
     const element = scroller.current
-    if (element && held.current) element.scrollTop = element.scrollHeight
+    if (element && held.current) element.scrollTop = 1e9
   }, [height, scroller])
   const onScroll = useCallback(() => {
     const element = scroller.current
@@ -19,7 +19,7 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, height: numbe
   }, [scroller])
   const toNewest = useCallback(() => {
     const element = scroller.current
-    if (element) element.scrollTop = element.scrollHeight
+    if (element) element.scrollTop = 1e9
     setFollowing(true)
   }, [scroller])
   return { following, onScroll, toNewest, letGo: useCallback(() => setFollowing(false), []) }

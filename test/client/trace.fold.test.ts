@@ -70,10 +70,10 @@ test('the server at a moment is what its own objects told until then', () => {
 
 test('the consoles show what was written, with its file', () => {
   const { server } = logsOf(everything)
-  const texts = server.map((line) => `${line.kind} ${line.text.slice(0, 13)}`)
+  const texts = server.map((line) => `${line.kind} ${line.text.slice(0, 18).trim()}`)
   expect(texts[0]).toBe('run 1')
-  expect(texts).toContain('log 새로운 유저가 연결되었')
-  expect(texts).toContain('input io.emit("new')
+  expect(texts).toContain('log 새로운 유저가 연결되었습니다.')
+  expect(texts).toContain('input io.emit("news", 1)')
   expect(texts).toContain('value true')
 })
 
