@@ -78,7 +78,9 @@ test('old workspaces are forgotten, open ones never', () => {
   pass(200_000)
   open()
   open()
-  expect([...local.values.keys()].filter((key) => key.endsWith('.value.program')).length).toBeLessThanOrEqual(13)
+  expect([...local.values.keys()].filter((key) => key.endsWith('.value.program')).length).toBeLessThanOrEqual(
+    13,
+  )
 })
 
 test('a storage that refuses still keeps values for as long as the page is open', () => {
