@@ -1,0 +1,108 @@
+/** A lab as its learner has it on the page, by the Korean names of what they see and press. */
+import { expect, type Page } from '@playwright/test'
+import type { TraceEvent } from '#shared/trace.ts'
+import type { Playground } from './playground.ts'
+
+export const runs = '지금 도는 코드예요'
+
+export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
+  const client = (lane: string) => page.getByRole('group', { name: `클라이언트 ${lane}`, exact: true })
+  const diagram = page.getByRole('group', { name: '오간 것' })
+  const code = page.locator('.cm-content:visible')
+  const press = (lane: string, name: string) =>
+    client(lane).getByRole('button', { name, exact: true }).click()
+  const id = () =>
+    page.evaluate(() => {
+      const own = sessionStorage.getItem('socketio-playground.workspace')
+      const lab: unknown = JSON.parse(localStorage.getItem(`socketio-playground.${own}.value.lab`) ?? 'null')
+      return (lab as { id: string }).id
+    })
+  const trace = async (): Promise<TraceEvent[]> => {
+    const answer = await fetch(`${playground.url}/api/labs/${await id()}/trace?after=0`)
+    return ((await answer.json()) as { events: TraceEvent[] }).events
+  }
+
+  return {
+    page,
+    /** The chip of a client, in the bar below the diagram. */
+    client,
+    /** The scrolling list of rows. */
+    diagram,
+    /** The text of the file that is open. */
+    code,
+    console: page.getByRole('log', { name: '서버 콘솔의 줄' }),
+    prompt: page.getByLabel('서버 프로그램에서 실행할 한 줄'),
+    truth: page.getByRole('region', { name: '두 쪽의 진실' }),
+    /** Says whether the typed code is the one that runs. */
+    difference: page.getByRole('status'),
+    glance: page.getByRole('button', { name: /^(듣는 중|꺼짐|멈춤|켜는 중)/ }),
+    /** What the editor says under the line that is wrong. */
+    problem: page.locator('.cm-problem'),
+    badLine: page.locator('.cm-line.cm-bad'),
+    currentLine: page.locator('.cm-line.cm-current'),
+    panel: (lane: string) => page.getByRole('dialog', { name: `클라이언트 ${lane}` }),
+    id,
+    trace,
+
+    open: async () => {
+      await page.goto(playground.url)
+      await expect(code).toContainText('const')
+      await expect(client('A').getByRole('button', { name: '연결', exact: true })).toBeEnabled()
+    },
+    press,
+    connect: async (...lanes: string[]) => {
+      for (const lane of lanes) await press(lane, '연결')
+      for (const lane of lanes) await expect(client(lane)).toContainText('연결됨')
+    },
+    /** The client speaks over WebSocket, and nothing of its joining is still under way. */
+    settled: async (...lanes: string[]) => {
+      for (const lane of lanes)
+        await expect
+          .poll(async () => (await trace()).some((e) => e.kind === 'client.upgrade' && e.client === lane))
+          .toBe(true)
+    },
+    add: async (place: '내 앱' | '다른 사이트' | '출처 없음') => {
+      await page.getByRole('button', { name: '클라이언트 추가' }).click()
+      await page.getByRole('button', { name: new RegExp(`^${place}`) }).click()
+    },
+    /** Opens what stands behind a client's chip. */
+    look: async (lane: string) => {
+      await client(lane)
+        .getByRole('button', { name: new RegExp(`클라이언트 ${lane}`) })
+        .click()
+      await expect(page.getByRole('dialog', { name: `클라이언트 ${lane}` })).toBeVisible()
+    },
+    /** Replaces all of the file that is open, and runs it as the keyboard does. */
+    run: async (text: string, file = 'server.js') => {
+      await page.getByRole('tab', { name: new RegExp(file) }).click()
+      await code.click()
+      await page.keyboard.press('Control+A')
+      await page.keyboard.insertText(text)
+      await page.keyboard.press('Control+Enter')
+    },
+    /** Runs one line in the server's program. */
+    say: async (line: string) => {
+      const prompt = page.getByLabel('서버 프로그램에서 실행할 한 줄')
+      await prompt.fill(line)
+      await prompt.press('Enter')
+    },
+    row: (name: string | RegExp) => diagram.getByRole('button', { name }),
+    /** Opens every step that is folded, as far as the rows are in the page. */
+    unfold: async () => {
+      const folded = diagram.getByRole('button', { expanded: false })
+      while ((await folded.count()) > 0) await folded.first().click()
+    },
+  }
+}
+export type Lab = ReturnType<typeof createLab>
+
+/** A program around `body`, with a server that lets every origin in. */
+export const programOf = (body: string, options = 'cors: { origin: "*" }') =>
+  [
+    'const { createServer } = require("http")',
+    'const { Server } = require("socket.io")',
+    'const server = createServer()',
+    `const io = new Server(server, { ${options} })`,
+    body,
+    'server.listen(4000)',
+  ].join('\n')
