@@ -110,7 +110,7 @@ const refusedByEngine: Cause = (evidence) => {
   const why = reason === undefined ? undefined : engineReasons[reason]
   return {
     browser: hears(failed.told),
-    server: `핸드셰이크를 \`${code}\`로 거절했어요.`,
+    server: `핸드셰이크를 거절했어요. 상태: \`${code}\``,
     why: why ?? '서버가 거절했어요. 이 증거로는 이유까지 알 수 없어요.',
   }
 }
@@ -120,7 +120,7 @@ const neverCame: Cause = ({ told, handshake, url }) => {
   return {
     browser: `\`${told.message}\`라는 말만 들었어요. 이유는 몰라요.`,
     server: '이 연결의 요청을 받은 적이 없어요.',
-    why: url ? `\`${url}\`로 간 요청이 이 실험실에 오지 않았어요.` : '요청이 이 실험실에 오지 않았어요.',
+    why: url ? `\`${url}\` 요청은 이 실험실에 오지 않았어요.` : '요청이 이 실험실에 오지 않았어요.',
   }
 }
 

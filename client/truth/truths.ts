@@ -120,7 +120,7 @@ const serverFirst: Cause = ({ told, seen, handshake }) => {
   if (handshake.end.status === 'answered')
     return {
       browser: unknown,
-      server: `핸드셰이크에 \`${handshake.end.code}\`로 답했어요.`,
+      server: `핸드셰이크에 답했어요. 상태: \`${handshake.end.code}\``,
       why: '답이 브라우저로 가는 중이에요.',
     }
   return { browser: unknown, server: '핸드셰이크 요청을 받았어요.', why: '연결하는 중이에요.' }
