@@ -10,6 +10,7 @@ import { LabBar } from './shell/LabBar.tsx'
 import { NothingYet } from './shell/NothingYet.tsx'
 import { Programs } from './shell/Programs.tsx'
 import { StatusLine } from './shell/StatusLine.tsx'
+import { usePageClients } from './shell/usePageClients.ts'
 import { useRoom } from './shell/useRoom.ts'
 import { Boundary } from './ui/Boundary.tsx'
 
@@ -39,6 +40,7 @@ session.start()
 
 export function App() {
   const room = useRoom()
+  const pageClients = usePageClients()
   const [chosen, setChosen] = useState<View>('sequence')
   const view: View = room === 'phone' || chosen === 'code' || chosen === 'console' ? chosen : 'sequence'
   /** Parts stay mounted where they are not seen: nothing typed or opened is lost by looking elsewhere. */
@@ -79,6 +81,7 @@ export function App() {
           <div className={styles.stage} hidden={!seen('sequence')}>
             <Boundary message="순서 그림을 그리지 못했어요.">
               <SequenceDiagram
+                clients={pageClients}
                 empty={<NothingYet />}
                 detail={
                   <Suspense>

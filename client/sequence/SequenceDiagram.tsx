@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, us
 import { useStore } from 'zustand'
 import { sessionStore } from '../session.ts'
 import { flowOf } from '../trace/flow/flow.ts'
+import { withClients } from '../trace/flow/laneBook.ts'
 import { lanesOf } from '../trace/lanes.ts'
 import { serverOf } from '../trace/server.ts'
 import { traceStore } from '../trace/store.ts'
@@ -23,13 +24,17 @@ import { useWidth } from './useWidth.ts'
 import { viewStore } from './view.ts'
 
 interface SequenceDiagramProps {
+  /** The page's own clients: their lanes stand there before they have done anything. */
+  clients?: readonly { client: string; origin: string | null }[]
   /** Shown where the first row will be, as long as nothing has crossed the wire. */
   empty?: ReactNode
   /** Shown under the current row where the page is narrow. */
   detail?: ReactNode
 }
 
-export function SequenceDiagram({ empty, detail }: SequenceDiagramProps) {
+const nobody: NonNullable<SequenceDiagramProps['clients']> = []
+
+export function SequenceDiagram({ clients = nobody, empty, detail }: SequenceDiagramProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const flow = useLiveFold(flowOf)
@@ -41,15 +46,20 @@ export function SequenceDiagram({ empty, detail }: SequenceDiagramProps) {
   const view = useStore(viewStore)
   const otherPort = useStore(sessionStore, (session) => session.ports?.otherPort ?? null)
 
+  const allLanes = useMemo(() => withClients(flow.lanes, clients), [flow.lanes, clients])
   const shownLanes = useMemo(
-    () => flow.lanes.filter((lane) => !view.hiddenClients.has(lane.client)),
-    [flow.lanes, view.hiddenClients],
+    () =>
+      allLanes.filter(
+        ({ client, status }) =>
+          !view.hiddenClients.has(client) && (status !== 'gone' || flow.lines.lanes[client] !== undefined),
+      ),
+    [allLanes, view.hiddenClients, flow.lines],
   )
   const geometry = useMemo(() => placeLanes(width, shownLanes), [width, shownLanes])
   const rows = useMemo(() => rowsOf(flow.steps, view, dropped), [flow, view, dropped])
   const key = cursor === null ? null : `${cursor}.${part}`
   const current = currentIndex(rows, key)
-  const lanes = useMemo(() => new Map(flow.lanes.map((lane) => [lane.client, lane])), [flow.lanes])
+  const lanes = useMemo(() => new Map(allLanes.map((lane) => [lane.client, lane])), [allLanes])
   const laneOf = useCallback((client: string) => lanes.get(client), [lanes])
 
   const heightAt = (index: number): number => {
@@ -66,6 +76,11 @@ export function SequenceDiagram({ empty, detail }: SequenceDiagramProps) {
     overscan: 4,
     useFlushSync: false,
   })
+  const untouched = useMemo(
+    () =>
+      rows.every((row) => row.type === 'step' && row.crossings.every((crossing) => crossing.via === 'code')),
+    [rows],
+  )
   const total = virtualizer.getTotalSize()
   const { following, onScroll, toNewest, letGo } = useFollow(scroller, total)
 
@@ -98,7 +113,7 @@ export function SequenceDiagram({ empty, detail }: SequenceDiagramProps) {
         {!geometry.compact && <Legend narrow={geometry.nameWidth < 188} />}
       </Heads>
       <span className={styles.filter}>
-        <FilterButton lanes={flow.lanes} />
+        <FilterButton lanes={allLanes} />
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a scrolling group of one ordered list, moved through by arrow keys. */}
       <div
@@ -135,11 +150,11 @@ export function SequenceDiagram({ empty, detail }: SequenceDiagramProps) {
             )
           })}
         </ol>
-        <div className={styles.rest} style={{ minHeight: rows.length === 0 ? 120 : 22 }}>
+        <div className={styles.rest} style={{ minHeight: untouched ? 120 : 22 }}>
           <svg width={width} height="100%" aria-hidden="true">
             <Lanes geometry={geometry} height={2000} start={total} before={flow.lines} after={flow.lines} />
           </svg>
-          {rows.length === 0 && empty && <div className={styles.empty}>{empty}</div>}
+          {untouched && empty && <div className={styles.empty}>{empty}</div>}
         </div>
       </div>
       {(cursor !== null || !following) && rows.length > 0 && (

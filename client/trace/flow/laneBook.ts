@@ -3,7 +3,8 @@ import type { Lane } from './types.ts'
 
 const outsider = /^ext-(\d+)$/
 
-function makeLane(client: string): Lane {
+/** A lane of which nothing is known yet. */
+export function makeLane(client: string): Lane {
   const number = outsider.exec(client)?.[1]
   return {
     client,
@@ -19,7 +20,20 @@ function makeLane(client: string): Lane {
   }
 }
 
+/** The lanes, and those of clients that have done nothing yet, in their order. */
+export function withClients(
+  lanes: readonly Lane[],
+  clients: readonly { client: string; origin: string | null }[],
+): readonly Lane[] {
+  const known = new Set(lanes.map((lane) => lane.client))
+  const fresh = clients.filter(({ client }) => !known.has(client))
+  if (fresh.length === 0) return lanes
+  return sortLanes([...lanes, ...fresh.map(({ client, origin }) => ({ ...makeLane(client), origin }))])
+}
+
 const rank = (lane: Lane): string => (lane.outside ? `~${lane.badge.padStart(4, '0')}` : lane.client)
+
+const sortLanes = (lanes: readonly Lane[]): Lane[] => [...lanes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 
 export function createLaneBook() {
   const lanes = new Map<string, Lane>()
@@ -35,7 +49,7 @@ export function createLaneBook() {
     set(client: string | null | undefined, change: Partial<Lane>): void {
       if (!client) return
       lanes.set(client, { ...(lanes.get(client) ?? makeLane(client)), ...change })
-      sorted = [...lanes.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+      sorted = sortLanes([...lanes.values()])
     },
   }
 }
