@@ -46,7 +46,7 @@ export type GuestMessage =
   | { kind: 'express.app'; app: number; router: JsonObject | null }
   | { kind: 'express.add'; app: number; method: string; path: string | string[]; steps: readonly Step[] }
   | { kind: 'express.param'; app: number; name: string; handler: number }
-  | { kind: 'express.set'; app: number; name: string; value: Json }
+  | { kind: 'express.set'; app: number; name: string; value: Json; line: Line }
   | {
       kind: 'server'
       server: number

@@ -9,6 +9,15 @@ export function encode(values: readonly unknown[]): Values {
   return { json, bytes }
 }
 
+/** The same for what a client sent, which may be nested deeper than the stack is: then there is nothing to hand on. */
+export function encodeForeign(values: readonly unknown[]): Values | undefined {
+  try {
+    return encode(values)
+  } catch {
+    return undefined
+  }
+}
+
 /** The opposite of `encode`; bytes come back as Buffers. */
 export function decode({ json, bytes }: Values): unknown[] {
   const values = JSON.parse(json) as unknown[]

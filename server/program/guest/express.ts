@@ -1,6 +1,6 @@
 /** What `require('express')` gives: apps and routers whose real selves are on the host. */
 import type { JsonObject, ParserName } from '../messages.ts'
-import { refuse } from './bridge.ts'
+import { ask, callLine, refuse } from './bridge.ts'
 import { numberOf } from './calls.ts'
 import { Emitter } from './emitter.ts'
 import { HttpServer } from './http.ts'
@@ -18,12 +18,12 @@ const flatten = (given: readonly unknown[]): unknown[] =>
   given.flatMap((item) => (Array.isArray(item) ? flatten(item) : [item]))
 
 /** Flattens `[a, [b, c]]`, and says what Express says of what is no function. */
-function handlersOf(given: readonly unknown[], where: string): Handler[] {
+function handlersOf(given: readonly unknown[], none: string): Handler[] {
   const all = flatten(given)
   for (const item of all) {
     if (typeof item !== 'function') throw new TypeError(`argument handler must be a function`)
   }
-  if (all.length === 0) throw new TypeError(`${where} requires a middleware function`)
+  if (all.length === 0) throw new TypeError(none)
   return all as Handler[]
 }
 
@@ -40,6 +40,7 @@ function add(app: number, method: string, path: unknown, handlers: Handler[]): v
   }
   const paths = [path].flat()
   if (!areTexts(paths)) throw new TypeError('path must be a string')
+  for (const text of paths) checkPath(text)
   say({
     kind: 'express.add',
     app,
@@ -47,6 +48,13 @@ function add(app: number, method: string, path: unknown, handlers: Handler[]): v
     path: typeof path === 'string' ? path : paths,
     steps: handlers.map(stepOf),
   })
+}
+
+/** A path that Express itself refuses is refused here, where it was written. */
+function checkPath(path: string): void {
+  if (!/[:*?+(){}[\]!\\]/.test(path)) return
+  const said = ask({ kind: 'express.path', path })
+  if (typeof said === 'string') throw new TypeError(said)
 }
 
 const areTexts = (items: unknown[]): items is string[] => items.every((item) => typeof item === 'string')
@@ -71,21 +79,21 @@ function createRouter(options: Record<string, unknown> | null): { router: Router
 
   for (const verb of VERBS) {
     router[verb] = (path: unknown, ...handlers: unknown[]) => {
-      add(number, verb, path, handlersOf(handlers, `app.${verb}()`))
+      add(number, verb, path, handlersOf(handlers, 'argument handler is required'))
       return router
     }
   }
   router['use'] = (...args: unknown[]) => {
     const first = flatten([args[0]])[0]
     const path = typeof first === 'function' ? '/' : args.shift()
-    add(number, 'use', path, handlersOf(args, 'app.use()'))
+    add(number, 'use', path, handlersOf(args, 'app.use() requires a middleware function'))
     return router
   }
   router['route'] = (path: unknown) => {
     const route: Record<string, unknown> = {}
     for (const verb of VERBS) {
       route[verb] = (...handlers: unknown[]) => {
-        add(number, verb, path, handlersOf(handlers, `route.${verb}()`))
+        add(number, verb, path, handlersOf(handlers, 'argument handler is required'))
         return route
       }
     }
@@ -131,7 +139,7 @@ function createApp(): Router {
       refuse(
         `놀이터에서는 app.set("${name}")에 함수나 객체를 쓸 수 없어요. 문자열, 숫자, true, false를 쓰세요.`,
       )
-    say({ kind: 'express.set', app: number, name, value })
+    say({ kind: 'express.set', app: number, name, value, line: callLine() })
     return app
   }
   return Object.assign(app, {

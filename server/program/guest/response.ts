@@ -142,7 +142,7 @@ export function headersSentError(verb: string): Error {
 }
 
 /** What would make the real response throw is thrown here, at the learner's line. */
-function checkHeader(name: string, value: unknown): void {
+export function checkHeader(name: string, value: unknown): void {
   if (typeof name !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
     throw withCode(
       new TypeError(`Header name must be a valid HTTP token ["${name}"]`),

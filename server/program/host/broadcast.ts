@@ -1,7 +1,7 @@
 /** Broadcasts of the program, done by the real adapter, and told to the trace with whom they reached. */
 import type { Namespace } from 'socket.io'
 import type { GuestMessage } from '../messages.ts'
-import { decode, encode } from '../values.ts'
+import { decode, encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
 import { forgetOldPackets } from './recovery.ts'
 import { spoken } from './sockets.ts'
@@ -31,7 +31,12 @@ export function broadcast(message: Told, namespace: Namespace, { owner, deliver 
   if (ack === undefined) operator.emit(event as string, ...args)
   else {
     const answered = (error: Error | null, responses: unknown) =>
-      deliver({ kind: 'acked', ack, failed: error !== null, values: encode([responses]) })
+      deliver({
+        kind: 'acked',
+        ack,
+        failed: error !== null,
+        values: encodeForeign([responses]) ?? { json: '[[]]' },
+      })
     operator.timeout(flags.timeout as number).emit(event as string, ...args, answered)
   }
   forgetOldPackets(namespace)

@@ -1,16 +1,19 @@
 /** Engine.IO's connections, told to the program; and what the program adds to Engine.IO. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server, Socket } from 'engine.io'
+import { headerSafe } from '#shared/optionValues.ts'
 import type { GuestMessage } from '../messages.ts'
 import { decode, encode } from '../values.ts'
 import { errorOf } from './asks.ts'
 import type { Context } from './context.ts'
 import { plain } from './facts.ts'
+import { atMost } from './most.ts'
 import type { AskHook } from './options.ts'
 import { factsOf } from './requests.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 type Step = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void
+const MOST_STEPS = 50
 const FORWARDED = ['packet', 'packetCreate', 'data', 'message', 'heartbeat', 'drain', 'flush'] as const
 
 /** `http` is the number of the server that it is attached to. */
@@ -19,6 +22,7 @@ export function observeEngine(engine: Server, server: number, http: number, cont
   const connections = new Map<string, Socket>()
   const forwarding = new Set<string>()
   const watched = new Set<string>()
+  let steps = 0
 
   function forward(conn: string): void {
     const connection = connections.get(conn)
@@ -81,7 +85,7 @@ export function observeEngine(engine: Server, server: number, http: number, cont
     const collected = new WeakMap<IncomingMessage, Record<string, string>>()
     engine.use(((req, _res, next) => {
       ask('headers', req, ({ values }) => {
-        if (values !== undefined) collected.set(req, decode(values)[0] as Record<string, string>)
+        if (values !== undefined) collected.set(req, validHeaders(decode(values)[0]))
         next()
       })
     }) as Step)
@@ -97,6 +101,8 @@ export function observeEngine(engine: Server, server: number, http: number, cont
       watched.add(asksForHeaders ? 'headers' : event)
     },
     use({ handler }: Told<'engine.use'>): void {
+      steps += 1
+      atMost(MOST_STEPS, steps)
       engine.use(((req, res, next) => requests.handle(handler, req, res, { next })) as Step)
     },
     generateId({ handler }: Told<'engine.generateId'>): void {
@@ -140,6 +146,15 @@ interface Raw {
 }
 
 export const idOf = (connection: Socket): string => (connection as unknown as { id: string }).id
+
+/** Node ends the process at a header that is none. */
+const validHeaders = (given: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given ?? {}).filter(
+      ([name, value]) =>
+        /^[\w!#$%&'*+.^`|~-]+$/.test(name) && [value].flat().every((item) => headerSafe(String(item))),
+    ),
+  )
 
 /** Packets without what Engine.IO keeps in their options. */
 function visible(arg: unknown): unknown {

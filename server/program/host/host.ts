@@ -7,6 +7,7 @@ import { createAsks } from './asks.ts'
 import type { Context } from './context.ts'
 import { createApps } from './express.ts'
 import { createHttpServers } from './httpServers.ts'
+import { atMost } from './most.ts'
 import { createRequests } from './requests.ts'
 import { createSocketServer, type SocketServer } from './socketServer.ts'
 
@@ -17,6 +18,7 @@ export interface Log {
   line?: number
 }
 
+const MOST_SERVERS = 10
 type Taken = GuestMessage | Log
 
 /** `failed` is told what a real server threw at a call of the program, which ends the program as in Node. */
@@ -25,14 +27,17 @@ export function createHost(
   deliver: (message: HostMessage) => void,
   failed: (error: unknown, line: number | undefined) => void,
 ) {
+  let over = false
+  const tell = (message: HostMessage) => {
+    if (!over) deliver(message)
+  }
   const asks = createAsks()
-  const requests = createRequests(deliver, asks)
+  const requests = createRequests(tell, asks)
   const apps = createApps(requests, (text) => owner.record({ kind: 'program.log', level: 'error', text }))
-  const httpServers = createHttpServers(owner, deliver, apps, requests)
+  const httpServers = createHttpServers(owner, tell, apps, requests)
   const servers = new Map<number, SocketServer>()
   const queue: Taken[] = []
   let paused = false
-  let over = false
   const pause = () => {
     paused = true
     return () => {
@@ -40,7 +45,7 @@ export function createHost(
       drain()
     }
   }
-  const context: Context = { owner, deliver, asks, requests, httpServers, pause }
+  const context: Context = { owner, deliver: tell, asks, requests, httpServers, pause }
 
   function drain(): void {
     while (!paused && !over) {
@@ -76,7 +81,10 @@ export function createHost(
     'express.add': apps.add,
     'express.param': apps.param,
     'express.set': apps.set,
-    server: (message) => servers.set(message.server, createSocketServer(message, context)),
+    server(message) {
+      atMost(MOST_SERVERS, servers.size)
+      servers.set(message.server, createSocketServer(message, context))
+    },
     'server.attach': (message) => serverOf(message)?.attach(message),
     'server.set': (message) => serverOf(message)?.set(message),
     'server.close': (message) =>

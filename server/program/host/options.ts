@@ -1,6 +1,7 @@
 /** The checked options of a program as a real `Server` takes them: functions ask the program. */
 import type { IncomingMessage } from 'node:http'
 import type { ServerOptions } from 'socket.io'
+import { checkOptions } from '#shared/options.ts'
 import { isMark } from '#shared/optionValues.ts'
 import type { Json } from '#shared/trace.ts'
 import type { Hook } from '../messages.ts'
@@ -46,7 +47,7 @@ function realCors(cors: Json, ask: AskHook): unknown {
       ask('cors', req, (answer) => {
         if (answer.failure !== undefined || answer.values === undefined)
           done(answer.failure && errorOf(answer.failure))
-        else done(null, decode(answer.values)[0])
+        else done(null, checkedCors(decode(answer.values)[0]))
       })
   }
   if (cors === null || typeof cors !== 'object' || !('origin' in cors) || !needsProgram(cors.origin))
@@ -59,10 +60,15 @@ function realCors(cors: Json, ask: AskHook): unknown {
         ask('origin', req, (answer) => {
           if (answer.failure !== undefined || answer.values === undefined)
             decided(answer.failure && errorOf(answer.failure))
-          else decided(null, decode(answer.values)[0])
+          else decided(null, checkedOrigin(decode(answer.values)[0]))
         }),
     })
 }
+
+/** What the program's functions answer, by the same rules as what it wrote: anything else allows nobody. */
+const checkedCors = (cors: unknown): unknown => checkOptions({ cors }).options['cors'] ?? { origin: false }
+const checkedOrigin = (origin: unknown): unknown =>
+  checkOptions({ cors: { origin } }).problem ? false : origin
 
 const isFunction = (value: unknown): boolean => isMark(value) && value.$ === 'function'
 /** Functions, and regular expressions wherever they stand, are the program's to judge. */

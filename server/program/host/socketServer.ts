@@ -2,9 +2,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server as EngineServer } from 'engine.io'
 import { type Namespace, Server } from 'socket.io'
+import { checkOptions } from '#shared/options.ts'
 import type { Json } from '#shared/trace.ts'
-import type { GuestMessage, Hook } from '../messages.ts'
-import { encode } from '../values.ts'
+import type { GuestMessage, Hook, JsonObject } from '../messages.ts'
+import { encodeForeign } from '../values.ts'
 import type { Answer } from './asks.ts'
 import { broadcast } from './broadcast.ts'
 import type { Context } from './context.ts'
@@ -44,14 +45,14 @@ export function createSocketServer(
       handler,
     })
 
-  const io = new Server(realOptions(options, askHook))
+  const io = new Server(realOptions(checked(options), askHook))
   io.on('new_namespace', (namespace) => namespaces.set(namespace.name, namespace))
   owner.record({ kind: 'program.server', path: io.path(), options: inForce, ...(line && { line }) })
 
   function attach({ http, options: extra, line }: Told<'server.attach'>): void {
     const httpServer = context.httpServers.of(http)
     if (httpServer === undefined) return
-    io.attach(httpServer, realOptions(extra, askHook))
+    io.attach(httpServer, realOptions(checked(extra), askHook))
     engines.push(observeEngine(io.engine as EngineServer, number, http, context, askHook))
     owner.serverCreated(io, line)
   }
@@ -71,15 +72,13 @@ export function createSocketServer(
   function createParent({ parent }: Told<'parent'>): void {
     const dynamic = io.of(
       (namespace: string, auth: unknown, next: (error: Error | null, allow: boolean) => void) => {
+        const given = encodeForeign([auth ?? null])
+        if (given === undefined) {
+          next(null, false)
+          return
+        }
         const call = asks.open(({ value }) => next(null, value === true))
-        deliver({
-          kind: 'namespace.ask',
-          call,
-          server: number,
-          parent,
-          namespace,
-          auth: encode([auth ?? null]),
-        })
+        deliver({ kind: 'namespace.ask', call, server: number, parent, namespace, auth: given })
       },
     )
     dynamic.use(sockets.gate as never)
@@ -117,4 +116,11 @@ export function createSocketServer(
     },
   }
 }
+/** The guest library checked them already; but it runs beside the program, and a crash here would be everybody's. */
+function checked(options: JsonObject): JsonObject {
+  const { problem, options: fine } = checkOptions(options)
+  if (problem) throw new Error(problem.message)
+  return fine
+}
+
 export type SocketServer = ReturnType<typeof createSocketServer>

@@ -1,7 +1,7 @@
 /** The real sockets of one namespace tree: let in when the program says so, and moved as it says. */
 import type { Socket } from 'socket.io'
 import type { GuestMessage, SocketName } from '../messages.ts'
-import { decode, encode } from '../values.ts'
+import { decode, encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
 import { idOf, messageOf } from './engine.ts'
 import { told } from './facts.ts'
@@ -16,6 +16,8 @@ interface Kept {
   acks: Map<number, Ack>
   catchUp: () => void
 }
+const TOO_DEEP = 'Maximum call stack size exceeded'
+const NOTHING = { json: '[]' }
 const keyOf = (namespace: string, id: string) => `${namespace} ${id}`
 
 export function createSockets(server: number, { owner, deliver, pause }: Context) {
@@ -41,11 +43,16 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     socket.conn.once('close', () => {
       if (!socket.connected) sockets.delete(key)
     })
+    const handshake = encodeForeign([socket.handshake])
+    if (handshake === undefined) {
+      next(new Error(TOO_DEEP))
+      return
+    }
     deliver({
       kind: 'connecting',
       ...name,
       conn: idOf(socket.conn as never),
-      handshake: encode([socket.handshake]),
+      handshake,
       recovered: socket.recovered,
       pid: pidOf(socket),
       rooms: [...socket.rooms],
@@ -54,13 +61,17 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
 
   function forward(name: SocketName, acks: Map<number, Ack>, args: unknown[]): void {
     const last = args.at(-1)
-    if (typeof last !== 'function') {
-      deliver({ kind: 'event', ...name, ack: null, ...encode(args) })
+    const asked = typeof last === 'function'
+    const values = encodeForeign(asked ? args.slice(0, -1) : args)
+    if (values === undefined) {
+      deliver({ kind: 'socket.error', ...name, message: TOO_DEEP })
       return
     }
-    lastAck += 1
-    acks.set(lastAck, last as Ack)
-    deliver({ kind: 'event', ...name, ack: lastAck, ...encode(args.slice(0, -1)) })
+    if (asked) {
+      lastAck += 1
+      acks.set(lastAck, last as Ack)
+    }
+    deliver({ kind: 'event', ...name, ack: asked ? lastAck : null, ...values })
   }
 
   /** Socket.IO goes on in the next tick: what the program says after this must wait for it. */
@@ -101,7 +112,7 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
           kind: 'acked',
           ack,
           failed,
-          values: encode(flags.timeout === undefined ? values : values.slice(1)),
+          values: encodeForeign(flags.timeout === undefined ? values : values.slice(1)) ?? NOTHING,
         })
       })
   }
@@ -130,7 +141,8 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     acknowledge,
     refuse(message: Told<'refuse'>): void {
       // Socket.IO reads no more of an error than its message and data.
-      of(message)?.next(decode(message.error)[0] as Error)
+      const [error] = decode(message.error)
+      of(message)?.next((error ?? new Error('refused')) as Error)
       sockets.delete(keyOf(message.namespace, message.id))
     },
     join(message: Told<'join'>): void {

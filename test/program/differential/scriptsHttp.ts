@@ -116,9 +116,11 @@ export const httpScripts: Record<string, Script> = {
     await connect('A')
     await until('A', 'beats')
   },
-  listening: async ({ connect, until }) => {
-    await connect('A')
+  listening: async ({ connect, until, quiet }) => {
+    const a = await connect('A')
     await until('A', 'said')
+    a.emit('take')
+    await quiet()
     await connect('B')
     await until('B', 'said')
   },

@@ -6,6 +6,7 @@ import { answer, answerError, answerValues, functionOf } from '../calls.ts'
 import { noteHandler } from '../emitter.ts'
 import { awaited } from '../promises.ts'
 import { requestOf } from '../requests.ts'
+import { checkHeader } from '../response.ts'
 import { hear, say } from '../say.ts'
 import { Client, Connection } from './connection.ts'
 import { readCors, settleOrigin } from './options.ts'
@@ -135,7 +136,12 @@ function collectHeaders(server: Server, req: ReturnType<typeof requestOf>): Reco
   const headers: Record<string, unknown> = {}
   if (req._query?.['sid'] === undefined) server.engine.emit('initial_headers', headers, req)
   server.engine.emit('headers', headers, req)
+  runLearner(checkAll as never, undefined, [headers])
   return headers
+}
+
+const checkAll = (headers: Record<string, unknown>) => {
+  for (const [name, value] of Object.entries(headers)) checkHeader(name, value)
 }
 
 const errorOf = (description: string | null): Error | undefined =>
