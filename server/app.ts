@@ -35,7 +35,10 @@ export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
   })
   app.use('/api', createRest(actions, ports))
   // The client app's page for learners who reach this port only: always an origin of its own (`null`).
-  app.use('/frame', frameFiles(framePage, { 'content-security-policy': 'sandbox allow-scripts' }))
+  app.use(
+    '/frame',
+    frameFiles(framePage, { 'content-security-policy': "sandbox allow-scripts; frame-ancestors 'self'" }),
+  )
   app.use(page)
 
   const server: Server = createServer(tapped)
@@ -74,9 +77,14 @@ export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
 }
 
 /** The learner's client app, as ports 3000 and 3001 serve it. */
-export function createClientApp(framePage: string): Server {
+export function createClientApp({ framePage, ports }: Pick<AppOptions, 'framePage' | 'ports'>): Server {
   const app = express()
   app.disable('x-powered-by')
+  // Only a playground's page may hold this page as a frame: it runs the code that its parent gives it.
+  app.use((_req, res, next) => {
+    res.setHeader('content-security-policy', `frame-ancestors http://*:${ports().port}`)
+    next()
+  })
   // A process of its own where the browser grants it: an endless loop in client.js must not stop the playground's page.
   app.use(frameFiles(framePage, { 'origin-agent-cluster': '?1' }))
   return createServer(app)

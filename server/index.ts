@@ -74,8 +74,8 @@ const labs = createLabs({
 let page: RequestHandler = (_req, res) => void res.status(503).end()
 const playground = createPlayground({ labs, page: (...all) => page(...all), framePage, ports: () => ports })
 page = await pageOf(() => playground.server)
-const clientApp = createClientApp(framePage)
-const otherSite = createClientApp(framePage)
+const clientApp = createClientApp({ framePage, ports: () => ports })
+const otherSite = createClientApp({ framePage, ports: () => ports })
 
 await listen(playground.server, ports.port, 'PORT')
 await listen(clientApp, ports.clientPort, 'CLIENT_PORT')

@@ -68,7 +68,7 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
         const full = port.full(req)
         if (full) res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' }).end(full)
         else server.emit('request', req, res)
-        req.release(body)
+        req.release()
       },
     )
     res.once('close', () => {

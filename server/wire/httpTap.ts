@@ -7,39 +7,42 @@ import { readHeaderLines } from './responseHead.ts'
 /** More than this is not gathered before the lab sees the request; Engine.IO answers 413 by itself. */
 const gatherBytes = limits.payloadBytes + 1_000
 
+type Gathered = (body: Buffer, whole: number) => void
+
 /** A request whose body can be gathered before anybody reads it (`push` is how Node's parser hands it over). */
 export class TappedRequest extends IncomingMessage {
-  #gather: { chunks: Buffer[]; size: number; done: (body: Buffer, whole: number) => void } | undefined
-  #ended = false
+  #done: Gathered | undefined
+  /** What came and was not handed on yet; `undefined` once the request flows. `null` is the end, as in `push`. */
+  #waiting: (Buffer | null)[] | undefined
+  #size = 0
 
   /** Calls `done` with the body when it is complete, or has become too large; reading starts after `release`. */
-  gather(done: (body: Buffer, whole: number) => void): void {
-    this.#gather = { chunks: [], size: 0, done }
+  gather(done: Gathered): void {
+    this.#done = done
+    this.#waiting = []
     // Express gives what it handles a prototype of its own: what must go on being ours stands on the object itself.
+    this.push = this.push.bind(this)
     this.release = this.release.bind(this)
   }
-  /** Hands what was gathered to whoever reads the request. */
-  release(body: Buffer): void {
-    if (body.length > 0) super.push(body)
-    if (this.#ended) super.push(null)
+  /** Hands what came so far, and whatever still comes, to whoever reads the request. */
+  release(): void {
+    const waiting = this.#waiting ?? []
+    this.#waiting = undefined
+    for (const chunk of waiting) super.push(chunk)
   }
   override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
-    const gather = this.#gather
-    if (!gather) return super.push(chunk, encoding)
-    if (chunk === null) this.#ended = true
-    else {
-      gather.chunks.push(chunk)
-      gather.size += chunk.length
-    }
-    if (chunk === null || gather.size > gatherBytes) {
-      this.#gather = undefined
-      const announced = Number(this.headers['content-length'])
-      gather.done(
-        Buffer.concat(gather.chunks),
-        chunk === null ? gather.size : Math.max(gather.size, announced || 0),
-      )
-    }
-    return true
+    const waiting = this.#waiting
+    if (!waiting) return super.push(chunk, encoding)
+    waiting.push(chunk)
+    this.#size += chunk?.length ?? 0
+    const done = this.#done
+    // Too large to gather: the parser is told to wait until somebody reads.
+    if (!done) return false
+    if (chunk !== null && this.#size <= gatherBytes) return true
+    this.#done = undefined
+    const announced = chunk === null ? 0 : Number(this.headers['content-length']) || 0
+    done(Buffer.concat(waiting.filter((part) => part !== null)), Math.max(this.#size, announced))
+    return chunk === null
   }
 }
 

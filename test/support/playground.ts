@@ -25,7 +25,10 @@ export async function startPlayground({
   idleMs?: number
 }) {
   const labs = createLabs({ programs, keys: createKeys('a secret for tests'), ...limits })
-  const clientApp = createClientApp('dist/frame')
+  const clientApp = createClientApp({
+    framePage: 'dist/frame',
+    ports: () => ({ port, clientPort, otherPort: 0 }),
+  })
   await new Promise<void>((resolve) => clientApp.listen(0, '127.0.0.1', resolve))
   const { port: clientPort } = clientApp.address() as AddressInfo
   const app = createPlayground({
