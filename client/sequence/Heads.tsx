@@ -143,21 +143,31 @@ interface CompactHeadsProps extends Pick<HeadsProps, 'geometry' | 'server' | 'ot
 function CompactHeads({ geometry, now, server, otherPort, about }: CompactHeadsProps) {
   const lane = now.get(about ?? '') ?? now.get(geometry.lanes[0]?.lane.client ?? '')
   const origin = originName(lane?.origin ?? null, otherPort)
+  const size = Math.min(24, Math.round(geometry.gap) - 3)
   return (
     <div className={styles.heads} data-compact="">
       {geometry.lanes.map(({ lane: { client, badge }, x }) => (
         <span
           key={client}
           className={styles.badge}
-          style={{ left: x - 12 }}
+          style={{ left: x - size / 2, width: size, height: size, top: 22 - size / 2 }}
           data-off={now.get(client)?.status !== 'connected' || undefined}
           aria-hidden="true"
         >
           {badge}
         </span>
       ))}
-      <span className={styles.server} style={{ left: geometry.server - 11 }} aria-hidden="true">
-        <Server size={14} strokeWidth={2.1} />
+      <span
+        className={styles.server}
+        style={{
+          left: geometry.server - size / 2 + 1,
+          width: size - 2,
+          height: size - 2,
+          top: 23 - size / 2,
+        }}
+        aria-hidden="true"
+      >
+        <Server size={Math.min(14, size - 8)} strokeWidth={2.1} />
       </span>
       <span className={styles.words}>
         <b>

@@ -23,7 +23,7 @@ const compactBelow = 480
 const leastGap = 62
 
 function columns(width: number, count: number): { name: number; right: number; time: number } {
-  if (width < compactBelow) return { name: 26, right: 0, time: 62 }
+  if (width < compactBelow) return { name: count <= 3 ? 26 : 17, right: 0, time: 62 }
   if (width >= 640 && count <= 3) return { name: 188, right: 170, time: 74 }
   if (width >= 560) return { name: 176, right: 150, time: 72 }
   return { name: 150, right: 108, time: 66 }
@@ -33,13 +33,13 @@ function columns(width: number, count: number): { name: number; right: number; t
 export function placeLanes(width: number, lanes: readonly Lane[]): Geometry {
   const compact = width < compactBelow
   const { name, right, time } = columns(width, lanes.length + 1)
-  const last = compact ? 96 : Math.max(name + leastGap, width - right)
-  const room = compact ? 3 : Math.max(2, Math.floor((last - name) / leastGap) + 1)
+  const last = compact ? 104 : Math.max(name + leastGap, width - right)
+  const room = compact ? 6 : Math.max(2, Math.floor((last - name) / leastGap) + 1)
   const crowded = lanes.length + 1 > room
   const drawn = crowded ? lanes.slice(0, Math.max(0, room - 2)) : lanes
   const stands = Math.max(2, drawn.length + 1 + (crowded ? 1 : 0))
   const widest = lanes.length <= 1 ? 300 : 999
-  const gap = compact ? 30 : Math.min(widest, (last - name) / (stands - 1))
+  const gap = Math.min(compact ? 30 : widest, (last - name) / (stands - 1))
   // The first head has the longest words beside it; where there is room, the server gives way.
   const aside = stands === 3 && gap >= 150 ? 0.11 * gap : 0
   const xAt = (stand: number) => Math.round(name + stand * gap + (stand === 1 ? aside : 0))

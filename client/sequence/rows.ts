@@ -82,7 +82,8 @@ function stepRows(step: Step, number: number, { layers, hiddenClients, open: wis
     everyLayer && hiddenClients.size === 0
       ? [...step.crossings]
       : step.crossings.filter((c) => layers[c.layer] && !(c.client !== null && hiddenClients.has(c.client)))
-  const open = crossings.length > 1 && (wish ?? openByItself.has(step.kind))
+  const again = step.attempt?.after === 'failure'
+  const open = crossings.length > 1 && (wish ?? (openByItself.has(step.kind) && !again))
   const rows: (StepRow | CrossingRow)[] = []
   if (crossings.length > 0) rows.push({ type: 'step', key: `s${step.key}`, step, number, open, crossings })
   if (open)

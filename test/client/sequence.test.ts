@@ -111,7 +111,7 @@ test('lanes stand apart, in order, within the diagram, however many there are', 
         first === undefined ? sorted.slice(1) : sorted,
       )
       for (let index = 1; index < sorted.length; index += 1)
-        expect((sorted[index] ?? 0) - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(28)
+        expect((sorted[index] ?? 0) - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(17)
       expect(Math.max(...sorted)).toBeLessThanOrEqual(width)
     }),
   )

@@ -12,7 +12,7 @@ import type {
 } from '#shared/trace.ts'
 import { serverFile } from '../files.ts'
 import { end, partingOf } from './connections.ts'
-import { beginStep, type Connection, type FlowState, note } from './state.ts'
+import { beginStep, type Connection, type FlowState, newestStep, note } from './state.ts'
 import type { NoteRole, Step } from './types.ts'
 
 /** A listener's own work follows its call at once; what comes later than this was not its doing. */
@@ -129,7 +129,7 @@ export function roomMember(state: FlowState, event: RoomMember): void {
   if (event.room === event.id) return
   const connection = ofSocket(state, event.namespace, event.id)
   if (event.kind === 'room.leave' && (!connection || isLeaving(connection, event.namespace))) return
-  const newest = state.steps.at(-1)
+  const newest = newestStep(state)
   const recent =
     newest?.kind === 'room' && event.at - (newest.crossings.at(-1)?.at ?? 0) <= turnMs ? newest : null
   const step = currentTurn(state, event.at) ?? recent ?? beginStep(state, event, 'room', event.client ?? null)

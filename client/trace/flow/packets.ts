@@ -5,7 +5,7 @@ import { serverFile } from '../files.ts'
 import { end, open, partingOf, travel } from './connections.ts'
 import { messageCrossed } from './messages.ts'
 import { type Crossed, type Passing, sizeOf } from './passing.ts'
-import { beginStep, type Change, type Connection, cross, type FlowState } from './state.ts'
+import { beginStep, type Change, type Connection, cross, type FlowState, newestStep } from './state.ts'
 import type { Step, WireRole } from './types.ts'
 
 /** Adds one packet to the flow. */
@@ -62,7 +62,7 @@ function opened(
 
 /** Pings with nothing between them are one step, whoever they are for. */
 function heartbeatStep(state: FlowState, event: TraceEvent): Step {
-  const newest = state.steps.at(-1)
+  const newest = newestStep(state)
   if (newest?.kind !== 'ping') return beginStep(state, event, 'ping', event.client ?? null)
   if (newest.client !== (event.client ?? null)) newest.client = null
   return newest

@@ -102,6 +102,11 @@ export function beginStep(
   return step
 }
 
+/** The newest step that shows. */
+export function newestStep(state: FlowState): Step | undefined {
+  return state.steps.findLast((step) => step.crossings.length > 0)
+}
+
 /** How the lanes look once this crossing is through. */
 export interface Change {
   listening?: boolean

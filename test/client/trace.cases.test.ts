@@ -1,0 +1,169 @@
+/** Cases of the flow that a good session does not show, written by hand from the protocols. */
+import { expect, test } from 'vitest'
+import type { Fact } from '#shared/trace.ts'
+import { flowOf } from '../../client/trace/flow/flow.ts'
+import { stepName } from '../../client/trace/names.ts'
+import { answer, browser, get, open, post, traceOf } from './sessions/facts.ts'
+import { rolesOf, stepsOf } from './sessions/session.ts'
+
+const nobody = () => undefined
+
+test('nobody listens: the request stops at the server, the attempt failed, and the next one is a retry', () => {
+  const flow = flowOf(
+    traceOf([
+      get('A', 'transport=polling'),
+      { kind: 'http.refused', client: 'A', request: 1, reason: 'not-listening' },
+      { kind: 'client.connect_error', client: 'A', namespace: '/', message: 'xhr poll error', retries: true },
+      get('A', 'transport=polling'),
+      { kind: 'http.refused', client: 'A', request: 4, reason: 'not-listening' },
+    ]),
+  )
+  const request = flow.steps[0]?.crossings[0]
+  expect(request?.via === 'wire' && request.fate).toBe('refused')
+  expect(flow.steps.map((step) => stepName(step, nobody))).toEqual(['A의 연결 실패', 'A의 재시도 1'])
+  expect(flow.lanes[0]).toMatchObject({ status: 'refused', transport: null })
+  expect(flow.lines.lanes['A']).toBe('none')
+})
+
+test('a path that nobody serves is a refusal, not a hidden answer, when the browser may see it', () => {
+  const flow = flowOf(traceOf([get('A', 'transport=polling'), answer(1, 'Cannot GET /wrong/', 404)]))
+  expect(rolesOf(flow.steps[0])).toBe('handshake-request refusal')
+  expect(flow.steps[0]?.kind).toBe('failure')
+})
+
+test('credentials that the server does not allow hide the answer, and so does a missing header', () => {
+  const withCookie: Fact = {
+    ...get('A', 'transport=polling'),
+    headers: { ...browser, cookie: 'a=b' },
+  } as Fact
+  const fates = [
+    flowOf(traceOf([withCookie, answer(1, open)])),
+    flowOf(traceOf([get('A', 'transport=polling'), { ...answer(1, open), headers: {} } as Fact])),
+    flowOf(traceOf([get('A', 'transport=polling'), answer(1, open)])),
+  ].map((flow) => flow.crossings.get('2.0'))
+  expect(fates.map((crossing) => crossing?.via === 'wire' && crossing.fate)).toEqual([
+    'hidden',
+    'hidden',
+    'arrived',
+  ])
+})
+
+test('a 200 that the page was told nothing of was hidden too, though no header shows why', () => {
+  const flow = flowOf(
+    traceOf([
+      get('A', 'transport=polling'),
+      answer(1, open, 200, { 'Access-Control-Allow-Origin': '*' }),
+      { kind: 'client.connect_error', client: 'A', namespace: '/', message: 'xhr poll error', retries: true },
+    ]),
+  )
+  const crossing = flow.crossings.get('2.0')
+  expect(crossing?.via === 'wire' && crossing.fate).toBe('hidden')
+  expect(flow.steps[0]?.kind).toBe('failure')
+})
+
+test('a response with several packets shows each of them', () => {
+  const flow = flowOf(
+    traceOf([
+      get('A', 'transport=polling'),
+      answer(1, open),
+      post('A', 's1', '40'),
+      answer(3, 'ok'),
+      get('A', 'transport=polling&sid=s1'),
+      answer(5, '40{"sid":"x"}\x1e42["hello",1]\x1e2'),
+    ]),
+  )
+  const parts = [0, 1, 2].map((part) => flow.crossings.get(`6.${part}`))
+  expect(parts.map((crossing) => [crossing?.role, crossing?.layer, crossing?.raw])).toEqual([
+    ['namespace-answer', 'sio', '40{"sid":"x"}'],
+    ['event', 'sio', '42["hello",1]'],
+    ['ping', 'eio', '2'],
+  ])
+  expect(flow.lanes[0]).toMatchObject({ status: 'connected', transport: 'polling' })
+})
+
+test('leaving over polling ends the lane with the close packet', () => {
+  const flow = flowOf(
+    traceOf([
+      get('A', 'transport=polling'),
+      answer(1, open),
+      post('A', 's1', '40'),
+      answer(3, 'ok'),
+      get('A', 'transport=polling&sid=s1'),
+      answer(5, '40{"sid":"x"}'),
+      post('A', 's1', '41\x1e1'),
+      answer(7, 'ok'),
+      {
+        kind: 'client.disconnect',
+        client: 'A',
+        namespace: '/',
+        reason: 'io client disconnect',
+        retries: false,
+      },
+      get('A', 'transport=polling'),
+    ]),
+  )
+  const [goodbye] = stepsOf(flow, 'disconnect')
+  expect(rolesOf(goodbye)).toBe('leave close post-ok client-disconnect')
+  expect(goodbye?.crossings[1]?.after.lanes['A']).toBe('none')
+  const [again] = stepsOf(flow, 'connection')
+  expect(again && stepName(again, nobody)).toBe('A의 연결')
+})
+
+test('pings with nothing between them are one step, whoever they are for', () => {
+  const frame = (client: string, direction: 'up' | 'down', data: string): Fact => ({
+    kind: 'ws.frame',
+    client,
+    connection: `sid ${client}`,
+    socket: client.charCodeAt(0),
+    direction,
+    opcode: 1,
+    data,
+    size: data.length,
+  })
+  const flow = flowOf(
+    traceOf([
+      frame('A', 'down', '2'),
+      frame('B', 'down', '2'),
+      frame('A', 'up', '3'),
+      frame('B', 'up', '3'),
+      frame('A', 'up', '42["x"]'),
+      frame('A', 'down', '2'),
+    ]),
+  )
+  const pings = stepsOf(flow, 'ping')
+  expect(pings.map((step) => [rolesOf(step), step.client])).toEqual([
+    ['ping ping pong pong', null],
+    ['ping', 'A'],
+  ])
+})
+
+test('a request of no Engine.IO is a step of its own', () => {
+  const page: Fact = { kind: 'http.request', method: 'GET', url: '/hello', headers: {}, body: '', size: 0 }
+  const flow = flowOf(
+    traceOf([page, { kind: 'http.response', request: 1, status: 200, headers: {}, body: 'hi', size: 2 }]),
+  )
+  expect(flow.steps[0]?.kind).toBe('http')
+  expect(flow.steps[0]?.crossings.map((crossing) => crossing.raw)).toEqual(['GET /hello', '200 hi'])
+})
+
+test('an error that ends the program says so once, with its line, in the step of the stop', () => {
+  const flow = flowOf(
+    traceOf([
+      { kind: 'program.run', text: '', run: 1 },
+      { kind: 'program.error', text: 'ReferenceError: x is not defined', line: 3 },
+      { kind: 'program.stop', reason: 'error' },
+    ]),
+  )
+  const [stop] = stepsOf(flow, 'stop')
+  expect(rolesOf(stop)).toBe('program-error stop')
+  expect(stop?.crossings[0]?.cause).toEqual({ file: 'server.js', line: 3, run: 1 })
+})
+
+test('a broadcast to nobody is told', () => {
+  const flow = flowOf(
+    traceOf([
+      { kind: 'broadcast', namespace: '/', rooms: ['red'], except: [], event: 'x', args: [], recipients: [] },
+    ]),
+  )
+  expect(rolesOf(flow.steps[0])).toBe('nobody')
+})
