@@ -100,6 +100,7 @@ export type GuestMessage =
       event: string
       namespace?: string | undefined
       id?: string | undefined
+      connection?: string | undefined
       server?: number | undefined
       line: Line
     }

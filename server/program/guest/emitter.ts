@@ -9,6 +9,8 @@ export interface Place {
   server?: number
   namespace?: string
   id?: string
+  /** Its Engine.IO connection. */
+  connection?: string
 }
 
 export class Emitter extends EventEmitter {

@@ -87,7 +87,8 @@ export class ServerResponse extends Emitter {
     const given = args.filter((item) => typeof item !== 'function')
     if (given[0] !== undefined && given[0] !== null) checkChunk(given[0])
     this.finish()
-    later(args)
+    const callback = args.at(-1)
+    if (typeof callback === 'function') this.once('finish', callback as Callback)
     return tell(this, 'end', given)
   }
 

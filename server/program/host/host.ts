@@ -1,6 +1,5 @@
 /** The program's host: carries out what the program asks, in order, on real servers. */
 import type { Server } from 'socket.io'
-import type { Fact } from '#shared/trace.ts'
 import type { RunOwner } from '../contract.ts'
 import type { GuestMessage, HostMessage } from '../messages.ts'
 import { createAsks } from './asks.ts'
@@ -19,6 +18,8 @@ export interface Log {
 }
 
 const MOST_SERVERS = 10
+/** How long one program may keep the process busy at a stretch. */
+const SLICE_MS = 8
 type Taken = GuestMessage | Log
 
 /** `failed` is told what a real server threw at a call of the program, which ends the program as in Node. */
@@ -48,7 +49,13 @@ export function createHost(
   const context: Context = { owner, deliver: tell, asks, requests, httpServers, pause }
 
   function drain(): void {
+    const until = performance.now() + SLICE_MS
     while (!paused && !over) {
+      if (performance.now() > until) {
+        // A program that sends a lot to many clients lets the other labs have their turn.
+        setImmediate(pause())
+        return
+      }
       const message = queue.shift()
       if (message === undefined) return
       try {
@@ -110,12 +117,15 @@ export function createHost(
   }
 
   function noteHandler(message: Extract<GuestMessage, { kind: 'handler' }>): void {
-    const { event, namespace, id, line } = message
-    const server = message.server === undefined ? undefined : servers.get(message.server)
-    const fact: Fact = { kind: 'program.handler', event, ...(line && { line }) }
-    if (namespace === undefined) owner.record(fact)
-    else if (id === undefined) owner.record({ ...fact, namespace })
-    else owner.record({ ...fact, namespace, id, ...server?.sockets.connectionOf(namespace, id) })
+    const { event, namespace, id, connection, line } = message
+    owner.record({
+      kind: 'program.handler',
+      event,
+      ...(namespace !== undefined && { namespace }),
+      ...(id !== undefined && { id }),
+      ...(connection !== undefined && { connection }),
+      ...(line !== undefined && { line }),
+    })
   }
 
   return {

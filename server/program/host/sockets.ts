@@ -79,10 +79,11 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     const { server, namespace, id } = message
     const kept = of(message)
     const goOn = pause()
+    // Before CONNECT, as the socket itself sends what was missed.
+    kept?.catchUp()
     kept?.next()
     process.nextTick(() => {
-      if (kept?.socket.connected) kept.catchUp()
-      else deliver({ kind: 'gone', server, namespace, id })
+      if (!kept?.socket.connected) deliver({ kind: 'gone', server, namespace, id })
       goOn()
     })
   }
@@ -154,7 +155,6 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     disconnect(message: Told<'disconnect'>): void {
       of(message)?.socket.disconnect(message.close)
     },
-    connectionOf: (namespace: string, id: string) => saidBy(sockets.get(keyOf(namespace, id))?.socket),
   }
 }
 export type Sockets = ReturnType<typeof createSockets>

@@ -1,5 +1,6 @@
 /** What clients do with each program of the suite: its name is the program's file. */
 import { httpScripts } from './scriptsHttp.ts'
+import { moreScripts } from './scriptsMore.ts'
 import { roomScripts } from './scriptsRooms.ts'
 import type { Script } from './trial.ts'
 
@@ -189,4 +190,9 @@ const messageScripts: Record<string, Script> = {
   },
 }
 
-export const scripts: Record<string, Script> = { ...messageScripts, ...roomScripts, ...httpScripts }
+export const scripts: Record<string, Script> = {
+  ...messageScripts,
+  ...roomScripts,
+  ...httpScripts,
+  ...moreScripts,
+}

@@ -4,7 +4,7 @@ import type { Place } from './places.ts'
 
 type Options = Partial<ManagerOptions & SocketOptions> & { namespace?: string }
 export type Script = (trial: Trial) => Promise<void>
-export type Heard = Record<string, unknown[]>
+export type Heard = Record<string, unknown[][]>
 
 /** Nothing more has come for so long. */
 const QUIET_MS = 60
@@ -19,7 +19,7 @@ export function createTrial(place: Place) {
     changes += 1
     const entries = heard[name] ?? []
     heard[name] = entries
-    entries.push(plain(entry, ids))
+    entries.push(plain(entry, ids) as unknown[])
   }
 
   /** Notes everything that this client receives from now on. */
@@ -50,7 +50,7 @@ export function createTrial(place: Place) {
 
   /** Polls until this client has noted `count` entries that match. */
   async function until(name: string, what: string, count = 1): Promise<void> {
-    const matches = () => (heard[name] ?? []).filter((entry) => (entry as unknown[]).includes(what)).length
+    const matches = () => (heard[name] ?? []).filter((entry) => entry.includes(what)).length
     const late = Date.now() + 5_000
     while (matches() < count) {
       if (Date.now() > late)
@@ -87,6 +87,13 @@ export function createTrial(place: Place) {
       const body = Buffer.from(await response.arrayBuffer())
       const seen = Object.fromEntries(headers.map((header) => [header, response.headers.get(header)]))
       note(name, path, response.status, body.toString('latin1').split('<br>')[0], seen)
+    },
+    /** A handshake by hand: everything that it announces but the session id. */
+    async handshake(name: string, path: string, headers: string[]): Promise<void> {
+      const response = await fetch((await place.url()) + path)
+      const { sid, ...announced } = JSON.parse((await response.text()).slice(1)) as { sid: string }
+      const seen = headers.map((header) => response.headers.get(header)?.replace(sid, 'the sid') ?? null)
+      note(name, announced, seen)
     },
     /** Polls until the program's Socket.IO server answers. */
     async served(): Promise<void> {

@@ -30,7 +30,7 @@ export class Namespace extends Emitter {
     traceListeners(this, (_event, [socket]) => ({
       server: serverNumber(server),
       namespace: name,
-      ...(isSocket(socket) ? { id: socket.id } : {}),
+      ...(isSocket(socket) ? { id: socket.id, connection: socket.conn.id } : {}),
     }))
   }
 
@@ -54,6 +54,7 @@ export class Namespace extends Emitter {
       const fn = fns[i]
       if (fn === undefined) return done()
       noteHandler('use', fn as never, {
+        connection: socket.conn.id,
         server: serverNumber(this.server),
         namespace: this.name,
         id: socket.id,

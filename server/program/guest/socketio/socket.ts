@@ -44,10 +44,13 @@ export class Socket extends Overheard {
     this.pid = message.pid ?? undefined
     this.handshake = decode(message.handshake)[0] as Record<string, unknown>
     this.recovered = message.recovered
-    traceListeners(this, () => this.place)
+    traceListeners(this, () => this.tracedPlace)
     this.on('error', ignore)
   }
 
+  get tracedPlace(): SocketName & { connection: string } {
+    return { ...this.place, connection: this.conn.id }
+  }
   get place(): SocketName {
     return { server: serverNumber(this.server), namespace: this.nsp.name, id: this.id }
   }
@@ -171,7 +174,7 @@ export class Socket extends Overheard {
   /** An event of the client has come. */
   _onevent(args: unknown[], ack: number | null): void {
     if (ack !== null) args.push(this.answerOnce(ack))
-    this.anyIn.call(this, args, (listener) => noteHandler('*', listener as never, this.place))
+    this.anyIn.call(this, args, (listener) => noteHandler('*', listener as never, this.tracedPlace))
     this.run(args, (error) => {
       nextTick(() => {
         if (error) this.tell('error', error)
@@ -192,7 +195,7 @@ export class Socket extends Overheard {
     const next = (i: number) => {
       const fn = fns[i]
       if (fn === undefined) return done()
-      noteHandler('use', fn as never, this.place)
+      noteHandler('use', fn as never, this.tracedPlace)
       runLearner(fn as never, undefined, [event, (error?: unknown) => (error ? done(error) : next(i + 1))])
     }
     next(0)

@@ -1,0 +1,32 @@
+const http = require('http')
+const { Server } = require('socket.io')
+
+const server = http.createServer()
+const io = new Server(server)
+
+const nsp = io.of('/n')
+nsp.on('connection', (socket) => {
+  socket.join(socket.handshake.query.name)
+  socket.on('go', async () => {
+    nsp.emit('to', 'all')
+    nsp.to('A').emit('to', 'A')
+    nsp.in(['A', 'B']).emit('to', 'A and B')
+    nsp.except('A').emit('to', 'not A')
+    nsp.local.emit('to', 'local')
+    nsp.volatile.emit('to', 'volatile')
+    nsp.compress(false).emit('to', 'uncompressed')
+    nsp.send('sent')
+    nsp.write('written')
+    nsp.in('A').socketsJoin('x')
+    nsp.to('x').emit('to', 'x')
+    nsp.socketsLeave('x')
+    nsp.to('x').emit('to', 'nobody')
+    const names = (await nsp.in('B').fetchSockets()).map(({ handshake }) => handshake.query.name)
+    nsp.emit('names', names, (await nsp.allSockets()).size, nsp.server === io, nsp.sockets.size)
+    nsp.emit('answers', await nsp.timeout(2000).emitWithAck('question'))
+    nsp.in('B').disconnectSockets()
+    nsp.emit('end')
+  })
+})
+
+server.listen(4000)

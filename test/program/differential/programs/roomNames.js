@@ -1,0 +1,25 @@
+const http = require('http')
+const { Server } = require('socket.io')
+
+const server = http.createServer()
+const io = new Server(server)
+
+io.on('connection', (socket) => {
+  socket.join(1)
+  socket.join('2')
+  socket.join(['한글', ''])
+  io.to(1).emit('to', 'number 1')
+  io.to('1').emit('to', 'text 1')
+  io.to(2).emit('to', 'number 2')
+  io.to('2').emit('to', 'text 2')
+  io.to('한글').emit('to', '한글')
+  io.to('').emit('to', 'empty')
+  io.to([]).emit('to', 'an empty list is everybody')
+  io.to(socket.id).emit('to', 'own')
+  socket.emit('has', socket.rooms.has(1), socket.rooms.has('1'), socket.rooms.has('2'), socket.rooms.size)
+  socket.leave(socket.id)
+  io.to(socket.id).emit('to', 'left its own')
+  socket.emit('end')
+})
+
+server.listen(4000)

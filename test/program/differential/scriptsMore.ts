@@ -1,0 +1,152 @@
+/** What clients do with the programs about names, values, and what a program may ask of its objects. */
+import type { Script } from './trial.ts'
+
+const hello: Script = async ({ connect, until }) => {
+  await connect('A')
+  await until('A', 'hello')
+}
+const answering = (...answers: unknown[]) => ({
+  question: (socket: {
+    on: (event: string, listener: (answer: (...values: unknown[]) => void) => void) => void
+  }) => void socket.on('question', (answer) => answer(...answers)),
+})
+
+export const moreScripts: Record<string, Script> = {
+  handshakeOptions: async (trial) => {
+    await trial.handshake('polling', '/socket.io/?EIO=4&transport=polling', [
+      'set-cookie',
+      'content-type',
+      'content-encoding',
+    ])
+    await hello(trial)
+  },
+  pathWithoutSlash: async ({ connect, until, http }) => {
+    await connect('A', { path: '/mine', addTrailingSlash: false })
+    await until('A', 'hello')
+    await http('longer', '/minefield?EIO=4&transport=nothing', { headers: { origin: 'http://x' } }, [
+      'access-control-allow-origin',
+      'vary',
+    ])
+  },
+  mainEvents: async ({ connect, until }) => {
+    const a = await connect('A')
+    await until('A', 'said')
+    await connect('B')
+    await until('B', 'said')
+    a.emit('clear')
+    await connect('C')
+  },
+  instances: async ({ connect, until }) => {
+    await connect('A')
+    await until('A', 'names')
+  },
+  namespaceMethods: async ({ connect, until }) => {
+    const a = await connect('A', { namespace: '/n', query: { name: 'A' } }, answering('same').question)
+    await connect('B', { namespace: '/n', query: { name: 'B' } }, answering('same').question)
+    a.emit('go')
+    await until('A', 'end')
+    await until('B', 'disconnect')
+  },
+  parentMethods: async ({ connect, until }) => {
+    const a = await connect('A', { namespace: '/p1' })
+    await connect('B', { namespace: '/p2' })
+    await connect('C', { namespace: '/p2', auth: { token: 'no' } })
+    await connect('D', { namespace: '/p7' })
+    await until('D', 'made before')
+    a.emit('go')
+    await until('A', 'failed')
+    await until('D', 'room')
+  },
+  chat: async ({ connect, ask, until }) => {
+    const kim = await connect('kim', { auth: { name: 'Kim' } })
+    await until('kim', 'welcome')
+    const lee = await connect('lee', { auth: { name: 'Lee' } })
+    await connect('again', { auth: { name: 'Lee' } })
+    await connect('nameless')
+    await ask('kim', 'chat message', '안녕하세요')
+    await ask('lee', 'chat message', 'x'.repeat(30))
+    lee.emit('typing')
+    await until('kim', 'typing')
+    kim.emit('private', { to: 'Lee', text: '비밀' })
+    await until('lee', 'private')
+    await connect('park', { auth: { name: 'Park' }, transports: ['polling'] })
+    await until('kim', 'Park')
+    kim.disconnect()
+    await until('lee', 'left')
+    await until('park', 'left')
+  },
+  names: async ({ connect, until }) => {
+    const a = await connect('A')
+    const all = [
+      '',
+      '한글',
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      'a b',
+      '42',
+      'x'.repeat(500),
+    ]
+    for (const name of all) {
+      a.emit(name, 1)
+      await until('A', name)
+    }
+    a.emit('many', ...Array.from({ length: 30 }, (_, i) => i))
+    a.emit('proto', JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":2}}}'))
+    await until('A', 'proto')
+  },
+  roomNames: async ({ connect, until }) => {
+    await connect('A')
+    await until('A', 'end')
+  },
+  goodbyes: async ({ connect, until, quiet }) => {
+    await connect('watching')
+    for (const how of ['at once', 'at once, closing', 'in onAny', 'in use']) {
+      const socket = await connect(how, { query: { how } })
+      socket.emit('go')
+      await until(how, 'disconnect')
+      await quiet()
+    }
+  },
+  ackThrows: async ({ connect, until }) => {
+    await connect('A', {}, answering().question)
+    await until('A', 'disconnect')
+  },
+  keepsGoing: async ({ connect, ask, until }) => {
+    const a = await connect('A')
+    a.emit('throw')
+    await until('A', 'caught')
+    a.emit('reject')
+    await until('A', 'rejected')
+    a.emit('timer')
+    await until('A', 'caught', 2)
+    await ask('A', 'still')
+  },
+  swallowed: async ({ connect, until }) => {
+    const a = await connect('A')
+    a.emit('swallowed')
+    a.emit('other')
+    await until('A', 'got other')
+  },
+  serializing: async ({ connect, until }) => {
+    await connect('A')
+    await until('A', 'results')
+  },
+  flagsReset: async ({ connect, until }) => {
+    await connect('A', {}, (a) => {
+      a.on('asked', (answer) => answer('a', 'b'))
+    })
+    for (const event of ['timed out', 'plain answer', 'answer with error first', 'all', 'one'])
+      await until('A', event)
+  },
+  responseEvents: async ({ connect, until, http }) => {
+    await connect('A')
+    await http('page', '/', {}, ['x-one'])
+    await until('A', '/')
+    await http('page', '/head', {}, ['x-a', 'content-type'])
+    await until('A', '/head')
+    await http('page', '/invalid')
+    await until('A', '/invalid')
+  },
+}
