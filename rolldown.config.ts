@@ -15,7 +15,13 @@ const guest = (name: string) => ({
   input: { [name]: `server/program/guest/${name}.ts` },
   platform: 'neutral' as const,
   resolve: { mainFields: ['main', 'module'], conditionNames: ['require', 'default'] },
-  output: { dir: 'dist/server', format: 'iife' as const, entryFileNames: '[name].js', sourcemap: false },
+  // Every sandbox compiles this text and keeps what it compiled: short names take two thirds of the time and the memory.
+  output: {
+    dir: 'dist/server',
+    format: 'iife' as const,
+    entryFileNames: '[name].js',
+    minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
+  },
 })
 
 export default defineConfig([
@@ -23,7 +29,12 @@ export default defineConfig([
     input: { index: 'server/index.ts', worker: 'server/program/worker.ts' },
     platform: 'node',
     external: [/^[^./#]/],
-    output: { dir: 'dist/server', format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    output: {
+      dir: 'dist/server',
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+    },
   },
   guest('guest'),
   guest('inspect'),

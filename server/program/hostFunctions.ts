@@ -9,7 +9,7 @@ import { answerUrl } from './urlQuestion.ts'
 export interface GuestHost {
   fail: (message: string, line: number, column: number, limit: boolean) => void
   place: (line: number, column: number) => string
-  explain: (message: string, line: number, column: number) => string
+  explain: (message: string, line: number, column: number, inLine: boolean) => string
   loadInspect: () => QuickJSHandle
   evaluated: (call: number, ok: boolean, text: string, line: number, column: number) => void
   now: () => number
@@ -29,8 +29,8 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
     fail: (message, line, column, limit) =>
       void host.fail(text(message), number(line), number(column), isTrue(limit)),
     place: (line, column) => context.newString(host.place(number(line), number(column))),
-    explain: (message, line, column) =>
-      context.newString(host.explain(text(message), number(line), number(column))),
+    explain: (message, line, column, inLine) =>
+      context.newString(host.explain(text(message), number(line), number(column), isTrue(inLine))),
     badJson: (given) => context.newString(v8OnJson(text(given))),
     loadInspect: () => host.loadInspect(),
     promiseState: (promise) => (promise ? stateOf(context, promise) : undefined),

@@ -1,6 +1,7 @@
 /** Whose turn it is in a worker: labs take turns, so that one that has much to do never keeps the others waiting. */
 
 const sliceMs = 10
+const idleMs = 100
 
 /** `broken` is called when QuickJS itself fails in a lab's turn. */
 export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
@@ -8,8 +9,10 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
   const idle: (() => void)[] = []
   let scheduled = false
   let dead = false
+  let rest: NodeJS.Timeout | undefined
 
   function schedule(): void {
+    clearTimeout(rest)
     if (scheduled || dead) return
     scheduled = true
     setImmediate(round)
@@ -25,9 +28,12 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
       schedule()
       return
     }
-    const task = idle.shift()
-    if (task) task()
-    if (idle.length > 0) schedule()
+    if (idle.length > 0) rest = setTimeout(doIdleTask, idleMs)
+  }
+
+  function doIdleTask(): void {
+    idle.shift()?.()
+    if (idle.length > 0) rest = setTimeout(doIdleTask, idleMs)
   }
 
   function slice(lab: number, tasks: (() => void)[]): void {
@@ -57,7 +63,7 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
     forget(lab: number): void {
       waiting.delete(lab)
     },
-    /** Does something when nobody has anything to do. */
+    /** Does something once nobody has had anything to do for a while. */
     whenIdle(task: () => void): void {
       idle.push(task)
       schedule()

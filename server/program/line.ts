@@ -1,11 +1,11 @@
 /** A line of the server console, made ready to run inside the program as Node's REPL would run it. */
 import type { AnyNode, Pattern, Program, VariableDeclaration } from 'acorn'
 import type { Problem } from '#shared/problem.ts'
-import { applyEdits, type Edit } from './edits.ts'
+import { applyEdits, type Edit, type Edited } from './edits.ts'
 import { parseLine } from './syntax.ts'
 import { childrenOf, type Woven, weave } from './transform.ts'
 
-export type Line = { ok: true; text: string } | { ok: false; problem: Problem }
+export type Line = { ok: true; code: string; edited: Edited } | { ok: false; problem: Problem }
 
 /** Declarations become globals, so that later lines see them; with `await` the whole line becomes an async function. */
 export function readLine(code: string, names: Woven): Line {
@@ -19,13 +19,15 @@ function readWhole(code: string, names: Woven): Line {
   if (!parsed.ok) return parsed
   const tree = parsed.tree as Program
   const edits = [...tree.body.flatMap((statement) => outliving(statement)), ...weave(code, tree, names)]
-  if (!tree.body.some(waits)) return { ok: true, text: applyEdits(code, edits).text }
+  if (!tree.body.some(waits)) return { ok: true, code, edited: applyEdits(code, edits) }
   const last = tree.body.at(-1)
   if (last?.type === 'ExpressionStatement') {
     edits.unshift({ at: last.start, remove: 0, text: 'return (' })
     edits.push({ at: last.expression.end, remove: 0, text: ')' })
   }
-  return { ok: true, text: `(async()=>{${applyEdits(code, edits).text}\n})()` }
+  edits.unshift({ at: 0, remove: 0, text: '(async()=>{' })
+  edits.push({ at: code.length, remove: 0, text: '\n})()' })
+  return { ok: true, code, edited: applyEdits(code, edits) }
 }
 
 function outliving(statement: AnyNode): Edit[] {

@@ -1,6 +1,8 @@
 /** A program that runs in a sandbox: its turns, what each of them sends, and what ends it. */
 import type { QuickJSHandle } from 'quickjs-emscripten'
 import type { Problem } from '#shared/problem.ts'
+import { createBudget } from './budget.ts'
+import type { Edited } from './edits.ts'
 import { limitWords } from './limitWords.ts'
 import { readLine } from './line.ts'
 import type { Source } from './source.ts'
@@ -30,9 +32,12 @@ export interface RunningOwner {
 export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   const { context, runtime, clock } = vm
   const waiting = new Set<number>()
+  const budget = createBudget()
   let text = source.edited
   let interrupts = 0
   let starting = true
+  /** The line of the console that came last. */
+  let consoleLine: { code: string; edited: Edited } | undefined
   let over: Over | undefined
   /** A call, so that the compiler does not take it for unchanged. */
   const isOver = (): Over | undefined => over
@@ -49,8 +54,11 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
       const at = placeAsV8(source.code, text.original({ line, column }))
       return `${at.line}:${at.column}`
     },
-    explain: (message, line, column) =>
-      explain(source.code, message, line > 0 ? text.original({ line, column }) : undefined),
+    explain(message, line, column, inLine) {
+      const [code, edited] = inLine ? [consoleLine?.code, consoleLine?.edited] : [source.code, text]
+      const known = code !== undefined && edited !== undefined && line > 0
+      return explain(code ?? '', message, known ? edited.original({ line, column }) : undefined)
+    },
     evaluated(call, ok, said, line, column) {
       if (waiting.delete(call)) owner.evaluated(call, ok, withPlace(said, line, column))
     },
@@ -67,6 +75,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   perform('prepare', JSON.stringify(source.names))
 
   const readText = (handle: QuickJSHandle) => context.getString(handle)
+  const readNumber = (handle: QuickJSHandle) => context.getNumber(handle)
 
   /** Everything that one impulse from outside sets off, up to the last job. */
   function turn(work: () => Thrown | undefined): void {
@@ -74,7 +83,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     owner.turnBegins()
     clock.begin()
     perform('beginTurn')
-    const thrown = work() ?? (over ? undefined : runJobs())
+    const thrown = work() ?? runJobs()
     if (thrown && !over) judge(thrown)
     finish()
     owner.turnEnds()
@@ -82,18 +91,23 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     if (end) owner.ended(end.problem, end.reason)
   }
 
+  /** Ticks before jobs, as in Node; but a module's top level is itself a job there. */
   function runJobs(): Thrown | undefined {
-    for (;;) {
-      while (runtime.hasPendingJob()) {
+    let jobsFirst = starting && source.form === 'module'
+    while (!over) {
+      const more = jobsFirst ? 1 : vm.call('drain', [], readNumber)
+      jobsFirst = false
+      if (isFailed(more)) return more.thrown
+      if (more === 0 && !runtime.hasPendingJob()) return undefined
+      while (!over && runtime.hasPendingJob()) {
         const done = runtime.executePendingJobs(100)
         if (done.error) return vm.thrownOf(done.error)
         done.dispose()
-        if (over) return undefined
+        // Jobs that make jobs need not pass any place where QuickJS itself asks.
+        if (clock.shouldStop()) return { name: 'InternalError', message: 'interrupted', stack: '' }
       }
-      const more = vm.call('drain', [], (result) => context.getNumber(result) === 1)
-      if (isFailed(more)) return more.thrown
-      if (!more || over) return undefined
     }
+    return undefined
   }
 
   function judge(thrown: Thrown): void {
@@ -127,19 +141,23 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     clock.begin()
     const sent = vm.call('endTurn', [], readSent)
     if (isFailed(sent)) return
-    if (sent.texts !== '') owner.batch(sent.texts, sent.bytes)
+    if (sent.texts !== '') {
+      owner.batch(sent.texts, sent.bytes)
+      if (!budget.allows(sent.count, sent.texts.length))
+        over ??= { problem: { message: limitWords.flood }, reason: 'limit' }
+    }
     owner.wake(over ? -1 : sent.wake)
   }
 
   function readSent(result: QuickJSHandle) {
     const at = <T>(index: number, read: (handle: QuickJSHandle) => T) =>
       context.getProp(result, index).consume(read)
-    const length = context.getProp(result, 'length').consume((handle) => context.getNumber(handle))
+    const length = context.getProp(result, 'length').consume(readNumber)
     const bytes: Uint8Array[] = []
-    for (let index = 2; index < length; index += 1) {
+    for (let index = 3; index < length; index += 1) {
       bytes.push(at(index, (handle) => context.getArrayBuffer(handle).consume((view) => view.value.slice())))
     }
-    return { wake: at(0, (handle) => context.getNumber(handle)), texts: at(1, readText), bytes }
+    return { wake: at(0, readNumber), texts: at(1, readText), count: at(2, readNumber), bytes }
   }
 
   /** Calls an entry that answers nothing, and frees what it was called with. */
@@ -201,7 +219,8 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
         return
       }
       waiting.add(call)
-      turn(() => perform('evaluate', call, line.text))
+      consoleLine = line
+      turn(() => perform('evaluate', call, line.edited.text))
     },
     /** A line whose promise takes its time. */
     giveUp(call: number): void {

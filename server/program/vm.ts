@@ -41,7 +41,7 @@ export function createVm(module: QuickJSWASMModule, libraries: Libraries) {
     ready: (name, fn) => void entries.set(name, fn),
     loadInspect: () => clock.excuse(() => loadInspect(context, libraries.inspect)),
   })
-  context.unwrapResult(context.evalCode(libraries.guest, 'guest.js')).dispose()
+  context.unwrapResult(context.evalCode(libraries.guest, 'guest.js', { type: 'global' })).dispose()
   runtime.setInterruptHandler(clock.shouldStop)
 
   /** Calls an entry of the guest library and reads its result before that is freed. */
@@ -69,8 +69,13 @@ export function createVm(module: QuickJSWASMModule, libraries: Libraries) {
     },
     [Symbol.dispose](): void {
       for (const handle of entries.values()) handle.dispose()
-      context.dispose()
-      runtime.dispose()
+      try {
+        context.dispose()
+        runtime.dispose()
+      } catch (error) {
+        // A program that was cut off in the wrong moment may leave something behind: QuickJS then gives up freeing it.
+        if (!(error instanceof Error && error.message.includes('gc_obj_list'))) throw error
+      }
     },
   }
 }
@@ -98,7 +103,7 @@ function thrownOf(context: QuickJSContext, error: QuickJSHandle): Thrown {
 }
 
 function loadInspect(context: QuickJSContext, source: string): QuickJSHandle {
-  context.unwrapResult(context.evalCode(source, 'inspect.js')).dispose()
+  context.unwrapResult(context.evalCode(source, 'inspect.js', { type: 'global' })).dispose()
   const found = context.getProp(context.global, '$inspect')
   context.unwrapResult(context.evalCode('delete globalThis.$inspect', 'inspect.js')).dispose()
   return found

@@ -25,16 +25,18 @@ const watch = createWriter(note, epoch)
 const labs = new Map<number, Lab>()
 const queue = createLabQueue({ broken: (lab) => post({ kind: 'broken', lab }) })
 const answerMs = 1_000
-/** A sandbox made ready while nobody waits for it. */
-let spare: Vm | undefined
+/** Sandboxes made ready while nobody waits for them. */
+const spares: Vm[] = []
+const mostSpares = 2
 
 function takeVm(): Vm {
-  const vm = spare ?? createVm(module, libraries)
-  spare = undefined
-  queue.whenIdle(() => {
-    spare ??= createVm(module, libraries)
-  })
+  const vm = spares.pop() ?? createVm(module, libraries)
+  queue.whenIdle(makeSpare)
   return vm
+}
+
+function makeSpare(): void {
+  if (spares.length < mostSpares) spares.push(createVm(module, libraries))
 }
 
 function start(id: number, program: string): void {
@@ -100,5 +102,6 @@ port.on('message', (message: ToWorker) => {
   }
 })
 
-spare = createVm(module, libraries)
+makeSpare()
 post({ kind: 'ready' })
+queue.whenIdle(makeSpare)

@@ -52,7 +52,7 @@ export function createWorkers(count: number) {
       workerData,
       // The parser's own words for ES modules; QuickJS's recursion happens on this thread's stack.
       execArgv: ['--experimental-vm-modules', '--no-warnings'],
-      resourceLimits: { stackSizeMb: 64, maxOldGenerationSizeMb: 512 },
+      resourceLimits: { stackSizeMb: 64, maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 },
       env: {},
     })
     const room: Room = {

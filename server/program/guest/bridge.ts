@@ -60,9 +60,10 @@ export function deliver(text: string, ...parts: ArrayBuffer[]): void {
   turns.asHost(() => handlers.get(message.kind)?.(message))
 }
 
-/** What was sent in this turn: a JSON list of texts, and the bytes that belong to them. */
-export function takeSent(): [string, ...ArrayBuffer[]] {
-  const sent: [string, ...ArrayBuffer[]] = [texts.length === 0 ? '' : JSON.stringify(texts), ...bytes]
+/** What was sent in this turn: a JSON list of texts, how many they are, and the bytes that belong to them. */
+export function takeSent(): [string, number, ...ArrayBuffer[]] {
+  const list = texts.length === 0 ? '' : JSON.stringify(texts)
+  const sent: [string, number, ...ArrayBuffer[]] = [list, texts.length, ...bytes]
   texts = []
   bytes = []
   size = 0

@@ -3,7 +3,20 @@ import { host } from './host.ts'
 
 export const file = '/app/server.js'
 const frame = /^\s*at (?:(.*?) \()?\/app\/server\.js(?::(\d+))?(?::(\d+))?\)?\s*$/
+/** A frame of code that was evaluated from text. */
+const evaluated = /<input>:(\d+)(?::(\d+))?\)?\s*$/
 const NativeError = Error
+let inConsoleLine = false
+
+/** Runs a line of the console, which is not a place in server.js. */
+export function asConsoleLine<T>(work: () => T): T {
+  inConsoleLine = true
+  try {
+    return work()
+  } finally {
+    inConsoleLine = false
+  }
+}
 const seen = new WeakSet<object>()
 const refusals = new WeakSet<object>()
 const codes = new WeakMap<object, string>()
@@ -22,23 +35,33 @@ export function asNode(error: unknown): void {
   const raw = framesOf(stack)
   if (error.name === 'InternalError') nameInternal(error)
   const top = stack.split('\n')[0] ?? ''
-  const place = frame.test(top) ? raw[0] : undefined
-  if (place !== undefined || top.endsWith('(native)')) {
-    const said = host.explain(String(error.message), place?.line ?? 0, place?.column ?? 0)
+  const [, line, column] = evaluated.exec(top) ?? []
+  const place = frame.test(top) ? raw[0] : { line: Number(line ?? 0), column: Number(column ?? 0) }
+  if (!top.includes('guest.js') && !top.includes('inspect.js')) {
+    const said = host.explain(String(error.message), place?.line ?? 0, place?.column ?? 0, line !== undefined)
     if (said !== error.message) define(error, 'message', said)
   }
   setStack(error, raw)
 }
 
+const internal: Partial<Record<string, string>> = {
+  'stack overflow': 'Maximum call stack size exceeded',
+  'string too long': 'Invalid string length',
+}
+
 /** QuickJS's own class of errors: Node has another one for each. */
 function nameInternal(error: Error): void {
-  if (!String(error.message).startsWith('stack overflow')) return
+  const words = internal[error.message]
+  if (words === undefined) return
   Object.setPrototypeOf(error, RangeError.prototype as object)
-  define(error, 'message', 'Maximum call stack size exceeded')
+  define(error, 'message', words)
 }
 
 function framesOf(stack: string): Frame[] {
-  return stack.split('\n').flatMap((text) => {
+  const lines = stack.split('\n')
+  // What is below a line of the console is only the way into the program's scope.
+  const end = inConsoleLine ? lines.findIndex((text) => evaluated.test(text)) : -1
+  return lines.slice(0, end === -1 ? lines.length : end).flatMap((text) => {
     const match = frame.exec(text)
     if (!match) return []
     return [{ name: match[1] ?? '', line: Number(match[2] ?? 1), column: Number(match[3] ?? 1) }]

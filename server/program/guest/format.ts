@@ -28,6 +28,8 @@ function showPromises({ inspect: show }: Inspector): void {
 
 /** Node's `util.inspect`. */
 export function inspect(value: unknown, options?: object): string {
+  if (isSimple(value) && typeof value !== 'string') return plain(value)
+  if (typeof value === 'string' && isPlainText.test(value)) return `'${value}'`
   return inspector().inspect(value, options)
 }
 
@@ -38,6 +40,9 @@ export function format(args: readonly unknown[]): string {
     args.every(isSimple) && !(args.length > 1 && typeof first === 'string' && first.includes('%'))
   return simple ? args.map(plain).join(' ') : inspector().format(...args)
 }
+
+/** Nothing in it that would have to be escaped, or broken into lines. */
+const isPlainText = /^[^'\\\n\r\t\p{C}]{0,100}$/u
 
 const isSimple = (value: unknown): boolean =>
   value === null || ['string', 'number', 'boolean', 'undefined', 'bigint'].includes(typeof value)

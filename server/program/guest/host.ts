@@ -6,8 +6,9 @@ export interface Host {
   fail: (message: string, line: number, column: number, limit: boolean) => void
   /** Where the program's author sees this place: `line:column`. */
   place: (line: number, column: number) => string
-  /** What V8 says where QuickJS says `message`, or `message`. Line 0: a native function said it. */
-  explain: (message: string, line: number, column: number) => string
+  /** What V8 says where QuickJS says `message`, or `message`. Line 0: a native function said it.
+   *  `inLine`: the place is in a line of the console. */
+  explain: (message: string, line: number, column: number, inLine: boolean) => string
   /** What V8 says to a text that is not JSON. */
   badJson: (text: string) => string
   /** Node's `util.inspect`, loaded when it is first needed. */

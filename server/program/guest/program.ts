@@ -1,6 +1,6 @@
 /** Runs server.js, and the lines of its console, inside QuickJS. */
 
-import { asNode, placeOf } from './errors.ts'
+import { asConsoleLine, asNode, placeOf } from './errors.ts'
 import { inspect } from './format.ts'
 import { host } from './host.ts'
 import { createModule, importModule, importProblem, moduleText, requireModule } from './modules.ts'
@@ -85,10 +85,10 @@ export function evaluate(call: number, code: string): void {
     host.evaluated(call, false, wordsOf(error), place?.line ?? 0, place?.column ?? 0)
   }
   try {
-    const value = evaluateInside(code)
+    const value = asConsoleLine(() => evaluateInside(code))
     if (value instanceof Promise) value.then(answer, problem)
     else answer(value)
   } catch (error) {
-    problem(error)
+    asConsoleLine(() => problem(error))
   }
 }

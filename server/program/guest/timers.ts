@@ -76,7 +76,8 @@ interface Due {
 const active = new Map<Timeout, Due>()
 const ids = new WeakMap<Timeout, number>()
 const byId = new Map<number, Timeout>()
-let immediates: { key: Immediate; callback: Callback; args: unknown[] }[] = []
+const immediates = new Set<Immediate>()
+const waiting = new WeakMap<Immediate, { callback: Callback; args: unknown[] }>()
 
 function idOf(timer: Timeout): number {
   const id = ids.get(timer) ?? ++lastId
@@ -126,33 +127,37 @@ const received = (value: unknown): string =>
     ? `an instance of ${value?.constructor.name}`
     : `type ${typeof value} (${String(value)})`
 
-/** Runs one timer or immediate that is due. True when another one is due now. */
-export function runDue(): boolean {
+/** What this round still has to run: the timers that were due at its begin, then the immediates there were. */
+let round: (() => void)[] = []
+
+/** Runs one timer or immediate that is due. */
+export function runDue(): void {
+  if (round.length === 0) round = newRound()
+  round.shift()?.()
+}
+
+function newRound(): (() => void)[] {
   const now = host.now()
-  const next = earliest()
-  if (next !== undefined && next.at <= now) {
-    Timeout.fire(next.timer)
-  } else {
-    const immediate = immediates.shift()
-    if (immediate) runLearner(immediate.callback, immediate.key, immediate.args)
-  }
-  return wakeIn(host.now()) === 0
+  const due = [...active].filter(([, { at }]) => at <= now)
+  due.sort(([, a], [, b]) => a.at - b.at || a.order - b.order)
+  return [
+    ...due.map(([timer, { order: nth }]) => () => {
+      if (active.get(timer)?.order === nth) Timeout.fire(timer)
+    }),
+    ...[...immediates].map((key) => () => {
+      const one = waiting.get(key)
+      immediates.delete(key)
+      if (one) runLearner(one.callback, key, one.args)
+    }),
+  ]
 }
 
 /** Milliseconds until something is due; -1: nothing waits. */
 export function wakeIn(now: number): number {
-  if (immediates.length > 0) return 0
-  const next = earliest()
-  return next === undefined ? -1 : Math.max(0, next.at - now)
-}
-
-function earliest(): { timer: Timeout; at: number } | undefined {
-  let found: { timer: Timeout; at: number; order: number } | undefined
-  for (const [timer, { at, order: nth }] of active) {
-    if (found === undefined || at < found.at || (at === found.at && nth < found.order))
-      found = { timer, at, order: nth }
-  }
-  return found
+  if (immediates.size > 0 || round.length > 0) return 0
+  let next = Number.POSITIVE_INFINITY
+  for (const { at } of active.values()) next = Math.min(next, at)
+  return next === Number.POSITIVE_INFINITY ? -1 : Math.max(0, next - now)
 }
 
 export const timers = {
@@ -160,16 +165,19 @@ export const timers = {
   setInterval: (callback: unknown, after?: unknown, ...args: unknown[]) => start(callback, after, true, args),
   setImmediate(callback: unknown, ...args: unknown[]) {
     const fn = checked(callback)
-    if (immediates.length >= mostImmediates)
+    if (immediates.size >= mostImmediates)
       refuse('setImmediate로 예약한 일이 1,000개를 넘었어요. 예약하는 횟수를 줄여 주세요.')
     const key = new Immediate()
-    immediates.push({ key, callback: fn, args })
+    immediates.add(key)
+    waiting.set(key, { callback: fn, args })
     return key
   },
   clearTimeout: stopTimer,
   clearInterval: stopTimer,
   clearImmediate(given: unknown) {
-    immediates = immediates.filter(({ key }) => key !== given)
+    if (!(given instanceof Immediate)) return
+    immediates.delete(given)
+    waiting.delete(given)
   },
   queueMicrotask(callback: unknown) {
     const fn = checked(callback)

@@ -1,0 +1,226 @@
+/** Programs that misbehave: each gets a clear answer, and nobody else is disturbed. */
+import { afterAll, describe, expect, test } from 'vitest'
+import { limitWords } from '../../server/program/limitWords.ts'
+import { createTestPool } from './sandboxSupport.ts'
+
+const pool = createTestPool(2)
+afterAll(() => pool[Symbol.asyncDispose]())
+
+const nativeForEver = `('a'.repeat(1e6) + 'b').indexOf('a'.repeat(5e5) + 'c')`
+
+describe('a program that does not start', () => {
+  const cases: [string, string, object][] = [
+    [
+      'does not parse',
+      `const a = 1\nlet x = ;`,
+      { message: "SyntaxError: Unexpected token ';'", line: 2, column: 9 },
+    ],
+    [
+      'does not parse as a module',
+      `import a from 'http'\nlet x = ;`,
+      { message: "SyntaxError: Unexpected token ';'", line: 2, column: 9 },
+    ],
+    [
+      'forgets a parenthesis',
+      `io.on('a', () => {\n  b(1\n})`,
+      { message: 'SyntaxError: missing ) after argument list', line: 3 },
+    ],
+    [
+      'declares twice',
+      `const a = 1\nconst a = 2`,
+      { message: "SyntaxError: Identifier 'a' has already been declared", line: 2, column: 7 },
+    ],
+    [
+      'is empty of sense after 가나다 and 😀',
+      `const s = '가나다😀'; nothing()`,
+      { message: 'ReferenceError: nothing is not defined', line: 1, column: 20 },
+    ],
+    ['throws', `\n  throw new TypeError('안 돼요')`, { message: 'TypeError: 안 돼요', line: 2, column: 9 }],
+    ['throws a text', `throw 'text'`, { message: "Uncaught 'text'" }],
+    [
+      'rejects',
+      `async function f() {\n  await null\n  throw new Error('later')\n}\nf()`,
+      { message: 'Error: later', line: 3, column: 9 },
+    ],
+    [
+      'loops for ever',
+      `let n = 0\nwhile (true) n += 1`,
+      { message: limitWords.interruptedTopLevel, line: 2 },
+    ],
+    [
+      'loops for ever and catches all',
+      `for (;;) try { for (;;); } catch { } finally { continue }`,
+      { message: limitWords.interruptedTopLevel },
+    ],
+    [
+      'loops in a regular expression',
+      `/(a*)*b/.test('a'.repeat(1e5))`,
+      { message: limitWords.interruptedTopLevel, line: 1 },
+    ],
+    [
+      'loops in jobs',
+      `(function again() { Promise.resolve().then(again) })()`,
+      { message: limitWords.interruptedTopLevel },
+    ],
+    [
+      'loops in ticks',
+      `(function again() { process.nextTick(again) })()`,
+      { message: limitWords.interruptedTopLevel },
+    ],
+    [
+      'loops in a sort',
+      `Array.from({ length: 1e4 }, (_, i) => i).sort(() => { for (let i = 0; i < 1e4; i++); })`,
+      { message: limitWords.interruptedTopLevel },
+    ],
+    [
+      'recurses for ever',
+      `function again() { return again() + 1 }\nagain()`,
+      { message: 'RangeError: Maximum call stack size exceeded' },
+    ],
+    [
+      'awaits at the top level what never comes right',
+      `await Promise.reject(new RangeError('x'))`,
+      { message: 'RangeError: x', line: 1 },
+    ],
+  ]
+  test.each(cases)('%s', async (_name, program, problem) => {
+    expect(await pool.refusal(program)).toMatchObject(problem)
+  })
+
+  test('loops in one native call: its worker is given up', async () => {
+    expect(await pool.refusal(nativeForEver)).toMatchObject({ message: limitWords.silent })
+  })
+
+  test.each([
+    ['a list', `const list = []; for (;;) list.push(new Array(1000).fill(0))`],
+    ['one text', `let text = 'x'; for (;;) text += text`],
+    ['one buffer', `const all = []; for (;;) all.push(Buffer.alloc(1e6))`],
+    ['a giant', `new Uint8Array(1e9)`],
+    ['a map', `const map = new Map(); for (let i = 0; ; i++) map.set(i, { i })`],
+  ])('eats memory: %s', async (_name, program) => {
+    const problem = await pool.refusal(program)
+    expect([
+      limitWords.memory,
+      limitWords.interruptedTopLevel,
+      'RangeError: Array buffer allocation failed',
+    ]).toContain(problem?.message)
+  })
+
+  test.each([
+    ['brackets', `const a = ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+    ['functions', `${'(function(){'.repeat(5_000)}${'})()'.repeat(5_000)}`],
+    ['operators', `const a = ${'1+'.repeat(20_000)}1`],
+    ['text to parse', `JSON.parse('['.repeat(1e5))`],
+    ['code to evaluate', `eval('('.repeat(1e5))`],
+  ])('is nested too deep: %s', async (_name, program) => {
+    const problem = await pool.refusal(program)
+    if (problem) expect(problem.message).toMatch(/Error|50ms|망가뜨려서/)
+    // Whatever became of it, the next program runs.
+    expect(await pool.refusal('1')).toBeUndefined()
+  })
+})
+
+describe('a program that misbehaves later', () => {
+  test('throws in a timer', async () => {
+    const opened = await pool.open(`setTimeout(() => {\n  undefined.x\n}, 4)`)
+    await expect
+      .poll(() => opened.ended)
+      .toEqual([
+        {
+          message: "TypeError: Cannot read properties of undefined (reading 'x')",
+          line: 2,
+          column: 13,
+          reason: 'error',
+        },
+      ])
+  })
+
+  test('three turns that are cut off end it', async () => {
+    const opened = await pool.open(
+      `setInterval(() => {\n  console.log('again')\n  for (let n = 0; ; )\n    n += 1\n}, 4)`,
+    )
+    await expect
+      .poll(() => opened.ended, { timeout: 5_000 })
+      .toMatchObject([{ message: limitWords.interruptedForEver, line: 4, reason: 'limit' }])
+    expect(opened.texts()).toEqual([
+      'again',
+      limitWords.interruptedOnce,
+      'again',
+      limitWords.interruptedOnce,
+      'again',
+    ])
+  })
+
+  test('one native call that does not end: it ends, and its neighbours are run again', async () => {
+    const small = createTestPool(1)
+    const neighbour = await small.open(`console.log('run'); setTimeout(() => console.log('later'), 4)`)
+    const early = await small.open(`console.log('early')`)
+    early.sandbox[Symbol.dispose]()
+    const bad = await small.open(`setTimeout(() => ${nativeForEver}, 4)`)
+    await expect
+      .poll(() => bad.ended, { timeout: 5_000 })
+      .toMatchObject([{ message: limitWords.silent, reason: 'limit' }])
+    await expect.poll(() => neighbour.texts(), { timeout: 5_000 }).toEqual(['run', 'later'])
+    expect(neighbour.restarts).toBe(1)
+    expect(neighbour.ended).toEqual([])
+    expect(await neighbour.sandbox.evaluate('1 + 1')).toBe('2')
+    await small[Symbol.asyncDispose]()
+  })
+
+  test('an endless recursion can be caught', async () => {
+    const opened = await pool.open(`function again() { return again() + 1 }
+try { again() } catch (error) { console.log(error instanceof RangeError, error.message) }`)
+    expect(opened.texts()).toEqual(['true Maximum call stack size exceeded'])
+    opened[Symbol.dispose]()
+  })
+
+  test('ten thousand timers: the 51st is refused at its line', async () => {
+    expect(await pool.refusal(`for (let i = 0; i < 10_000; i++)\n  setTimeout(() => {}, 1e6)`)).toMatchObject(
+      {
+        message: expect.stringContaining('타이머는 50개까지'),
+        line: 2,
+      },
+    )
+    expect(
+      await pool.refusal(`for (let i = 0; i < 1_000; i++) clearTimeout(setTimeout(() => {}, 1e6))`),
+    ).toBeUndefined()
+  })
+
+  test('a flood of output is cut, and said so', async () => {
+    const opened = await pool.open(`for (let i = 0; i < 1000; i++) console.log(i)`)
+    expect(opened.texts()).toHaveLength(201)
+    expect(opened.texts().at(-1)).toContain('200줄까지만')
+    opened[Symbol.dispose]()
+    const long = await pool.open(`console.log('가'.repeat(100_000))`)
+    expect(long.texts()[0]?.length).toBeLessThan(10_100)
+    long[Symbol.dispose]()
+  })
+
+  test('a flood of output from one turn after the other ends it', async () => {
+    const opened = await pool.open(
+      `setInterval(() => { for (let i = 0; i < 190; i++) console.log('x'.repeat(9_000)) }, 4)`,
+    )
+    await expect
+      .poll(() => opened.ended, { timeout: 10_000 })
+      .toMatchObject([{ message: limitWords.flood, reason: 'limit' }])
+  })
+})
+
+describe('while one misbehaves', () => {
+  test.each([
+    ['loops', 'for (;;);'],
+    ['is in one native call', nativeForEver],
+  ])('another one that %s does not keep a program from starting and answering', async (_name, work) => {
+    const bad = await pool.open(`setInterval(() => { ${work} }, 4)`)
+    const times: number[] = []
+    for (let n = 0; n < 10; n += 1) {
+      const from = performance.now()
+      const good = await pool.open(`console.log('run')`)
+      await good.sandbox.evaluate('1')
+      times.push(performance.now() - from)
+      good[Symbol.dispose]()
+    }
+    expect(Math.max(...times)).toBeLessThan(100)
+    await expect.poll(() => bad.ended.length, { timeout: 5_000 }).toBe(1)
+  })
+})
