@@ -69,6 +69,14 @@ export function createLab({
         listening.delete(port)
         recorder.record({ kind: 'program.listen', port: null })
       },
+      restarted() {
+        if (!current()) return
+        servers = []
+        connections.cutAll()
+        lanes.releaseAll()
+        runs += 1
+        recorder.record({ kind: 'program.run', text: program, run: runs })
+      },
       ended(problem, reason) {
         const { message: text, line, column } = problem
         recorder.record({

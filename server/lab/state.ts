@@ -2,6 +2,7 @@
 import type { Server } from 'socket.io'
 import type { LabState } from '#shared/control.ts'
 import type { Json } from '#shared/trace.ts'
+import { recoveryOf } from '../program/inForce.ts'
 import type { Lanes } from '../wire/lanes.ts'
 import { connectionOf } from './connectionOf.ts'
 
@@ -24,8 +25,10 @@ export function optionsOf(io: Server): { readonly [key: string]: Json } {
   }
   const engine = (io.engine as unknown as { opts?: Record<string, unknown> } | undefined)?.opts ?? {}
   const { wsEngine: _ws, adapter: _adapter, parser: _parser, ...rest } = { ...engine, ...opts }
+  const recovery = recoveryOf(io)
   return plain({
     ...rest,
+    ...(recovery !== undefined && { connectionStateRecovery: recovery }),
     path: io.path(),
     connectTimeout: _connectTimeout,
     serveClient: io.serveClient(),

@@ -4,6 +4,7 @@ import type { Server as EngineServer } from 'engine.io'
 import { type Namespace, Server } from 'socket.io'
 import { checkOptions } from '#shared/options.ts'
 import type { Json } from '#shared/trace.ts'
+import { noteRecovery } from '../inForce.ts'
 import type { GuestMessage, Hook, JsonObject } from '../messages.ts'
 import { encodeForeign } from '../values.ts'
 import type { Answer } from './asks.ts'
@@ -46,6 +47,7 @@ export function createSocketServer(
     })
 
   const io = new Server(realOptions(checked(options), askHook))
+  noteRecovery(io, inForce['connectionStateRecovery'])
   io.on('new_namespace', (namespace) => namespaces.set(namespace.name, namespace))
   owner.record({ kind: 'program.server', path: io.path(), options: inForce, ...(line && { line }) })
 

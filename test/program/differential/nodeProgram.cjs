@@ -26,4 +26,4 @@ net.Server.prototype.listen = function (...args) {
 }
 
 process.on('message', () => process.exit(0))
-import(pathToFileURL(process.argv[2]).href)
+void import(pathToFileURL(process.argv[2]).href)
