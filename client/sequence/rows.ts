@@ -28,6 +28,7 @@ export const groupOf: Record<StepKind, KindGroup> = {
   ping: 'ping',
   server: 'server',
   stop: 'server',
+  ongoing: 'connection',
   http: 'http',
   other: 'http',
 }

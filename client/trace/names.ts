@@ -160,6 +160,8 @@ export function stepName(step: Step, laneOf: LaneOf): string {
       return step.attempt?.nth === 1 ? '서버 실행' : '다시 실행'
     case 'stop':
       return '서버 멈춤'
+    case 'ongoing':
+      return '이어지는 통신'
     case 'http':
       return 'HTTP 요청'
     default:

@@ -4,7 +4,7 @@ import type { Fact } from '#shared/trace.ts'
 import { flowOf } from '../../client/trace/flow/flow.ts'
 import { stepName } from '../../client/trace/names.ts'
 import { answer, browser, get, open, post, traceOf } from './sessions/facts.ts'
-import { rolesOf, stepsOf } from './sessions/session.ts'
+import { everything, rolesOf, stepsOf } from './sessions/session.ts'
 
 const nobody = () => undefined
 
@@ -166,4 +166,16 @@ test('a broadcast to nobody is told', () => {
     ]),
   )
   expect(rolesOf(flow.steps[0])).toBe('nobody')
+})
+
+test('a trace whose beginning is gone still shows events with what they caused, on lanes that are connected', () => {
+  const from = everything.findIndex(
+    (event) => event.kind === 'ws.frame' && event.data === '42["chat","안녕"]',
+  )
+  const flow = flowOf(everything.slice(from))
+  const [chat] = stepsOf(flow, 'event')
+  expect(chat?.crossings.map((crossing) => crossing.client)).toEqual(['A', 'A', 'B'])
+  expect(chat?.crossings[2]?.after.lanes).toEqual({ A: 'websocket', B: 'websocket' })
+  const keys = flow.steps.map((step) => step.key)
+  expect(new Set(keys).size).toBe(keys.length)
 })

@@ -81,11 +81,23 @@ export function programEnds(
 /** A listener was called: what it sends now belongs to the step of its event. */
 export function handler(state: FlowState, event: ProgramHandler): void {
   state.uses.ran(serverFile, event.line)
-  const connection = ofSocket(state, event.namespace ?? '/', event.id)
-  const step = connection && state.matches.handled(connection, event.namespace ?? '/', event.event)
+  const namespace = event.namespace ?? '/'
+  const connection = ofSocket(state, namespace, event.id) ?? strangerWith(state, namespace, event)
+  const step = connection && state.matches.handled(connection, namespace, event.event)
   if (step) state.turn = { step, at: event.at }
   else if (!connection || state.turn === null || event.event === 'connection' || event.event === 'disconnect')
     state.turn = null
+}
+
+/** The socket's beginning is not in this trace: it is the one whose event is waiting for its listener. */
+function strangerWith(state: FlowState, namespace: string, event: ProgramHandler): Connection | undefined {
+  if (event.id === undefined) return undefined
+  for (const connection of state.bySid.values()) {
+    if (!state.matches.isWaiting(connection, namespace, event.event)) continue
+    state.bySocketId.set(`${namespace} ${event.id}`, connection)
+    return connection
+  }
+  return undefined
 }
 
 function ofSocket(state: FlowState, namespace: string, id: string | undefined): Connection | undefined {
@@ -99,7 +111,7 @@ export function broadcast(state: FlowState, event: Broadcast): void {
   const data = [event.event, ...event.args]
   for (const id of event.recipients) {
     const connection = ofSocket(state, event.namespace, id)
-    if (connection) state.matches.expect(connection, event.namespace, data, step, place)
+    state.matches.expect(connection, event.namespace, data, step, place)
   }
   if (event.recipients.length > 0) return
   const made = note(state, step, event, { role: 'nobody', layer: 'prog', end: 'server', raw: event.event })
@@ -111,7 +123,7 @@ export function emitted(state: FlowState, event: SocketEmit): void {
   const connection = ofSocket(state, event.namespace, event.id)
   const place = state.uses.place(serverFile, event.line)
   const data = [event.event, ...event.args]
-  if (connection) state.matches.expect(connection, event.namespace, data, currentTurn(state, event.at), place)
+  state.matches.expect(connection, event.namespace, data, currentTurn(state, event.at), place)
 }
 
 /** The program answered an acknowledgement. */

@@ -45,9 +45,23 @@ export function beginAttempt(state: FlowState, event: TraceEvent, browser: boole
 /** A session whose beginning this trace does not have. */
 export function adopt(state: FlowState, event: TraceEvent, sid: string | null): Connection {
   const client = event.client ?? null
-  const step = beginStep(state, event, 'other', client)
-  const connection = makeConnection({ client, browser: false, detailed: false, step, sid, status: 'open' })
+  const step = beginStep(state, event, 'ongoing', client)
+  const line = event.kind.startsWith('ws.') ? 'websocket' : 'polling'
+  const connection = makeConnection({
+    client,
+    browser: false,
+    detailed: false,
+    step,
+    sid,
+    line,
+    status: 'open',
+  })
   if (sid !== null) state.bySid.set(sid, connection)
+  state.lines = { ...state.lines, listening: true }
+  if (client === null) return connection
+  state.latest.set(client, connection)
+  state.lanes.set(client, { status: 'connected', transport: line, sid })
+  state.lines = { ...state.lines, lanes: { ...state.lines.lanes, [client]: line } }
   return connection
 }
 

@@ -25,6 +25,8 @@ const alike = (a: Word) => (b: Word) => a.namespace === b.namespace && a.name ==
 
 export function createMatches() {
   const expected = queues<Connection, Expected>()
+  /** Packets for sockets whose connection this trace does not know: it began before. */
+  const strays = queues<'', Expected>()
   const answers = queues<Connection, Expected>()
   const incoming = queues<Connection, { word: Word; step: Step }>()
   const said = queues<string, Word & { place: Place | null }>()
@@ -33,13 +35,21 @@ export function createMatches() {
   return {
     asked: createAsked<Connection, Step>(),
     /** The program emits; one packet is expected at this connection. */
-    expect(to: Connection, namespace: string, data: readonly Json[], step: Step | null, place: Place | null) {
-      expected.add(to, { ...wordOf(namespace, data), step, place })
+    expect(
+      to: Connection | undefined,
+      namespace: string,
+      data: readonly Json[],
+      step: Step | null,
+      place: Place | null,
+    ) {
+      const one = { ...wordOf(namespace, data), step, place }
+      if (to) expected.add(to, one)
+      else strays.add('', one)
     },
     /** An event went down: who sent it? */
     delivered(to: Connection, namespace: string, data: unknown): Expected | undefined {
       const word = wordOf(namespace, data)
-      return expected.take(to, same(word)) ?? expected.take(to, alike(word))
+      return expected.take(to, same(word)) ?? expected.take(to, alike(word)) ?? strays.take('', same(word))
     },
     /** The program answers an acknowledgement. */
     expectAnswer(to: Connection, namespace: string, data: readonly Json[], place: Place | null) {
@@ -55,6 +65,10 @@ export function createMatches() {
     },
     handled(from: Connection, namespace: string, event: string): Step | undefined {
       return incoming.take(from, ({ word }) => alike(wordOf(namespace, [event]))(word))?.step
+    },
+    /** An event of this name came, and no listener ran yet. */
+    isWaiting(from: Connection, namespace: string, event: string): boolean {
+      return incoming.has(from, ({ word }) => alike(wordOf(namespace, [event]))(word))
     },
     /** The client's code says it emitted: the packet may have crossed before or after. */
     clientSaid(

@@ -13,6 +13,9 @@ export function queues<K, V>() {
       list.push(value)
       if (list.length > most) list.shift()
     },
+    has(key: K, fits: (value: V) => boolean): boolean {
+      return lists.get(key)?.some(fits) ?? false
+    },
     /** Takes out the oldest that fits. */
     take(key: K, fits: (value: V) => boolean): V | undefined {
       const list = lists.get(key)

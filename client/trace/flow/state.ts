@@ -97,7 +97,9 @@ export function beginStep(
   client: string | null,
   attempt?: Step['attempt'],
 ): Step {
-  const step: Step = { key: event.seq, kind, client, crossings: [], version: 0, ...(attempt && { attempt }) }
+  const newest = state.steps.at(-1)?.key ?? 0
+  const key = Math.floor(newest) === event.seq ? newest + 0.001 : event.seq
+  const step: Step = { key, kind, client, crossings: [], version: 0, ...(attempt && { attempt }) }
   state.steps.push(step)
   return step
 }

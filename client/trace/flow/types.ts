@@ -128,12 +128,13 @@ export type StepKind =
   | 'ghost'
   | 'server'
   | 'stop'
+  | 'ongoing'
   | 'http'
   | 'other'
 
 /** Crossings that mean one thing together; a row of the diagram that opens. */
 export interface Step {
-  /** `seq` of the event that began it, which no other step has. */
+  /** Of the event that began it: its `seq`, or a little more where one event began several. */
   readonly key: number
   kind: StepKind
   /** Whom it is about; `null`: several, or the server alone. */
