@@ -27,27 +27,27 @@ export function readSource(code: string): { ok: true; source: Source } | { ok: f
   if (!parsed.ok) return parsed
   const { form, tree } = parsed
   const names = wovenNames(code)
-  const frame = frameOf(code, form, tree, names)
+  const { head, foot } = frameOf(code, form, tree, names)
   return {
     ok: true,
     source: {
       form,
       code,
       names,
-      edited: applyEdits(code, [...frame, ...weave(code, tree, names)]),
-      plain: applyEdits(code, frame),
+      edited: applyEdits(code, [...head, ...weave(code, tree, names), ...foot]),
+      plain: applyEdits(code, [...head, ...foot]),
       imports: form === 'module' ? importsOf(code, tree) : [],
     },
   }
 }
 
 /** The wrapper that Node puts around a CommonJS file, and the door to the program's scope. */
-function frameOf(code: string, form: Form, tree: Node, names: Woven): Edit[] {
+function frameOf(code: string, form: Form, tree: Node, names: Woven): { head: Edit[]; foot: Edit[] } {
   const door = { at: afterDirectives(tree), remove: 0, text: `;${names.scope}(c=>eval(c));` }
-  if (form === 'module') return [door]
-  const head = { at: 0, remove: 0, text: `(function(${wrapperNames.join(',')}){` }
+  if (form === 'module') return { head: [door], foot: [] }
+  const wrapper = { at: 0, remove: 0, text: `(function(${wrapperNames.join(',')}){` }
   const hashbang = code.startsWith('#!') ? [{ at: 0, remove: 2, text: '//' }] : []
-  return [head, ...hashbang, door, { at: code.length, remove: 0, text: '\n})' }].sort((a, b) => a.at - b.at)
+  return { head: [wrapper, ...hashbang, door], foot: [{ at: code.length, remove: 0, text: '\n})' }] }
 }
 
 function afterDirectives(tree: Node): number {

@@ -51,9 +51,12 @@ export function weave(code: string, tree: Node, names: Woven): Edit[] {
   const add = (at: number, text: string, remove = 0) => void edits.push({ at, remove, text })
   /** Children first at an end, parents first at a start: edits at one offset then nest rightly. */
   function visit(node: AnyNode, parent: AnyNode | null): void {
+    const isOuter = isLoop(node) && parent?.type !== 'LabeledStatement'
+    if (isOuter) add(node.start, `{${landmark};`)
     enter(node, parent)
     for (const child of childrenOf(node)) visit(child, node)
     leave(node)
+    if (isOuter) add(node.end, '}')
   }
 
   function enter(node: AnyNode, parent: AnyNode | null): void {
@@ -119,6 +122,12 @@ export function weave(code: string, tree: Node, names: Woven): Edit[] {
 }
 
 const blank = ' '.repeat('async'.length)
+
+/** A loop that is cut off is reported at whatever QuickJS notes the place of before it; so something stands there. */
+const landmark = '0..a'
+
+const isLoop = (node: AnyNode): boolean =>
+  node.type === 'LabeledStatement' ? isLoop(node.body) : /^(Do|For|While).*Statement$/.test(node.type)
 
 const makesPromise = (node: AnyNode): boolean =>
   node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Promise'

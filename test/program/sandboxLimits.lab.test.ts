@@ -141,7 +141,7 @@ describe('a program that misbehaves later', () => {
     )
     await expect
       .poll(() => opened.ended, { timeout: 5_000 })
-      .toMatchObject([{ message: limitWords.interruptedForEver, line: 4, reason: 'limit' }])
+      .toMatchObject([{ message: limitWords.interruptedForEver, line: 3, reason: 'limit' }])
     expect(opened.texts()).toEqual([
       'again',
       limitWords.interruptedOnce,
