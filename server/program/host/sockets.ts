@@ -43,7 +43,8 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     socket.conn.once('close', () => {
       if (!socket.connected) sockets.delete(key)
     })
-    const handshake = encodeForeign([socket.handshake])
+    // Headers and query are those of the request, which the program has.
+    const handshake = encodeForeign([{ ...socket.handshake, headers: null, query: null }])
     if (handshake === undefined) {
       next(new Error(TOO_DEEP))
       return

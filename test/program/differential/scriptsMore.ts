@@ -20,6 +20,26 @@ export const moreScripts: Record<string, Script> = {
     ])
     await hello(trial)
   },
+  engineConnections: async ({ connect, until, quiet }) => {
+    const a = await connect('A', { query: { name: 'A' } })
+    a.emit('bytes', Buffer.from([1, 2]))
+    await until('A', 'bytes')
+    const b = await connect('B', { query: { name: 'B' }, transports: ['polling'] })
+    b.emit('bytes', Buffer.from([3]))
+    await until('B', 'bytes')
+    b.disconnect()
+    await quiet()
+    a.emit('report')
+    await until('A', 'report')
+  },
+  sharedRequest: async ({ connect, follow, until }) => {
+    const a = await connect('A')
+    await until('A', 'request')
+    follow('other', a.io.socket('/other'))
+    await until('other', 'request')
+    await connect('B', { transports: ['polling', 'websocket'] })
+    await until('B', 'request')
+  },
   pathWithoutSlash: async ({ connect, until, http }) => {
     await connect('A', { path: '/mine', addTrailingSlash: false })
     await until('A', 'hello')

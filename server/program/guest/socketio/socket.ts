@@ -42,7 +42,8 @@ export class Socket extends Overheard {
     this.adapter = nsp.adapter
     this.id = message.id
     this.pid = message.pid ?? undefined
-    this.handshake = decode(message.handshake)[0] as Record<string, unknown>
+    const { headers, _query: query } = client.request
+    this.handshake = { ...(decode(message.handshake)[0] as object), headers, query }
     this.recovered = message.recovered
     traceListeners(this, () => this.tracedPlace)
     this.on('error', ignore)

@@ -12,7 +12,7 @@ io.on('connection', (socket) => {
     const some = await io.in('room of B').fetchSockets()
     const others = await socket.broadcast.fetchSockets()
     const ids = await io.allSockets()
-    answer(all.map(({ data }) => data.name).sort(), some.map(({ data }) => data.name), others.length, ids instanceof Set, ids.size, io.of('/').sockets.size, io.engine.clientsCount, all.includes(socket))
+    answer(all.map(({ data }) => data.name).sort(), some.map(({ data }) => data.name), others.length, ids instanceof Set, ids.size, io.of("/").sockets.size, io.engine.clientsCount >= ids.size, all.includes(socket))
   })
   socket.on('move', () => {
     io.in('room of B').socketsJoin(['x', 'y'])
