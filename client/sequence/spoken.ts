@@ -10,7 +10,7 @@ type LaneOf = (client: string) => Lane | undefined
 function crossingSpoken(crossing: Crossing, laneOf: LaneOf): string {
   const name = crossingName(crossing, laneOf)
   const { client } = crossing
-  if (crossing.via === 'code') return `${name}, ${noteWords(crossing, laneOf)}`
+  if (crossing.via === 'code') return [name, noteWords(crossing, laneOf)].filter(Boolean).join(', ')
   const who = client === null ? '클라이언트' : shortName(client, laneOf(client))
   const way = crossing.direction === 'up' ? `${who}에서 서버로` : `서버에서 ${who}로`
   const fate =
