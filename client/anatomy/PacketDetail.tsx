@@ -1,6 +1,8 @@
 /** All there is to know of one packet: the request or response with headers and body, or the frame, layer by layer. */
+
 import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { textOf } from '#shared/trace/wire.ts'
 import type { Headers, HttpRequest, HttpResponse } from '#shared/trace.ts'
 import { decodePayload } from '#shared/wire/engine.ts'
 import type { Crossing, Lane, WireCrossing } from '../trace/flow/types.ts'
@@ -84,8 +86,15 @@ function EventBody({ crossing }: { crossing: Crossing }) {
   }
 }
 
+function noteOf(message: HttpRequest | HttpResponse): string {
+  if (message.cut) return '앞부분만 남아 있어요'
+  if (typeof message.body === 'string') return ''
+  return textOf(message) === undefined ? 'base64' : '압축을 풀어 보여요'
+}
+
 function Message({ head, message }: { head: string; message: HttpRequest | HttpResponse }) {
-  const body = typeof message.body === 'string' ? message.body : message.body.base64
+  const text = textOf(message)
+  const body = text ?? (typeof message.body === 'string' ? message.body : message.body.base64)
   const packets = body.includes('\x1e') ? decodePayload(body) : []
   return (
     <>
@@ -100,12 +109,7 @@ function Message({ head, message }: { head: string; message: HttpRequest | HttpR
           ))}
         </ol>
       ) : (
-        body !== '' && (
-          <Body
-            text={body}
-            note={message.cut ? '앞부분만 남아 있어요' : typeof message.body === 'string' ? '' : 'base64'}
-          />
-        )
+        body !== '' && <Body text={body} note={noteOf(message)} />
       )}
     </>
   )

@@ -1,4 +1,5 @@
 /** Takes a packet apart into the pieces that mean something, from the outside in. */
+import { textOf } from '#shared/trace/wire.ts'
 import type { Json } from '#shared/trace.ts'
 import type { EnginePacket } from '#shared/wire/engine.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
@@ -63,7 +64,7 @@ function httpParts(crossing: WireCrossing): Part[] {
   }
   if (event.kind === 'http.response') {
     const status: Part = { text: String(event.status), label: '상태 코드', layer: 'http' }
-    const body = typeof event.body === 'string' ? event.body : ''
+    const body = textOf(event) ?? ''
     return body === '' ? [status] : [status, { text: body, label: '본문', layer: 'http' }]
   }
   return [{ text: raw, label: 'WebSocket 프레임', layer: 'http' }]

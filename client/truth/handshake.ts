@@ -1,4 +1,5 @@
 /** One attempt to open an Engine.IO connection, as the wire saw it. */
+import { textOf } from '#shared/trace/wire.ts'
 import type { Headers, HttpRefused, HttpRequest, HttpResponse } from '#shared/trace.ts'
 
 export type HandshakeEnd =
@@ -40,6 +41,6 @@ export function settle(waiting: Map<number, Handshake>, event: HttpResponse | Ht
           status: 'answered',
           code: event.status,
           allows: header(event.headers, 'access-control-allow-origin'),
-          body: typeof event.body === 'string' ? event.body : '',
+          body: textOf(event) ?? '',
         }
 }

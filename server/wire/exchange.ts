@@ -8,7 +8,7 @@ import type { Frame } from './frames.ts'
 import { payloadOf } from './frames.ts'
 import type { ResponseStart } from './httpTap.ts'
 import type { Lanes } from './lanes.ts'
-import { keepPayload } from './payload.ts'
+import { decompress, keepPayload } from './payload.ts'
 
 const sidOf = (text: string): string | undefined => /^0\{"sid":"([^"]+)"/.exec(text)?.[1]
 
@@ -77,7 +77,15 @@ export function createExchange({
       const read = (seq: number, at: number): TraceEvent => {
         const now = body()
         const { data, ...rest } = keepPayload(now.bytes, encoding !== 'identity', now.size)
-        const answer = { request, status, headers, body: data, ...rest }
+        const decoded = rest.cut ? undefined : decompress(now.bytes, String(encoding))
+        const answer = {
+          request,
+          status,
+          headers,
+          body: data,
+          ...rest,
+          ...(decoded !== undefined && { decoded }),
+        }
         return { ...time(seq, at), ...stamp(), kind: 'http.response', ...answer }
       }
       return recorder.keep({ read }, undefined, 400 + Math.min(size, limits.keptBytes))

@@ -1,5 +1,6 @@
 /** Puts bytes into the form the trace keeps: text where it is text, base64 where it is not, at most `keptBytes`. */
 import { isUtf8 } from 'node:buffer'
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { limits } from '#shared/limits.ts'
 import type { Payload } from '#shared/trace.ts'
 
@@ -25,4 +26,20 @@ export function keepPayload(bytes: Buffer, binary: boolean, size = bytes.length)
   const text = binary ? head : cut ? wholeCharacters(head) : head
   const data = !binary && isUtf8(text) ? text.toString() : { base64: head.toString('base64') }
   return { data, size, ...(cut && { cut: true as const }) }
+}
+
+const decompressors: Partial<Record<string, typeof gunzipSync>> = {
+  gzip: gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+}
+
+/** The text of a compressed body; `undefined` when it is not compressed, not text, or larger than what is kept. */
+export function decompress(bytes: Buffer, encoding: string): string | undefined {
+  try {
+    const whole = decompressors[encoding]?.(bytes, { maxOutputLength: limits.keptBytes })
+    return whole && isUtf8(whole) ? whole.toString() : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -1,4 +1,5 @@
 /** HTTP requests and what became of them. */
+import { textOf } from '#shared/trace/wire.ts'
 import type { HttpCut, HttpRefused, HttpRequest, HttpResponse, WsOpen } from '#shared/trace.ts'
 import { decodePayload } from '#shared/wire/engine.ts'
 import { serverFile } from '../files.ts'
@@ -104,7 +105,7 @@ export function response(state: FlowState, event: HttpResponse): void {
   const step = exchange?.step ?? beginStep(state, event, 'http', event.client ?? null)
   const connection = exchange?.connection ?? null
   const hidden = exchange !== undefined && hiddenFromPage(exchange.event, event)
-  const body = typeof event.body === 'string' ? event.body : null
+  const body = textOf(event) ?? null
 
   const carriesPackets = exchange?.purpose === 'handshake' || exchange?.purpose === 'poll'
   if (connection && carriesPackets && event.status === 200 && body !== null && !hidden) {

@@ -22,6 +22,8 @@ export interface HttpResponse extends Stamp {
   body: Payload
   size: number
   cut?: true
+  /** The body as text, when it crossed the wire compressed (content-encoding). */
+  decoded?: string
 }
 /** Nobody listened: the connection was closed without an answer. */
 export interface HttpRefused extends Stamp {
@@ -88,3 +90,9 @@ export type WireEvent =
   | WsFrame
   | WireActed
   | WireSlowed
+
+/** The body as text: as it crossed the wire, or decompressed; `undefined` when it is not text. */
+export function textOf(message: HttpRequest | HttpResponse): string | undefined {
+  if (typeof message.body === 'string') return message.body
+  return message.kind === 'http.response' ? message.decoded : undefined
+}
