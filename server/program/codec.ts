@@ -26,11 +26,12 @@ export function unpack(text: string, bytes: readonly Uint8Array[]): Message {
   return message
 }
 
-/** Unpacks a JSON list of packed messages, whose bytes follow each other. */
+/** Unpacks a JSON list of packed messages, whose bytes follow each other. Throws on anything else. */
 export function unpackAll(texts: string, bytes: readonly Uint8Array[]): Message[] {
   let used = 0
   return (JSON.parse(texts) as string[]).map((text) => {
     const [message, paths = []] = JSON.parse(text) as [Message, Path[]?]
+    if (typeof message?.kind !== 'string') throw new TypeError('a message has a kind')
     for (const path of paths) {
       put(message, path, bytes[used])
       used += 1

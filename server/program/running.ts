@@ -35,6 +35,8 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   const budget = createBudget()
   let text = source.edited
   let interrupts = 0
+  /** What we have to say about this turn, after what it said itself. */
+  let notice = ''
   let starting = true
   /** The line of the console that came last. */
   let consoleLine: { code: string; edited: Edited } | undefined
@@ -133,7 +135,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
       return
     }
     const log = { kind: 'log', level: 'error', text: limitWords.interruptedOnce, line: place.line }
-    owner.batch(JSON.stringify([JSON.stringify([log])]), [])
+    notice = JSON.stringify([JSON.stringify([log])])
   }
 
   function finish(): void {
@@ -146,6 +148,8 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
       if (!budget.allows(sent.count, sent.texts.length))
         over ??= { problem: { message: limitWords.flood }, reason: 'limit' }
     }
+    if (notice !== '') owner.batch(notice, [])
+    notice = ''
     owner.wake(over ? -1 : sent.wake)
   }
 
@@ -231,8 +235,10 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
 }
 export type RunningProgram = ReturnType<typeof createRunning>
 
+const mostText = 20_000
+
 const withPlace = (message: string, line: number, column: number): Problem => ({
-  message,
+  message: message.length > mostText ? `${message.slice(0, mostText)}…` : message,
   ...(line > 0 && { line }),
   ...(column > 0 && { column }),
 })

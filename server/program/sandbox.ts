@@ -60,10 +60,16 @@ function startSandbox(workers: Workers, lab: number, program: string): Promise<S
       else live.tell((events) => events.ended(problem, reason))
     }
 
+    function take(batch: Extract<FromWorker, { kind: 'batch' }>): void {
+      const messages = unpackAll(batch)
+      if (messages) live.tell((events) => events.messages(messages))
+      else over({ message: limitWords.garbled }, 'error')
+    }
+
     const lodger: Lodger = {
       message(message) {
         if (state === 'over') return
-        if (message.kind === 'batch') live.tell((events) => events.messages(unpackAll(message)))
+        if (message.kind === 'batch') take(message)
         else if (message.kind === 'evaluated') calls.answer(message)
         else if (message.kind === 'ended') over(message.problem, message.reason)
         else if (message.kind === 'started') {
@@ -107,9 +113,14 @@ function startSandbox(workers: Workers, lab: number, program: string): Promise<S
   })
 }
 
-function unpackAll({ texts, bytes }: Extract<FromWorker, { kind: 'batch' }>): Message[] {
+/** Undefined when it can't be read: a program may have replaced what the guest library relies on. */
+function unpackAll({ texts, bytes }: Extract<FromWorker, { kind: 'batch' }>): Message[] | undefined {
   const buffers = bytes.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))
-  return codec.unpackAll(texts, buffers)
+  try {
+    return codec.unpackAll(texts, buffers)
+  } catch {
+    return undefined
+  }
 }
 
 /** Keeps what happens until somebody listens. */

@@ -50,19 +50,20 @@ export function weave(code: string, tree: Node, names: Woven): Edit[] {
   const edits: Edit[] = []
   const add = (at: number, text: string, remove = 0) => void edits.push({ at, remove, text })
   /** Children first at an end, parents first at a start: edits at one offset then nest rightly. */
-  function visit(node: AnyNode, parent: AnyNode | null): void {
+  function visit(node: AnyNode, parent: AnyNode | null, inside: AnyNode | null): void {
     const isOuter = isLoop(node) && parent?.type !== 'LabeledStatement'
+    const waits = waitsFor(node, inside)
     if (isOuter) add(node.start, `{${landmark};`)
+    if (waits) add(waits.start, `${isList(node) ? names.each : names.awaited}((`)
     enter(node, parent)
-    for (const child of childrenOf(node)) visit(child, node)
+    for (const child of childrenOf(node)) visit(child, node, isFunction(node) ? node : inside)
     leave(node)
+    if (waits) add(waits.end, '))')
     if (isOuter) add(node.end, '}')
   }
 
   function enter(node: AnyNode, parent: AnyNode | null): void {
-    if (node.type === 'AwaitExpression') add(node.argument.start, `${names.awaited}((`)
-    else if (makesPromise(node)) add(node.start, `${names.made}(`)
-    else if (node.type === 'ForOfStatement' && node.await) add(node.right.start, `${names.each}(`)
+    if (makesPromise(node)) add(node.start, `${names.made}(`)
     else if (node.type === 'CatchClause') weaveCatch(node)
     else if (node.type === 'ImportExpression') add(node.start, names.load, 'import'.length)
     else if (node.type === 'MetaProperty' && node.meta.name === 'import')
@@ -71,9 +72,7 @@ export function weave(code: string, tree: Node, names: Woven): Edit[] {
   }
 
   function leave(node: AnyNode): void {
-    if (node.type === 'AwaitExpression') add(node.argument.end, '))')
-    else if (makesPromise(node)) add(node.end, ')')
-    else if (node.type === 'ForOfStatement' && node.await) add(node.right.end, ')')
+    if (makesPromise(node)) add(node.end, ')')
     else if (isAsync(node)) leaveAsync(node)
   }
 
@@ -117,7 +116,7 @@ export function weave(code: string, tree: Node, names: Woven): Edit[] {
     else add(fn.body.end, '))')
   }
 
-  visit(tree as AnyNode, null)
+  visit(tree as AnyNode, null, null)
   return edits
 }
 
@@ -128,6 +127,22 @@ const landmark = '0..a'
 
 const isLoop = (node: AnyNode): boolean =>
   node.type === 'LabeledStatement' ? isLoop(node.body) : /^(Do|For|While).*Statement$/.test(node.type)
+
+const isFunction = (node: AnyNode): boolean => /Function/.test(node.type)
+
+/** What is waited for here without a call of `then` that could be seen. */
+function waitsFor(node: AnyNode, inside: AnyNode | null): Node | null | undefined {
+  if (node.type === 'AwaitExpression') return node.argument
+  if (node.type === 'ForOfStatement') return node.await ? node.right : null
+  const inGenerator = inside !== null && 'generator' in inside && inside.generator && inside.async
+  return inGenerator && (node.type === 'YieldExpression' || node.type === 'ReturnStatement')
+    ? node.argument
+    : null
+}
+
+/** It is waited for one by one. */
+const isList = (node: AnyNode): boolean =>
+  node.type === 'ForOfStatement' || (node.type === 'YieldExpression' && node.delegate)
 
 const makesPromise = (node: AnyNode): boolean =>
   node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Promise'

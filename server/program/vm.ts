@@ -27,6 +27,7 @@ export function createVm(module: QuickJSWASMModule, libraries: Libraries) {
   const entries = new Map<string, QuickJSHandle>()
   let host: VmHost | undefined
   let began = performance.now()
+  let sealed = false
 
   const current = (): VmHost => {
     if (!host) throw new Error('no program has begun')
@@ -38,10 +39,11 @@ export function createVm(module: QuickJSWASMModule, libraries: Libraries) {
     explain: (...args) => current().explain(...args),
     evaluated: (...args) => current().evaluated(...args),
     now: () => performance.now() - began,
-    ready: (name, fn) => void entries.set(name, fn),
+    ready: (name, fn) => void (sealed ? fn.dispose() : entries.set(name, fn)),
     loadInspect: () => clock.excuse(() => loadInspect(context, libraries.inspect)),
   })
   context.unwrapResult(context.evalCode(libraries.guest, 'guest.js', { type: 'global' })).dispose()
+  sealed = true
   runtime.setInterruptHandler(clock.shouldStop)
 
   /** Calls an entry of the guest library and reads its result before that is freed. */

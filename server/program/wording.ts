@@ -1,5 +1,5 @@
 /** What V8 says, and where, when QuickJS says something: found from the program's own syntax, and only where it is certain. */
-import type { AnyNode, CallExpression, MemberExpression, NewExpression, Pattern } from 'acorn'
+import type { AnyNode, CallExpression, Identifier, MemberExpression, NewExpression, Node } from 'acorn'
 import { offsetOf, type Place, placeOf } from './edits.ts'
 import { render } from './render.ts'
 import { parseProgram } from './syntax.ts'
@@ -26,6 +26,7 @@ const patterns: readonly [RegExp, string][] = [
     "Must call super constructor in derived class before accessing 'this' or returning from derived constructor",
   ],
   [/^(.+) is not initialized$/, "Cannot access '$1' before initialization"],
+  [/^cannot convert to object$/, 'Cannot convert undefined or null to object'],
   [/^circular reference$/, 'Converting circular structure to JSON'],
   [/^cannot convert symbol to string$/, 'Cannot convert a Symbol value to a string'],
   [/^invalid array length$/, 'Invalid array length'],
@@ -59,7 +60,8 @@ function reportedAt(code: string, node: AnyNode): number {
     return open === -1 || open >= node.end ? node.end : open
   }
   if (node.type === 'MemberExpression') return dotOf(code, node)
-  return node.start
+  if (node.type === 'BinaryExpression') return code.indexOf(node.operator, node.left.end)
+  return iteratedIn(node)?.start ?? node.start
 }
 
 /** Behind the parentheses around a callee. */
@@ -124,58 +126,41 @@ function ofCall(code: string, message: string, at: number): string | undefined {
 
 const notIterable = /^(value is not iterable|cannot read property 'Symbol\.iterator' of (undefined|null))$/
 
+/** QuickJS reports some failures at whatever came last before them: only a name that is used right there is certain. */
 function ofNode(message: string, nodes: readonly AnyNode[]): string | undefined {
-  if (notIterable.test(message)) {
-    const list = nodes.map(iteratedIn).find((node) => node !== undefined)
-    return list && `${render(list)} is not iterable`
-  }
-  if (/^'.+' is read-only$/.test(message) && nodes.some((node) => node.type === 'Identifier'))
-    return 'Assignment to constant variable.'
-  if (message === 'cannot convert bigint to number')
+  const name = nodes.find((node) => node.type === 'Identifier')?.name
+  if (notIterable.test(message) && name !== undefined)
+    return nodes.some((node) => iteratedIn(node)?.name === name) ? `${name} is not iterable` : undefined
+  if (message === `'${name}' is read-only`) return 'Assignment to constant variable.'
+  if (message === 'cannot convert bigint to number' && nodes.some((node) => node.type === 'BinaryExpression'))
     return 'Cannot mix BigInt and other types, use explicit conversions'
-  if (message === 'cannot convert to object') {
-    const name = nodes.map(destructuredIn).find((key) => key !== undefined)
-    return name && `Cannot destructure property '${name}' of a value that is undefined or null.`
-  }
-  if (message === "class constructors must be invoked with 'new'") {
-    const named = nodes.find((node) => node.type === 'ClassDeclaration')
-    return named?.type === 'ClassDeclaration'
-      ? `Class constructor ${named.id?.name} cannot be invoked without 'new'`
-      : undefined
-  }
-  return undefined
+  if (message !== 'cannot convert to object') return undefined
+  const key = nodes.map(firstParameterKey).find((one) => one !== undefined)
+  return key && `Cannot destructure property '${key}' of the argument as it is undefined or null.`
 }
 
-/** The list that a statement goes through. */
-function iteratedIn(node: AnyNode): AnyNode | undefined {
-  if (node.type === 'ForOfStatement') return isSimpleHead(node.left) ? (node.right as AnyNode) : undefined
-  if (node.type !== 'VariableDeclaration' || node.declarations.length !== 1) return undefined
-  const [only] = node.declarations
-  return only?.id.type === 'ArrayPattern' && only.init && isFlat(only.id) ? (only.init as AnyNode) : undefined
+/** The name of the list that goes through here. */
+function iteratedIn(node: AnyNode): Identifier | undefined {
+  if (node.type === 'ForOfStatement') return nameIn(node.right)
+  if (node.type === 'SpreadElement') return nameIn(node.argument)
+  return node.type === 'VariableDeclarator' && node.id.type === 'ArrayPattern' ? nameIn(node.init) : undefined
 }
 
-/** Without patterns inside, it is clear what could not be taken apart. */
-const isFlat = (pattern: Pattern): boolean =>
-  pattern.type === 'ArrayPattern'
-    ? pattern.elements.every((one) => one === null || one.type === 'Identifier')
-    : pattern.type === 'ObjectPattern' &&
-      pattern.properties.every((one) => one.type === 'Property' && one.value.type === 'Identifier')
+const nameIn = (node: Node | null | undefined): Identifier | undefined =>
+  node?.type === 'Identifier' ? (node as Identifier) : undefined
 
-const isSimpleHead = (left: AnyNode): boolean =>
-  left.type === 'Identifier' ||
-  (left.type === 'VariableDeclaration' && left.declarations.every(({ id }) => id.type === 'Identifier'))
-
-/** The first property that a declaration or a function's parameter takes out of an object. */
-function destructuredIn(node: AnyNode): string | undefined {
-  const patterns =
-    'params' in node
-      ? node.params
-      : node.type === 'VariableDeclaration'
-        ? node.declarations.map(({ id }) => id)
-        : []
-  for (const pattern of patterns) {
-    const first = pattern.type === 'ObjectPattern' && isFlat(pattern) ? pattern.properties[0] : undefined
-    if (first?.type === 'Property' && first.key.type === 'Identifier') return first.key.name
-  }
-  return undefined
+/** The first property that a function takes out of its only object pattern. */
+function firstParameterKey(node: AnyNode): string | undefined {
+  if (!('params' in node)) return undefined
+  const patterns = patternsIn(node)
+  const [only] = patterns
+  if (patterns.length !== 1 || !node.params.some((param) => param === only)) return undefined
+  const first = only?.type === 'ObjectPattern' ? only.properties[0] : undefined
+  return first?.type === 'Property' && first.key.type === 'Identifier' ? first.key.name : undefined
 }
+
+const patternsIn = (node: AnyNode): AnyNode[] =>
+  childrenOf(node).flatMap((child) => [
+    ...(child.type === 'ObjectPattern' ? [child] : []),
+    ...patternsIn(child),
+  ])

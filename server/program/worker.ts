@@ -102,6 +102,5 @@ port.on('message', (message: ToWorker) => {
   }
 })
 
-makeSpare()
+for (let n = 0; n < mostSpares; n += 1) makeSpare()
 post({ kind: 'ready' })
-queue.whenIdle(makeSpare)
