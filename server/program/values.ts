@@ -35,12 +35,19 @@ const bytesOf = (value: ArrayBuffer | ArrayBufferView): Uint8Array =>
 const hasToJson = (value: object): value is { toJSON: () => unknown } =>
   'toJSON' in value && typeof value.toJSON === 'function'
 
-function hasBinary(value: unknown, fromJson = false): boolean {
+/** Values may be nested so deep; a circle is deeper, and ends as it does in socket.io-parser. */
+const DEEPEST = 1_000
+
+function hasBinary(value: unknown, depth = 0, fromJson = false): boolean {
   if (value === null || typeof value !== 'object') return false
-  if (Array.isArray(value)) return value.some((item) => hasBinary(item))
   if (isBinary(value)) return true
-  if (hasToJson(value) && !fromJson) return hasBinary(value.toJSON(), true)
-  return Object.values(value).some((item) => hasBinary(item))
+  if (depth > DEEPEST) throw new RangeError('Maximum call stack size exceeded')
+  if (!Array.isArray(value) && hasToJson(value) && !fromJson)
+    return hasBinary(value.toJSON(), depth + 1, true)
+  for (const item of Array.isArray(value) ? value : Object.values(value)) {
+    if (hasBinary(item, depth + 1)) return true
+  }
+  return false
 }
 
 function takeOut(value: unknown, bytes: Uint8Array[], fromJson = false): unknown {

@@ -162,7 +162,12 @@ const messageScripts: Record<string, Script> = {
     await ask('B', 'bytes', Buffer.from([4, 5]))
   },
   flags: async ({ connect, until }) => {
-    await connect('A')
+    const a = await connect('A')
+    for (const way of ['socket', 'io', 'compressed', 'namespace']) {
+      a.emit('send', way)
+      await until('A', way)
+    }
+    a.emit('others')
     await until('A', 'done')
   },
   timers: async ({ connect, until }) => {

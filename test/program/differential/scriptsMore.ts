@@ -20,7 +20,7 @@ export const moreScripts: Record<string, Script> = {
     ])
     await hello(trial)
   },
-  engineConnections: async ({ connect, until, quiet }) => {
+  engineConnections: async ({ connect, until }) => {
     const a = await connect('A', { query: { name: 'A' } })
     a.emit('bytes', Buffer.from([1, 2]))
     await until('A', 'bytes')
@@ -28,7 +28,7 @@ export const moreScripts: Record<string, Script> = {
     b.emit('bytes', Buffer.from([3]))
     await until('B', 'bytes')
     b.disconnect()
-    await quiet()
+    await until('A', 'closed')
     a.emit('report')
     await until('A', 'report')
   },
@@ -157,7 +157,7 @@ export const moreScripts: Record<string, Script> = {
     await connect('A', {}, (a) => {
       a.on('asked', (answer) => answer('a', 'b'))
     })
-    for (const event of ['timed out', 'plain answer', 'answer with error first', 'all', 'one'])
+    for (const event of ['timed out', 'plain answer', 'with error first', 'all', 'one'])
       await until('A', event)
   },
   responseEvents: async ({ connect, until, http }) => {

@@ -7,11 +7,11 @@ const io = new Server(server)
 io.on('connection', (socket) => {
   socket.join('room')
   socket.on('ask', async () => {
-    const responses = await io.timeout(2000).emitWithAck('question', 'all')
+    const responses = await io.timeout(5000).emitWithAck('question', 'all')
     socket.emit('responses', responses.sort())
     const ask = (operator, about) =>
       new Promise((resolve) => {
-        operator.timeout(2000).emit('question', about, (error, answers) => {
+        operator.timeout(5000).emit('question', about, (error, answers) => {
           socket.emit('responses', error, answers.sort())
           resolve()
         })

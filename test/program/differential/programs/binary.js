@@ -15,7 +15,7 @@ io.on('connection', (socket) => {
   socket.on('text', (buffer) => socket.emit('text', buffer.toString('utf8'), buffer.toString('base64')))
   socket.on('ask', () => {
     socket.emit('question', Buffer.from('?'), (answer) => socket.emit('answered', answer.length, answer))
-    io.timeout(2000).emit('question', Buffer.from('all?'), (error, answers) => socket.emit('answered', error, answers))
+    io.timeout(5000).emit('question', Buffer.from('all?'), (error, answers) => socket.emit('answered', error, answers))
   })
 })
 

@@ -12,7 +12,10 @@ io.engine.on('connection', (conn) => {
   conn.on('packetCreate', ({ type, data }) => {
     if (type === 'message' && !String(data).startsWith('40')) said.push([name, 'out', type, Buffer.isBuffer(data) ? 'bytes' : data])
   })
-  conn.once('close', (reason) => said.push([name, 'closed', reason, io.engine.clientsCount, conn.readyState]))
+  conn.once('close', (reason) => {
+    said.push([name, 'closed', reason, io.engine.clientsCount, conn.readyState])
+    io.emit('closed', name)
+  })
 })
 io.on('connection', (socket) => {
   socket.on('bytes', (bytes) => socket.emit('bytes', bytes))

@@ -4,13 +4,19 @@ const { Server } = require('socket.io')
 const server = http.createServer()
 const io = new Server(server)
 
+// Volatile packets are dropped while the transport is busy: each is sent when there is nothing else to send.
+const ways = {
+  socket: (socket) => socket.volatile.emit('volatile', 'socket'),
+  io: () => io.volatile.emit('volatile', 'io'),
+  compressed: (socket) => socket.volatile.compress(true).emit('volatile', 'compressed'),
+  namespace: () => io.of('/').local.volatile.emit('volatile', 'namespace'),
+}
 io.on('connection', (socket) => {
-  socket.volatile.emit('volatile', 1)
-  io.volatile.emit('volatile', 2)
-  socket.volatile.compress(true).emit('volatile', 3)
-  io.of('/').local.volatile.emit('volatile', 4)
-  socket.broadcast.volatile.emit('others', 5)
-  io.timeout(500).to('nobody').emit('never', () => socket.emit('done'))
+  socket.on('send', (way) => setTimeout(() => ways[way](socket), 30))
+  socket.on('others', () => {
+    socket.broadcast.volatile.emit('not me')
+    io.timeout(500).to('nobody').emit('never', () => socket.emit('done'))
+  })
 })
 
 server.listen(4000)

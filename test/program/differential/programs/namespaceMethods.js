@@ -23,7 +23,7 @@ nsp.on('connection', (socket) => {
     nsp.to('x').emit('to', 'nobody')
     const names = (await nsp.in('B').fetchSockets()).map(({ handshake }) => handshake.query.name)
     nsp.emit('names', names, (await nsp.allSockets()).size, nsp.server === io, nsp.sockets.size)
-    nsp.emit('answers', await nsp.timeout(2000).emitWithAck('question'))
+    nsp.emit('answers', await nsp.timeout(5000).emitWithAck('question'))
     nsp.in('B').disconnectSockets()
     nsp.emit('end')
   })

@@ -12,8 +12,10 @@ io.on('connection', (socket) => {
     io.emit('tick', count)
     if (count === 3) {
       clearInterval(timer)
-      setTimeout(() => io.emit('tock', [1, 2].join()), 60)
-      setImmediate(() => io.emit('immediate'))
+      setImmediate(() => {
+        io.emit('immediate')
+        setTimeout((...args) => io.emit('tock', args.join()), 10, 1, 2)
+      })
     }
   }, 10)
   process.nextTick(() => socket.emit('next tick'))
