@@ -1,6 +1,7 @@
 /** What the guest library can ask of the worker: a handful of functions on text and numbers. Nothing else is reachable from QuickJS. */
 import { randomUUID } from 'node:crypto'
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
+import { answerLocale } from './localeQuestion.ts'
 import { answerQuestion } from './questions.ts'
 import type { Message } from './sandbox.ts'
 import { answerUrl } from './urlQuestion.ts'
@@ -12,6 +13,7 @@ export interface GuestHost {
   explain: (message: string, line: number, column: number, inLine: boolean) => string
   loadInspect: () => QuickJSHandle
   evaluated: (call: number, ok: boolean, text: string, line: number, column: number) => void
+  mark: (line: number) => void
   now: () => number
   ready: (name: string, fn: QuickJSHandle) => void
 }
@@ -37,6 +39,7 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
     uuid: () => context.newString(randomUUID()),
     evaluated: (call, ok, value, line, column) =>
       void host.evaluated(number(call), isTrue(ok), text(value), number(line), number(column)),
+    mark: (line) => void host.mark(number(line)),
     now: () => context.newNumber(host.now()),
     ready: (name, fn) => void (fn && host.ready(text(name), fn.dup())),
   }
@@ -62,7 +65,9 @@ function stateOf(context: QuickJSContext, promise: QuickJSHandle): QuickJSHandle
 
 function answer(question: string): string {
   const asked = JSON.parse(question) as Message
-  return JSON.stringify((asked.kind === 'url' ? answerUrl(asked) : answerQuestion(asked)) ?? null)
+  if (asked.kind === 'url') return JSON.stringify(answerUrl(asked))
+  if (asked.kind === 'locale') return JSON.stringify(answerLocale(asked))
+  return JSON.stringify(answerQuestion(asked) ?? null)
 }
 
 function v8OnJson(given: string): string {

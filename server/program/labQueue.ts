@@ -2,11 +2,14 @@
 
 const sliceMs = 10
 const idleMs = 100
+/** A lab may use half of its worker; what is more waits for the next second. */
+const share = { windowMs: 1_000, usedMs: 500 }
 
 /** `broken` is called when QuickJS itself fails in a lab's turn. */
 export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
   const waiting = new Map<number, (() => void)[]>()
   const idle: (() => void)[] = []
+  const used = new Map<number, { from: number; ms: number }>()
   let scheduled = false
   let dead = false
   let rest: NodeJS.Timeout | undefined
@@ -20,14 +23,15 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
 
   function round(): void {
     scheduled = false
+    let paused = 0
     for (const [lab, tasks] of [...waiting]) {
-      slice(lab, tasks)
+      if (hasUsedUp(lab)) paused += 1
+      else slice(lab, tasks)
       if (dead) return
     }
-    if (waiting.size > 0) {
-      schedule()
-      return
-    }
+    if (waiting.size > paused) schedule()
+    else if (paused > 0) rest = setTimeout(schedule, sliceMs)
+    if (waiting.size > 0) return
     if (idle.length > 0) rest = setTimeout(doIdleTask, idleMs)
   }
 
@@ -36,8 +40,21 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
     if (idle.length > 0) rest = setTimeout(doIdleTask, idleMs)
   }
 
+  function hasUsedUp(lab: number): boolean {
+    const spent = used.get(lab)
+    if (spent && performance.now() - spent.from >= share.windowMs) used.delete(lab)
+    return (used.get(lab)?.ms ?? 0) > share.usedMs
+  }
+
+  function spend(lab: number, from: number): void {
+    const spent = used.get(lab) ?? { from, ms: 0 }
+    spent.ms += performance.now() - from
+    used.set(lab, spent)
+  }
+
   function slice(lab: number, tasks: (() => void)[]): void {
-    const until = performance.now() + sliceMs
+    const from = performance.now()
+    const until = from + sliceMs
     while (tasks.length > 0 && performance.now() < until) {
       const task = tasks.shift()
       try {
@@ -50,7 +67,10 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
         return
       }
     }
-    if (tasks.length === 0 && waiting.get(lab) === tasks) waiting.delete(lab)
+    // It may have been forgotten meanwhile.
+    if (waiting.get(lab) !== tasks) return
+    spend(lab, from)
+    if (tasks.length === 0) waiting.delete(lab)
   }
 
   return {
@@ -62,6 +82,7 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
     },
     forget(lab: number): void {
       waiting.delete(lab)
+      used.delete(lab)
     },
     /** Does something once nobody has had anything to do for a while. */
     whenIdle(task: () => void): void {

@@ -27,6 +27,8 @@ export interface RunningOwner {
   evaluated: (call: number, ok: boolean, problem: Problem) => void
   /** When to call `runTimers`, in milliseconds; -1: not at all. */
   wake: (ms: number) => void
+  /** A function that was written in this line is about to run. */
+  mark: (line: number) => void
 }
 
 export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
@@ -52,6 +54,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
       const said = memory ? limitWords.memory : message
       over = { problem: withPlace(said, line, column), reason: limit ? 'limit' : 'error' }
     },
+    mark: owner.mark,
     place(line, column) {
       const at = placeAsV8(source.code, text.original({ line, column }))
       return `${at.line}:${at.column}`

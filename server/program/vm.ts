@@ -38,6 +38,7 @@ export function createVm(module: QuickJSWASMModule, libraries: Libraries) {
     place: (...args) => current().place(...args),
     explain: (...args) => current().explain(...args),
     evaluated: (...args) => current().evaluated(...args),
+    mark: (line) => host?.mark(line),
     now: () => performance.now() - began,
     ready: (name, fn) => void (sealed ? fn.dispose() : entries.set(name, fn)),
     loadInspect: () => clock.excuse(() => loadInspect(context, libraries.inspect)),

@@ -23,6 +23,9 @@ export function createWriter(note: SharedArrayBuffer, epoch: number) {
       Atomics.add(cells, fields.turn, 1)
       Atomics.store(cells, fields.lab, lab)
     },
+    mark(line: number): void {
+      Atomics.store(cells, fields.line, line)
+    },
     end(): void {
       Atomics.store(cells, fields.lab, 0)
     },

@@ -56,6 +56,7 @@ function start(id: number, program: string): void {
     },
     evaluated: (call, ok, problem) => post({ kind: 'evaluated', lab: id, call, ok, problem }),
     wake: (ms) => wake(id, ms),
+    mark: watch.mark,
   })
   labs.set(id, { running, vm })
   if (running.start()) post({ kind: 'started', lab: id })

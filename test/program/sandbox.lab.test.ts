@@ -259,3 +259,28 @@ describe('a line of the console', () => {
     expect(await refusedLine(opened, '1')).toMatch(/실행 중인 프로그램이 없어요/)
   })
 })
+
+describe('dates and numbers as text', () => {
+  test('are those of Node', async () => {
+    const at = 1_763_510_400_000
+    const expressions = [
+      `new Date(${at}).toLocaleTimeString('ko-KR')`,
+      `new Date(${at}).toLocaleString()`,
+      `new Date(${at}).toLocaleDateString('ko', { dateStyle: 'full', timeZone: 'Asia/Seoul' })`,
+      `String(new Date(${at}))`,
+      `new Date(${at}).toTimeString()`,
+      `new Date(NaN).toLocaleString()`,
+      `(1234567.891).toLocaleString()`,
+      `(12345678901234567890n).toLocaleString('de')`,
+      `new Intl.NumberFormat('ko', { style: 'currency', currency: 'KRW' }).format(5000)`,
+      `new Intl.DateTimeFormat('ko', { timeStyle: 'short', timeZone: 'UTC' }).format(${at})`,
+      `['나', 'b', 'A', '가', 'a'].sort((a, b) => a.localeCompare(b)).join()`,
+    ]
+    expect(await printed(expressions.map((one) => `console.log(${one})`).join('\n'))).toEqual(
+      expressions.map((one) => String(new Function(`return ${one}`)())),
+    )
+    expect((await pool.refusal(`new Date().toLocaleString('no such')`))?.message).toBe(
+      'RangeError: Incorrect locale information provided',
+    )
+  })
+})

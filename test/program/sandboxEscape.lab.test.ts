@@ -19,7 +19,7 @@ test.each([
   [`Object.keys(Function('return this')().process.env).length`, '0'],
   [`typeof process.mainModule + typeof process.dlopen + typeof process.kill`, 'undefinedundefinedundefined'],
   [`typeof globalThis.$host + typeof $host`, 'undefinedundefined'],
-  [`typeof WebAssembly + typeof Worker + typeof fetch`, 'undefinedundefinedundefined'],
+  [`typeof WebAssembly + typeof Worker + typeof XMLHttpRequest`, 'undefinedundefinedundefined'],
   [`require('fs')`, "Error: Cannot find module 'fs'"],
   [`require('child_process')`, "Error: Cannot find module 'child_process'"],
   [`require('node:worker_threads')`, 'Error: No such built-in module: node:worker_threads'],
@@ -105,4 +105,12 @@ test('the functions that are woven in are of no use to a program', async () => {
 console.log('still here')`)
   expect(opened.texts()).toEqual(['still here'])
   opened[Symbol.dispose]()
+})
+
+test('fetch is refused in Korean, at its line', async () => {
+  expect(await pool.refusal(`\nfetch('http://127.0.0.1')`)).toEqual({
+    message: '놀이터의 server.js는 밖으로 요청을 보낼 수 없어요.',
+    line: 2,
+    column: 1,
+  })
 })

@@ -156,10 +156,10 @@ describe('a program that misbehaves later', () => {
     const neighbour = await small.open(`console.log('run'); setTimeout(() => console.log('later'), 4)`)
     const early = await small.open(`console.log('early')`)
     early.sandbox[Symbol.dispose]()
-    const bad = await small.open(`setTimeout(() => ${nativeForEver}, 4)`)
+    const bad = await small.open(`\nsetTimeout(() => ${nativeForEver}, 4)`)
     await expect
       .poll(() => bad.ended, { timeout: 5_000 })
-      .toMatchObject([{ message: limitWords.silent, reason: 'limit' }])
+      .toMatchObject([{ message: limitWords.silent, line: 2, reason: 'limit' }])
     await expect.poll(() => neighbour.texts(), { timeout: 5_000 }).toEqual(['run', 'later'])
     expect(neighbour.restarts).toBe(1)
     expect(neighbour.ended).toEqual([])
@@ -207,6 +207,26 @@ try { again() } catch (error) { console.log(error instanceof RangeError, error.m
 })
 
 describe('while one misbehaves', () => {
+  test('its neighbours in the same worker get their turns', async () => {
+    const small = createTestPool(1)
+    const good = await small.open(`let n = 0`)
+    const busy = 'const until = Date.now() + 40; while (Date.now() < until);'
+    const bad = [
+      await small.open(`setInterval(() => { ${busy} }, 4)`),
+      await small.open(`setInterval(() => { ${busy} }, 4)`),
+    ]
+    const times: number[] = []
+    for (let n = 0; n < 30; n += 1) {
+      const from = performance.now()
+      await good.sandbox.evaluate('n')
+      times.push(performance.now() - from)
+    }
+    times.sort((a, b) => a - b)
+    expect(times[15]).toBeLessThan(100)
+    for (const one of bad) expect(one.ended).toEqual([])
+    await small[Symbol.asyncDispose]()
+  })
+
   test.each([
     ['loops', 'for (;;);'],
     ['is in one native call', nativeForEver],

@@ -1,7 +1,11 @@
 /** The globals of Node that a Socket.IO program may expect. */
+
+import { track } from './bridge.ts'
 import { Buffer } from './buffer.ts'
 import { guestConsole } from './console.ts'
+import { refuse } from './errors.ts'
 import { host } from './host.ts'
+import { installLocales } from './locale.ts'
 import { guestProcess } from './process.ts'
 import { structuredClone } from './structuredClone.ts'
 import { timers } from './timers.ts'
@@ -53,6 +57,7 @@ const globals = {
   btoa: (text: unknown) => Buffer.from(String(text), 'latin1').toString('base64'),
   atob: (text: unknown) => Buffer.from(String(text), 'base64').toString('latin1'),
   global: globalThis,
+  fetch: () => track(new Promise(() => refuse('놀이터의 server.js는 밖으로 요청을 보낼 수 없어요.'))),
 }
 
 /** Puts them where the program finds them. */
@@ -61,6 +66,7 @@ export function installGlobals(): void {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false })
   }
   Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', configurable: true })
+  installLocales()
   const { parse } = JSON
   JSON.parse = (text: unknown, reviver?: (this: unknown, key: string, value: unknown) => unknown) => {
     try {

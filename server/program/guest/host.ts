@@ -15,6 +15,8 @@ export interface Host {
   loadInspect: () => unknown
   /** 'pending', or what it came to. */
   promiseState: (promise: unknown) => 'pending' | { rejected: boolean; value: unknown }
+  /** Notes which line's function is about to run, for the case that it never comes back. */
+  mark: (line: number) => void
   uuid: () => string
   /** Answers a line of the console. */
   evaluated: (call: number, ok: boolean, text: string, line: number, column: number) => void
