@@ -18,6 +18,9 @@ import { stateOf } from './state.ts'
 /** The port of the seed: a request that names no port is for the server that listens there. */
 const seedPort = 4000
 
+/** Said in the console of a lab whose worker ended through another lab's program. */
+const restartedWords = '함께 쓰는 자리에서 다른 프로그램이 멈춰서, 이 프로그램을 처음부터 다시 실행했어요.'
+
 export function createLab({
   id,
   programs,
@@ -52,7 +55,10 @@ export function createLab({
   function ownerOf(mine: Run): RunOwner {
     const current = () => run === mine
     return {
-      record: (fact) => recorder.record(fact),
+      record(fact) {
+        const client = fact.connection === undefined ? undefined : lanes.laneOf(fact.connection)
+        return recorder.record(client && !fact.client ? { ...fact, client } : fact)
+      },
       createHttpServer: () => createServer(),
       serverCreated(io) {
         servers.push(io)
@@ -72,10 +78,12 @@ export function createLab({
       restarted() {
         if (!current()) return
         servers = []
+        listening.clear()
         connections.cutAll()
         lanes.releaseAll()
         runs += 1
         recorder.record({ kind: 'program.run', text: program, run: runs })
+        recorder.record({ kind: 'program.log', level: 'warn', text: restartedWords })
       },
       ended(problem, reason) {
         const { message: text, line, column } = problem

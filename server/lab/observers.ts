@@ -50,8 +50,11 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     record({ kind: 'namespace.create', namespace: namespace.name })
     observeNamespace(namespace)
   })
-  record({ kind: 'namespace.create', namespace: '/' })
-  observeNamespace(io.of('/'))
+  // A program may have made namespaces before it attached the server.
+  for (const namespace of new Set([io.of('/'), ...io._nsps.values()])) {
+    record({ kind: 'namespace.create', namespace: namespace.name })
+    observeNamespace(namespace)
+  }
 
   function observeNamespace(namespace: Namespace): void {
     const { name, adapter } = namespace
