@@ -1,0 +1,54 @@
+/** Ten thousand rows and more: the page stays smooth, and draws no more of them than can be seen. */
+import { programOf } from './support/lab.ts'
+import { expect, test } from './support/test.ts'
+
+declare global {
+  interface Window {
+    /** How long each long task of the page took, in ms. */
+    longTasks: number[]
+  }
+}
+
+/** Goes up and down the list, frame by frame; how long each frame took, shortest first. Runs in the page. */
+async function scroll(list: Element): Promise<number[]> {
+  const frames: number[] = []
+  for (let turn = 0; turn < 120; turn += 1) {
+    const from = performance.now()
+    list.scrollTop += turn < 60 ? -700 : 700
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    frames.push(performance.now() - from)
+  }
+  return frames.sort((a, b) => a - b)
+}
+
+const everyTenMs = 'setInterval(() => { for (let i = 0; i < rate; i++) io.emit("tick", n++) }, 10)'
+
+test('ten thousand rows arrive, more keep coming, and the list scrolls without a hitch', async ({
+  lab,
+  page,
+}) => {
+  await lab.run(programOf(`let n = 0, rate = 20; ${everyTenMs}`))
+  await lab.connect('A')
+  const rows = lab.diagram.getByRole('listitem')
+  const count = async () => Number(await rows.last().getAttribute('aria-setsize'))
+  await expect.poll(count, { timeout: 40_000 }).toBeGreaterThan(10_000)
+  await lab.say('rate = 2')
+  await expect(lab.console).toContainText('rate = 2')
+  await expect(lab.row(/42\["tick",\d+\]/).last()).toBeInViewport()
+
+  await page.evaluate(() => {
+    window.longTasks = []
+    new PerformanceObserver((list) => {
+      window.longTasks.push(...list.getEntries().map((entry) => entry.duration))
+    }).observe({ entryTypes: ['longtask'] })
+  })
+  const frames = await lab.diagram.evaluate(scroll)
+  const before = await count()
+  await expect.poll(count, { timeout: 20_000 }).toBeGreaterThan(before + 500)
+  expect(await rows.count()).toBeLessThan(60)
+  // Wide bounds: the machine may be busy with other things. Alone, frames take 17 ms and no task is long.
+  expect(frames[frames.length / 2]).toBeLessThan(50)
+  expect(Math.max(0, ...(await page.evaluate(() => window.longTasks)))).toBeLessThan(250)
+  await page.getByRole('button', { name: '최신으로' }).click()
+  await expect(page.getByRole('button', { name: '최신으로' })).toBeHidden()
+})

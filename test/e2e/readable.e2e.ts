@@ -1,0 +1,72 @@
+/** Readable by everybody: what axe finds, on a laptop and on a phone, light and dark, with the page in use. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { faintTexts } from './support/contrast.ts'
+import type { Lab } from './support/lab.ts'
+import { expect, test } from './support/test.ts'
+
+/** What is wrong, and where; empty when nothing is. Faint texts are measured here, as axe leaves many undecided. */
+async function findings(page: Page) {
+  // A packet's colours are read once its arrow has been drawn.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { count, faint } = await faintTexts(page)
+  expect(count).toBeGreaterThan(20)
+  expect(faint).toEqual([])
+  return violations
+    .filter(({ id, impact }) => id === 'color-contrast' || impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`))
+}
+
+/** A lab with a bit of everything: packets, an answer, a blocked client, a current row, an error at its line. */
+async function use(lab: Lab): Promise<void> {
+  await lab.connect('A', 'B')
+  await lab.settled('A', 'B')
+  await lab.say('io.emit("news", 1)')
+  await lab.say('nobody.knows')
+  await expect(lab.console).toContainText('ReferenceError')
+  await lab.add('다른 사이트')
+  await lab.press('C', '연결')
+  await expect(lab.truth).toContainText('브라우저가 응답을 감췄어요.')
+  await lab.press('C', '그만')
+  await lab.run('const = 1')
+  await expect(lab.problem).toBeVisible()
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    test(`on a laptop, ${colorScheme}, nothing is hard to read`, async ({ lab, page }) => {
+      await use(lab)
+      await lab.row(/A가 받음/).click()
+      await page.getByRole('button', { name: '자세히' }).click()
+      expect(await findings(page)).toEqual([])
+      await lab.look('A')
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await lab.glance.click()
+      await expect(page.getByText('번 포트에서 듣고 있어요.')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: '골라서 보기' }).click()
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: '도움말' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+
+    test(`on a phone, ${colorScheme}, nothing is hard to read`, async ({ lab, page }) => {
+      await use(lab)
+      await page.setViewportSize({ width: 390, height: 844 })
+      for (const name of ['코드', '콘솔', '클라이언트', '순서']) {
+        await page.getByRole('tab', { name, exact: true }).click()
+        expect(await findings(page)).toEqual([])
+      }
+      await lab.row(/A가 받음/).click()
+      await page.getByRole('button', { name: '자세히' }).click()
+      expect(await findings(page)).toEqual([])
+    })
+  })
+}
