@@ -3,9 +3,9 @@
 const allowed = {
   turnMs: 50,
   /** A turn is only cut off after QuickJS asked this often, so that a worker the machine had put aside is not blamed … */
-  asks: 10,
+  asks: 4,
   /** … unless it takes this long anyway. */
-  anywayMs: 300,
+  anywayMs: 100,
 }
 
 /** The interrupt handler of one sandbox. */

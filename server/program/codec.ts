@@ -11,11 +11,15 @@ type Path = (string | number)[]
 
 /** Bytes stay outside of the text. Throws what JSON.stringify throws: a circle, a BigInt. */
 export function pack(message: Message): Parcel {
+  if (!holdsBytes(message)) return { text: JSON.stringify([message]), bytes: none }
   const paths: Path[] = []
   const bytes: Uint8Array[] = []
   const plain = takeOut(message, [], paths, bytes)
-  return { text: paths.length === 0 ? JSON.stringify([plain]) : JSON.stringify([plain, paths]), bytes }
+  return { text: JSON.stringify([plain, paths]), bytes }
 }
+
+/** Several parcels as one text, which `unpackAll` reads. */
+export const joined = (texts: readonly string[]): string => `[${texts.join(',')}]`
 
 /** The opposite of `pack`; `bytes` are put back as they are given. */
 export function unpack(text: string, bytes: readonly Uint8Array[]): Message {
@@ -26,11 +30,10 @@ export function unpack(text: string, bytes: readonly Uint8Array[]): Message {
   return message
 }
 
-/** Unpacks a JSON list of packed messages, whose bytes follow each other. Throws on anything else. */
+/** Unpacks what `joined` put together, whose bytes follow each other. Throws on anything else. */
 export function unpackAll(texts: string, bytes: readonly Uint8Array[]): Message[] {
   let used = 0
-  return (JSON.parse(texts) as string[]).map((text) => {
-    const [message, paths = []] = JSON.parse(text) as [Message, Path[]?]
+  return (JSON.parse(texts) as [Message, Path[]?][]).map(([message, paths = []]) => {
     if (typeof message?.kind !== 'string') throw new TypeError('a message has a kind')
     for (const path of paths) {
       put(message, path, bytes[used])
@@ -38,6 +41,20 @@ export function unpackAll(texts: string, bytes: readonly Uint8Array[]): Message[
     }
     return message
   })
+}
+
+const none: readonly Uint8Array[] = []
+
+/** Most messages hold none: they need no copy. */
+function holdsBytes(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false
+  if (value instanceof Uint8Array) return true
+  if (Array.isArray(value)) return value.some(holdsBytes)
+  if ('toJSON' in value && typeof value.toJSON === 'function') return false
+  for (const key of Object.keys(value)) {
+    if (holdsBytes((value as Record<string, unknown>)[key])) return true
+  }
+  return false
 }
 
 function takeOut(value: unknown, path: Path, paths: Path[], bytes: Uint8Array[]): unknown {

@@ -2,6 +2,7 @@
 import type { QuickJSHandle } from 'quickjs-emscripten'
 import type { Problem } from '#shared/problem.ts'
 import { createBudget } from './budget.ts'
+import { joined, pack } from './codec.ts'
 import type { Edited } from './edits.ts'
 import { limitWords } from './limitWords.ts'
 import { readLine } from './line.ts'
@@ -138,7 +139,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
       return
     }
     const log = { kind: 'log', level: 'error', text: limitWords.interruptedOnce, line: place.line }
-    notice = JSON.stringify([JSON.stringify([log])])
+    notice = joined([pack(log).text])
   }
 
   function finish(): void {

@@ -1,7 +1,8 @@
 /** One QuickJS runtime with the guest library in it: the inside of a sandbox. It knows nothing of threads and labs. */
-import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten'
+import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
 import { createClock } from './clock.ts'
 import { type GuestHost, installHost } from './hostFunctions.ts'
+import type { QuickJs } from './quickjs.ts'
 
 const limits = { memory: 16_000_000, stack: 1_000_000 }
 
@@ -18,9 +19,8 @@ export interface Libraries {
 export type VmHost = Omit<GuestHost, 'ready' | 'now' | 'loadInspect'>
 
 /** `host` is what the guest library can call; it may be exchanged until a program runs. */
-export function createVm(module: QuickJSWASMModule, libraries: Libraries) {
-  const runtime = module.newRuntime()
-  runtime.setMemoryLimit(limits.memory)
+export function createVm({ newRuntime }: QuickJs, libraries: Libraries) {
+  const runtime = newRuntime(limits.memory)
   runtime.setMaxStackSize(limits.stack)
   const context = runtime.newContext()
   const clock = createClock()

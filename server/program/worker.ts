@@ -1,8 +1,8 @@
 /** A worker thread: one QuickJS module and the labs that live in it, each getting its turns one after the other. */
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { getQuickJS } from 'quickjs-emscripten'
 import { createLabQueue } from './labQueue.ts'
+import { loadQuickJs } from './quickjs.ts'
 import { createRunning, type RunningProgram } from './running.ts'
 import { readSource } from './source.ts'
 import { createVm, type Vm } from './vm.ts'
@@ -20,7 +20,7 @@ if (!port) throw new Error('this file is the inside of a worker thread')
 const post = (message: FromWorker) => port.postMessage(message)
 const { note, epoch, guest, inspect } = workerData as WorkerData
 const libraries = { guest: readFileSync(guest, 'utf8'), inspect: readFileSync(inspect, 'utf8') }
-const module = await getQuickJS()
+const quickJs = await loadQuickJs()
 const watch = createWriter(note, epoch)
 const labs = new Map<number, Lab>()
 const queue = createLabQueue({ broken: (lab) => post({ kind: 'broken', lab }) })
@@ -30,13 +30,13 @@ const spares: Vm[] = []
 const mostSpares = 2
 
 function takeVm(): Vm {
-  const vm = spares.pop() ?? createVm(module, libraries)
+  const vm = spares.pop() ?? createVm(quickJs, libraries)
   queue.whenIdle(makeSpare)
   return vm
 }
 
 function makeSpare(): void {
-  if (spares.length < mostSpares) spares.push(createVm(module, libraries))
+  if (spares.length < mostSpares) spares.push(createVm(quickJs, libraries))
 }
 
 function start(id: number, program: string): void {

@@ -1,5 +1,5 @@
 /** What the guest library and its host tell each other: the only way out of QuickJS. */
-import { type Message as Crossing, pack, unpack } from '../codec.ts'
+import { type Message as Crossing, joined, pack, unpack } from '../codec.ts'
 import { Buffer } from './buffer.ts'
 import * as errors from './errors.ts'
 import { host } from './host.ts'
@@ -62,7 +62,7 @@ export function deliver(text: string, ...parts: ArrayBuffer[]): void {
 
 /** What was sent in this turn: a JSON list of texts, how many they are, and the bytes that belong to them. */
 export function takeSent(): [string, number, ...ArrayBuffer[]] {
-  const list = texts.length === 0 ? '' : JSON.stringify(texts)
+  const list = texts.length === 0 ? '' : joined(texts)
   const sent: [string, number, ...ArrayBuffer[]] = [list, texts.length, ...bytes]
   texts = []
   bytes = []
