@@ -7,7 +7,8 @@ import type { Problem } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
 import { type LabAddress, makeLab, type Ports, readPorts, reopenLab, unreachable } from './labApi.ts'
 import { createReports } from './reports.ts'
-import { traceStore } from './trace/store.ts'
+import { createIntake } from './trace/intake.ts'
+import { backToNow, traceStore } from './trace/store.ts'
 import { openWorkspace } from './workspace.ts'
 
 /** What this tab keeps in the browser. */
@@ -65,6 +66,7 @@ function createSession() {
   let channel: Socket<ServerToPage, PageToServer> | undefined
   let watching = false
   const reports = createReports()
+  const takeIn = createIntake(traceStore.getState().append)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function runs(program: string): void {
@@ -109,7 +111,7 @@ function createSession() {
       channel?.timeout(waitMs).emit('lab:watch', { id: lab.id, after }, (error, answer) => {
         const taken: Watched = error ? unreachable : answer
         const isOurs = after === 0 || (taken.ok && taken.batch.epoch === traceStore.getState().epoch)
-        if (taken.ok && isOurs) traceStore.getState().append(taken.batch)
+        if (taken.ok && isOurs) takeIn(taken.batch)
         resolve(taken)
       })
     })
@@ -153,7 +155,7 @@ function createSession() {
       set({ status: 'lost' })
     })
     channel.on('lab:batch', (batch) => {
-      traceStore.getState().append(batch)
+      takeIn(batch)
       const run = batch.events.findLast((event) => event.kind === 'program.run')
       if (run?.kind === 'program.run' && run.text !== get().running) runs(run.text)
     })
@@ -183,6 +185,7 @@ function createSession() {
 
   /** Runs a program in place of the running one; refused, the old one runs on. */
   async function run(program: string): Promise<Answer<{ state: LabState }>> {
+    backToNow()
     const lab = get().lab
     const answer = isTooLong(program)
       ? tooLong
@@ -206,6 +209,7 @@ function createSession() {
 
   /** Runs one more line in the running program. */
   async function evaluate(code: string): Promise<Answer<{ value: string }>> {
+    backToNow()
     const lab = get().lab
     if (!channel?.connected || !lab) return unreachable
     return channel

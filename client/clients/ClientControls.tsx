@@ -1,6 +1,7 @@
 /** The bar of clients: connect, disconnect, look closer, add. */
 import { ChevronUp, Plus } from 'lucide-react'
 import { fileOf } from '../frame/protocol.ts'
+import { backToNow } from '../trace/store.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -54,6 +55,10 @@ function Chip({ client }: { client: Client }) {
   const isDirty = frame?.status === 'ready' && frame.ran !== null && frame.ran !== code
   const { connect, disconnect, open } = clientsStore.getState()
   const isOn = doing === 'connected' || doing === 'trying'
+  const act = (what: (lane: string) => void) => {
+    backToNow()
+    what(lane)
+  }
   const toggle = (button: HTMLElement) => {
     const { left, top, bottom } = button.getBoundingClientRect()
     open(isOpen ? null : { lane, from: { left, top, bottom } })
@@ -81,7 +86,7 @@ function Chip({ client }: { client: Client }) {
         className={styles.act}
         disabled={doing === 'opening'}
         title={isDirty && !isOn ? `고친 ${fileOf(lane)}로 다시 연결해요.` : undefined}
-        onClick={() => (isOn ? disconnect(lane) : connect(lane))}
+        onClick={() => act(isOn ? disconnect : connect)}
       >
         {doing === 'trying' ? '그만' : isOn ? '끊기' : '연결'}
       </button>

@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { fileOf } from '../frame/protocol.ts'
 import { sessionStore } from '../session.ts'
+import { backToNow } from '../trace/store.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Segment } from '../ui/Segment.tsx'
@@ -99,7 +100,10 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
         <Button
           size="small"
           icon={<RotateCcw size={14} strokeWidth={2.1} aria-hidden="true" />}
-          onClick={() => run(lane)}
+          onClick={() => {
+            backToNow()
+            run(lane)
+          }}
         >
           <span>
             <code>{fileOf(lane)}</code> 다시 실행

@@ -2,6 +2,7 @@
 import { Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useStore } from 'zustand'
+import { backToNow } from '../trace/store.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox, Field } from '../ui/Field.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -31,6 +32,7 @@ export function Composer() {
     if (!parsed.ok) return setOutcome({ status: 'wrong', message: parsed.message })
     if (event === '') return setOutcome({ status: 'wrong', message: '이벤트 이름을 써 주세요.' })
     if (!sender?.ready) return setOutcome({ status: 'wrong', message: '먼저 이 클라이언트를 연결해 주세요.' })
+    backToNow()
     const emission = clientsStore.getState().emit(sender.lane, sender.namespace, event, parsed.args, ack)
     if (!emission) return setOutcome({ status: 'wrong', message: '이 클라이언트의 페이지가 아직 없어요.' })
     const began = performance.now()

@@ -37,11 +37,12 @@ function PacketArrow({ crossing, geometry, height, muted, current }: DrawProps &
   const slope = short ? 3 : 6
   const y = short ? height / 2 - 2 : Math.round(height / 2) + 3
   const hidden = crossing.fate === 'hidden'
-  const tip = hidden ? to - 15 * sign : to - 4 * sign
+  const refused = crossing.fate === 'refused'
+  const tip = to - (hidden ? 15 : refused ? 12 : 4) * sign
   const { width, dash, cap } = strokes[crossing.layer]
   const answer = crossing.layer === 'http' && crossing.direction === 'down'
   const colour = muted ? 'var(--ink-3)' : `var(--${crossing.layer})`
-  const shaft = crossing.layer === 'http' ? tip - sign : tip - 7 * sign
+  const shaft = crossing.layer === 'http' ? tip - (refused ? 0 : sign) : tip - 7 * sign
   const lanes = [geometry.server, ...geometry.lanes.map((lane) => lane.x)].filter(
     (x) => x !== from && x !== to,
   )
@@ -57,9 +58,9 @@ function PacketArrow({ crossing, geometry, height, muted, current }: DrawProps &
         strokeLinecap={cap}
         data-draws
       />
-      <Head layer={crossing.layer} x={tip} y={tipY} sign={sign} pen={pen} colour={colour} />
+      {!refused && <Head layer={crossing.layer} x={tip} y={tipY} sign={sign} pen={pen} colour={colour} />}
       {hidden && <path d={`M${to - 12 * sign} ${y - 7}v22`} stroke="var(--bad)" strokeWidth="3" />}
-      {crossing.fate === 'refused' && <Cross x={to - 13 * sign} y={tipY} />}
+      {refused && <Cross x={tip} y={tipY} />}
     </g>
   )
 }

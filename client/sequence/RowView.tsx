@@ -36,13 +36,23 @@ export function linesOf(row: Row): { before: Lines; after: Lines } {
   if (row.crossings.length === 1) return first
   return { before: first.after, after: momentOf(row)?.after ?? first.after }
 }
-/** The one crossing that a row draws: its own, a folded step's only one, or the last word of a step of notes. */
+/** The one crossing that a row draws: its own, a folded step's only one, or the word that sums up a step of notes. */
 export function shownAlone(row: Row): Crossing | undefined {
   if (row.type === 'gone') return undefined
   if (row.type === 'crossing') return row.crossing
   if (row.crossings.length === 1) return row.crossings[0]
   const silent = !row.open && row.crossings.every((crossing) => crossing.via === 'code')
-  return silent ? row.crossings.at(-1) : undefined
+  if (!silent) return undefined
+  return row.crossings.find((crossing) => crossing.role === 'stop') ?? row.crossings.at(-1)
+}
+
+/** Nothing that ends in this row was ever more than an attempt. */
+function onlyTried(row: Row): boolean {
+  if (row.type === 'gone') return false
+  const crossings = row.type === 'step' ? row.crossings : [row.crossing]
+  return (
+    crossings.every((one) => one.via === 'code' || one.layer === 'http') && row.step.attempt !== undefined
+  )
 }
 
 export function RowView({ row, geometry, height, start, laneOf, current, later }: RowProps) {
@@ -60,7 +70,7 @@ export function RowView({ row, geometry, height, start, laneOf, current, later }
           before={before}
           after={after}
           marked={current}
-          quiet={only?.via === 'wire' && only.fate === 'hidden'}
+          quiet={onlyTried(row)}
         />
         {folded && <SpanLine crossings={row.crossings} geometry={geometry} height={height} muted={later} />}
         {only && <Arrow crossing={only} {...draw} />}

@@ -8,7 +8,7 @@ import { flowOf } from '../trace/flow/flow.ts'
 import { withClients } from '../trace/flow/laneBook.ts'
 import { lanesOf } from '../trace/lanes.ts'
 import { serverOf } from '../trace/server.ts'
-import { traceStore } from '../trace/store.ts'
+import { backToNow, traceStore } from '../trace/store.ts'
 import { useFold, useLiveFold } from '../trace/useFold.ts'
 import { Button } from '../ui/Button.tsx'
 import { placeLanes } from './geometry.ts'
@@ -84,8 +84,11 @@ export function SequenceDiagram({ clients = nobody, empty, detail }: SequenceDia
   const total = virtualizer.getTotalSize()
   const { following, onScroll, toNewest, letGo } = useFollow(scroller, total)
 
+  const wasChosen = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new moment moves the view, not each new row.
   useEffect(() => {
+    if (key === null && wasChosen.current) toNewest()
+    wasChosen.current = key !== null
     if (current < 0) return
     letGo()
     virtualizer.scrollToIndex(current, { align: 'auto' })
@@ -95,8 +98,8 @@ export function SequenceDiagram({ clients = nobody, empty, detail }: SequenceDia
     if (event.altKey || event.ctrlKey || event.metaKey) return
     if (pressKey(event.key, rows, key)) event.preventDefault()
   }
-  const backToNow = () => {
-    traceStore.getState().select(null)
+  const showNewest = () => {
+    backToNow()
     toNewest()
   }
 
@@ -162,7 +165,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail }: SequenceDia
           size="small"
           className={styles.newest}
           icon={<ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />}
-          onClick={backToNow}
+          onClick={showNewest}
         >
           최신으로
         </Button>

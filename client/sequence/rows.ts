@@ -20,6 +20,7 @@ export const groupOf: Record<StepKind, KindGroup> = {
   failure: 'connection',
   refusal: 'connection',
   disconnect: 'connection',
+  'gave-up': 'connection',
   ghost: 'connection',
   event: 'event',
   'event-ack': 'event',

@@ -9,7 +9,7 @@ import { ProgramPane } from '../program/ProgramPane.tsx'
 import { clientErrorsOf } from '../program/runProblem.ts'
 import { type Causes, causesOf } from '../trace/causes.ts'
 import { fileOf } from '../trace/files.ts'
-import { traceStore } from '../trace/store.ts'
+import { backToNow, traceStore } from '../trace/store.ts'
 import { useFold, useLiveFold } from '../trace/useFold.ts'
 
 const laneOf = (file: string) =>
@@ -21,7 +21,9 @@ const typeClient = (file: string, code: string) => {
 }
 const runClient = (file: string) => {
   const lane = laneOf(file)
-  if (lane !== undefined) clientsStore.getState().run(lane)
+  if (lane === undefined) return
+  backToNow()
+  clientsStore.getState().run(lane)
 }
 
 /** The files of the clients, as the editor shows them. */
@@ -59,11 +61,12 @@ function goToNext(causes: Causes, file: string, line: number): void {
 export function Programs() {
   const clients = useClientFiles()
   const causes = useFold(causesOf)
+  const now = useLiveFold(causesOf)
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const part = useStore(traceStore, (trace) => trace.part)
   const cause = useMemo(() => (cursor === null ? null : causes.of(cursor, part)), [causes, cursor, part])
   /** A line of an earlier run is not the line that stands in the editor now. */
-  const current = cause && cause.run === causes.run(cause.file) ? cause : null
+  const current = cause && cause.run === now.run(cause.file) ? cause : null
   const { file, line } = current ?? {}
 
   useEffect(() => {
@@ -73,11 +76,11 @@ export function Programs() {
   const marksOf = useMemo(() => {
     const known = new Map<string, ReadonlyMap<number, LineMark>>()
     return (file: string) => {
-      const marks = known.get(file) ?? marksIn(causes, file)
+      const marks = known.get(file) ?? (causes.run(file) === now.run(file) ? marksIn(causes, file) : none)
       known.set(file, marks)
       return marks
     }
-  }, [causes])
+  }, [causes, now])
   return (
     <ProgramPane
       clients={clients}
@@ -85,10 +88,12 @@ export function Programs() {
       onClientRun={runClient}
       marksOf={marksOf}
       current={current}
-      onMark={(file, line) => goToNext(causes, file, line)}
+      onMark={(file, line) => goToNext(now, file, line)}
     />
   )
 }
+
+const none: ReadonlyMap<number, LineMark> = new Map()
 
 function marksIn(causes: Causes, file: string): ReadonlyMap<number, LineMark> {
   const marks = new Map<number, LineMark>()

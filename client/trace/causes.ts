@@ -1,6 +1,7 @@
 /** From a moment to the line that caused it, and from a line to the moments that it caused. */
 import { flowOf } from './flow/flow.ts'
 import type { Flow, Place } from './flow/types.ts'
+import type { LineUse } from './flow/uses.ts'
 import { mapFold } from './fold.ts'
 
 /** What a line of the newest run did; the gutter shows it. */
@@ -22,19 +23,31 @@ export interface Causes {
   run: (file: string) => number
 }
 
-function causesIn(flow: Flow): Causes {
-  const lines = (file: string) => {
-    const found = new Map<number, LineCauses>()
-    for (const [line, use] of flow.uses.get(file) ?? []) {
-      const moments = use.crossings.map(({ seq, part }) => ({ seq, part })).sort((a, b) => a.seq - b.seq)
-      found.set(line, { moments, packets: { ...use.packets }, runs: use.runs })
-    }
-    return found
+/** Most lines are only counted: their moments are put in order when somebody wants to go there. */
+function lineOf({ crossings, packets, runs }: LineUse): LineCauses {
+  const count = crossings.length
+  let moments: LineCauses['moments'] | undefined
+  return {
+    get moments() {
+      moments ??= crossings
+        .slice(0, count)
+        .map(({ seq, part }) => ({ seq, part }))
+        .sort((a, b) => a.seq - b.seq)
+      return moments
+    },
+    packets: { ...packets },
+    runs,
   }
+}
+
+function causesIn(flow: Flow): Causes {
   return {
     of: (seq, part = 0) => flow.causes.get(`${seq}.${part}`) ?? null,
-    at: (file, line) => lines(file).get(line) ?? null,
-    lines,
+    at: (file, line) => {
+      const use = flow.uses.get(file)?.get(line)
+      return use ? lineOf(use) : null
+    },
+    lines: (file) => new Map([...(flow.uses.get(file) ?? [])].map(([line, use]) => [line, lineOf(use)])),
     run: (file) => flow.runs.get(file) ?? 0,
   }
 }

@@ -49,6 +49,7 @@ const noteNames: Record<NoteRole, string> = {
   'engine-error': '서버의 연결',
   'client-refused': '클라이언트 코드',
   'client-disconnect': '클라이언트 코드',
+  'client-gave-up': '클라이언트 코드',
   'client-error': '클라이언트 오류',
   'ws-end': '웹소켓 끝남',
 }
@@ -117,6 +118,8 @@ export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: 
     case 'client-disconnect':
     case 'server-disconnect':
       return `disconnect: ${raw}`
+    case 'client-gave-up':
+      return 'socket.disconnect()'
     case 'ws-end':
       return raw === '' ? '' : `close ${raw}`
     default:
@@ -154,6 +157,8 @@ export function stepName(step: Step, laneOf: LaneOf): string {
       return '핑과 퐁'
     case 'disconnect':
       return '연결 끊기'
+    case 'gave-up':
+      return '시도를 그만둠'
     case 'ghost':
       return '빈 연결 정리'
     case 'server':

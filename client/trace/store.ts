@@ -47,3 +47,8 @@ export function createTraceStore({ capacity = kept } = {}) {
 
 /** The one trace of this page. */
 export const traceStore = createTraceStore()
+
+/** Whoever acts wants to see what comes of it: the newest moment is current again. */
+export function backToNow(): void {
+  if (traceStore.getState().cursor !== null) traceStore.getState().select(null)
+}

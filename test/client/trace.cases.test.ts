@@ -179,3 +179,48 @@ test('a trace whose beginning is gone still shows events with what they caused, 
   const keys = flow.steps.map((step) => step.key)
   expect(new Set(keys).size).toBe(keys.length)
 })
+
+const refused = (request: number): Fact => ({
+  kind: 'http.refused',
+  client: 'A',
+  request,
+  reason: 'not-listening',
+})
+const failed: Fact = {
+  kind: 'client.connect_error',
+  client: 'A',
+  namespace: '/',
+  message: 'xhr poll error',
+  retries: true,
+}
+const names = (facts: readonly Fact[]) => flowOf(traceOf(facts)).steps.map((step) => stepName(step, nobody))
+
+test('a browser that sends its request again by itself makes no second attempt', () => {
+  const first = get('A', 'transport=polling&t=one')
+  const next = get('A', 'transport=polling&t=two')
+  expect(names([first, refused(1), first, refused(3), failed, next, refused(6)])).toEqual([
+    'A의 연결 실패',
+    'A의 재시도 1',
+  ])
+  expect(names([first, refused(1), first, { ...answer(3, open) }])).toEqual(['핸드셰이크'])
+})
+
+test('a client that gives up trying has no connection that could end', () => {
+  const flow = flowOf(
+    traceOf([
+      get('A', 'transport=polling&t=one'),
+      refused(1),
+      failed,
+      {
+        kind: 'client.disconnect',
+        client: 'A',
+        namespace: '/',
+        reason: 'io client disconnect',
+        retries: false,
+      },
+    ]),
+  )
+  const last = flow.steps.at(-1)
+  expect(last && stepName(last, nobody)).toBe('시도를 그만둠')
+  expect(rolesOf(last)).toBe('client-gave-up')
+})

@@ -23,16 +23,30 @@ function makeConnection(
   }
 }
 
+/** A browser sends a request again by itself when its kept connection turns out to be dead: no retry of the client's. */
+function isSameRequest({ step }: Connection, event: TraceEvent): boolean {
+  const known = step.crossings.findLast((crossing) => crossing.role === 'handshake-request')
+  if (known?.via !== 'wire' || known.fate === 'arrived' || known.event.kind !== 'http.request') return false
+  return event.kind === 'http.request' && event.url === known.event.url && /[?&]t=/.test(event.url)
+}
+
 /** A client begins to connect; a preflight before it belongs to the same attempt. */
 export function beginAttempt(state: FlowState, event: TraceEvent, browser: boolean): Connection {
   const client = event.client ?? null
   const before = state.latest.get(client ?? '')
   if (before?.status === 'trying' && before.step.crossings.every((c) => c.role.startsWith('preflight')))
     return before
+  if (before?.status === 'failed' && isSameRequest(before, event)) {
+    before.status = 'trying'
+    before.step.kind = before.detailed ? 'handshake' : 'connection'
+    state.detailGiven ||= before.detailed
+    state.lanes.set(client, { status: 'connecting' })
+    return before
+  }
   const failed = before?.status === 'failed' || before?.ghost === true
   const lost = !failed && before !== undefined && before.status !== 'trying' && !before.left
   const after = failed ? 'failure' : lost ? 'loss' : 'nothing'
-  const nth = after === 'nothing' ? 1 : (before?.step.attempt?.nth ?? 1) + 1
+  const nth = failed ? (before?.step.attempt?.nth ?? 1) + 1 : 1
   const detailed = !state.detailGiven
   state.detailGiven = true
   const step = beginStep(state, event, detailed ? 'handshake' : 'connection', client, { nth, after })

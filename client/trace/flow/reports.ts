@@ -2,7 +2,7 @@
 import type { ClientConnectError, ClientDisconnect, ClientEvent } from '#shared/trace.ts'
 import { fileOf } from '../files.ts'
 import { fail, partingOf } from './connections.ts'
-import { beginStep, type FlowState, note } from './state.ts'
+import { beginStep, type Connection, type FlowState, note } from './state.ts'
 
 /** Takes one report. */
 export function report(state: FlowState, event: ClientEvent): void {
@@ -83,9 +83,23 @@ function refused(state: FlowState, client: string, event: ClientConnectError): v
 function disconnected(state: FlowState, client: string, event: ClientDisconnect): void {
   const connection = state.latest.get(client)
   state.lanes.set(client, { reason: event.reason })
+  if (event.reason === 'io client disconnect' && !wasConnected(connection)) {
+    const step = beginStep(state, event, 'gave-up', client)
+    note(state, step, event, { role: 'client-gave-up', layer: 'prog', end: 'client', raw: event.reason })
+    return
+  }
   if (event.reason.startsWith('io ') && connection) connection.left = true
   const step = connection
     ? partingOf(state, connection, event)
     : beginStep(state, event, 'disconnect', client)
   note(state, step, event, { role: 'client-disconnect', layer: 'prog', end: 'client', raw: event.reason })
+}
+
+/** A client that gives up trying leaves nothing: it had no connection, or was told already that it was lost. */
+function wasConnected(connection: Connection | undefined): boolean {
+  if (!connection || connection.ghost || connection.status === 'failed') return false
+  if (connection.status !== 'over') return connection.status === 'open'
+  return !connection.parting?.crossings.some(
+    ({ role, client }) => role === 'client-disconnect' && client === connection.client,
+  )
 }

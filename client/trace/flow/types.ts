@@ -63,6 +63,7 @@ export type NoteRole =
   | 'engine-error'
   | 'client-refused'
   | 'client-disconnect'
+  | 'client-gave-up'
   | 'client-error'
   | 'ws-end'
 
@@ -125,6 +126,7 @@ export type StepKind =
   | 'room'
   | 'ping'
   | 'disconnect'
+  | 'gave-up'
   | 'ghost'
   | 'server'
   | 'stop'
