@@ -23,7 +23,7 @@ test('another site is blocked by the browser, though the server answered 200', a
   await lab.panel('A').getByRole('radio', { name: '다른 사이트' }).click()
   await page.keyboard.press('Escape')
   await lab.press('A', '연결')
-  await expect(lab.truth).toContainText('xhr poll error라는 말만 들었어요. 이유는 몰라요.')
+  await expect(lab.truth).toContainText('CORS에 막혔다고 알지만, 코드에는 xhr poll error만 줘요.')
   await expect(lab.truth).toContainText('200으로 답했어요.')
   await expect(lab.truth).toContainText(
     `http://localhost:${playground.clientPort}만 허용해서 브라우저가 응답을 감췄어요.`,

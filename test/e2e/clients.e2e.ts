@@ -1,10 +1,10 @@
 /** Real clients of real origins, through the page: connect, disconnect, be refused, send, and what each end knows. */
 import { expect, type Page, test } from '@playwright/test'
-import { startBuilt } from './playground.ts'
+import { type Playground, startPlayground } from './support/playground.ts'
 
-let playground: Awaited<ReturnType<typeof startBuilt>>
+let playground: Playground
 test.beforeAll(async () => {
-  playground = await startBuilt()
+  playground = await startPlayground()
 })
 test.afterAll(() => playground[Symbol.asyncDispose]())
 

@@ -21,20 +21,19 @@ async function scroll(list: Element): Promise<number[]> {
   return frames.sort((a, b) => a - b)
 }
 
-const everyTenMs = 'setInterval(() => { for (let i = 0; i < rate; i++) io.emit("tick", n++) }, 10)'
+/** A thousand a second until there are enough, then two hundred. */
+const ticks = 'setInterval(() => { for (let i = n < 10500 ? 20 : 4; i > 0; i--) io.emit("tick", n++) }, 20)'
 
 test('ten thousand rows arrive, more keep coming, and the list scrolls without a hitch', async ({
   lab,
   page,
 }) => {
-  await lab.run(programOf(`let n = 0, rate = 20; ${everyTenMs}`))
+  await lab.run(programOf(`let n = 0; ${ticks}`))
   await lab.connect('A')
   const rows = lab.diagram.getByRole('listitem')
   const count = async () => Number(await rows.last().getAttribute('aria-setsize'))
   await expect.poll(count, { timeout: 40_000 }).toBeGreaterThan(10_000)
-  await lab.say('rate = 2')
-  await expect(lab.console).toContainText('rate = 2')
-  await expect(lab.row(/42\["tick",\d+\]/).last()).toBeInViewport()
+  await expect(lab.row(/42\["tick",10[5-9]\d\d\]/).last()).toBeInViewport({ timeout: 20_000 })
 
   await page.evaluate(() => {
     window.longTasks = []

@@ -1,10 +1,10 @@
 /** The program in the editor: typed and running told apart, errors at their line, nothing typed ever lost. */
 import { expect, type Page, test } from '@playwright/test'
-import { startBuilt } from './playground.ts'
+import { type Playground, startPlayground } from './support/playground.ts'
 
-let playground: Awaited<ReturnType<typeof startBuilt>>
+let playground: Playground
 test.beforeAll(async () => {
-  playground = await startBuilt()
+  playground = await startPlayground()
 })
 test.afterAll(() => playground[Symbol.asyncDispose]())
 
