@@ -13,6 +13,7 @@ export function createClock(now: () => number = () => performance.now()) {
   let began = 0
   let asked = 0
   let excused = 0
+  let excusing = false
   let interrupted = false
   let halted = false
 
@@ -26,6 +27,7 @@ export function createClock(now: () => number = () => performance.now()) {
     /** QuickJS asks this again and again while it runs. */
     shouldStop(): boolean {
       if (halted) return true
+      if (excusing) return false
       asked += 1
       const ran = now() - began - excused
       if (ran > allowed.anywayMs || (ran > allowed.turnMs && asked >= allowed.asks)) interrupted = true
@@ -34,9 +36,13 @@ export function createClock(now: () => number = () => performance.now()) {
     /** Time that is ours, not the program's. */
     excuse<T>(work: () => T): T {
       const from = now()
-      const result = work()
-      excused += now() - from
-      return result
+      excusing = true
+      try {
+        return work()
+      } finally {
+        excusing = false
+        excused += now() - from
+      }
     },
     /** Nothing of this program runs any more. */
     halt(): void {
