@@ -88,12 +88,8 @@ export function App() {
                     <Anatomy compact onLine={openFile} />
                   </Suspense>
                 }
+                bar={room === 'phone' ? undefined : anatomyBar}
               />
-              {room !== 'phone' && (
-                <Suspense fallback={<div className={styles.anatomyWait} />}>
-                  <Anatomy onLine={openFile} />
-                </Suspense>
-              )}
             </Boundary>
           </div>
           <div className={styles.clients} hidden={!seen('clients')}>
@@ -120,6 +116,12 @@ export function App() {
     </div>
   )
 }
+
+const anatomyBar = (newest: ReactNode) => (
+  <Suspense fallback={<div className={styles.anatomyWait} />}>
+    <Anatomy onLine={openFile}>{newest}</Anatomy>
+  </Suspense>
+)
 
 interface ViewTabsProps {
   views: readonly View[]

@@ -1,5 +1,5 @@
 /** The current packet in one line: each piece in the box of its layer; 자세히 opens all there is to know of it. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { flowOf } from '../trace/flow/flow.ts'
 import type { Crossing } from '../trace/flow/types.ts'
@@ -17,9 +17,11 @@ interface AnatomyProps {
   onLine?: (file: string, line: number) => void
   /** Under a row of the list twin: the pieces wrap. */
   compact?: boolean
+  /** Stands at the end of the line, whatever it shows. */
+  children?: ReactNode
 }
 
-export function Anatomy({ onLine, compact = false }: AnatomyProps) {
+export function Anatomy({ onLine, compact = false, children }: AnatomyProps) {
   const [open, setOpen] = useState(false)
   const flow = useLiveFold(flowOf)
   const key = useStore(traceStore, (trace) =>
@@ -30,11 +32,12 @@ export function Anatomy({ onLine, compact = false }: AnatomyProps) {
   if (!crossing)
     return compact ? null : (
       <div className={styles.line}>
-        <p className={styles.hint}>줄을 고르면 그 패킷을 여기에 풀어 보여요.</p>
+        <p className={styles.hint}>행을 고르면 그 패킷을 여기에 풀어 보여요.</p>
+        {children}
       </div>
     )
   return (
-    <section className={styles.anatomy} aria-label="고른 패킷">
+    <section className={styles.anatomy} data-compact={compact || undefined} aria-label="고른 패킷">
       {open && <PacketDetail crossing={crossing} laneOf={laneOf} {...(onLine && { onLine })} />}
       <div className={styles.line} data-compact={compact || undefined}>
         <Pieces crossing={crossing} words={crossingName(crossing, laneOf)} said={saidBy(crossing, laneOf)} />
@@ -42,6 +45,7 @@ export function Anatomy({ onLine, compact = false }: AnatomyProps) {
         <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? '접기' : '자세히'}
         </Button>
+        {children}
       </div>
     </section>
   )

@@ -80,7 +80,16 @@ export function Composer() {
           보내기
         </Button>
       </div>
-      <OutcomeLine id="composer-outcome" outcome={outcome} />
+      <OutcomeLine
+        id="composer-outcome"
+        outcome={outcome}
+        line={
+          <>
+            {`${sender?.lane ?? 'A'}에서 실행할 줄`}
+            <code>{`socket.emit(${[JSON.stringify(event), args.trim(), ack && '응답 => …'].filter(Boolean).join(', ')})`}</code>
+          </>
+        }
+      />
     </form>
   )
 }

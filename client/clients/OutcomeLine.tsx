@@ -1,5 +1,7 @@
 /** What came of the event that was sent last, in one line. */
+import type { ReactNode } from 'react'
 import type { Json } from '#shared/trace.ts'
+import type { Unanswered } from '../frame/protocol.ts'
 import styles from './Composer.module.css'
 
 export type Outcome =
@@ -8,20 +10,25 @@ export type Outcome =
   | { status: 'buffered' }
   | { status: 'waiting' }
   | { status: 'answered'; args: readonly Json[]; ms: number }
-  | { status: 'none'; seconds: number }
+  | { status: 'none'; why: Unanswered; seconds: number }
 
-export function OutcomeLine({ id, outcome }: { id: string; outcome: Outcome }) {
+interface OutcomeLineProps {
+  id: string
+  outcome: Outcome
+  /** What would be sent, said while nothing was. */
+  line: ReactNode
+}
+
+export function OutcomeLine({ id, outcome, line }: OutcomeLineProps) {
   return (
     <p id={id} className={styles.outcome} data-status={outcome.status} aria-live="polite">
-      <Words outcome={outcome} />
+      {outcome.status === 'nothing' ? line : <Words outcome={outcome} />}
     </p>
   )
 }
 
-function Words({ outcome }: { outcome: Outcome }) {
+function Words({ outcome }: { outcome: Exclude<Outcome, { status: 'nothing' }> }) {
   switch (outcome.status) {
-    case 'nothing':
-      return null
     case 'wrong':
       return outcome.message
     case 'buffered':
@@ -29,9 +36,9 @@ function Words({ outcome }: { outcome: Outcome }) {
     case 'waiting':
       return '확인 응답을 기다리는 중이에요.'
     case 'none':
-      return outcome.seconds === 0
-        ? '페이지가 닫혀서 응답을 받지 못했어요.'
-        : `${outcome.seconds}초 동안 응답이 오지 않았어요. 서버의 리스너가 응답 함수를 부르는지 보세요.`
+      if (outcome.why === 'closed') return '페이지가 닫혀서 응답을 받지 못했어요.'
+      if (outcome.why === 'disconnected') return '연결이 끊겨서 응답을 받지 못했어요.'
+      return `${outcome.seconds}초 동안 응답이 오지 않았어요. 서버의 리스너가 응답 함수를 부르는지 보세요.`
     case 'answered':
       return (
         <>

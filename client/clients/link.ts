@@ -37,7 +37,7 @@ export function createLink({ frame, origin, setup, onReady, onTell }: LinkOption
     port?.close()
     for (const { sent, answered } of waiting.values()) {
       sent({ status: 'refused', message: '이 클라이언트의 페이지가 닫혔어요.' })
-      answered({ status: 'none', seconds: 0 })
+      answered({ status: 'none', why: 'closed', seconds: 0 })
     }
     waiting.clear()
   }

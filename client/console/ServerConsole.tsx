@@ -72,7 +72,7 @@ const Line = memo(function Line({ line, first, onLine }: LineProps) {
   const { kind, level, text, file } = line
   switch (kind) {
     case 'run':
-      return first ? null : <li className={styles.run}>여기서 코드를 다시 실행했어요</li>
+      return first ? null : <li className={styles.run}>여기서 코드를 다시 실행했어요.</li>
     case 'input':
       return (
         <li className={styles.line}>

@@ -18,6 +18,12 @@ function socketOf(namespace: string, { sockets, states }: Hands): Socket | undef
   return fitting.find((socket) => socket.connected) ?? fitting[0]
 }
 
+/** The library gives up at once when the connection is lost, else when the time is over. */
+function unanswered(error: unknown): Answered {
+  const isLost = error instanceof Error && /disconnected/.test(error.message)
+  return { status: 'none', why: isLost ? 'disconnected' : 'late', seconds: answerSeconds }
+}
+
 /** Emits for the page's form; tells how far it came, and later what was answered. */
 export function emitFor(ask: Ask & { kind: 'emit' }, hands: Hands): void {
   const socket = socketOf(ask.namespace, hands)
@@ -33,9 +39,7 @@ export function emitFor(ask: Ask & { kind: 'emit' }, hands: Hands): void {
       socket
         .timeout(answerSeconds * 1000)
         .emit(ask.event, ...ask.args, (error: unknown, ...values: unknown[]) => {
-          answered(
-            error ? { status: 'none', seconds: answerSeconds } : { status: 'answered', args: argsOf(values) },
-          )
+          answered(error ? unanswered(error) : { status: 'answered', args: argsOf(values) })
         })
     else socket.emit(ask.event, ...ask.args)
   } catch (error) {

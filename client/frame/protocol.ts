@@ -50,8 +50,12 @@ export interface SocketState {
 
 /** How far an emit came. `buffered`: the socket keeps it until it is connected. */
 export type Sent = { status: 'sent' } | { status: 'buffered' } | { status: 'refused'; message: string }
-/** What came back for it; `none`: nothing in time. */
-export type Answered = { status: 'answered'; args: readonly Json[] } | { status: 'none'; seconds: number }
+/** Why no answer comes any more: not in time, the connection was lost, or the page is gone. */
+export type Unanswered = 'late' | 'disconnected' | 'closed'
+/** What came back for it; `seconds` is how long was waited at most. */
+export type Answered =
+  | { status: 'answered'; args: readonly Json[] }
+  | { status: 'none'; why: Unanswered; seconds: number }
 
 /** What a client tells the page. */
 export type Tell =

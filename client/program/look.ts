@@ -6,10 +6,11 @@ import { tags } from '@lezer/highlight'
 const theme = EditorView.theme({
   '&': { height: '100%', background: 'var(--stage)', color: 'var(--ink)', fontSize: '13.5px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { lineHeight: '21px', overflow: 'auto' },
+  '.cm-scroller': { lineHeight: '21px', overflow: 'auto', letterSpacing: '-0.01em' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
   '&.cm-editor .cm-lineWrapping': { wordBreak: 'keep-all' },
-  '.cm-line': { padding: '0 12px' },
+  // What does not fit goes on two letters further in, so that it does not look like a line of its own.
+  '.cm-line': { padding: '0 12px 0 calc(12px + 2ch)', textIndent: '-2ch' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '.cm-gutters': {
     background: 'var(--stage)',

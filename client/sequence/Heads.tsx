@@ -18,7 +18,7 @@ const states: Record<LaneStatus, string> = {
   connected: '연결됨',
   refused: '연결 안 됨',
   disconnected: '끊어짐',
-  gone: '치웠어요',
+  gone: '페이지 닫힘',
 }
 
 /** What an origin is on this page. */
@@ -42,18 +42,36 @@ interface HeadsProps {
   otherPort: number | null
   /** Of whom the narrow page speaks. */
   about: string | null
+  /** The legend of the layers. */
   children: ReactNode
+  /** The button that leaves rows out. */
+  filter: ReactNode
 }
 
-export function Heads({ geometry, lanes, server, host, otherPort, about, children }: HeadsProps) {
+export function Heads({ geometry, lanes, server, host, otherPort, about, children, filter }: HeadsProps) {
   const now = new Map(lanes.map((lane) => [lane.client, lane]))
   const narrow = geometry.gap < 176
+  const tight = geometry.gap < 110
   if (geometry.compact)
-    return <CompactHeads geometry={geometry} now={now} server={server} otherPort={otherPort} about={about} />
+    return (
+      <CompactHeads
+        geometry={geometry}
+        now={now}
+        server={server}
+        otherPort={otherPort}
+        about={about}
+        filter={filter}
+      />
+    )
   return (
     <div className={styles.heads}>
-      <div className={styles.left} style={{ width: geometry.nameWidth - 22 }}>
+      <div
+        className={styles.left}
+        style={{ width: geometry.nameWidth - 22 }}
+        data-narrow={geometry.nameWidth < 188 || undefined}
+      >
         {children}
+        <span className={styles.filter}>{filter}</span>
       </div>
       {geometry.lanes.map(({ lane, x }, index) => (
         <LaneHead
@@ -62,6 +80,7 @@ export function Heads({ geometry, lanes, server, host, otherPort, about, childre
           x={x}
           room={Math.min(index === geometry.lanes.length - 1 ? geometry.width - x : geometry.gap, 190) - 24}
           narrow={narrow}
+          tight={tight}
           otherPort={otherPort}
         />
       ))}
@@ -103,20 +122,27 @@ interface LaneHeadProps {
   x: number
   room: number
   narrow: boolean
+  /** The name must end before the next badge. */
+  tight: boolean
   otherPort: number | null
 }
 
-function LaneHead({ lane, x, room, narrow, otherPort }: LaneHeadProps) {
+function LaneHead({ lane, x, room, narrow, tight, otherPort }: LaneHeadProps) {
   const origin = originName(lane.origin, otherPort)
   const off = lane.status !== 'connected'
   const short = narrow && origin.name !== ''
   return (
-    <div className={styles.head} style={{ left: x - 15 }} data-gone={lane.status === 'gone' || undefined}>
+    <div
+      className={styles.head}
+      style={{ left: tight ? x - 13 : x - 15 }}
+      data-gone={lane.status === 'gone' || undefined}
+      data-tight={tight || undefined}
+    >
       <span className={styles.badge} data-off={off || undefined} aria-hidden="true">
         {lane.badge}
       </span>
       <span className={styles.words} style={{ maxWidth: room }}>
-        <b>{short ? origin.name : lane.name}</b>
+        <b style={tight ? { maxWidth: room - 10 } : undefined}>{short ? origin.name : lane.name}</b>
         <span className={styles.address}>
           {short ? (
             origin.address.replace(/^.*:/, ':')
@@ -135,12 +161,13 @@ function LaneHead({ lane, x, room, narrow, otherPort }: LaneHeadProps) {
   )
 }
 
-interface CompactHeadsProps extends Pick<HeadsProps, 'geometry' | 'server' | 'otherPort' | 'about'> {
+interface CompactHeadsProps
+  extends Pick<HeadsProps, 'geometry' | 'server' | 'otherPort' | 'about' | 'filter'> {
   now: ReadonlyMap<string, Lane>
 }
 
 /** Badges only, and the words of one client: of the current row, else of the first. */
-function CompactHeads({ geometry, now, server, otherPort, about }: CompactHeadsProps) {
+function CompactHeads({ geometry, now, server, otherPort, about, filter }: CompactHeadsProps) {
   const lane = now.get(about ?? '') ?? now.get(geometry.lanes[0]?.lane.client ?? '')
   const origin = originName(lane?.origin ?? null, otherPort)
   const size = Math.min(24, Math.round(geometry.gap) - 3)
@@ -181,6 +208,7 @@ function CompactHeads({ geometry, now, server, otherPort, about }: CompactHeadsP
           <i>{origin.name}</i> {origin.address}
         </span>
       </span>
+      <span className={styles.filter}>{filter}</span>
       <HeadLanes geometry={geometry} server={server} now={now} />
     </div>
   )

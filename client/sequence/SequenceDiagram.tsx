@@ -30,11 +30,13 @@ interface SequenceDiagramProps {
   empty?: ReactNode
   /** Shown under the current row where the page is narrow. */
   detail?: ReactNode
+  /** Stands below the rows, with the button that goes back to the newest; without it the button floats. */
+  bar?: ((newest: ReactNode) => ReactNode) | undefined
 }
 
 const nobody: NonNullable<SequenceDiagramProps['clients']> = []
 
-export function SequenceDiagram({ clients = nobody, empty, detail }: SequenceDiagramProps) {
+export function SequenceDiagram({ clients = nobody, empty, detail, bar }: SequenceDiagramProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const flow = useLiveFold(flowOf)
@@ -103,6 +105,17 @@ export function SequenceDiagram({ clients = nobody, empty, detail }: SequenceDia
     toNewest()
   }
 
+  const newest = (cursor !== null || !following) && rows.length > 0 && (
+    <Button
+      size="small"
+      className={bar ? undefined : styles.newest}
+      icon={<ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />}
+      onClick={showNewest}
+    >
+      최신으로
+    </Button>
+  )
+
   return (
     <section className={styles.diagram} aria-label="순서">
       <Heads
@@ -111,13 +124,11 @@ export function SequenceDiagram({ clients = nobody, empty, detail }: SequenceDia
         server={server}
         host={location.hostname}
         otherPort={otherPort}
+        filter={<FilterButton lanes={allLanes} />}
         about={(key !== null && flow.crossings.get(key)?.client) || null}
       >
         {!geometry.compact && <Legend narrow={geometry.nameWidth < 188} />}
       </Heads>
-      <span className={styles.filter}>
-        <FilterButton lanes={allLanes} />
-      </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a scrolling group of one ordered list, moved through by arrow keys. */}
       <div
         ref={scroller}
@@ -160,16 +171,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail }: SequenceDia
           {untouched && empty && <div className={styles.empty}>{empty}</div>}
         </div>
       </div>
-      {(cursor !== null || !following) && rows.length > 0 && (
-        <Button
-          size="small"
-          className={styles.newest}
-          icon={<ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />}
-          onClick={showNewest}
-        >
-          최신으로
-        </Button>
-      )}
+      {bar ? bar(newest) : newest}
     </section>
   )
 }

@@ -16,7 +16,7 @@ function failedOf({
   return handshake ? { told: null, handshake } : undefined
 }
 const hears = (told: Failed | null) =>
-  told ? `\`${told.message}\`라는 말만 들었어요. 이유는 몰라요.` : '아직 아무것도 몰라요.'
+  told ? `코드에는 \`${told.message}\`만 알려 줘요.` : '아직 알려 준 것이 없어요.'
 const isAnswered = (handshake: Handshake | null): handshake is Answered =>
   handshake?.end.status === 'answered'
 
@@ -68,12 +68,12 @@ const hidden: Cause = (evidence, { clientsCount }) => {
   const server = `\`200\`으로 답했어요. 지금 연결을 ${clientsCount}개로 알아요.`
   if (!failed.told)
     return {
-      browser: '아직 아무것도 몰라요.',
+      browser: hears(null),
       server,
       why: '허용한 출처가 아니라서 브라우저가 응답을 감출 거예요.',
     }
   return {
-    browser: hears(failed.told),
+    browser: `CORS에 막혔다고 알지만, 코드에는 \`${failed.told.message}\`만 줘요.`,
     server,
     why:
       end.allows === null
@@ -118,7 +118,7 @@ const refusedByEngine: Cause = (evidence) => {
 const neverCame: Cause = ({ told, handshake, url }) => {
   if (told.kind !== 'failed' || told.handshake || handshake) return undefined
   return {
-    browser: `\`${told.message}\`라는 말만 들었어요. 이유는 몰라요.`,
+    browser: hears(told),
     server: '이 연결의 요청을 받은 적이 없어요.',
     why: url ? `\`${url}\` 요청은 이 실험실에 오지 않았어요.` : '요청이 이 실험실에 오지 않았어요.',
   }
@@ -127,7 +127,7 @@ const neverCame: Cause = ({ told, handshake, url }) => {
 const unexplained: Cause = ({ told }, { clientsCount }) =>
   told.kind === 'failed'
     ? {
-        browser: `\`${told.message}\`라는 말만 들었어요. 이유는 몰라요.`,
+        browser: hears(told),
         server: `거절하지 않았어요. 지금 연결을 ${clientsCount}개로 알아요.`,
         why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
       }

@@ -61,7 +61,11 @@ const connecting: Cause = ({ told, handshake, seen }) => {
       ? `${told.attempt}번째로 다시 연결해 보고 있어요.`
       : '연결을 시작했어요. 결과는 아직 몰라요.'
   if (seen.kind === 'connected')
-    return { browser, server: '소켓을 연결하고 id를 보냈어요.', why: '서버의 답이 브라우저로 가는 중이에요.' }
+    return {
+      browser,
+      server: '소켓을 연결하고 id를 보냈어요.',
+      why: '서버는 할 일을 했고, 브라우저의 말을 기다려요.',
+    }
   if (handshake?.end.status === 'answered')
     return { browser, server: '핸드셰이크에 답했어요.', why: '네임스페이스에 연결하는 중이에요.' }
   if (handshake)
@@ -108,22 +112,24 @@ const oneSided: Cause = ({ told, seen }, server) => {
   return { browser, server: serverStands(server), why: '두 쪽의 말이 맞는지 아직 알 수 없어요.' }
 }
 
+/** The browser's word comes a little later than what it tells of: nothing is said of what it knows. */
 const serverFirst: Cause = ({ told, seen, handshake }) => {
   if (told.kind !== 'nothing') return undefined
+  const browser = '아직 알려 준 것이 없어요.'
   if (seen.kind === 'connected')
     return {
-      browser: unknown,
+      browser,
       server: '소켓을 연결하고 id를 보냈어요.',
-      why: '서버의 답이 브라우저로 가는 중이에요.',
+      why: '서버는 할 일을 했고, 브라우저의 말을 기다려요.',
     }
   if (!handshake) return undefined
   if (handshake.end.status === 'answered')
     return {
-      browser: unknown,
+      browser,
       server: `핸드셰이크에 답했어요. 상태: \`${handshake.end.code}\``,
-      why: '답이 브라우저로 가는 중이에요.',
+      why: '핸드셰이크는 됐고, 네임스페이스 연결이 남았어요.',
     }
-  return { browser: unknown, server: '핸드셰이크 요청을 받았어요.', why: '연결하는 중이에요.' }
+  return { browser, server: '핸드셰이크 요청을 받았어요.', why: '연결하는 중이에요.' }
 }
 
 const idle: Cause = (_evidence, server) => ({

@@ -57,7 +57,7 @@ test('a 200 that names another origin was hidden by the browser', () => {
     asked(),
     answered(200, 4, { 'access-control-allow-origin': 'http://localhost:3000' }),
   ]
-  expect(truth(facts).truth.browser).toBe('아직 아무것도 몰라요.')
+  expect(truth(facts).truth.browser).toBe('아직 알려 준 것이 없어요.')
   expect(truth(facts).truth.why).toContain('감출 거예요')
   expect(why(...facts, failed)).toBe('`http://localhost:3000`만 허용해서 브라우저가 응답을 감췄어요.')
 })
