@@ -19,10 +19,13 @@ export function createRun(sandbox: Sandbox): Run {
   }
 
   function begin(owner: RunOwner): void {
+    let told = false
     const ended = (problem: Problem, reason: 'error' | 'limit') => {
-      if (over) return
-      end()
+      if (over || told) return
+      told = true
+      // First the owner, who cuts the connections: a process that ends says nothing to its clients any more.
       owner.ended(problem, reason)
+      end()
     }
     const failed = (error: unknown, line: number | undefined) =>
       ended({ message: String(error), ...(line && { line }) }, 'error')
