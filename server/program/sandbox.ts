@@ -39,6 +39,8 @@ export function createSandboxes({ workers: count = 4 }: { workers?: number } = {
       lastLab += 1
       return startSandbox(workers, lastLab, program)
     },
+    /** All workers have begun. Programs can be started before; they then share those that have. */
+    ready: workers.ready,
     [Symbol.asyncDispose]: () => workers[Symbol.asyncDispose](),
   }
 }

@@ -44,6 +44,10 @@ export function createWorkers(count: number) {
   const programs = new Map<number, string>()
   let waiting: Waiting[] = []
   let closed = false
+  let allReady = () => {}
+  const ready = new Promise<void>((resolve) => {
+    allReady = resolve
+  })
 
   function open(): void {
     const note = createNote()
@@ -72,6 +76,7 @@ export function createWorkers(count: number) {
   function hear(room: Room, message: FromWorker): void {
     if (message.kind === 'ready') {
       room.ready = true
+      if ([...rooms].every((one) => one.ready)) allReady()
       admit()
       return
     }
@@ -182,6 +187,7 @@ export function createWorkers(count: number) {
       if (room) post(room, message)
     },
     leave,
+    ready,
     async [Symbol.asyncDispose](): Promise<void> {
       closed = true
       clearInterval(watch)

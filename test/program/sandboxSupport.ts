@@ -16,6 +16,7 @@ export interface Opened {
 export function createTestPool(workers = 2) {
   const pool = createSandboxes({ workers })
   return {
+    ready: pool.ready,
     async open(program: string): Promise<Opened> {
       const sandbox = await pool.start(program)
       const opened: Opened = {
@@ -68,3 +69,6 @@ export async function refusedLine(opened: Opened, code: string): Promise<string 
     throw error
   }
 }
+
+/** QuickJS can't be interrupted in it, and it takes minutes. */
+export const nativeForEver = `('a'.repeat(1e6) + 'b').indexOf('a'.repeat(5e5) + 'c')`
