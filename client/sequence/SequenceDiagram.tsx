@@ -17,7 +17,7 @@ import { pressKey } from './keys.ts'
 import { Lanes } from './Lanes.tsx'
 import { FilterButton, Legend } from './Legend.tsx'
 import { RowItem } from './RowItem.tsx'
-import { currentIndex, heightOf, rowsOf } from './rows.ts'
+import { currentIndex, groupOf, heightOf, rowsOf } from './rows.ts'
 import styles from './SequenceDiagram.module.css'
 import { useFollow } from './useFollow.ts'
 import { useWidth } from './useWidth.ts'
@@ -78,23 +78,24 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     overscan: 4,
     useFlushSync: false,
   })
+  /** Nothing but the server's own beginning, however it is shown. */
   const untouched = useMemo(
-    () =>
-      rows.every((row) => row.type === 'step' && row.crossings.every((crossing) => crossing.via === 'code')),
-    [rows],
+    () => flow.steps.every(({ kind, crossings }) => groupOf[kind] === 'server' || crossings.length === 0),
+    [flow],
   )
   const total = virtualizer.getTotalSize()
-  const { following, onScroll, toNewest, letGo } = useFollow(scroller, total)
+  const seen = virtualizer.scrollRect?.height ?? 0
+  const { following, onScroll, toNewest, letGo } = useFollow(scroller, total, seen)
 
   const wasChosen = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new moment moves the view, not each new row.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment or another height moves the view, not each new row.
   useEffect(() => {
     if (key === null && wasChosen.current) toNewest()
     wasChosen.current = key !== null
     if (current < 0) return
     letGo()
     virtualizer.scrollToIndex(current, { align: 'auto' })
-  }, [key])
+  }, [key, seen])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return

@@ -3,7 +3,8 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from '
 
 const near = 24
 
-export function useFollow(scroller: RefObject<HTMLElement | null>, height: number) {
+/** `height` of the list, and how much of it is `seen` at once. */
+export function useFollow(scroller: RefObject<HTMLElement | null>, height: number, seen: number) {
   const [following, setFollowing] = useState(true)
   const held = useRef(true)
   held.current = following
@@ -11,7 +12,7 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, height: numbe
   useLayoutEffect(() => {
     const element = scroller.current
     if (element && held.current) element.scrollTop = 1e9
-  }, [height, scroller])
+  }, [height, seen, scroller])
   const onScroll = useCallback(() => {
     const element = scroller.current
     if (!element) return
