@@ -13,6 +13,7 @@ import { StatusLine } from './shell/StatusLine.tsx'
 import { usePageClients } from './shell/usePageClients.ts'
 import { useRoom } from './shell/useRoom.ts'
 import { Boundary } from './ui/Boundary.tsx'
+import { onTabKey } from './ui/tabKeys.ts'
 
 type View = 'code' | 'sequence' | 'console' | 'clients'
 
@@ -133,13 +134,19 @@ interface ViewTabsProps {
 function ViewTabs({ views: shown, view, onChoose, icons }: ViewTabsProps) {
   return (
     <nav>
-      <div role="tablist" aria-label="화면" className={icons ? styles.bottom : styles.tabs}>
+      <div
+        role="tablist"
+        aria-label="화면"
+        className={icons ? styles.bottom : styles.tabs}
+        onKeyDown={onTabKey}
+      >
         {shown.map((one) => (
           <button
             key={one}
             type="button"
             role="tab"
             aria-selected={one === view}
+            tabIndex={one === view ? 0 : -1}
             className={styles.tab}
             onClick={() => onChoose(one)}
           >

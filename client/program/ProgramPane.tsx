@@ -1,10 +1,11 @@
 /** The programs: a tab for each file, the editor, the button that runs it, and how typed and running differ. */
 import { Play } from 'lucide-react'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Boundary } from '../ui/Boundary.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import { onTabKey } from '../ui/tabKeys.ts'
 import { editorStore, openFile } from './editorStore.ts'
 import type { SourceFile } from './file.ts'
 import { Legend } from './Legend.tsx'
@@ -80,7 +81,7 @@ export function ProgramPane({ clients, marksOf, current, ...on }: ProgramPanePro
   return (
     <>
       <div className={styles.head}>
-        <div role="tablist" aria-label="파일" className={styles.tabs}>
+        <div role="tablist" aria-label="파일" className={styles.tabs} onKeyDown={onTabKey}>
           {files.map((one) => (
             <FileTab key={one.name} file={one} chosen={one.name === file?.name} />
           ))}
@@ -126,11 +127,17 @@ export function ProgramPane({ clients, marksOf, current, ...on }: ProgramPanePro
 
 function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
   const dirty = file.running !== null && file.running !== file.text
+  const tab = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (chosen) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen])
   return (
     <button
+      ref={tab}
       type="button"
       role="tab"
       aria-selected={chosen}
+      tabIndex={chosen ? 0 : -1}
       className={classes(styles.tab, chosen && styles.chosen)}
       onClick={() => openFile(file.name)}
     >

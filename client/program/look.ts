@@ -6,7 +6,8 @@ import { tags } from '@lezer/highlight'
 const theme = EditorView.theme({
   '&': { height: '100%', background: 'var(--stage)', color: 'var(--ink)', fontSize: '13.5px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { lineHeight: '21px', overflow: 'auto', letterSpacing: '-0.01em' },
+  '.cm-scroller': { lineHeight: '21px', overflow: 'auto' },
+  '&.cm-editor .cm-scroller': { letterSpacing: '-0.01em' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
   '&.cm-editor .cm-lineWrapping': { wordBreak: 'keep-all' },
   // What does not fit goes on two letters further in, so that it does not look like a line of its own.

@@ -2,6 +2,7 @@
 import type { Problem } from '#shared/problem.ts'
 import { createFold } from '../trace/fold.ts'
 import { mapLines } from './lineMap.ts'
+import { plainWords } from './plainWords.ts'
 
 /** The error that the newest run ended with or told of; `null` while there is none. */
 export const runErrorOf = createFold<{ problem: Problem | null }, Problem | null>(
@@ -52,5 +53,5 @@ export interface PlacedProblem {
 /** Finds the line of a problem with `program` in the text that is typed now. */
 export function placeProblem(problem: Problem, program: string, typed: string): PlacedProblem {
   const line = problem.line === undefined ? null : mapLines(program, typed).moved(problem.line)
-  return { message: problem.message, line }
+  return { message: plainWords(problem.message), line }
 }

@@ -49,3 +49,13 @@ test('a line shows its most frequent packets, and how often it ran where none ca
   })
   expect(markOf({ packets: { http: 0, eio: 0, sio: 0 }, runs: 0, moments: [] })).toBeNull()
 })
+
+test('an error is said in Korean first, and keeps the words that one can search for', () => {
+  const said = (message: string) => placeProblem({ message }, 'a', 'a').message
+  expect(said('SyntaxError: missing ) after argument list')).toBe(
+    '닫는 괄호가 빠졌어요. SyntaxError: missing ) after argument list',
+  )
+  expect(said("TypeError: Cannot read properties of undefined (reading 'x')")).toMatch(/^없는 값의 속성을/)
+  expect(said('Error: 터졌어요')).toBe('아무도 처리하지 않은 오류예요. Error: 터졌어요')
+  expect(said('프로그램이 멈췄어요.')).toBe('프로그램이 멈췄어요.')
+})
