@@ -16,6 +16,7 @@ export class TappedSocket extends Duplex {
   readonly #down: Down
   #paused = false
   #ended = false
+  #corked = false
   constructor(raw: Socket, down: Down) {
     super({ allowHalfOpen: true })
     this.raw = raw
@@ -69,19 +70,28 @@ export class TappedSocket extends Duplex {
       [chunk, encoding, done].find((one) => typeof one === 'function') as (() => void) | undefined,
     )
   }
+  /** ws corks and uncorks around each frame; here what one turn writes leaves together, in one system call. */
   override cork(): void {
+    if (this.#corked) return
+    this.#corked = true
     this.raw.cork()
+    process.nextTick(this.#leave)
   }
-  override uncork(): void {
-    this.raw.uncork()
-  }
+  override uncork(): void {}
   override _final(done: Done): void {
+    this.#leave()
     this.raw.end()
     done()
   }
   override _destroy(error: Error | null, done: Done): void {
+    this.#leave()
     this.raw.destroy()
     done(error)
+  }
+  readonly #leave = (): void => {
+    if (!this.#corked) return
+    this.#corked = false
+    this.raw.uncork()
   }
 }
 

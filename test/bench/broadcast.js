@@ -1,53 +1,54 @@
 /** Traced broadcast throughput beside bare socket.io: interleaved rounds in one run, each side its own process. */
-import { frameBytes, program } from './program.js'
-import { openClient } from './rawClient.js'
+import { openClient } from './client.js'
+import { median, whole } from './figures.js'
+import { program } from './program.js'
 import { startBare, startPlayground } from './servers.js'
 
 const clients = 100
 const broadcasts = 2_000
-const rounds = Number(process.env.ROUNDS) || 9
+const rounds = Number(process.env.ROUNDS) || 15
 
-/** Broadcast frames delivered per second in one round. */
-async function round(port, base) {
+/** One round: frames delivered per second, and the server's processor time per frame in µs. */
+async function round({ port, base, cpuMs }) {
   const open = await Promise.all(Array.from({ length: clients }, () => openClient(port, base)))
   const [first] = open
-  const warm = Promise.all(open.map((client) => client.take(200 * frameBytes)))
-  first.emit('42["go",200]')
+  const warm = Promise.all(open.map((client) => client.take(200)))
+  first.emit('go', 200)
   await warm
+  const cpu = cpuMs()
   const begun = performance.now()
-  const all = Promise.all(open.map((client) => client.take(broadcasts * frameBytes)))
-  first.emit(`42["go",${broadcasts}]`)
+  const all = Promise.all(open.map((client) => client.take(broadcasts)))
+  first.emit('go', broadcasts)
   await all
   const seconds = (performance.now() - begun) / 1000
+  const frames = clients * broadcasts
   for (const client of open) client.close()
   await new Promise((resolve) => setTimeout(resolve, 200))
-  return (clients * broadcasts) / seconds
+  return { rate: frames / seconds, cpu: ((cpuMs() - cpu) * 1000) / frames }
 }
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
-const whole = (value) => Math.round(value).toLocaleString('en')
 
 export async function benchBroadcast() {
-  const bare = await startBare()
+  const bare = { base: '', results: [], ...(await startBare()) }
   const playground = await startPlayground({ LAB_CONNECTIONS: '200' })
   try {
-    const { base } = await playground.lab(program)
-    const results = { bare: [], traced: [] }
-    await round(bare.port, '')
-    await round(playground.port, base)
+    const traced = { ...playground, base: (await playground.lab(program)).base, results: [] }
+    for (const side of [bare, traced]) await round(side)
     for (let i = 0; i < rounds; i++) {
-      const order = i % 2 ? ['bare', 'traced'] : ['traced', 'bare']
-      for (const side of order) {
-        results[side].push(side === 'bare' ? await round(bare.port, '') : await round(playground.port, base))
-      }
+      for (const side of i % 2 ? [bare, traced] : [traced, bare]) side.results.push(await round(side))
     }
-    const ratios = results.traced.map((traced, i) => traced / results.bare[i])
+    const ratios = traced.results.map(({ rate }, i) => rate / bare.results[i].rate)
+    const line = (name, { results }) => {
+      const rate = whole(median(results.map((r) => r.rate)))
+      const cpu = median(results.map((r) => r.cpu)).toFixed(2)
+      console.log(`  ${name} ${rate} frames/s, ${cpu} µs of processor time per frame (medians)`)
+    }
     console.log(
-      `broadcast, ${clients} ws clients × ${broadcasts}, nobody watching, ${rounds} interleaved rounds`,
+      `broadcast: ${clients} ws clients × ${broadcasts}, nobody watching, ${rounds} interleaved rounds`,
     )
-    console.log(`  bare socket.io  ${whole(median(results.bare))} frames/s (median)`)
-    console.log(`  traced lab      ${whole(median(results.traced))} frames/s (median)`)
-    console.log(`  traced / bare   ${median(ratios).toFixed(2)} (median of rounds; target ≥ 0.90)`)
-    console.log(`  rounds          ${ratios.map((r) => r.toFixed(2)).join(' ')}`)
+    line('bare socket.io', bare)
+    line('traced lab    ', traced)
+    console.log(`  traced / bare  ${median(ratios).toFixed(2)} (median of rounds; target ≥ 0.90)`)
+    console.log(`  rounds         ${ratios.map((r) => r.toFixed(2)).join(' ')}`)
   } finally {
     bare.stop()
     playground.stop()

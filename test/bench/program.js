@@ -1,4 +1,4 @@
-/** The program that both sides run: on `go` it broadcasts `count` events of one fixed size, a hundred in a turn. */
+/** The program that both sides run: on `go` it broadcasts `count` events, a hundred in a turn. */
 export const program = `
 const http = require('http')
 const { Server } = require('socket.io')
@@ -13,5 +13,3 @@ function some(left) {
 }
 server.listen(4000)
 `
-/** Bytes of one broadcast frame on the wire: 2 of header, then \`42["news","…"]\`. */
-export const frameBytes = 2 + `42["news","${'x'.repeat(64)}"]`.length

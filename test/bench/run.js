@@ -1,4 +1,6 @@
 /** `npm run bench`: the figures of the design's targets, measured side by side in one run. */
 import { benchBroadcast } from './broadcast.js'
+import { benchRuns } from './runs.js'
 
 await benchBroadcast()
+await benchRuns()

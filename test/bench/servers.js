@@ -1,6 +1,6 @@
 /** Starts the two sides of a benchmark as processes of their own, on free loopback ports. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,16 @@ const freePort = () =>
     })
   })
 
+/** Processor time of a process so far, all of its threads; 0 where there is no /proc. */
+function cpuMsOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return 0
+  }
+}
+
 function start(file, env, ready) {
   const path = fileURLToPath(new URL(file, import.meta.url))
   const child = spawn(process.execPath, [path], {
@@ -23,7 +33,7 @@ function start(file, env, ready) {
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
     child.stdout.on('data', (text) => {
-      if (String(text).includes(ready)) resolve({ pid: child.pid, stop: () => child.kill() })
+      if (String(text).includes(ready)) resolve({ stop: () => child.kill(), cpuMs: () => cpuMsOf(child.pid) })
     })
   })
 }
@@ -50,7 +60,7 @@ export async function startPlayground(env = {}) {
       const answer = await fetch(`http://127.0.0.1:${port}/api/labs`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ program }),
+        body: JSON.stringify(program === undefined ? {} : { program }),
       })
       if (answer.status !== 201) throw new Error(await answer.text())
       return answer.json()
