@@ -57,9 +57,7 @@ const closed: Cause = ({ isClosed }, server) =>
 const connecting: Cause = ({ told, handshake, seen }) => {
   if (told.kind !== 'connecting') return undefined
   const browser =
-    told.attempt > 0
-      ? `${told.attempt}번째로 다시 연결해 보고 있어요.`
-      : '연결을 시작했어요. 결과는 아직 몰라요.'
+    told.attempt > 0 ? `${told.attempt}번째로 다시 연결해 보고 있어요.` : '연결을 시작했다고만 알려 줬어요.'
   if (seen.kind === 'connected')
     return {
       browser,
