@@ -97,19 +97,26 @@ export function createWorkspace({ local, session, reloaded, now = Date.now, rand
   for (const old of order.slice(kept)) if (!alive(old)) forget(old)
   local.setItem(newestKey, JSON.stringify(order.filter((other, i) => i < kept || alive(other))))
 
+  /** Writing is slow, and most writes would change nothing. */
+  const written = new Map<string, string>()
+
   return {
     id,
     /** What was written under this name, or `undefined`. */
     read: (name: string): unknown => parsed(local.getItem(valueKey(id, name))),
     /** Keeps a JSON value; `undefined` takes it away. */
     write: (name: string, value: unknown): void => {
-      if (value === undefined) {
+      const text = value === undefined ? undefined : JSON.stringify(value)
+      if (text !== undefined && written.get(name) === text) return
+      written.delete(name)
+      if (text === undefined) {
         local.removeItem(valueKey(id, name))
         return
       }
       const known = names(id)
       if (!known.includes(name)) local.setItem(`${prefix}.${id}.names`, JSON.stringify([...known, name]))
-      local.setItem(valueKey(id, name), JSON.stringify(value))
+      local.setItem(valueKey(id, name), text)
+      written.set(name, text)
     },
     /** This tab lives; said again now and then. */
     beat: (): void => local.setItem(aliveKey(id), String(now())),

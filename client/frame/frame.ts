@@ -26,10 +26,18 @@ openDoor((setup, port) => {
   const file = fileOf(setup.lane)
   const tell = (message: Tell) => port.postMessage(message)
   const report = createThrottle((fact: ClientReport) => tell({ kind: 'report', report: fact }))
+  let told = ''
   const { sockets, states } = watchSockets({
     file,
     report,
-    changed: () => tell({ kind: 'sockets', sockets: states() }),
+    // Every packet may have changed something; few have.
+    changed() {
+      const now = states()
+      const text = JSON.stringify(now)
+      if (text === told) return
+      told = text
+      tell({ kind: 'sockets', sockets: now })
+    },
   })
   const runner = createRunner({ file, report })
   const hands = { sockets, states, tell }
