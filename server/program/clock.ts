@@ -1,21 +1,32 @@
 /** How long a turn may run, and whether it did. */
+import { readFileSync } from 'node:fs'
 
 const allowed = {
   turnMs: 50,
-  /** A turn is only cut off after QuickJS asked this often, so that a worker the machine had put aside is not blamed … */
-  asks: 4,
-  /** … unless it takes this long anyway. */
-  anywayMs: 100,
+  /** Time on the processor that is left then: a worker which the machine had put aside is not to blame. */
+  processorMs: 25,
+  /** Where that can't be known, QuickJS must have asked this often, which it does about every half millisecond. */
+  asks: 10,
+  /** It ends here anyway. */
+  anywayMs: 300,
 }
 
 /** The interrupt handler of one sandbox. */
-export function createClock(now: () => number = () => performance.now()) {
+export function createClock({ now = () => performance.now(), processor = processorTime } = {}) {
   let began = 0
   let asked = 0
   let excused = 0
   let excusing = false
   let interrupted = false
   let halted = false
+  /** Time on the processor when the turn's time was over. */
+  let late: number | undefined
+
+  function isOver(ran: number): boolean {
+    if (ran > allowed.anywayMs) return true
+    late ??= processor()
+    return Number.isNaN(late) ? asked >= allowed.asks : processor() - late >= allowed.processorMs
+  }
 
   return {
     begin(): void {
@@ -23,6 +34,7 @@ export function createClock(now: () => number = () => performance.now()) {
       asked = 0
       excused = 0
       interrupted = false
+      late = undefined
     },
     /** QuickJS asks this again and again while it runs. */
     shouldStop(): boolean {
@@ -30,7 +42,7 @@ export function createClock(now: () => number = () => performance.now()) {
       if (excusing) return false
       asked += 1
       const ran = now() - began - excused
-      if (ran > allowed.anywayMs || (ran > allowed.turnMs && asked >= allowed.asks)) interrupted = true
+      if (ran > allowed.turnMs && isOver(ran)) interrupted = true
       return interrupted
     },
     /** Time that is ours, not the program's. */
@@ -52,3 +64,12 @@ export function createClock(now: () => number = () => performance.now()) {
   }
 }
 export type Clock = ReturnType<typeof createClock>
+
+/** Milliseconds that this thread has been running for; NaN where the system does not tell (only Linux does). */
+function processorTime(): number {
+  try {
+    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6
+  } catch {
+    return Number.NaN
+  }
+}

@@ -174,7 +174,7 @@ console.log(process.version.slice(0, 3), process.env.PATH, process.argv[1], proc
   })
 
   test('timers, ticks and promises come in the order of Node', async () => {
-    const opened = await pool.open(`setTimeout(() => console.log('timeout'), 100)
+    const opened = await pool.open(`setTimeout(() => console.log('timeout'), 300)
 setImmediate(() => { console.log('immediate'); Promise.resolve().then(() => console.log('job of immediate')) })
 Promise.resolve().then(() => { console.log('job'); process.nextTick(() => console.log('tick of job')) }).then(() => console.log('job 2'))
 process.nextTick(() => console.log('tick'))
@@ -182,9 +182,9 @@ queueMicrotask(() => console.log('microtask'))
 const t = setTimeout(() => console.log('never'), 5)
 clearTimeout(t)
 let n = 0
-const i = setInterval(() => { console.log('interval', ++n); if (n === 2) clearInterval(i) }, 120)
+const i = setInterval(() => { console.log('interval', ++n); if (n === 2) clearInterval(i) }, 350)
 console.log('top', t.hasRef(), typeof t.ref, typeof +t)`)
-    await expect.poll(() => opened.texts().length).toBe(11)
+    await expect.poll(() => opened.texts().length, { timeout: 10_000 }).toBe(11)
     opened[Symbol.dispose]()
     expect(opened.texts().slice(0, 6)).toEqual([
       'top true function number',

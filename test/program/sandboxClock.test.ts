@@ -1,0 +1,67 @@
+/** A turn is cut off for what it did, not for what the machine did meanwhile. */
+import { expect, test } from 'vitest'
+import { createClock } from '../../server/program/clock.ts'
+
+function setUp({ knowsProcessor = true } = {}) {
+  const time = { wall: 0, processor: 0 }
+  const clock = createClock({
+    now: () => time.wall,
+    processor: () => (knowsProcessor ? time.processor : Number.NaN),
+  })
+  clock.begin()
+  return {
+    clock,
+    /** The program runs, and QuickJS asks each millisecond, until it is told to stop. */
+    run(ms: number): number {
+      for (let n = 1; n <= ms; n += 1) {
+        time.wall += 1
+        time.processor += 1
+        if (clock.shouldStop()) return n
+      }
+      return ms
+    },
+    /** The machine does something else. */
+    away(ms: number): void {
+      time.wall += ms
+    },
+  }
+}
+
+test('an endless loop is stopped soon after 50 ms', () => {
+  const { clock, run } = setUp()
+  expect(run(1_000)).toBe(76)
+  expect(clock.wasInterrupted()).toBe(true)
+})
+
+test('time in which the thread did not run does not count', () => {
+  const { clock, run, away } = setUp()
+  run(10)
+  away(150)
+  expect(run(24)).toBe(24)
+  expect(clock.wasInterrupted()).toBe(false)
+})
+
+test('but nothing goes on for ever', () => {
+  const { run, away } = setUp()
+  away(400)
+  expect(run(10)).toBe(1)
+})
+
+test('without knowing the processor, QuickJS must have asked often', () => {
+  const { run, away } = setUp({ knowsProcessor: false })
+  away(100)
+  expect(run(100)).toBe(10)
+})
+
+test('our own work is excused, and a new turn begins anew', () => {
+  const { clock, run, away } = setUp()
+  clock.excuse(() => {
+    away(1_000)
+    expect(clock.shouldStop()).toBe(false)
+  })
+  expect(run(40)).toBe(40)
+  clock.begin()
+  expect(run(40)).toBe(40)
+  clock.halt()
+  expect(clock.shouldStop()).toBe(true)
+})
