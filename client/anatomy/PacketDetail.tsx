@@ -21,7 +21,8 @@ export function PacketDetail({ crossing, laneOf, onLine }: PacketDetailProps) {
   const who = client === null ? '클라이언트' : (laneOf(client)?.name ?? client)
   const [from, to] = crossing.via === 'wire' && crossing.direction === 'up' ? [who, '서버'] : ['서버', who]
   return (
-    <div className={styles.detail}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={styles.detail} aria-label="패킷 자세히" tabIndex={0}>
       <div className={styles.title}>
         <LayerMark layer={crossing.layer} />
         <b>{crossingName(crossing, laneOf)}</b>
@@ -41,7 +42,7 @@ export function PacketDetail({ crossing, laneOf, onLine }: PacketDetailProps) {
       </div>
       {crossing.via === 'wire' && <Layers crossing={crossing} />}
       <EventBody crossing={crossing} />
-    </div>
+    </section>
   )
 }
 

@@ -28,9 +28,9 @@ test('another site is blocked by the browser, though the server answered 200', a
   await expect(lab.truth).toContainText(
     `http://localhost:${playground.clientPort}만 허용해서 브라우저가 응답을 감췄어요.`,
   )
-  await expect(
-    lab.row(/^서버의 답, HTTP, 서버에서 A로, 200 0\{"sid":".*브라우저가 감춤/).first(),
-  ).toContainText('감춤')
+  const answer = lab.row(/^서버의 답, HTTP, 서버에서 A로, 200 0\{"sid":".*브라우저가 감춤/).first()
+  await expect(answer).toContainText('감춤')
+  await expect(answer.locator('path[stroke="var(--bad)"]')).toHaveCount(1)
   await lab.press('A', '그만')
   const [first] = await handshakes(lab, 'A')
   expect(first).toEqual({ origin: `http://localhost:${playground.otherPort}`, status: 200 })

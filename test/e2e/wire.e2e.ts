@@ -81,10 +81,10 @@ test('one broadcast from the console is one event of the trace, with three recip
   await lab.settled('A', 'B', 'C')
   await lab.say('io.emit("news", 1)')
   await expect(lab.row(/^\d+\. 브로드캐스트, 패킷 3개/)).toBeVisible()
-  for (const lane of ['A', 'B', 'C'])
-    await expect(
-      lab.row(new RegExp(`^${lane}가 받음, Socket\\.IO, 서버에서 ${lane}로, 42\\["news",1\\]`)),
-    ).toHaveCount(1)
+  for (const lane of ['A', 'B', 'C']) {
+    const packet = `^${lane}가 받음, Socket\\.IO, 서버에서 ${lane}로, 42\\["news",1\\]`
+    await expect(lab.row(new RegExp(packet)).locator('path[data-draws]')).toHaveCount(1)
+  }
   const broadcasts = (await lab.trace()).filter((event) => event.kind === 'broadcast')
   expect(broadcasts).toMatchObject([
     { event: 'news', args: [1], recipients: Array(3).fill(expect.any(String)) },
