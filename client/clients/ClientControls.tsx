@@ -17,7 +17,7 @@ export function ClientControls() {
   const clients = useClients((s) => s.clients)
   return (
     <section className={styles.bar} aria-label="클라이언트">
-      <ul className={styles.chips} data-crowded={clients.length > 3}>
+      <ul className={styles.chips} data-count={clients.length}>
         {clients.map((client) => (
           <li key={client.lane}>
             <Chip client={client} />

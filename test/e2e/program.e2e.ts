@@ -9,7 +9,7 @@ test.beforeAll(async () => {
 test.afterAll(() => playground[Symbol.asyncDispose]())
 
 const code = (page: Page) => page.locator('.cm-content')
-const state = (page: Page) => page.getByRole('status')
+const state = (page: Page) => page.getByRole('region', { name: '서버 프로그램' }).getByRole('status')
 const running = '지금 도는 코드예요'
 
 async function open(page: Page): Promise<void> {

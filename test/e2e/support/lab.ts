@@ -34,7 +34,7 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
     prompt: page.getByLabel('서버 프로그램에서 실행할 한 줄'),
     truth: page.getByRole('region', { name: '두 쪽의 진실' }),
     /** Says whether the typed code is the one that runs. */
-    difference: page.getByRole('status'),
+    difference: page.getByRole('region', { name: '서버 프로그램' }).getByRole('status'),
     glance: page.getByRole('button', { name: /^(듣는 중|꺼짐|멈춤|켜는 중)/ }),
     /** What the editor says under the line that is wrong. */
     problem: page.locator('.cm-problem'),
