@@ -5,10 +5,12 @@ const allowed = {
   turnMs: 50,
   /** Time on the processor that is left then: a worker which the machine had put aside is not to blame. */
   processorMs: 25,
-  /** Where that can't be known, QuickJS must have asked this often, which it does about every half millisecond. */
+  /** Where that can't be known, QuickJS must have asked this often, which it does about every half millisecond, or … */
   asks: 10,
-  /** It ends here anyway. */
-  anywayMs: 300,
+  /** … this much time must have passed. */
+  unknownMs: 300,
+  /** It ends here anyway, before the watch takes the worker for lost. */
+  anywayMs: 900,
 }
 
 /** The interrupt handler of one sandbox. */
@@ -25,7 +27,8 @@ export function createClock({ now = () => performance.now(), processor = process
   function isOver(ran: number): boolean {
     if (ran > allowed.anywayMs) return true
     late ??= processor()
-    return Number.isNaN(late) ? asked >= allowed.asks : processor() - late >= allowed.processorMs
+    if (Number.isNaN(late)) return asked >= allowed.asks || ran > allowed.unknownMs
+    return processor() - late >= allowed.processorMs
   }
 
   return {

@@ -43,7 +43,7 @@ test('time in which the thread did not run does not count', () => {
 
 test('but nothing goes on for ever', () => {
   const { run, away } = setUp()
-  away(400)
+  away(1_000)
   expect(run(10)).toBe(1)
 })
 
@@ -51,6 +51,8 @@ test('without knowing the processor, QuickJS must have asked often', () => {
   const { run, away } = setUp({ knowsProcessor: false })
   away(100)
   expect(run(100)).toBe(10)
+  away(300)
+  expect(run(100)).toBe(1)
 })
 
 test('our own work is excused, and a new turn begins anew', () => {
