@@ -54,6 +54,8 @@ export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
     } else app(req, res)
   })
   server.on('upgrade', (req: TappedRequest, socket: Socket, head: Buffer) => {
+    // From here on Node listens no more: a client that resets the connection would end the process.
+    socket.on('error', () => socket.destroy())
     const url = req.url ?? '/'
     const address = parseAddress(url)
     const lab = address && labs.find(address.id)

@@ -131,6 +131,9 @@ export function createLab({
     lanes,
     connections,
     flow: wire.flow,
+    failed(error) {
+      if (run) ownerOf(run).ended({ message: String(error) }, 'error')
+    },
     serverAt(wanted) {
       touched = Date.now()
       if (wanted !== undefined) return listening.get(wanted)

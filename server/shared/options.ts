@@ -190,7 +190,7 @@ export function checkOptions(raw: unknown): Checked {
     })
   const options: { [name: string]: Json } = {}
   for (const [name, value] of Object.entries(raw)) {
-    if (!(name in serverOptions.shape)) continue
+    if (!Object.hasOwn(serverOptions.shape, name)) continue
     const absent = isMark(value) && value.$ === 'undefined'
     if (absent && NEEDED.includes(name)) {
       const message = `${name}의 값이 undefined예요. 값을 쓰거나 이 줄을 지우세요.`

@@ -20,6 +20,8 @@ export interface Port {
   /** The lab takes no further connection: say why, in Korean. */
   full: (req: TappedRequest) => string | undefined
   connections: Connections
+  /** A library could not go on because of what the program did: as in Node, that is the program's end. */
+  failed: (error: unknown) => void
 }
 
 const packetsIn = (body: Buffer): number => {
@@ -37,6 +39,16 @@ function begin(req: TappedRequest, address: Address, port: Port): Exchange {
   const exchange = createExchange({ req, lane: address.lane, ...port })
   exchangeOf.set(req, exchange)
   return exchange
+}
+
+/** What a program made of its server may throw here, where nobody else would catch it. */
+function handOver(port: Port, connection: Socket, emit: () => void): void {
+  try {
+    emit()
+  } catch (error) {
+    connection.destroy()
+    port.failed(error)
+  }
 }
 
 /** Takes a plain HTTP request to the lab. */
@@ -63,11 +75,11 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
             { seq: answer, direction: 'down', carrier: 'http', client: exchange.client, packets: 0 },
             forward,
           )
-        })
+        }, port.failed)
         res.once('close', port.connections.add(req.socket))
         const full = port.full(req)
         if (full) res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' }).end(full)
-        else server.emit('request', req, res)
+        else handOver(port, req.socket, () => server.emit('request', req, res))
         req.release()
       },
     )
@@ -88,7 +100,6 @@ export function passUpgrade(
   const exchange = begin(req, address, port)
   const seq = exchange.asked(Buffer.alloc(0), 0)
   if (head.length > 0) raw.unshift(head)
-  raw.on('error', () => raw.destroy())
   port.flow.pass({ seq, direction: 'up', carrier: 'http', client: exchange.client, packets: 1 }, () => {
     if (raw.destroyed) return
     const server = port.serverAt(address.port)
@@ -107,16 +118,16 @@ export function passUpgrade(
       res.tap((start, forward) => {
         exchange.respond(start)
         forward()
-      })
+      }, port.failed)
       res.once('finish', () => raw.end())
       if (full) res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' }).end(full)
-      else server.emit('request', req, res)
+      else handOver(port, raw, () => server.emit('request', req, res))
       return
     }
     const socket = tapWebSocket(raw, exchange, {
       url: address.url,
       headers: req.headers as Record<string, string>,
     })
-    server.emit('upgrade', req, socket, Buffer.alloc(0))
+    handOver(port, raw, () => server.emit('upgrade', req, socket, Buffer.alloc(0)))
   })
 }

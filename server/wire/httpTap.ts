@@ -54,22 +54,49 @@ export interface ResponseStart {
   body: () => { bytes: Buffer; size: number }
 }
 type Done = () => void
+type Head = Parameters<ServerResponse['writeHead']>
 
 /** A response that is told when its first byte is about to leave, and waits until it may. */
 export class TappedResponse extends ServerResponse<TappedRequest> {
   #tap: ((start: ResponseStart, forward: () => void) => void) | undefined
+  #failed: (error: unknown) => void = () => {}
+  #asked = false
   #begun = false
   #open = false
   #queue: (() => void)[] = []
   #chunks: Buffer[] = []
   #size = 0
 
-  tap(onStart: (start: ResponseStart, forward: () => void) => void): void {
+  /** `failed` is told why a library can't answer: the program has answered in its place, or spoilt the head. */
+  tap(onStart: (start: ResponseStart, forward: () => void) => void, failed: (error: unknown) => void): void {
     this.#tap = onStart
+    this.#failed = failed
+    this.on('error', failed)
     // As above: Express changes the prototype before it answers.
+    this.writeHead = this.writeHead.bind(this)
+    this.forProgram = this.forProgram.bind(this)
     this.write = this.write.bind(this)
     this.end = this.end.bind(this)
     this.flushHeaders = this.flushHeaders.bind(this)
+  }
+  /** Does what the program wants of this response; what Node refuses is thrown at it. */
+  forProgram(act: () => void): void {
+    this.#asked = true
+    try {
+      act()
+    } finally {
+      this.#asked = false
+    }
+  }
+  /** Libraries answer when nobody is there to catch: what they throw would end the process, and every lab with it. */
+  override writeHead(...head: unknown[]): this {
+    try {
+      return super.writeHead(...(head as Head))
+    } catch (error) {
+      if (!this.#tap || this.#asked) throw error
+      this.#failed(error)
+      return this.destroy()
+    }
   }
   override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     if (!this.#tap) return super.write(chunk, encoding as BufferEncoding, callback as Done)
@@ -103,6 +130,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     if (this.#begun) return
     this.#begun = true
     if (!this.headersSent) this.writeHead(this.statusCode)
+    if (this.destroyed) return
     // `_header` is the head exactly as Node will write it; `getHeaders()` lacks what `writeHead` was given.
     const { _header: head } = this as unknown as { _header: string }
     const start = {

@@ -112,8 +112,8 @@ export function observeEngine(engine: Server, server: number, http: number, cont
             'generateId',
             req,
             ({ value, failure }) => {
-              if (failure === undefined) resolve(String(value))
-              else reject(errorOf(failure))
+              if (failure !== undefined) reject(errorOf(failure))
+              else settle(String(value), resolve, reject)
             },
             handler,
           )
@@ -146,6 +146,16 @@ interface Raw {
 }
 
 export const idOf = (connection: Socket): string => (connection as unknown as { id: string }).id
+
+/** Engine.IO writes the id into a cookie, where half a character would end the process. */
+function settle(id: string, resolve: (id: string) => void, reject: (error: unknown) => void): void {
+  try {
+    encodeURIComponent(id)
+    resolve(id)
+  } catch (error) {
+    reject(error)
+  }
+}
 
 /** Node ends the process at a header that is none. */
 const validHeaders = (given: unknown): Record<string, string> =>

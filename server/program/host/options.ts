@@ -18,7 +18,7 @@ export type AskHook = (
 ) => void
 
 export function realOptions(options: Options, ask: AskHook): Partial<ServerOptions> {
-  const real: Record<string, unknown> = structuredClone(options)
+  const real = plainCopy(options) as Record<string, unknown>
   if (isFunction(options['allowRequest'])) real['allowRequest'] = allowRequest(ask)
   if (options['cors']) real['cors'] = realCors(options['cors'], ask)
   const { cookie } = real
@@ -66,9 +66,14 @@ function realCors(cors: Json, ask: AskHook): unknown {
 }
 
 /** What the program's functions answer, by the same rules as what it wrote: anything else allows nobody. */
-const checkedCors = (cors: unknown): unknown => checkOptions({ cors }).options['cors'] ?? { origin: false }
+const checkedCors = (cors: unknown): unknown =>
+  checkOptions({ cors: plainCopy(cors ?? null) }).options['cors'] ?? { origin: false }
 const checkedOrigin = (origin: unknown): unknown =>
   checkOptions({ cors: { origin } }).problem ? false : origin
+
+/** Without keys that `Object.assign` would take for a prototype: what is inherited, nobody has checked. */
+const plainCopy = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (key, item: unknown) => (key === '__proto__' ? undefined : item))
 
 const isFunction = (value: unknown): boolean => isMark(value) && value.$ === 'function'
 /** Functions, and regular expressions wherever they stand, are the program's to judge. */

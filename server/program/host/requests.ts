@@ -73,8 +73,9 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
   function respond({ request, method, args }: Told<'response'>): void {
     const exchange = live.get(request)
     if (exchange === undefined) return
+    const { res } = exchange
     try {
-      call(exchange.res, method, decode(args))
+      onBehalf(res, () => call(res, method, decode(args)))
     } catch (error) {
       if (exchange.call === 0) throw error
       asks.answer(exchange.call, { failure: failureOf(error) })
@@ -107,6 +108,12 @@ function go(next: Next, { failure, value }: Answer): void {
   if (failure !== undefined) next(errorOf(failure))
   else if (value === 'route' || value === 'router') next(value)
   else next()
+}
+
+/** A lab's response tells the program's own mistakes from those that a library would make of them. */
+function onBehalf(res: ServerResponse & { forProgram?: (act: () => void) => void }, act: () => void): void {
+  if (res.forProgram) res.forProgram(act)
+  else act()
 }
 
 function call(res: ServerResponse, method: string, args: unknown[]): void {
