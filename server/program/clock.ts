@@ -1,5 +1,5 @@
 /** How long a turn may run, and whether it did. */
-import { readFileSync } from 'node:fs'
+import { processorTime } from './processor.ts'
 
 const allowed = {
   turnMs: 50,
@@ -14,7 +14,7 @@ const allowed = {
 }
 
 /** The interrupt handler of one sandbox. */
-export function createClock({ now = () => performance.now(), processor = processorTime } = {}) {
+export function createClock({ now = () => performance.now(), processor = () => processorTime() } = {}) {
   let began = 0
   let asked = 0
   let excused = 0
@@ -67,12 +67,3 @@ export function createClock({ now = () => performance.now(), processor = process
   }
 }
 export type Clock = ReturnType<typeof createClock>
-
-/** Milliseconds that this thread has been running for; NaN where the system does not tell (only Linux does). */
-function processorTime(): number {
-  try {
-    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6
-  } catch {
-    return Number.NaN
-  }
-}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createLabQueue } from './labQueue.ts'
+import { threadPath } from './processor.ts'
 import { loadQuickJs } from './quickjs.ts'
 import { createRunning, type RunningProgram } from './running.ts'
 import { readSource } from './source.ts'
@@ -104,4 +105,4 @@ port.on('message', (message: ToWorker) => {
 })
 
 for (let n = 0; n < mostSpares; n += 1) makeSpare()
-post({ kind: 'ready' })
+post({ kind: 'ready', thread: threadPath() })

@@ -10,7 +10,8 @@ export type ToWorker =
   | { kind: 'stop'; lab: number }
 
 export type FromWorker =
-  | { kind: 'ready' }
+  /** `thread`: where its time on the processor can be read. */
+  | { kind: 'ready'; thread: string }
   /** The top level has run. */
   | { kind: 'started'; lab: number }
   /** `texts` is a JSON list of packed messages; their bytes follow each other in `bytes`. */

@@ -1,6 +1,7 @@
 /** The pool of worker threads: where a new lab goes, and what happens to a worker that no longer answers. */
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { processorTime } from './processor.ts'
 import { createNote, readNote } from './watch.ts'
 import type { FromWorker, ToWorker, WorkerData } from './workerMessages.ts'
 
@@ -11,6 +12,8 @@ const timing = {
   lookMs: 50,
   /** … and how often it must see the very same turn before the worker is given up: 1 s. */
   looks: 20,
+  /** Of that time it must have been running for this long, unless there were five times as many looks. */
+  ranMs: 500,
 }
 const nodeRequire = createRequire(import.meta.url)
 const builtFile = (name: string) => nodeRequire.resolve(`#built/${name}.js`)
@@ -29,7 +32,9 @@ interface Room {
   ready: boolean
   /** Labs whose top level has not run yet. */
   starting: Set<number>
-  seen: { turn: number; times: number }
+  /** The turn that the watch saw last, how often, and the thread's time on the processor when it first did. */
+  seen: { turn: number; times: number; ran: number }
+  path: string
 }
 interface Waiting {
   lab: number
@@ -65,7 +70,8 @@ export function createWorkers(count: number) {
       lodgers: new Map(),
       ready: false,
       starting: new Set(),
-      seen: { turn: 0, times: 0 },
+      seen: { turn: 0, times: 0, ran: 0 },
+      path: '',
     }
     rooms.add(room)
     thread.on('message', (message: FromWorker) => hear(room, message))
@@ -76,6 +82,7 @@ export function createWorkers(count: number) {
   function hear(room: Room, message: FromWorker): void {
     if (message.kind === 'ready') {
       room.ready = true
+      room.path = message.thread
       if ([...rooms].every((one) => one.ready)) allReady()
       admit()
       return
@@ -146,11 +153,18 @@ export function createWorkers(count: number) {
         room.seen.times = 0
         continue
       }
-      room.seen = { turn: running.turn, times: room.seen.turn === running.turn ? room.seen.times + 1 : 1 }
-      if (room.seen.times > timing.looks) close(room, running.lab, 'silent')
+      if (room.seen.turn === running.turn) room.seen.times += 1
+      else room.seen = { turn: running.turn, times: 1, ran: processorTime(room.path) }
+      if (isLost(room)) close(room, running.lab, 'silent')
       else if (runningFor(room) > timing.busyMs) moveStarting(room, running.lab)
     }
     admit()
+  }
+
+  function isLost({ seen, path }: Room): boolean {
+    if (seen.times <= timing.looks) return false
+    const ran = processorTime(path) - seen.ran
+    return Number.isNaN(ran) || ran >= timing.ranMs || seen.times > 5 * timing.looks
   }
 
   /** Labs that have not begun yet need not wait behind one that keeps the worker busy. */

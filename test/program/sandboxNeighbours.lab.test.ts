@@ -40,7 +40,7 @@ describe('while one misbehaves', () => {
     }
     times.sort((a, b) => a - b)
     // Not the slowest: on a machine that is busy with other things a single start may take longer for its own reasons.
-    expect(times[5]).toBeLessThan(100)
+    expect(times[3]).toBeLessThan(100)
     await expect.poll(() => bad.ended.length, { timeout: 5_000 }).toBe(1)
     await wide[Symbol.asyncDispose]()
   })
