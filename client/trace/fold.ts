@@ -5,6 +5,8 @@ import type { TraceEvent } from '#shared/trace.ts'
 export interface Growth<S> {
   start: () => S
   step: (state: S, event: TraceEvent) => void
+  /** Takes what still holds of events that are gone; `step` unless said otherwise. */
+  recall?: (state: S, event: TraceEvent) => void
 }
 export interface Fold<V> {
   /** The picture after exactly these events. */
@@ -16,12 +18,15 @@ export interface Fold<V> {
 }
 export interface Picture<V> {
   add: (event: TraceEvent) => void
+  recall: (event: TraceEvent) => void
   view: () => V
 }
 
 export interface Moment {
   epoch: string | null
   events: readonly TraceEvent[]
+  /** What still holds of what came before `events`. */
+  standing?: readonly TraceEvent[]
   last: number
   cursor: number | null
 }
@@ -30,7 +35,12 @@ export interface Moment {
 export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold<V> {
   const begin = (): Picture<V> => {
     const state = growth.start()
-    return { add: (event) => growth.step(state, event), view: () => view(state) }
+    const recall = growth.recall ?? growth.step
+    return {
+      add: (event) => growth.step(state, event),
+      recall: (event) => recall(state, event),
+      view: () => view(state),
+    }
   }
   const whole = (events: readonly TraceEvent[]): V => {
     const picture = begin()
@@ -45,7 +55,7 @@ export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold
 export function mapFold<V extends object, W>(fold: Fold<V>, view: (value: V) => W): Fold<W> {
   const begin = (): Picture<W> => {
     const picture = fold.begin()
-    return { add: picture.add, view: () => view(picture.view()) }
+    return { add: picture.add, recall: picture.recall, view: () => view(picture.view()) }
   }
   const followerOf = (cursor: 'live' | 'past') => {
     const follow = fold.follow(cursor)
@@ -72,11 +82,12 @@ export function createFollower<V>(fold: Pick<Fold<V>, 'begin'>): (moment: Moment
   return (moment) => {
     const until = Math.min(moment.cursor ?? moment.last, moment.last)
     if (moment.epoch === epoch && until === seen) return value
-    if (moment.epoch !== epoch || until < seen) {
+    const first = moment.events[0]?.seq ?? 1
+    if (moment.epoch !== epoch || until < seen || seen + 1 < first) {
       picture = fold.begin()
       seen = 0
+      for (const event of moment.standing ?? []) picture.recall(event)
     }
-    const first = moment.events[0]?.seq ?? 1
     for (let index = Math.max(0, seen + 1 - first); index < moment.events.length; index += 1) {
       const event = moment.events[index]
       if (event === undefined || event.seq > until) break

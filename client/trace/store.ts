@@ -1,6 +1,7 @@
 /** The trace as this page has it: the lab's newest events, and the moment that is current. */
 import { createStore } from 'zustand/vanilla'
 import type { Batch } from '#shared/control.ts'
+import { createStanding } from '#shared/standing.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 
 /** How many events the page keeps; older ones are let go, and said so. */
@@ -10,6 +11,8 @@ export interface Trace {
   /** Changes when the lab begins anew; `null` before the first batch. */
   epoch: string | null
   events: readonly TraceEvent[]
+  /** What still holds of the events that are gone. */
+  standing: readonly TraceEvent[]
   /** How many of the oldest events are gone, here or in the lab. */
   dropped: number
   /** `seq` of the newest event. */
@@ -23,7 +26,14 @@ export interface Trace {
   clear: () => void
 }
 
-const empty = { epoch: null, events: [], dropped: 0, last: 0, cursor: null, part: 0 } as const
+const empty = { epoch: null, events: [], standing: [], dropped: 0, last: 0, cursor: null, part: 0 } as const
+
+function stillStanding(before: readonly TraceEvent[], gone: readonly TraceEvent[]): TraceEvent[] {
+  const standing = createStanding()
+  for (const event of before) standing.add(event)
+  for (const event of gone) standing.add(event)
+  return standing.list()
+}
 
 /** Makes a store of its own; the page has one, `traceStore`. */
 export function createTraceStore({ capacity = kept } = {}) {
@@ -34,11 +44,17 @@ export function createTraceStore({ capacity = kept } = {}) {
       const before = anew ? empty : get()
       const fresh = batch.events.filter((event) => event.seq > before.last)
       if (!anew && fresh.length === 0) return
-      const all = fresh.length > 0 ? [...before.events, ...fresh] : before.events
-      const events = all.length > capacity ? all.slice(all.length - capacity) : all
+      // Events that the lab let go before this page got them: the page begins again at what the lab still has.
+      const gap = batch.standing !== undefined && (fresh[0]?.seq ?? 0) > before.last + 1
+      const all = gap ? fresh : fresh.length > 0 ? [...before.events, ...fresh] : before.events
+      const over = Math.max(0, all.length - capacity)
+      const events = over > 0 ? all.slice(over) : all
+      const known = gap ? (batch.standing ?? []) : before.standing
+      const standing = over > 0 ? stillStanding(known, all.slice(0, over)) : known
       const last = fresh.at(-1)?.seq ?? Math.max(before.last, batch.last)
       const dropped = (events[0]?.seq ?? last + 1) - 1
-      set(anew ? { ...empty, epoch: batch.epoch, events, last, dropped } : { events, last, dropped })
+      const now = { events, standing, last, dropped }
+      set(anew ? { ...empty, epoch: batch.epoch, ...now } : now)
     },
     select: (seq, part = 0) => set({ cursor: seq, part }),
     clear: () => set(empty),

@@ -33,6 +33,8 @@ export interface Batch {
   last: number
   /** How many of the oldest events the lab no longer has. */
   dropped: number
+  /** What still holds of events that the reader never got; absent when nothing is missing. */
+  standing?: readonly TraceEvent[]
   epoch: string
 }
 

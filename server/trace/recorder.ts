@@ -1,6 +1,7 @@
 /** Stamps what happens in one lab, keeps the newest, and hands it out in batches. */
 
 import { limits } from '#shared/limits.ts'
+import { createStanding } from '#shared/standing.ts'
 import type { Fact, TraceEvent } from '#shared/trace.ts'
 
 /** Puts what was kept into words, when somebody reads it: not on the hot path. */
@@ -12,6 +13,8 @@ export interface Slice {
   last: number
   /** How many of the oldest events are gone. */
   dropped: number
+  /** What still holds of events that this reader never got; absent when nothing is missing. */
+  standing?: TraceEvent[]
 }
 
 /** The stamp of an event: milliseconds to two decimals. */
@@ -40,6 +43,8 @@ export function createRecorder({
   const kept: unknown[] = []
   const times = new Float64Array(capacity)
   const weights = new Uint32Array(capacity)
+  const standing = createStanding()
+  const timeOf = (at: number): number => (times[at] ?? born) - born
   let first = 1
   let last = 0
   let weight = 0
@@ -72,6 +77,8 @@ export function createRecorder({
   }
   const forgetFirst = () => {
     const at = first % capacity
+    // Frames and requests tell nothing that holds; what does was recorded as a fact.
+    if (readers[at] === asItStands) standing.add(asItStands.read(first, timeOf(at), kept[at] as Fact))
     weight -= weights[at] ?? 0
     readers[at] = undefined
     kept[at] = undefined
@@ -103,10 +110,11 @@ export function createRecorder({
     const events: TraceEvent[] = []
     for (let seq = Math.max(first, after + 1); seq <= last; seq++) {
       const at = seq % capacity
-      const event = readers[at]?.read(seq, (times[at] ?? born) - born, kept[at] as never)
+      const event = readers[at]?.read(seq, timeOf(at), kept[at] as never)
       if (event) events.push(event)
     }
-    return { events, last, dropped: first - 1 }
+    const missed = after + 1 < first ? { standing: standing.list() } : undefined
+    return { events, last, dropped: first - 1, ...missed }
   }
 
   /** Hands `hand` every event after `after`, at most once in `batchMs`; returns what stops it. */

@@ -5,6 +5,7 @@ import { createFold } from '../fold.ts'
 import * as code from './code.ts'
 import { frame, webSocketClose } from './frames.ts'
 import { request, response, unanswered, webSocketOpen } from './http.ts'
+import { stands } from './recall.ts'
 import { report } from './reports.ts'
 import { beginStep, type FlowState, note, startFlow } from './state.ts'
 import type { Flow } from './types.ts'
@@ -93,8 +94,13 @@ function step(state: FlowState, event: TraceEvent): void {
   }
 }
 
+/** What still holds of events that are gone. */
+function recall(state: FlowState, event: TraceEvent): void {
+  if (!stands(state, event)) step(state, event)
+}
+
 /** What crossed the wire in these events, in steps. */
-export const flowOf = createFold<FlowState, Flow>({ start: startFlow, step }, (state) => ({
+export const flowOf = createFold<FlowState, Flow>({ start: startFlow, step, recall }, (state) => ({
   steps: state.steps,
   lanes: state.lanes.all,
   lines: state.lines,
