@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express'
 import { createActions } from './control/actions.ts'
 import { createChannel } from './control/channel.ts'
 import { createRest, type Ports } from './control/rest.ts'
+import { createTurns } from './control/turns.ts'
 import type { Labs } from './lab/labs.ts'
 import { parseAddress } from './wire/address.ts'
 import { passRequest, passUpgrade } from './wire/gateway.ts'
@@ -27,13 +28,14 @@ export interface AppOptions {
 /** The playground on port 4000: page, REST API, control channel and every lab. */
 export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
   const actions = createActions(labs)
-  const channel = createChannel(actions)
+  const turn = createTurns()
+  const channel = createChannel(actions, turn)
   const app = express()
   app.disable('x-powered-by')
   app.get('/healthz', (_req, res) => {
     res.json({ ok: true, labs: labs.size })
   })
-  app.use('/api', createRest(actions, ports))
+  app.use('/api', createRest(actions, ports, turn))
   // The client app's page for learners who reach this port only: always an origin of its own (`null`).
   app.use(
     '/frame',

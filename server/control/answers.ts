@@ -14,9 +14,20 @@ export function failureOf(error: unknown): Failure {
   return { status: 500, problem: { message: '놀이터 안에서 문제가 생겼어요. 다시 해 보세요.' } }
 }
 
+/** What is nested deeper than the stack is has no shape that fits. */
+function parsed<T>(schema: z.ZodType<T>, raw: unknown): z.ZodSafeParseResult<T> {
+  try {
+    return schema.safeParse(raw)
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new Refusal('보낸 값이 너무 깊이 겹쳐 있어요. 얕게 보내 주세요.', 400)
+    throw error
+  }
+}
+
 /** Parses what came through a door. Throws `Refusal` that names the field. */
 export function parse<T>(schema: z.ZodType<T>, raw: unknown): T {
-  const result = schema.safeParse(raw)
+  const result = parsed(schema, raw)
   if (result.success) return result.data
   const [issue] = result.error.issues
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined

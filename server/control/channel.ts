@@ -11,30 +11,44 @@ import {
   type ServerToPage,
   watchInput,
 } from '#shared/control.ts'
+import { Refusal } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
+import { limitUnread, type Sending } from '../wire/unread.ts'
 import { type Actions, batchOf } from './actions.ts'
 import { failureOf, parse } from './answers.ts'
+import type { Turn } from './turns.ts'
 
 type Reply<T> = (answer: Answer<T>) => void
+/** What one page may ask before it has the answers. */
+const mostAsked = 50
 
 /** Parses, does, and answers with what was done or why not. A caller that wants no answer gets none. */
-function accept<T, R>(schema: z.ZodType<T>, act: (input: T) => R | Promise<R>) {
-  return async (raw: unknown, answer?: unknown): Promise<void> => {
-    const reply = (typeof answer === 'function' ? answer : () => {}) as Reply<R>
-    try {
-      reply({ ok: true, ...(await act(parse(schema, raw))) })
-    } catch (error) {
-      reply({ ok: false, ...failureOf(error) })
+function createAccept(turn: Turn) {
+  let asked = 0
+  return function accept<T, R>(schema: z.ZodType<T>, act: (input: T) => R | Promise<R>) {
+    return async (raw: unknown, answer?: unknown): Promise<void> => {
+      const reply = (typeof answer === 'function' ? answer : () => {}) as Reply<R>
+      asked += 1
+      try {
+        if (asked > mostAsked)
+          throw new Refusal('한꺼번에 너무 많이 물었어요. 잠시 뒤에 다시 해 보세요.', 429)
+        reply({ ok: true, ...(await turn(() => act(parse(schema, raw)))) })
+      } catch (error) {
+        reply({ ok: false, ...failureOf(error) })
+      }
+      asked -= 1
     }
   }
 }
 
-export function createChannel(actions: Actions) {
+export function createChannel(actions: Actions, turn: Turn) {
   const engine = new Engine({ pingInterval: 10_000, pingTimeout: 10_000, maxHttpBufferSize: 400_000 })
   const io = new Server<PageToServer, ServerToPage>({ serveClient: false })
   io.bind(engine)
+  engine.on('connection', (connection: Sending) => limitUnread(connection, () => {}))
 
   io.on('connection', (socket: Socket<PageToServer, ServerToPage>) => {
+    const accept = createAccept(turn)
     let unfollow = () => {}
     socket.on('disconnect', () => unfollow())
     socket.on(

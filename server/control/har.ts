@@ -34,7 +34,10 @@ export function harOf(events: readonly TraceEvent[], born: number) {
         httpVersion: 'HTTP/1.1',
         cookies: [],
         headers: headersOf(request.headers),
-        queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
+        queryString: [...new URLSearchParams(request.url.split('?')[1] ?? '')].map(([name, value]) => ({
+          name,
+          value,
+        })),
         headersSize: -1,
         bodySize: request.size,
         ...(request.size > 0 && {

@@ -8,6 +8,7 @@ import { seedProgram } from '../lab/seedProgram.ts'
 import type { Actions } from './actions.ts'
 import { failureOf, parse } from './answers.ts'
 import { harOf } from './har.ts'
+import type { Turn } from './turns.ts'
 
 export interface Ports {
   port: number
@@ -31,7 +32,7 @@ function clientOrigin(req: Request, { clientPort }: Ports): string {
   return `http://${host}:${clientPort}`
 }
 
-export function createRest(actions: Actions, ports: () => Ports): Router {
+export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Router {
   const api = express.Router()
   const id = (req: Request) => parse(labName, req.params['id'])
   const key = (req: Request) => req.headers['x-lab-key']
@@ -56,8 +57,8 @@ export function createRest(actions: Actions, ports: () => Ports): Router {
     const lab = await actions.create(text)
     res.status(201).json({ id: lab.id, key: actions.keyOf(lab.id), base: `/lab/${lab.id}`, program: text })
   })
-  api.get('/labs/:id', (req, res) => {
-    res.json(actions.lab(id(req)).state())
+  api.get('/labs/:id', async (req, res) => {
+    await turn(() => res.json(actions.lab(id(req)).state()))
   })
   api.put('/labs/:id/program', async (req, res) => {
     const lab = await actions.run(id(req), key(req), parse(program, req.body).program)
@@ -67,15 +68,14 @@ export function createRest(actions: Actions, ports: () => Ports): Router {
   api.post('/labs/:id/console', async (req, res) => {
     res.json({ value: await actions.evaluate(id(req), key(req), parse(line, req.body).code) })
   })
-  api.get('/labs/:id/trace', (req, res) => {
-    res.json(actions.lab(id(req)).recorder.since(parse(after, req.query).after))
+  api.get('/labs/:id/trace', async (req, res) => {
+    const from = parse(after, req.query).after
+    await turn(() => res.json(actions.lab(id(req)).recorder.since(from)))
   })
-  api.get('/labs/:id/trace.har', (req, res) => {
+  api.get('/labs/:id/trace.har', async (req, res) => {
     const lab = actions.lab(id(req))
-    res
-      .attachment(`socketio-${lab.id}.har`)
-      .type('json')
-      .json(harOf(lab.recorder.since(0).events, lab.born))
+    const har = () => harOf(lab.recorder.since(0).events, lab.born)
+    await turn(() => res.attachment(`socketio-${lab.id}.har`).type('json').json(har()))
   })
   api.delete('/labs/:id', async (req, res) => {
     await actions.remove(id(req), key(req))

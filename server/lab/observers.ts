@@ -1,16 +1,19 @@
-/** Watches a real Socket.IO server through its own events and tells the trace. It changes nothing. */
+/** Watches a real Socket.IO server through its own events and tells the trace. It cuts off who does not read, and changes nothing else. */
 import type { Namespace, Server, Socket } from 'socket.io'
 import type { Fact } from '#shared/trace.ts'
 import { exchangeBehind } from '../wire/gateway.ts'
 import type { Lanes } from '../wire/lanes.ts'
+import { limitUnread, type Sending } from '../wire/unread.ts'
 import { connectionOf } from './connectionOf.ts'
 
-interface EngineConnection {
+interface EngineConnection extends Omit<Sending, 'on'> {
   id: string
   request: object
-  transport: { name: string }
+  transport: { name: string; socket?: { terminate: () => void } }
   on: (event: string, listener: (...args: never[]) => void) => void
 }
+const unreadWords =
+  '보낸 데이터를 읽지 않는 클라이언트가 있어서 그 연결을 끊었어요. 8MB가 넘게 밀려 있었어요.'
 /** `44{…}`: a CONNECT_ERROR packet inside an Engine.IO message (Socket.IO protocol v5). */
 const connectError = /^4(?:([^,{[]+),)?(\{.*\})?$/s
 
@@ -30,6 +33,9 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     conn.on('close', (reason: string) => {
       lanes.release(conn.id)
       record({ kind: 'engine.close', ...stamp, transport: conn.transport.name, reason })
+    })
+    limitUnread(conn as unknown as Sending, () => {
+      record({ kind: 'program.log', ...stamp, level: 'warn', text: unreadWords })
     })
     conn.on('packetCreate', ({ data }: { data?: unknown }) => {
       if (typeof data !== 'string' || data.charCodeAt(0) !== 52) return

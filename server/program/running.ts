@@ -149,7 +149,8 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     if (isFailed(sent)) return
     if (sent.texts !== '') {
       owner.batch(sent.texts, sent.bytes)
-      if (!budget.allows(sent.count, sent.texts.length))
+      const size = sent.bytes.reduce((sum, part) => sum + part.length, sent.texts.length)
+      if (!budget.allows(sent.count, size))
         over ??= { problem: { message: limitWords.flood }, reason: 'limit' }
     }
     if (notice !== '') owner.batch(notice, [])

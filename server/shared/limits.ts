@@ -5,8 +5,14 @@ export const limits = {
   connections: 50,
   /** Packets from clients that a lab takes in one second; more are slowed down. */
   packetsPerSecond: 500,
+  /** So many bytes count as one packet more. */
+  bytesPerPacket: 8_000,
+  /** Packets in the body of one request: they are all handled in one go. */
+  packetsPerPayload: 10_000,
   /** Bytes of one payload. */
   payloadBytes: 1_000_000,
+  /** Bytes that wait for one client to read them; who lets more wait is cut off. */
+  unreadBytes: 8_000_000,
   timers: 50,
   timerMs: 4,
   labs: 500,

@@ -27,6 +27,10 @@ export function createExchange({
   flow: Flow
 }) {
   const url = req.url ?? '/'
+  // The trace keeps these for long; the request itself would keep its connection with them.
+  const { method = 'GET' } = req
+  const headers = req.headers as Headers
+  const headWeight = req.rawHeaders.reduce((sum, text) => sum + text.length, url.length)
   let sid = new URLSearchParams(url.split('?')[1] ?? '').get('sid') ?? undefined
   const seat = lanes.seat({ lane, sid, req })
   let request = 0
@@ -59,25 +63,26 @@ export function createExchange({
         ...time(seq, at),
         ...stamp(),
         kind: 'http.request',
-        method: req.method ?? 'GET',
+        method,
         url,
-        headers: req.headers as Headers,
+        headers,
         body: data,
         ...rest,
       })
-      request = recorder.keep({ read }, undefined, 600 + Math.min(whole, limits.keptBytes))
+      request = recorder.keep({ read }, undefined, 600 + headWeight + Math.min(whole, limits.keptBytes))
       return request
     },
     /** Records the response; its body is what crossed the wire (compressed when content-encoding says so). */
-    respond({ status, headers, body }: ResponseStart): number {
-      const encoding = headers['content-encoding'] ?? 'identity'
+    respond({ status, headers, body, whole }: ResponseStart): number {
+      const encoding = String(headers['content-encoding'] ?? 'identity')
       const { bytes, size } = body()
+      const text = whole ? decompress(bytes, encoding) : undefined
       if (sid === undefined && encoding === 'identity') learn(bytes.subarray(0, 200).toString())
       seat.settle()
       const read = (seq: number, at: number): TraceEvent => {
         const now = body()
         const { data, ...rest } = keepPayload(now.bytes, encoding !== 'identity', now.size)
-        const decoded = rest.cut ? undefined : decompress(now.bytes, String(encoding))
+        const decoded = text ?? (rest.cut || whole ? undefined : decompress(now.bytes, encoding))
         const answer = {
           request,
           status,
@@ -88,7 +93,10 @@ export function createExchange({
         }
         return { ...time(seq, at), ...stamp(), kind: 'http.response', ...answer }
       }
-      return recorder.keep({ read }, undefined, 400 + Math.min(size, limits.keptBytes))
+      // What a body that goes on may become is counted now.
+      const kept = whole ? Math.min(size, limits.keptBytes) : limits.keptBytes
+      const weight = 400 + JSON.stringify(headers).length + kept + (text?.length ?? 0)
+      return recorder.keep({ read }, undefined, weight)
     },
     refused(): void {
       seat.settle()

@@ -1,4 +1,5 @@
 /** Decides when each unit is let through. It never looks inside one. */
+import { limits } from '#shared/limits.ts'
 import type { Direction } from '#shared/trace.ts'
 
 /** One HTTP request, one HTTP response or one WebSocket frame on its way. */
@@ -8,7 +9,7 @@ export interface Unit {
   direction: Direction
   carrier: 'http' | 'frame'
   client: string | undefined
-  /** Packets in it, for the limit of packets per second. */
+  /** Packets in it, by `costOf`, for the limit of packets per second. */
   packets: number
 }
 
@@ -18,6 +19,10 @@ export interface Flow {
   /** Whatever goes to clients may go at once, without being asked about: true while nothing holds, delays or drops. */
   readonly freeDown: boolean
 }
+
+/** What a unit costs of the packets of a second: large ones cost more than one. */
+export const costOf = (packets: number, bytes: number): number =>
+  Math.max(packets, Math.ceil(bytes / limits.bytesPerPacket))
 
 /**
  * Lets everything pass at once, except what clients send beyond `perSecond` packets: that waits, in order, for the
@@ -32,17 +37,16 @@ export function createFlow({ perSecond, onSlowed }: { perSecond: number; onSlowe
   const waiting: { packets: number; forward: () => void }[] = []
 
   function turn(): void {
-    spent = 0
+    // What was too much for this second is paid for in the next ones.
+    spent = Math.max(0, spent - perSecond)
     second = undefined
     for (let next = waiting[0]; next && spent < perSecond; next = waiting[0]) {
       waiting.shift()
       spend(next.packets)
       next.forward()
     }
-    if (waiting.length > 0) {
-      spend(0)
-      onSlowed()
-    }
+    if (spent > 0 || waiting.length > 0) spend(0)
+    if (waiting.length > 0) onSlowed()
   }
   function spend(packets: number): void {
     spent += packets

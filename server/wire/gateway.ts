@@ -1,11 +1,12 @@
 /** Where everything between a browser and a lab passes: each request and upgrade is recorded, then handed to the lab. */
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { limits } from '#shared/limits.ts'
 import type { Recorder } from '../trace/recorder.ts'
 import type { Address } from './address.ts'
 import type { Connections } from './connections.ts'
 import { createExchange, type Exchange } from './exchange.ts'
-import type { Flow } from './flow.ts'
+import { costOf, type Flow } from './flow.ts'
 import { type TappedRequest, TappedResponse } from './httpTap.ts'
 import type { Lanes } from './lanes.ts'
 import { tapWebSocket } from './webSocketTap.ts'
@@ -41,6 +42,12 @@ function begin(req: TappedRequest, address: Address, port: Port): Exchange {
   return exchange
 }
 
+const tooManyPackets = `한 번에 패킷을 ${limits.packetsPerPayload}개까지 보낼 수 있어요. 나누어 보내 주세요.`
+
+function say(res: TappedResponse, status: number, words: string): void {
+  res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(words)
+}
+
 /** What a program made of its server may throw here, where nobody else would catch it. */
 function handOver(port: Port, connection: Socket, emit: () => void): void {
   try {
@@ -57,32 +64,32 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
   req.gather((body, whole) => {
     const seq = exchange.asked(body, whole)
     let complete = false
-    port.flow.pass(
-      { seq, direction: 'up', carrier: 'http', client: exchange.client, packets: packetsIn(body) },
-      () => {
-        if (res.destroyed || req.socket.destroyed) return
-        const server = port.serverAt(address.port)
-        if (!server) {
-          exchange.refused()
-          complete = true
-          req.socket.destroy()
-          return
-        }
-        res.tap((start, forward) => {
-          complete = true
-          const answer = exchange.respond(start)
-          port.flow.pass(
-            { seq: answer, direction: 'down', carrier: 'http', client: exchange.client, packets: 0 },
-            forward,
-          )
-        }, port.failed)
-        res.once('close', port.connections.add(req.socket))
-        const full = port.full(req)
-        if (full) res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' }).end(full)
-        else handOver(port, req.socket, () => server.emit('request', req, res))
-        req.release()
-      },
-    )
+    const packets = packetsIn(body)
+    const cost = costOf(packets, whole)
+    port.flow.pass({ seq, direction: 'up', carrier: 'http', client: exchange.client, packets: cost }, () => {
+      if (res.destroyed || req.socket.destroyed) return
+      const server = port.serverAt(address.port)
+      if (!server) {
+        exchange.refused()
+        complete = true
+        req.socket.destroy()
+        return
+      }
+      res.tap((start, forward) => {
+        complete = true
+        const answer = exchange.respond(start)
+        port.flow.pass(
+          { seq: answer, direction: 'down', carrier: 'http', client: exchange.client, packets: 0 },
+          forward,
+        )
+      }, port.failed)
+      res.once('close', port.connections.add(req.socket))
+      const full = port.full(req)
+      if (full) say(res, 503, full)
+      else if (packets > limits.packetsPerPayload) say(res, 413, tooManyPackets)
+      else handOver(port, req.socket, () => server.emit('request', req, res))
+      req.release()
+    })
     res.once('close', () => {
       if (!complete) exchange.cut(port.connections.wasCut(req.socket) ? 'server' : 'client')
     })
@@ -120,7 +127,7 @@ export function passUpgrade(
         forward()
       }, port.failed)
       res.once('finish', () => raw.end())
-      if (full) res.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' }).end(full)
+      if (full) say(res, 503, full)
       else handOver(port, raw, () => server.emit('request', req, res))
       return
     }

@@ -50,8 +50,10 @@ export class TappedRequest extends IncomingMessage {
 export interface ResponseStart {
   status: number
   headers: Headers
-  /** Bytes so far, whole when the response has ended; at most a few times what the trace keeps. */
+  /** Bytes so far, at most what the trace keeps. */
   body: () => { bytes: Buffer; size: number }
+  /** Nothing comes after the body as it is now. */
+  whole: boolean
 }
 type Done = () => void
 type Head = Parameters<ServerResponse['writeHead']>
@@ -101,8 +103,9 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     if (!this.#tap) return super.write(chunk, encoding as BufferEncoding, callback as Done)
     this.#note(chunk, encoding)
-    this.#begin(this.#tap)
+    this.#begin(this.#tap, false)
     this.#through(() => super.write(chunk, encoding as BufferEncoding, callback as Done))
+    if (this.writableLength > limits.unreadBytes) this.destroy()
     return true
   }
   override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
@@ -112,12 +115,12 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     const bare =
       !this.headersSent && !this.hasHeader('content-length') && !this.hasHeader('transfer-encoding')
     if (bare && ![204, 304].includes(this.statusCode)) this.setHeader('Content-Length', this.#size)
-    this.#begin(this.#tap)
+    this.#begin(this.#tap, true)
     this.#through(() => super.end(chunk, encoding as BufferEncoding, callback as Done))
     return this
   }
   override flushHeaders(): void {
-    if (this.#tap) this.#begin(this.#tap)
+    if (this.#tap) this.#begin(this.#tap, false)
     else this.#open = true
     this.#through(() => super.flushHeaders())
   }
@@ -126,7 +129,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     if (this.#open) act()
     else this.#queue.push(act)
   }
-  #begin(tap: (start: ResponseStart, forward: () => void) => void): void {
+  #begin(tap: (start: ResponseStart, forward: () => void) => void, whole: boolean): void {
     if (this.#begun) return
     this.#begun = true
     if (!this.headersSent) this.writeHead(this.statusCode)
@@ -137,6 +140,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
       status: this.statusCode,
       headers: readHeaderLines(head.split('\r\n').slice(1)),
       body: () => ({ bytes: Buffer.concat(this.#chunks), size: this.#size }),
+      whole,
     }
     tap(start, () => {
       this.#open = true
@@ -148,7 +152,8 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
       typeof chunk === 'string'
         ? Buffer.from(chunk, encoding as BufferEncoding)
         : Buffer.from(chunk as Uint8Array)
+    const room = limits.keptBytes - this.#size
     this.#size += bytes.length
-    if (this.#size <= limits.keptBytes * 4 || this.#chunks.length === 0) this.#chunks.push(bytes)
+    if (room > 0) this.#chunks.push(bytes.length > room ? Buffer.from(bytes.subarray(0, room)) : bytes)
   }
 }

@@ -31,8 +31,11 @@ export function createLanes() {
     const who = `${req.socket.remoteAddress} ${agent} ${origin}`
     const idle = outsiders.find((o) => o.who === who && o.asking === 0 && o.sids.size === 0)
     if (idle) return idle
-    const oldest = outsiders.length >= mostOutsiders ? outsiders.find((o) => o.who === who) : undefined
-    if (oldest) return oldest
+    if (outsiders.length >= mostOutsiders) {
+      const free = outsiders.find((o) => o.asking === 0 && o.sids.size === 0)
+      const shared = free ?? outsiders.find((o) => o.who === who) ?? outsiders[0]
+      if (shared) return Object.assign(shared, { who })
+    }
     const fresh = { lane: `ext-${outsiders.length + 1}`, who, asking: 0, sids: new Set<string>() }
     outsiders.push(fresh)
     return fresh

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { limits } from '#shared/limits.ts'
 import type { Headers } from '#shared/trace.ts'
 import type { Exchange } from './exchange.ts'
+import { costOf } from './flow.ts'
 import { createPairing } from './framePairing.ts'
 import { createFrameReader, keepable, weightOfFrame } from './frameRecord.ts'
 import { createFrameSplitter, type Frame, payloadOf } from './frames.ts'
@@ -60,7 +61,8 @@ export function tapWebSocket(
     (frame) => {
       const seq = record(frame, upReader)
       let passed = false
-      flow.pass({ seq, direction: 'up', carrier: 'frame', client: exchange.client, packets: 1 }, () => {
+      const packets = costOf(1, frame.size)
+      flow.pass({ seq, direction: 'up', carrier: 'frame', client: exchange.client, packets }, () => {
         passed = true
         if (raw.isPaused()) raw.resume()
         for (const chunk of frame.chunks) socket.up(chunk)
@@ -93,7 +95,8 @@ export function tapWebSocket(
     if (!head) return void raw.write(bytes, done)
     answered = true
     const opening = head.status === 101
-    const seq = exchange.respond({ ...head, body: () => ({ bytes: head.rest, size: head.rest.length }) })
+    const body = { bytes: head.rest, size: head.rest.length }
+    const seq = exchange.respond({ ...head, body: () => body, whole: true })
     flow.pass({ seq, direction: 'down', carrier: 'http', client: exchange.client, packets: 0 }, () => {
       raw.write(bytes, done)
     })

@@ -29,7 +29,7 @@ async function tryAll(playground: Playground, lab: Made): Promise<void> {
     .then((res) => res.text())
     .catch(() => '')
   const socket = playground.client(lab, '/', { transports: ['websocket'], reconnection: false })
-  const closed = new Promise<void>((resolve) => socket.io.once('close', () => resolve()))
+  const closed = new Promise<void>((resolve) => socket.io.engine.once('close', () => resolve()))
   await Promise.race([next(socket, 'connect'), next(socket, 'connect_error'), closed]).catch(() => {})
 }
 
@@ -83,4 +83,62 @@ test('[L3] upgrades whose sender is gone before the answer disturb nobody', asyn
     })
   for (let n = 0; n < 30; n++) await upgrade('/lab/nothere/socket.io/?EIO=4&transport=websocket')
   expect(await neighbour.answers()).toBe(1)
+})
+
+const handshake = async (playground: Playground, lab: Made): Promise<string> => {
+  const path = `${playground.url}${lab.base}/socket.io/?EIO=4&transport=polling`
+  const { sid } = JSON.parse((await (await fetch(path)).text()).slice(1)) as { sid: string }
+  return `${path}&sid=${sid}`
+}
+
+test('[L4] a body of more packets than can be handled in one go is refused in Korean', async () => {
+  await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
+  const lab = await playground.lab(hostile(''))
+  const url = await handshake(playground, lab)
+  const res = await fetch(url, { method: 'POST', body: Array(10_001).fill('6').join('\x1e') })
+  expect([res.status, await res.text()]).toEqual([413, expect.stringContaining('나누어')])
+})
+
+test('[L5] a client that reads nothing is cut off, and the program is told', async () => {
+  await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
+  const lab = await playground.lab(
+    hostile(`const much = 'x'.repeat(900_000)
+      io.on('connection', (socket) => {
+        const timer = setInterval(() => socket.emit('much', much), 120)
+        socket.on('disconnect', (reason) => { clearInterval(timer); console.log(reason) })
+      })`),
+  )
+  const url = await handshake(playground, lab)
+  await fetch(url, { method: 'POST', body: '40' })
+  const logs = async () => of(await playground.trace(lab), 'program.log').map(({ text }) => text)
+  await expect
+    .poll(logs, { timeout: 10_000 })
+    .toEqual([expect.stringContaining('읽지 않는 클라이언트'), 'forced close'])
+})
+
+test('[L6] a storm of questions on the control channel is refused in part, and the rest is answered', async () => {
+  await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
+  const lab = await playground.lab(hostile(''))
+  const page = playground.client({ ...lab, base: '' }, '/', { path: '/control/' })
+  await next(page, 'connect')
+  const ask = () => page.timeout(5_000).emitWithAck('lab:watch', { id: lab.id, after: 0 })
+  const answers = (await Promise.all(Array.from({ length: 300 }, ask))) as { ok: boolean; status?: number }[]
+  const [done, refused] = [answers.filter(({ ok }) => ok), answers.filter(({ status }) => status === 429)]
+  expect(done.length).toBeGreaterThanOrEqual(50)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(done.length + refused.length).toBe(300)
+  expect(await ask()).toMatchObject({ ok: true })
+})
+
+test('[L7] what the trace keeps of heads and of answers that go on counts too', async () => {
+  await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
+  const lab = await playground.lab(`require('http').createServer((req, res) => {
+    res.setHeader('x-long', 'a'.repeat(10_000))
+    res.flushHeaders()
+    res.end('b'.repeat(60_000))
+  }).listen(4000)`)
+  for (let n = 0; n < 100; n++) await (await fetch(`${playground.url}${lab.base}/`)).text()
+  const { json } = await playground.call('GET', `/api/labs/${lab.id}/trace`)
+  expect(json.dropped).toBeGreaterThan(0)
+  expect(JSON.stringify(json.events).length).toBeLessThan(6_000_000)
 })

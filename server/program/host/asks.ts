@@ -4,6 +4,9 @@ import { decode } from '../values.ts'
 
 export type Answer = Omit<Extract<GuestMessage, { kind: 'answer' }>, 'kind' | 'call'>
 
+/** Questions of clients that are long gone, or that a program never answers. */
+const MOST = 2_000
+
 export function createAsks() {
   let last = 0
   const waiting = new Map<number, (answer: Answer) => void>()
@@ -12,6 +15,7 @@ export function createAsks() {
     open(answered: (answer: Answer) => void): number {
       last += 1
       waiting.set(last, answered)
+      waiting.delete(last - MOST)
       return last
     },
     answer(call: number, answer: Answer): void {

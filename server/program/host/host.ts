@@ -142,9 +142,9 @@ export function createHost(
       if (over) return
       over = true
       asks.clear()
-      httpServers.closeAll()
       requests.cut()
       for (const server of servers.values()) server.cut()
+      httpServers.closeAll()
     },
   }
 }

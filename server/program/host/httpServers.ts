@@ -97,7 +97,11 @@ export function createHttpServers(
       settle(http)
     },
     closeAll(): void {
-      for (const { server, port } of servers.values()) if (port !== null) owner.notListening(server)
+      for (const { server, port } of servers.values()) {
+        if (port !== null) owner.notListening(server)
+        // Ends the timer that Node has for each server that says it listens.
+        server.close()
+      }
       servers.clear()
     },
   }

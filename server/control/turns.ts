@@ -1,0 +1,24 @@
+/** Work that takes long is done one piece at a time: between two of them whoever else waits has a turn. */
+export function createTurns() {
+  const waiting: (() => void)[] = []
+
+  function next(): void {
+    waiting[0]?.()
+    waiting.shift()
+    if (waiting.length > 0) setImmediate(next)
+  }
+  /** Does `work` when its turn has come. */
+  return function turn<T>(work: () => T | Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      waiting.push(() => {
+        try {
+          resolve(work())
+        } catch (error) {
+          reject(error)
+        }
+      })
+      if (waiting.length === 1) setImmediate(next)
+    })
+  }
+}
+export type Turn = ReturnType<typeof createTurns>

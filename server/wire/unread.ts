@@ -1,0 +1,28 @@
+/** Cuts off a client that does not read what it is sent: all of it would wait in memory, for ever. */
+import { limits } from '#shared/limits.ts'
+
+/** An Engine.IO connection; the types leave out what this needs of it. */
+export interface Sending {
+  on: (event: 'packetCreate', listener: (packet: { data?: unknown }) => void) => void
+  close: (discard: boolean) => void
+  readonly writeBuffer: readonly unknown[]
+  readonly transport: { readonly socket?: { terminate: () => void } }
+}
+
+const sizeOf = (data: unknown): number =>
+  typeof data === 'string' || data instanceof Uint8Array ? data.length : 0
+
+/** `onCut` is called when so much waits for the client that it is cut off. */
+export function limitUnread(connection: Sending, onCut: () => void): void {
+  let unread = 0
+  connection.on('packetCreate', ({ data }) => {
+    unread = connection.writeBuffer.length === 0 ? 0 : unread + sizeOf(data)
+    if (unread <= limits.unreadBytes) return
+    unread = 0
+    const { socket } = connection.transport
+    connection.close(true)
+    // A close frame would wait behind all the rest.
+    socket?.terminate()
+    onCut()
+  })
+}
