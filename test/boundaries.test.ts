@@ -61,7 +61,6 @@ function importsOf(file: string, code = readFileSync(join(root, file), 'utf8')):
   const program = parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' })
   const found: string[] = []
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit)
     if (!node || typeof node !== 'object') return
     const { type, source } = node as Node
     const imports = /^(Import|ExportNamed|ExportAll)(Declaration|Expression)$/.test(type ?? '')

@@ -18,7 +18,9 @@ test('a removed line is nowhere', () => {
 })
 
 test('mapped lines are equal, in order, and the rest is changed', () => {
-  const text = fc.array(fc.constantFrom('', 'a', 'b', '  c'), { maxLength: 12 }).map((lines) => lines.join('\n'))
+  const text = fc
+    .array(fc.constantFrom('', 'a', 'b', '  c'), { maxLength: 12 })
+    .map((lines) => lines.join('\n'))
   fc.assert(
     fc.property(text, text, (before, after) => {
       const map = mapLines(before, after)
