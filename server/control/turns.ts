@@ -1,11 +1,12 @@
-/** Work that takes long is done one piece at a time: between two of them whoever else waits has a turn. */
+/** Work that takes long is done one piece at a time, and between two of them everybody else has as much time again. */
 export function createTurns() {
   const waiting: (() => void)[] = []
 
   function next(): void {
+    const from = performance.now()
     waiting[0]?.()
     waiting.shift()
-    if (waiting.length > 0) setImmediate(next)
+    if (waiting.length > 0) setTimeout(next, performance.now() - from)
   }
   /** Does `work` when its turn has come. */
   return function turn<T>(work: () => T | Promise<T>): Promise<T> {

@@ -18,6 +18,8 @@ export interface Log {
 }
 
 const MOST_SERVERS = 10
+/** Rooms that are joined or left in one go. */
+const ROOMS = 500
 /** How long one program may keep the process busy at a stretch. */
 const SLICE_MS = 8
 type Taken = GuestMessage | Log
@@ -131,7 +133,7 @@ export function createHost(
   return {
     /** Takes what the program asked for in one turn. */
     take(batch: readonly Taken[]): void {
-      queue.push(...batch)
+      for (const message of batch) queue.push(...inParts(message))
       drain()
     },
     get servers(): Server[] {
@@ -149,3 +151,12 @@ export function createHost(
   }
 }
 export type Host = ReturnType<typeof createHost>
+
+/** Joining many rooms takes long, so it is done a few at a time. */
+function inParts(message: Taken): readonly Taken[] {
+  if ((message.kind !== 'join' && message.kind !== 'leave') || message.rooms.length <= ROOMS) return [message]
+  const parts: Taken[] = []
+  for (let at = 0; at < message.rooms.length; at += ROOMS)
+    parts.push({ ...message, rooms: message.rooms.slice(at, at + ROOMS) })
+  return parts
+}

@@ -16,6 +16,9 @@ interface Kept {
   acks: Map<number, Ack>
   catchUp: () => void
 }
+/** Rooms of one socket: it leaves them all in one go. */
+const MOST_ROOMS = 5_000
+const tooManyRooms = `소켓 하나가 들어갈 수 있는 룸은 ${MOST_ROOMS}개까지예요. 반복문 안에서 join하고 있지 않은지 살펴보세요.`
 const TOO_DEEP = 'Maximum call stack size exceeded'
 const NOTHING = { json: '[]' }
 const keyOf = (namespace: string, id: string) => `${namespace} ${id}`
@@ -148,7 +151,10 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
       sockets.delete(keyOf(message.namespace, message.id))
     },
     join(message: Told<'join'>): void {
-      void of(message)?.socket.join([...message.rooms])
+      const { socket } = of(message) ?? {}
+      if (!socket) return
+      if (socket.rooms.size + message.rooms.length > MOST_ROOMS) throw new Error(tooManyRooms)
+      void socket.join([...message.rooms])
     },
     leave(message: Told<'leave'>): void {
       for (const room of message.rooms) void of(message)?.socket.leave(room)
