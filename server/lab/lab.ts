@@ -34,7 +34,7 @@ export function createLab({
 }) {
   const recorder = createRecorder()
   const lanes = createLanes()
-  const connections = createConnections()
+  const connections = createConnections(maxConnections)
   const wire = createFlow({
     perSecond: packetsPerSecond,
     onSlowed: () => recorder.record({ kind: 'wire.slowed', limit: packetsPerSecond }),

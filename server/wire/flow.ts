@@ -24,51 +24,69 @@ export interface Flow {
 export const costOf = (packets: number, bytes: number): number =>
   Math.max(packets, Math.ceil(bytes / limits.bytesPerPacket))
 
+const turnMs = 50
+
 /**
- * Lets everything pass at once, except what clients send beyond `perSecond` packets: that waits, in order, for the
- * next second. `onSlowed` is told once in each such second.
+ * Lets everything pass at once, except what clients send beyond `perSecond` packets: that waits, in order, and goes on
+ * at that pace, a little at a time. `onSlowed` is told once in each such second.
  */
-export function createFlow({ perSecond, onSlowed }: { perSecond: number; onSlowed: () => void }): {
+export function createFlow({
+  perSecond,
+  onSlowed,
+  now = () => performance.now(),
+}: {
+  perSecond: number
+  onSlowed: () => void
+  now?: () => number
+}): {
   flow: Flow
   [Symbol.dispose]: () => void
 } {
-  let spent = 0
-  let second: NodeJS.Timeout | undefined
+  /** Packets that may pass now; less than none after a large one. */
+  let left = perSecond
+  let counted = now()
+  let said = Number.NEGATIVE_INFINITY
+  let timer: NodeJS.Timeout | undefined
   const waiting: { packets: number; forward: () => void }[] = []
 
+  function mayPass(): boolean {
+    const time = now()
+    left = Math.min(perSecond, left + ((time - counted) / 1000) * perSecond)
+    counted = time
+    return left > 0
+  }
   function turn(): void {
-    // What was too much for this second is paid for in the next ones.
-    spent = Math.max(0, spent - perSecond)
-    second = undefined
-    for (let next = waiting[0]; next && spent < perSecond; next = waiting[0]) {
+    timer = undefined
+    for (let next = waiting[0]; next && mayPass(); next = waiting[0]) {
       waiting.shift()
-      spend(next.packets)
+      left -= next.packets
       next.forward()
     }
-    if (spent > 0 || waiting.length > 0) spend(0)
-    if (waiting.length > 0) onSlowed()
+    if (waiting.length > 0) wait()
   }
-  function spend(packets: number): void {
-    spent += packets
-    second ??= setTimeout(turn, 1000)
+  function wait(): void {
+    timer ??= setTimeout(turn, turnMs)
+    if (counted - said < 1000) return
+    said = counted
+    onSlowed()
   }
 
   return {
     flow: { pass, freeDown: true },
     [Symbol.dispose]() {
-      clearTimeout(second)
+      clearTimeout(timer)
       waiting.length = 0
     },
   }
 
   function pass(unit: Unit, forward: () => void): void {
     if (unit.direction === 'down') forward()
-    else if (waiting.length === 0 && spent < perSecond) {
-      spend(unit.packets)
+    else if (waiting.length === 0 && mayPass()) {
+      left -= unit.packets
       forward()
     } else {
-      if (waiting.length === 0) onSlowed()
       waiting.push({ packets: unit.packets, forward })
+      wait()
     }
   }
 }

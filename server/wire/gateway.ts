@@ -60,6 +60,12 @@ function handOver(port: Port, connection: Socket, emit: () => void): void {
 
 /** Takes a plain HTTP request to the lab. */
 export function passRequest(req: TappedRequest, res: TappedResponse, address: Address, port: Port): void {
+  const over = port.connections.ask(req.socket)
+  if (!over) {
+    req.socket.destroy()
+    return
+  }
+  res.once('close', over)
   const exchange = begin(req, address, port)
   req.gather((body, whole) => {
     const seq = exchange.asked(body, whole)
@@ -115,7 +121,7 @@ export function passUpgrade(
       raw.destroy()
       return
     }
-    port.connections.add(raw)
+    raw.once('close', port.connections.add(raw))
     const full = port.full(req)
     // Node itself treats an upgrade as a plain request when a server has no listener for it.
     if (full || server.listenerCount('upgrade') === 0) {

@@ -142,3 +142,17 @@ test('[L7] what the trace keeps of heads and of answers that go on counts too', 
   expect(json.dropped).toBeGreaterThan(0)
   expect(JSON.stringify(json.events).length).toBeLessThan(6_000_000)
 })
+
+test('[L8] requests piled up on one connection end it', async () => {
+  await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
+  const neighbour = await neighbourOf(playground)
+  const lab = await playground.lab(hostile('', '{ allowRequest: () => {} }'))
+  const one = `GET ${lab.base}/socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\n\r\n`
+  await new Promise<void>((resolve) => {
+    const socket = connect(playground.port, '127.0.0.1', () => socket.write(one.repeat(40)))
+    socket.on('error', () => {})
+    socket.on('close', () => resolve())
+  })
+  expect(of(await playground.trace(lab), 'http.request').length).toBeLessThanOrEqual(16)
+  expect(await neighbour.answers()).toBe(1)
+})

@@ -106,7 +106,9 @@ function textOf(value: unknown): string {
 function end(error: unknown, message: string): void {
   ended = true
   const place = placeOf(error)
-  host.fail(message, place?.line ?? 0, place?.column ?? 0, outOfMemory(error))
+  // Without memory QuickJS has no words of its own for it.
+  const noMemory = outOfMemory(error)
+  host.fail(noMemory ? '' : message, place?.line ?? 0, place?.column ?? 0, noMemory)
 }
 
 const outOfMemory = (error: unknown) =>

@@ -21,11 +21,13 @@ export function forgetOldPackets({ adapter }: Namespace): void {
   if (packets !== undefined && packets.length > KEPT_PACKETS) packets.splice(0, packets.length - KEPT_PACKETS)
 }
 
-/** Its timer can't be stopped: it is left with nothing to hold. */
+/** Its timer can't be stopped: it is left with nothing to hold, once the last socket has left. */
 export function forgetAll({ adapter }: Namespace): void {
   const { packets, sessions } = adapter as Recovering
-  packets?.splice(0)
+  if (packets === undefined) return
+  packets.splice(0)
   sessions?.clear()
+  setTimeout(() => Object.assign(adapter, { nsp: undefined }), 5_000).unref()
 }
 
 /** A recovered client has been given what it missed until now; the returned function gives it what came while it waited. */
