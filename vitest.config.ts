@@ -6,7 +6,11 @@ const slow = ['test/{lab,wire,program,control,app}/**/*.lab.test.ts']
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: slow } },
+      {
+        extends: true,
+        // Pure functions need no process of their own for each file.
+        test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: slow, isolate: false },
+      },
       {
         extends: true,
         test: {
