@@ -11,18 +11,22 @@ export function createLabs({
   keys,
   most = limits.labs as number,
   idleMs = limits.idleMs as number,
+  /** When there is no room, a lab may go that nobody was connected to, watched or asked for so long. */
+  unusedMs = 60_000,
   ...perLab
 }: {
   programs: Programs
   keys: Keys
   most?: number
   idleMs?: number
+  unusedMs?: number
   maxConnections?: number
   packetsPerSecond?: number
 }) {
   const labs = new Map<string, Lab>()
   /** Labs whose first program is being tried; nobody can find them yet. */
   const coming = new Map<string, Promise<Lab>>()
+  let beginning = 0
   const sweep = setInterval(() => void closeIdle(), Math.min(60_000, Math.max(1_000, idleMs)))
   sweep.unref()
 
@@ -34,18 +38,27 @@ export function createLabs({
     labs.delete(id)
     await lab?.[Symbol.asyncDispose]()
   }
+  /** The lab that nobody has used for longest makes way: its page opens it anew if it comes back. */
+  async function makeRoom(): Promise<void> {
+    const [idlest] = [...labs.values()].sort((a, b) => b.idleFor() - a.idleFor())
+    if (idlest && idlest.idleFor() >= unusedMs) await remove(idlest.id)
+  }
   async function begin(id: string, program: string): Promise<Lab> {
-    if (labs.size + coming.size >= most) {
+    if (labs.size + beginning >= most) await makeRoom()
+    if (labs.size + beginning >= most) {
       throw new Refusal(`지금은 실험실이 ${most}개 모두 쓰이고 있어요. 잠시 뒤에 다시 해 보세요.`, 503)
     }
     const lab = createLab({ id, programs, ...perLab })
+    beginning += 1
     try {
       await lab.run(program)
+      labs.set(id, lab)
     } catch (error) {
       await lab[Symbol.asyncDispose]()
       throw error
+    } finally {
+      beginning -= 1
     }
-    labs.set(id, lab)
     return lab
   }
 

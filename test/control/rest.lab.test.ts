@@ -101,3 +101,21 @@ test('[C5] so many labs and no more; idle ones are closed', async () => {
   await expect.poll(async () => playground.labs.closeIdle().then(() => playground.labs.size)).toBe(1)
   expect(playground.labs.find(kept.id)).toBeDefined()
 })
+
+test('[C5] labs that are asked for all at once are counted too', async () => {
+  await using playground = await startPlayground({ programs: createNodePrograms(), most: 3 })
+  const ask = () => playground.call('POST', '/api/labs', { program: quiet })
+  const asked = await Promise.all(Array.from({ length: 8 }, ask))
+  expect(asked.filter(({ status }) => status === 201)).toHaveLength(3)
+  expect(playground.labs.size).toBe(3)
+})
+
+test('[C5] where there is no room, a lab that nobody uses makes way, and one that is used does not', async () => {
+  await using playground = await startPlayground({ programs: createNodePrograms(), most: 3, unusedMs: 0 })
+  const used = await playground.lab(quiet)
+  const client = playground.client(used)
+  await next(client, 'connect')
+  for (let n = 0; n < 5; n++) await playground.lab(quiet)
+  expect(playground.labs.size).toBe(3)
+  expect(playground.labs.find(used.id)).toBeDefined()
+})

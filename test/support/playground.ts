@@ -23,6 +23,7 @@ export async function startPlayground({
   packetsPerSecond?: number
   most?: number
   idleMs?: number
+  unusedMs?: number
 }) {
   const labs = createLabs({ programs, keys: createKeys('a secret for tests'), ...limits })
   const clientApp = createClientApp({
