@@ -118,7 +118,7 @@ export function createLab({
     program = text
     runs += 1
     recorder.record({ kind: 'program.run', text, run: runs })
-    next.begin(ownerOf(next))
+    await next.begin(ownerOf(next))
   }
 
   function state(): LabState {

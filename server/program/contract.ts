@@ -24,8 +24,9 @@ export interface RunOwner {
 
 /** A program whose top level has run without an error. Its effects on the host wait for `begin`. */
 export interface Run {
-  /** Applies what the top level asked for (servers, listeners, listen) to `owner`; the run is live from here on. */
-  begin: (owner: RunOwner) => void
+  /** Applies what the top level asked for (servers, listeners, listen) to `owner`; the run is live from here on.
+   *  What is much to do goes on meanwhile: a promise resolves when it is done. */
+  begin: (owner: RunOwner) => void | Promise<void>
   /** Evaluates one more line in the running program; the answer is what Node's REPL would print. Throws `Refusal`. */
   evaluate: (code: string) => Promise<string>
   /** The real Socket.IO servers of this run, oldest first. */

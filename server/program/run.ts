@@ -18,7 +18,7 @@ export function createRun(sandbox: Sandbox): Run {
     sandbox[Symbol.dispose]()
   }
 
-  function begin(owner: RunOwner): void {
+  function begin(owner: RunOwner): Promise<void> {
     let told = false
     const ended = (problem: Problem, reason: 'error' | 'limit') => {
       if (over || told) return
@@ -42,6 +42,7 @@ export function createRun(sandbox: Sandbox): Run {
         host = createHost(owner, deliver, failed)
       },
     })
+    return host.done()
   }
 
   return {

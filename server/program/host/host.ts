@@ -40,6 +40,14 @@ export function createHost(
   const httpServers = createHttpServers(owner, tell, apps, requests)
   const servers = new Map<number, SocketServer>()
   const queue: Taken[] = []
+  let acted = 0
+  /** Who waits until so much has been done. */
+  let waiting: { until: number; wake: () => void }[] = []
+  const wakeWhoWaits = () => {
+    const ready = waiting.filter(({ until }) => over || acted >= until)
+    waiting = waiting.filter((one) => !ready.includes(one))
+    for (const { wake } of ready) wake()
+  }
   let paused = false
   const pause = () => {
     paused = true
@@ -65,6 +73,8 @@ export function createHost(
       } catch (error) {
         failed(error, 'line' in message ? message.line : undefined)
       }
+      acted += 1
+      if (waiting.length > 0) wakeWhoWaits()
     }
   }
 
@@ -136,6 +146,11 @@ export function createHost(
       for (const message of batch) queue.push(...inParts(message))
       drain()
     },
+    /** Resolves when all that was asked for until now is done. */
+    done(): Promise<void> {
+      if (queue.length === 0 || over) return Promise.resolve()
+      return new Promise((wake) => waiting.push({ until: acted + queue.length, wake }))
+    },
     get servers(): Server[] {
       return [...servers.values()].map(({ io }) => io)
     },
@@ -143,6 +158,7 @@ export function createHost(
     end(): void {
       if (over) return
       over = true
+      wakeWhoWaits()
       asks.clear()
       requests.cut()
       for (const server of servers.values()) server.cut()
