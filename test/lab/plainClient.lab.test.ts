@@ -27,7 +27,7 @@ io.of('/custom').on('connection', (socket) => socket.emit('welcome', socket.nsp.
 server.listen(4000)
 `
 
-test('[L1] a client that knows nothing of the playground uses a lab as it would any server, and has its lane', async () => {
+test('[L10] a client that knows nothing of the playground uses a lab as it would any server, and has its lane', async () => {
   await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
   const lab = await playground.lab(program)
   const refused = playground.client(lab)
