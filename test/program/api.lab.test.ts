@@ -153,7 +153,7 @@ describe('the end of a run', () => {
     const servers: import('node:http').Server[] = []
     const run = await programs.start(`${HEAD}setInterval(() => io.emit('tick'), 10)`)
     const facts: Fact[] = []
-    run.begin({
+    await run.begin({
       record: (fact) => facts.push(fact),
       createHttpServer: () => {
         const server = createServer()
@@ -231,7 +231,7 @@ describe('the console', () => {
   test('one more line in the running program', async () => {
     const facts: Fact[] = []
     await using run = await programs.start(HEAD)
-    run.begin({
+    await run.begin({
       record: (fact) => facts.push(fact),
       createHttpServer: () => createServer(),
       serverCreated: () => {},

@@ -44,8 +44,8 @@ function withFacts(programs: Programs): Programs {
       return {
         ...run,
         servers: run.servers,
-        begin(owner) {
-          run.begin({
+        async begin(owner) {
+          await run.begin({
             ...owner,
             serverCreated(io, line) {
               owner.record({ kind: 'program.server', path: '/socket.io', options: {}, line: 10 })

@@ -87,7 +87,7 @@ export async function inSandbox(programs: Programs, text: string): Promise<Place
   }
 
   const run = await programs.start(text)
-  run.begin({
+  await run.begin({
     record: (fact) => facts.push(fact),
     createHttpServer: () => createServer(),
     serverCreated: () => {},
