@@ -1,20 +1,8 @@
 /** `URL` and `URLSearchParams`. What a URL is made of is asked of the real one, outside of QuickJS. */
+import { urlParts } from '../urlParts.ts'
 import { ask } from './bridge.ts'
 
-const parts = [
-  'href',
-  'origin',
-  'protocol',
-  'username',
-  'password',
-  'host',
-  'hostname',
-  'port',
-  'pathname',
-  'search',
-  'hash',
-] as const
-type Part = (typeof parts)[number]
+type Part = (typeof urlParts)[number]
 type Parts = Record<Part, string>
 type Answer = { ok: true; parts: Parts } | { ok: false; message: string; input: string }
 
@@ -120,7 +108,7 @@ export class URL {
     this.searchParams = new URLSearchParams(this.#parts.search, () => {
       this.#parts = read({ input: this.#parts.href, set: 'search', to: this.searchParams.toString() })
     })
-    for (const part of parts) {
+    for (const part of urlParts) {
       Object.defineProperty(this, part, {
         enumerable: true,
         get: () => this.#parts[part],
