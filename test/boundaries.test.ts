@@ -34,6 +34,9 @@ const allowed: Record<string, readonly string[]> = {
   'client/console': page,
   'client/clients': [...page, 'client/frame'],
   'client/truth': page,
+  'client/time': page,
+  'client/network': page,
+  'client/keep': page,
 }
 /** Packages that only these may use; everything else is open to all. */
 const guarded: Record<string, readonly string[]> = {

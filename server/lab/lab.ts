@@ -4,6 +4,7 @@ import { createServer, type Server as HttpServer } from 'node:http'
 import type { Server } from 'socket.io'
 import type { LabState } from '#shared/control.ts'
 import { limits } from '#shared/limits.ts'
+import { freeNetwork } from '#shared/network.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
 import type { Programs, Run, RunOwner } from '../program/contract.ts'
@@ -123,7 +124,8 @@ export function createLab({
 
   function state(): LabState {
     const port = listening.has(seedPort) ? seedPort : ([...listening.keys()][0] ?? null)
-    return { listening: listening.size > 0, port, ...stateOf(servers, lanes), program, epoch }
+    const wireState = { network: freeNetwork, held: [], patient: false }
+    return { listening: listening.size > 0, port, ...stateOf(servers, lanes), ...wireState, program, epoch }
   }
 
   const port: Port = {

@@ -1,5 +1,6 @@
 /** The control channel between the page and its lab: Socket.IO on path `/control/`, never traced. */
 import { z } from 'zod'
+import { conditionsInput, type Held, type Network, wireInput } from './network.ts'
 import type { Problem } from './problem.ts'
 import type { ClientReport, Json, TraceEvent } from './trace.ts'
 
@@ -21,6 +22,12 @@ export interface LabState {
   }[]
   rooms: readonly { namespace: string; room: string; sockets: readonly string[] }[]
   clientsCount: number
+  /** The conditions on the wire. */
+  network: Network
+  /** What waits on the wire for the learner, oldest first. */
+  held: readonly Held[]
+  /** The run has long timeouts, so that nothing ends while somebody reads. */
+  patient: boolean
   /** The program that is running, or that ran last. */
   program: string
   /** Changes whenever the lab is made anew under the same id: the trace then begins again at 1. */
@@ -48,6 +55,15 @@ export interface PageToServer {
   ) => void
   'lab:run': (input: z.input<typeof runInput>, answer: (a: Answer<{ state: LabState }>) => void) => void
   'lab:console': (input: z.input<typeof consoleInput>, answer: (a: Answer<{ value: string }>) => void) => void
+  /** Changes the conditions on the wire. */
+  'lab:conditions': (
+    input: z.input<typeof labConditionsInput>,
+    answer: (a: Answer<{ state: LabState }>) => void,
+  ) => void
+  /** Acts on what is on the wire. */
+  'lab:wire': (input: z.input<typeof labWireInput>, answer: (a: Answer<{ state: LabState }>) => void) => void
+  /** The trace's clock at this moment, in ms: pages align theirs with it. */
+  'lab:clock': (input: z.input<typeof clockInput>, answer: (a: Answer<{ at: number }>) => void) => void
   /** What the page's own clients report; no answer. */
   'lab:report': (input: { id: string; key: string; reports: readonly ClientReport[] }) => void
 }
@@ -58,7 +74,11 @@ export interface ServerToPage {
 const id = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)
 const key = z.string().max(100)
 export const watchInput = z.strictObject({ id, after: z.number().int().min(0) })
-export const runInput = z.strictObject({ id, key, program: z.string() })
+/** `patient`: this run gets long timeouts, whatever its options say, and the trace says so. */
+export const runInput = z.strictObject({ id, key, program: z.string(), patient: z.boolean().optional() })
+export const labConditionsInput = z.strictObject({ id, key, conditions: conditionsInput })
+export const labWireInput = z.strictObject({ id, key, act: wireInput })
+export const clockInput = z.strictObject({ id })
 export const consoleInput = z.strictObject({ id, key, code: z.string().min(1).max(10_000) })
 export const labName = id
 
@@ -100,5 +120,20 @@ const report = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('client.error'), ...said }),
   z.strictObject({ kind: z.literal('client.run'), ...who, text: z.string().max(64_000), origin: word }),
   z.strictObject({ kind: z.literal('client.gone'), ...who }),
+  z.strictObject({
+    kind: z.literal('client.wire'),
+    ...who,
+    packets: z
+      .array(
+        z.strictObject({
+          direction: z.enum(['up', 'down']),
+          transport: z.string().max(20),
+          text: z.string().max(80),
+          when: z.number(),
+        }),
+      )
+      .min(1)
+      .max(200),
+  }),
 ])
 export const reportInput = z.strictObject({ id, key, reports: z.array(report).max(500) })

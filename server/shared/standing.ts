@@ -15,7 +15,7 @@ export function createStanding() {
   const dropWhere = (gone: (key: string) => boolean): void => {
     for (const key of [...facts.keys()]) if (gone(key)) facts.delete(key)
   }
-  const ofServer = (key: string) => !key.startsWith('client ') && key !== 'run'
+  const ofServer = (key: string) => !key.startsWith('client ') && key !== 'run' && key !== 'conditions'
 
   /** Adds an event that is being let go, in order. */
   function add(event: TraceEvent): void {
@@ -27,6 +27,9 @@ export function createStanding() {
       case 'program.stop':
         dropWhere(ofServer)
         hold('stop', event)
+        return
+      case 'wire.conditions':
+        hold('conditions', event)
         return
       case 'program.server':
         hold(`server ${event.path}`, event)

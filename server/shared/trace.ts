@@ -17,6 +17,7 @@ export type {
   ClientReconnecting,
   ClientRun,
   ClientUpgrade,
+  ClientWire,
 } from './trace/client.ts'
 export type {
   LogLevel,
@@ -53,8 +54,14 @@ export type {
   HttpRefused,
   HttpRequest,
   HttpResponse,
-  WireActed,
+  WireConditions,
+  WireCut,
+  WireDelayed,
+  WireDropped,
+  WireEdited,
   WireEvent,
+  WireHeld,
+  WireReleased,
   WireSlowed,
   WsClose,
   WsFrame,

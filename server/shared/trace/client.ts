@@ -1,6 +1,6 @@
 /** What the page's clients reported of themselves. */
 import type { LogLevel } from './program.ts'
-import type { Json, Stamp } from './stamp.ts'
+import type { Direction, Json, Stamp } from './stamp.ts'
 
 /** What the browser's own socket.io-client reported; `at` is when the report reached the server. */
 export interface ClientConnecting extends Stamp {
@@ -73,6 +73,21 @@ export interface ClientGone extends Stamp {
   kind: 'client.gone'
 }
 
+/** One packet as the client's own transport sent or received it. */
+export interface ClientPacket {
+  direction: Direction
+  transport: string
+  /** The packet's first characters, as it was sent; of bytes, nothing. */
+  text: string
+  /** When, in ms on the trace's clock, as well as the clocks could be aligned. */
+  when: number
+}
+/** What the client's transports sent and received, in order; told in batches. */
+export interface ClientWire extends Stamp {
+  kind: 'client.wire'
+  packets: readonly ClientPacket[]
+}
+
 export type ClientEvent =
   | ClientConnecting
   | ClientConnect
@@ -85,3 +100,4 @@ export type ClientEvent =
   | ClientLog
   | ClientRun
   | ClientGone
+  | ClientWire

@@ -7,6 +7,8 @@ export interface ProgramRun extends Stamp {
   text: string
   /** 1 for the first run of this lab. */
   run: number
+  /** It has long timeouts, so that nothing ends while somebody reads. */
+  patient?: true
 }
 /** The program called `new Server(…)`; the options are those that are in force. */
 export interface ProgramServer extends Stamp {

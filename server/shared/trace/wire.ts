@@ -1,4 +1,5 @@
 /** What crossed the wire. Kinds and fields are fixed. */
+import type { Network, PacketType } from '../network.ts'
 import type { Direction, Headers, Payload, Stamp } from './stamp.ts'
 
 export interface HttpRequest extends Stamp {
@@ -12,6 +13,8 @@ export interface HttpRequest extends Stamp {
   size: number
   /** The body was larger than what is kept; `body` is its head. */
   cut?: true
+  /** `seq` of the request that the learner sent once more. */
+  resent?: number
 }
 export interface HttpResponse extends Stamp {
   kind: 'http.response'
@@ -66,11 +69,52 @@ export interface WsFrame extends Stamp {
   compressed?: true
   /** FIN was 0: the message goes on in the next frame. */
   more?: true
+  /** `seq` of the frame that the learner sent once more. */
+  resent?: number
 }
-export interface WireActed extends Stamp {
-  kind: 'wire.held' | 'wire.released' | 'wire.dropped' | 'wire.cut'
-  /** `seq` of what it acted on. */
+/** It waits on the wire for the learner. */
+export interface WireHeld extends Stamp {
+  kind: 'wire.held'
+  /** `seq` of what it acted on: a request, a response or a frame. */
   of: number
+  direction: Direction
+  types: readonly PacketType[]
+}
+/** It goes on, after having been held or delayed. */
+export interface WireReleased extends Stamp {
+  kind: 'wire.released'
+  of: number
+  /** Not by the learner: the wire closed over it, or a browser would not have waited any longer. */
+  by?: 'lifted' | 'limit'
+}
+/** It never arrives. `silence` and `block` are conditions; `closed`: its connection ended while it was held. */
+export interface WireDropped extends Stamp {
+  kind: 'wire.dropped'
+  of: number
+  by: 'learner' | 'silence' | 'block' | 'closed'
+}
+/** The learner destroyed a TCP connection. */
+export interface WireCut extends Stamp {
+  kind: 'wire.cut'
+  /** `seq` of the request that was open on it; of a WebSocket, of the request that opened it. */
+  of: number
+}
+/** It waits for so many milliseconds, by a condition; `wire.released` follows. */
+export interface WireDelayed extends Stamp {
+  kind: 'wire.delayed'
+  of: number
+  ms: number
+}
+/** The learner put another payload in its place while it was held. */
+export interface WireEdited extends Stamp {
+  kind: 'wire.edited'
+  of: number
+  data: string
+}
+/** The conditions on the wire are these from now on. */
+export interface WireConditions extends Stamp {
+  kind: 'wire.conditions'
+  network: Network
 }
 
 /** The lab sent more than the playground takes in; its packets wait a little. Said once per second. */
@@ -88,7 +132,13 @@ export type WireEvent =
   | WsOpen
   | WsClose
   | WsFrame
-  | WireActed
+  | WireHeld
+  | WireReleased
+  | WireDropped
+  | WireCut
+  | WireDelayed
+  | WireEdited
+  | WireConditions
   | WireSlowed
 
 /** The body as text: as it crossed the wire, or decompressed; `undefined` when it is not text. */
