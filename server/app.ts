@@ -42,6 +42,7 @@ export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
     frameFiles(framePage, { 'content-security-policy': "sandbox allow-scripts; frame-ancestors 'self'" }),
   )
   app.use(page)
+  app.use(nothingHere)
 
   const server: Server = createServer(tapped)
   server.on('request', (req: TappedRequest, res: TappedResponse) => {
@@ -91,7 +92,13 @@ export function createClientApp({ framePage, ports }: Pick<AppOptions, 'framePag
   })
   // A process of its own where the browser grants it: an endless loop in client.js must not stop the playground's page.
   app.use(frameFiles(framePage, { 'origin-agent-cluster': '?1' }))
+  app.use(nothingHere)
   return createServer(app)
+}
+
+/** Express's own page for this is English. */
+const nothingHere: RequestHandler = (_req, res) => {
+  res.status(404).type('text').send('이 주소에는 아무것도 없어요. 주소를 확인해 주세요.')
 }
 
 function frameFiles(folder: string, headers: Record<string, string>): RequestHandler {

@@ -119,3 +119,10 @@ test('[C5] where there is no room, a lab that nobody uses makes way, and one tha
   expect(playground.labs.size).toBe(3)
   expect(playground.labs.find(used.id)).toBeDefined()
 })
+
+test('[C4] an address where nothing is, is told in Korean', async () => {
+  await using playground = await start()
+  const answer = await fetch(`${playground.url}/nothing/here`)
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain('이 주소에는 아무것도 없어요')
+})

@@ -53,7 +53,7 @@ test('a program that does not parse is told at its line, and the old one runs on
   await page.getByRole('button', { name: '다시 실행' }).click()
   await expect(page.locator('.cm-problem')).toBeVisible()
   await expect(page.locator('.cm-line.cm-bad')).toHaveText('const = 1')
-  await expect(state(page)).toHaveText('실행하지 못해서 전 코드가 돌아요')
+  await expect(state(page)).toHaveText('실행하지 못해서 이전 코드가 돌아요')
   await expect(page.getByRole('button', { name: /^듣는 중/ })).toBeVisible()
   await page.reload()
   await expect(code(page)).toContainText('const = 1')

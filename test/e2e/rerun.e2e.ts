@@ -29,7 +29,7 @@ test('a program that does not parse stands at its line, and the old server keeps
   await lab.run('const server = require("http")\nconst io = ]\n')
   await expect(lab.problem).toBeVisible()
   await expect(lab.badLine).toHaveText('const io = ]')
-  await expect(lab.difference).toHaveText('실행하지 못해서 전 코드가 돌아요')
+  await expect(lab.difference).toHaveText('실행하지 못해서 이전 코드가 돌아요')
   await expect(lab.glance).toHaveAccessibleName(/^듣는 중 연결 1 소켓 1/)
   expect((await lab.trace()).filter((event) => event.kind === 'program.stop')).toEqual([])
   await lab.say('io.engine.clientsCount')

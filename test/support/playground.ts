@@ -34,7 +34,7 @@ export async function startPlayground({
   const { port: clientPort } = clientApp.address() as AddressInfo
   const app = createPlayground({
     labs,
-    page: (_req, res) => void res.status(404).end(),
+    page: (_req, _res, next) => next(),
     framePage: 'dist/frame',
     ports: () => ({ port, clientPort, otherPort: 0 }),
   })
