@@ -1,6 +1,6 @@
 /** The page's clients: which there are, what their code is, and what their pages are doing. */
 import { createStore } from 'zustand/vanilla'
-import type { ClientReport, Json } from '#shared/trace.ts'
+import type { ClientReport, Deed, Json } from '#shared/trace.ts'
 import type { Place, SocketState, Tell } from '../frame/protocol.ts'
 import { session, workspace } from '../session.ts'
 import type { Emission, Link } from './link.ts'
@@ -53,6 +53,12 @@ interface Outside {
 }
 const mostClients = 5
 
+/** What is longer than a report may be is done, and not told. */
+function fits(deed: Deed): boolean {
+  if (deed.do === 'emit') return deed.event.length <= 1_000 && deed.args.length <= 50
+  return deed.do !== 'evaluate' || deed.code.length <= 20_000
+}
+
 export function createClientsStore({ read, write, report }: Outside) {
   const links = new Map<string, Link>()
   /** Whose code runs as soon as its page is there. */
@@ -71,6 +77,10 @@ export function createClientsStore({ read, write, report }: Outside) {
         loads: { ...loads, [lane]: (loads[lane] ?? 0) + 1 },
         before: before.filter((other) => other !== lane),
       })
+    }
+    /** Tells the trace what was done by hand. */
+    const did = (lane: string, deed: Deed) => {
+      if (links.has(lane) && fits(deed)) report([{ kind: 'client.act', client: lane, deed }])
     }
     const isDirty = (lane: string, ran: string | null) =>
       get().clients.find((client) => client.lane === lane)?.code !== ran
@@ -118,12 +128,26 @@ export function createClientsStore({ read, write, report }: Outside) {
         const frame = get().frames[lane]
         const isFresh = frame?.status !== 'ready' || frame.ran === null || frame.sockets.length === 0
         if (isFresh || isDirty(lane, frame.ran)) get().run(lane)
-        else stagger(() => links.get(lane)?.ask({ kind: 'connect' }))
+        else
+          stagger(() => {
+            did(lane, { do: 'connect' })
+            links.get(lane)?.ask({ kind: 'connect' })
+          })
       },
-      disconnect: (lane) => links.get(lane)?.ask({ kind: 'disconnect' }),
-      evaluate: (lane, code) => links.get(lane)?.ask({ kind: 'evaluate', code }),
-      emit: (lane, namespace, event, args, ack) =>
-        links.get(lane)?.emit({ namespace, event, args, ack }) ?? null,
+      disconnect: (lane) => {
+        did(lane, { do: 'disconnect' })
+        links.get(lane)?.ask({ kind: 'disconnect' })
+      },
+      evaluate: (lane, code) => {
+        did(lane, { do: 'evaluate', code })
+        links.get(lane)?.ask({ kind: 'evaluate', code })
+      },
+      emit: (lane, namespace, event, args, ack) => {
+        const link = links.get(lane)
+        if (!link) return null
+        did(lane, { do: 'emit', namespace, event, args, ack })
+        return link.emit({ namespace, event, args, ack })
+      },
       open: (opened) => set({ opened }),
     }
   })

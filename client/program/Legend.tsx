@@ -35,7 +35,9 @@ function Difference({ file, lines }: { file: SourceFile; lines: LineMap }) {
   const stopped = useLiveFold(serverOf).stopped
   const isServer = file.name === 'server.js'
   if (isServer && refused && refused.program === file.text)
-    return <Words bad text={stopped || !isOpen ? '실행하지 못했어요' : '실행하지 못해서 이전 코드가 돌아요'} />
+    return (
+      <Words bad text={stopped || !isOpen ? '실행하지 못했어요' : '실행하지 못해서 이전 코드가 돌아요'} />
+    )
   if (file.running === null) return <Words text="아직 실행하지 않았어요" />
   if (lines.changed.size > 0) return <Words bar text={`아직 실행하지 않은 줄 ${lines.changed.size}개`} />
   if (lines.removed > 0) return <Words bar text={`지웠지만 아직 도는 줄 ${lines.removed}개`} />

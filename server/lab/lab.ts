@@ -40,6 +40,7 @@ export function createLab({
     perSecond: packetsPerSecond,
     onSlowed: () => recorder.record({ kind: 'wire.slowed', limit: packetsPerSecond }),
   })
+  const born = Date.now()
   const epoch = randomBytes(6).toString('base64url')
   const listening = new Map<number, HttpServer>()
   let run: Run | undefined
@@ -125,7 +126,15 @@ export function createLab({
   function state(): LabState {
     const port = listening.has(seedPort) ? seedPort : ([...listening.keys()][0] ?? null)
     const wireState = { network: freeNetwork, held: [], patient: false }
-    return { listening: listening.size > 0, port, ...stateOf(servers, lanes), ...wireState, program, epoch }
+    return {
+      listening: listening.size > 0,
+      port,
+      ...stateOf(servers, lanes),
+      ...wireState,
+      program,
+      born,
+      epoch,
+    }
   }
 
   const port: Port = {
@@ -152,7 +161,7 @@ export function createLab({
     id,
     epoch,
     /** When the lab began, in ms since the Unix epoch: `at` of the trace counts from here. */
-    born: Date.now(),
+    born,
     port,
     recorder,
     state,

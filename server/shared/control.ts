@@ -30,6 +30,8 @@ export interface LabState {
   patient: boolean
   /** The program that is running, or that ran last. */
   program: string
+  /** When the lab began, in ms since the Unix epoch: `at` of the trace counts from here. */
+  born: number
   /** Changes whenever the lab is made anew under the same id: the trace then begins again at 1. */
   epoch: string
 }
@@ -92,6 +94,12 @@ const who = { client, connection: word.optional() }
 const at = { ...who, namespace: word }
 const talk = { ...at, event: word, args, line }
 const said = { ...who, text, level, line }
+const deed = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('connect') }),
+  z.strictObject({ do: z.literal('disconnect') }),
+  z.strictObject({ do: z.literal('emit'), namespace: word, event: word, args, ack: z.boolean() }),
+  z.strictObject({ do: z.literal('evaluate'), code: text }),
+])
 /** What a page may report of its clients: the kinds of `ClientReport`, each with only its own fields. */
 const report = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('client.connecting'), ...at, url: word }),
@@ -120,6 +128,7 @@ const report = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('client.error'), ...said }),
   z.strictObject({ kind: z.literal('client.run'), ...who, text: z.string().max(64_000), origin: word }),
   z.strictObject({ kind: z.literal('client.gone'), ...who }),
+  z.strictObject({ kind: z.literal('client.act'), ...who, deed }),
   z.strictObject({
     kind: z.literal('client.wire'),
     ...who,

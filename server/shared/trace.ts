@@ -5,6 +5,7 @@ import type { EngineEvent, SocketEvent } from './trace/socketio.ts'
 import type { WireEvent } from './trace/wire.ts'
 
 export type {
+  ClientAct,
   ClientConnect,
   ClientConnectError,
   ClientConnecting,
@@ -18,6 +19,7 @@ export type {
   ClientRun,
   ClientUpgrade,
   ClientWire,
+  Deed,
 } from './trace/client.ts'
 export type {
   LogLevel,

@@ -73,6 +73,18 @@ export interface ClientGone extends Stamp {
   kind: 'client.gone'
 }
 
+/** What the learner did to a client by hand: with its buttons, the form that sends events, or its console. */
+export type Deed =
+  | { do: 'connect' }
+  | { do: 'disconnect' }
+  | { do: 'emit'; namespace: string; event: string; args: readonly Json[]; ack: boolean }
+  | { do: 'evaluate'; code: string }
+/** It was done by hand: what comes of it is told by other events. */
+export interface ClientAct extends Stamp {
+  kind: 'client.act'
+  deed: Deed
+}
+
 /** One packet as the client's own transport sent or received it. */
 export interface ClientPacket {
   direction: Direction
@@ -100,4 +112,5 @@ export type ClientEvent =
   | ClientLog
   | ClientRun
   | ClientGone
+  | ClientAct
   | ClientWire
