@@ -4,37 +4,15 @@
 import { Manager, Socket } from 'socket.io-client'
 import type { ClientReport, Json } from '#shared/trace.ts'
 import { asWritten } from './address.ts'
+import { around, insideManager, insideOf } from './inside.ts'
 import { lineHere } from './lines.ts'
 import type { SocketState } from './protocol.ts'
 import { argsOf, toJson } from './show.ts'
+import { waitOf, watchDelays } from './waits.ts'
 
-/** What the library keeps to itself. */
-interface Inside {
-  nsp: string
-  ids: number
-  flags: { fromQueue?: boolean }
-  _opts: { retries?: number }
-}
-interface ManagerInside {
-  uri: string
-  opts: { path?: string }
-  _readyState: string
-  _reconnecting: boolean
-  skipReconnect: boolean
-  backoff: { attempts: number }
-}
-type Method<T> = (this: T, ...args: unknown[]) => unknown
 interface Asked {
   event: string
   line?: number
-}
-
-const insideOf = (socket: Socket) => socket as unknown as Inside
-const insideManager = (manager: Manager) => manager as unknown as ManagerInside
-
-function around<T>(prototype: T & object, name: string, wrap: (original: Method<T>) => Method<T>): void {
-  const original = Reflect.get(prototype, name) as Method<T>
-  Reflect.set(prototype, name, wrap(original))
 }
 
 /** What the trace keeps of a name or a reason. */
@@ -129,20 +107,24 @@ export function watchSockets({ file, report, changed }: Watch): {
             report({ kind: 'client.upgrade', transport: transport.name })
             changed()
           })
-        if (args[0] === 'reconnect_attempt') report({ kind: 'client.reconnecting', attempt: Number(args[1]) })
+        if (args[0] === 'reconnect_attempt')
+          report({ kind: 'client.reconnecting', attempt: Number(args[1]), ...waitOf(this) })
         later()
         return original.apply(this, args)
       },
   )
+  watchDelays(report)
   around<Socket>(
     Socket.prototype,
     'connect',
     (original) =>
       function (...args) {
         if (!this.connected) {
-          const { uri, opts } = insideManager(this.io)
+          const { uri, opts, _readyState, _reconnecting } = insideManager(this.io)
           const url = word(asWritten(uri, opts.path ?? ''))
-          report({ kind: 'client.connecting', url, namespace: namespaceOf(this) })
+          const begins = _readyState === 'closed' && !_reconnecting
+          const wait = begins ? waitOf(this.io) : {}
+          report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait })
           later()
         }
         return original.apply(this, args)

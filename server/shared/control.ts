@@ -88,6 +88,7 @@ const client = z.string().regex(/^[A-Z]$/)
 const word = z.string().max(1_000)
 const text = z.string().max(20_000)
 const line = z.number().int().min(1).optional()
+const wait = z.number().min(0)
 const args = z.array(z.json()).max(50)
 const level = z.enum(['log', 'info', 'warn', 'error', 'debug'])
 const who = { client, connection: word.optional() }
@@ -102,7 +103,7 @@ const deed = z.discriminatedUnion('do', [
 ])
 /** What a page may report of its clients: the kinds of `ClientReport`, each with only its own fields. */
 const report = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('client.connecting'), ...at, url: word }),
+  z.strictObject({ kind: z.literal('client.connecting'), ...at, url: word, timeout: wait.optional() }),
   z.strictObject({
     kind: z.literal('client.connect'),
     ...at,
@@ -120,7 +121,13 @@ const report = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('client.upgrade'), ...who, transport: word }),
   z.strictObject({ kind: z.literal('client.disconnect'), ...at, reason: word, retries: z.boolean() }),
-  z.strictObject({ kind: z.literal('client.reconnecting'), ...who, attempt: z.number().int() }),
+  z.strictObject({
+    kind: z.literal('client.reconnecting'),
+    ...who,
+    attempt: z.number().int(),
+    timeout: wait.optional(),
+  }),
+  z.strictObject({ kind: z.literal('client.waiting'), ...who, delay: wait }),
   z.strictObject({ kind: z.literal('client.emit'), ...talk, ack: z.boolean() }),
   z.strictObject({ kind: z.literal('client.receive'), ...talk }),
   z.strictObject({ kind: z.literal('client.answer'), ...talk }),

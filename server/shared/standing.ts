@@ -80,6 +80,7 @@ export function createStanding() {
         return
       case 'client.upgrade':
       case 'client.reconnecting':
+      case 'client.waiting':
         hold(`client ${event.client} ${event.kind}`, event)
         return
       default:

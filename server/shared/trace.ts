@@ -18,6 +18,7 @@ export type {
   ClientReconnecting,
   ClientRun,
   ClientUpgrade,
+  ClientWaiting,
   ClientWire,
   Deed,
 } from './trace/client.ts'

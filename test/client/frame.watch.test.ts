@@ -107,9 +107,16 @@ test('a server that sends the client away is told as such', async () => {
 })
 
 test('a client that cannot connect goes on trying until it is told to stop, and both are told', async () => {
-  const socket = io('http://localhost:9', { forceNew: true, reconnectionDelay: 10 })
+  const socket = io('http://localhost:9', {
+    forceNew: true,
+    reconnectionDelay: 12,
+    randomizationFactor: 0,
+  })
   await expect.poll(kinds).toContain('client.reconnecting')
   expect(find('client.connect_error')).toMatchObject({ retries: true })
+  expect(find('client.connecting')).toMatchObject({ timeout: 20_000 })
+  expect(find('client.waiting')).toMatchObject({ delay: 12 })
+  expect(find('client.reconnecting')).toMatchObject({ attempt: 1, timeout: 20_000 })
   expect(states()).toMatchObject([{ status: 'trying' }])
   socket.disconnect()
   expect(reports.at(-1)).toMatchObject({ kind: 'client.disconnect', retries: false })

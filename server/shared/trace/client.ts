@@ -7,6 +7,8 @@ export interface ClientConnecting extends Stamp {
   kind: 'client.connecting'
   url: string
   namespace: string
+  /** Milliseconds that it waits for the handshake, where this begins one. */
+  timeout?: number
 }
 export interface ClientConnect extends Stamp {
   kind: 'client.connect'
@@ -38,6 +40,13 @@ export interface ClientDisconnect extends Stamp {
 export interface ClientReconnecting extends Stamp {
   kind: 'client.reconnecting'
   attempt: number
+  /** Milliseconds that it waits for the handshake. */
+  timeout?: number
+}
+/** The client will try again by itself, in so many milliseconds. */
+export interface ClientWaiting extends Stamp {
+  kind: 'client.waiting'
+  delay: number
 }
 /** Code in the client emitted an event. */
 export interface ClientEmit extends Stamp {
@@ -107,6 +116,7 @@ export type ClientEvent =
   | ClientUpgrade
   | ClientDisconnect
   | ClientReconnecting
+  | ClientWaiting
   | ClientEmit
   | ClientReceive
   | ClientLog
