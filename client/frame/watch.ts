@@ -50,6 +50,8 @@ export function watchSockets({ file, report, changed }: Watch): {
   const sockets = new Set<Socket>()
   const asked = new WeakMap<Socket, Map<number, Asked>>()
   const listenerLines = new WeakMap<Socket, Map<string, number>>()
+  /** Connections whose wait for a handshake was reported. */
+  const told = new WeakSet<object>()
   const later = () => setTimeout(changed, 0)
 
   function happened(socket: Socket, event: unknown, cause: unknown) {
@@ -122,12 +124,15 @@ export function watchSockets({ file, report, changed }: Watch): {
         if (!this.connected) {
           const { uri, opts, _readyState, _reconnecting } = insideManager(this.io)
           const url = word(asWritten(uri, opts.path ?? ''))
-          const begins = _readyState === 'closed' && !_reconnecting
-          const wait = begins ? waitOf(this.io) : {}
+          // A manager may have begun by itself, just before its first socket.
+          const begins = _readyState === 'closed' || !told.has(this.io.engine)
+          const wait = begins && _readyState !== 'open' && !_reconnecting ? waitOf(this.io) : {}
           report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait })
           later()
         }
-        return original.apply(this, args)
+        const result = original.apply(this, args)
+        if (this.io.engine) told.add(this.io.engine)
+        return result
       },
   )
   around<Socket>(
