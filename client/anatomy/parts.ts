@@ -99,6 +99,7 @@ const problems: Record<WireProblem['kind'], string> = {
   'bad-json': 'JSON으로 읽을 수 없어요.',
   'bad-data': '이 종류의 패킷에는 올 수 없는 데이터예요.',
   'reserved-event': 'Socket.IO가 스스로 쓰는 이벤트 이름이에요.',
+  'bad-placeholder': '그 번호의 첨부가 없어요.',
   'bad-base64': 'base64로 읽을 수 없어요.',
 }
 
