@@ -1,13 +1,13 @@
 /** The header of a WebSocket frame, bit by bit, beside the bytes that ws writes. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Sender } from 'ws'
+import * as ws from 'ws'
 import { frameHeader, readClose, readMessage, readPlainFrame } from '#shared/wire/frameParts.ts'
 import { checkTree } from './trees.ts'
 
 type Write = (data: Buffer, options: object) => Buffer[]
 /** Left out of the package's types. */
-const { frame: write } = Sender as unknown as { frame: Write }
+const { frame: write } = (ws as unknown as { Sender: { frame: Write } }).Sender
 
 test('the bits are those that ws writes', () => {
   const size = fc.oneof(fc.nat(130), fc.constantFrom(125, 126, 65_535, 65_536), fc.nat(70_000))
