@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
 import type { Answer, Batch, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
 import { limits } from '#shared/limits.ts'
+import type { ConditionsInput, WireInput } from '#shared/network.ts'
 import type { Problem } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
 import { type LabAddress, makeLab, type Ports, readPorts, reopenLab, unreachable } from './labApi.ts'
@@ -58,6 +59,7 @@ const tooLong: { ok: false; status: number; problem: Problem } = {
 
 const waitMs = 10_000
 const reportMs = 50
+type Waited = ReturnType<Socket<ServerToPage, PageToServer>['timeout']>
 type Watched = Answer<{ state: LabState; batch: Batch }>
 const get = sessionStore.getState
 const set = sessionStore.setState
@@ -184,7 +186,7 @@ function createSession() {
   }
 
   /** Runs a program in place of the running one; refused, the old one runs on. */
-  async function run(program: string): Promise<Answer<{ state: LabState }>> {
+  async function run(program: string, { patient = false } = {}): Promise<Answer<{ state: LabState }>> {
     backToNow()
     const lab = get().lab
     const answer = isTooLong(program)
@@ -192,7 +194,7 @@ function createSession() {
       : channel?.connected && lab
         ? await channel
             .timeout(waitMs)
-            .emitWithAck('lab:run', { id: lab.id, key: lab.key, program })
+            .emitWithAck('lab:run', { id: lab.id, key: lab.key, program, ...(patient && { patient }) })
             .catch(() => unreachable)
         : unreachable
     if (answer.ok) {
@@ -201,21 +203,20 @@ function createSession() {
     } else if (answer.status === 404 && lab) {
       if (await reopen(lab)) {
         await watch(0)
-        return run(program)
+        return run(program, { patient })
       }
     } else set({ refused: { program, problem: answer.problem } })
     return answer
   }
 
-  /** Runs one more line in the running program. */
-  async function evaluate(code: string): Promise<Answer<{ value: string }>> {
+  /** Asks the lab for something; whoever acts wants to see what comes of it. */
+  async function ask<T extends object>(
+    emit: (lab: { id: string; key: string }, to: Waited) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
     backToNow()
-    const lab = get().lab
+    const { lab } = get()
     if (!channel?.connected || !lab) return unreachable
-    return channel
-      .timeout(waitMs)
-      .emitWithAck('lab:console', { id: lab.id, key: lab.key, code })
-      .catch(() => unreachable)
+    return emit({ id: lab.id, key: lab.key }, channel.timeout(waitMs)).catch(() => unreachable)
   }
 
   return {
@@ -226,7 +227,13 @@ function createSession() {
     /** Tries again to get a lab, where the first try failed. */
     retry: (): void => void begin(),
     run,
-    evaluate,
+    /** Runs one more line in the running program. */
+    evaluate: (code: string) => ask((lab, to) => to.emitWithAck('lab:console', { ...lab, code })),
+    /** Changes the conditions on the wire. */
+    conditions: (conditions: ConditionsInput) =>
+      ask((lab, to) => to.emitWithAck('lab:conditions', { ...lab, conditions })),
+    /** Acts on what is on the wire. */
+    wire: (act: WireInput) => ask((lab, to) => to.emitWithAck('lab:wire', { ...lab, act })),
     /** What the page's own clients say of themselves; kept until the channel is open. */
     report: (more: readonly ClientReport[]): void => {
       reports.add(more)

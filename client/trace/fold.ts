@@ -73,6 +73,11 @@ export function mapFold<V extends object, W>(fold: Fold<V>, view: (value: V) => 
   })
 }
 
+/** Whether this event tells that the packet `seq`, right before it, did not go on at once. */
+export const stops = (event: TraceEvent | undefined, seq: number): boolean =>
+  (event?.kind === 'wire.held' || event?.kind === 'wire.delayed' || event?.kind === 'wire.dropped') &&
+  event.of === seq
+
 /** Follows a trace with one fold: each event is folded once, unless the reader goes back in time. */
 export function createFollower<V>(fold: Pick<Fold<V>, 'begin'>): (moment: Moment) => V {
   let epoch: string | null = null
@@ -83,7 +88,9 @@ export function createFollower<V>(fold: Pick<Fold<V>, 'begin'>): (moment: Moment
     const until = Math.min(moment.cursor ?? moment.last, moment.last)
     if (moment.epoch === epoch && until === seen) return value
     const first = moment.events[0]?.seq ?? 1
-    if (moment.epoch !== epoch || until < seen || seen + 1 < first) {
+    // The newest packet seemed to have arrived, and now the next event says that it was stopped on the wire.
+    const taken = stops(moment.events[seen + 1 - first], seen)
+    if (moment.epoch !== epoch || until < seen || seen + 1 < first || taken) {
       picture = fold.begin()
       seen = 0
       for (const event of moment.standing ?? []) picture.recall(event)

@@ -1,4 +1,5 @@
 /** What steps and their rows are called, in Korean; a row must read aloud by itself, in at most nine letters. */
+import { isLost, standingAt } from './flow/fates.ts'
 import type { Crossing, Lane, NoteRole, Step, WireCrossing, WireRole } from './flow/types.ts'
 
 const wireNames: Record<Exclude<WireRole, 'event' | 'attachment'>, string> = {
@@ -52,6 +53,7 @@ const noteNames: Record<NoteRole, string> = {
   'client-gave-up': '클라이언트 코드',
   'client-error': '클라이언트 오류',
   'ws-end': '웹소켓 끝남',
+  cut: '네트워크 끊김',
 }
 
 const stopReasons: Record<string, string> = {
@@ -68,10 +70,10 @@ export function shortName(client: string, lane: Pick<Lane, 'outside' | 'name'> |
 
 type LaneOf = (client: string) => Lane | undefined
 
-/** What the row of a crossing is called. */
-export function crossingName(crossing: Crossing, laneOf: LaneOf): string {
+/** What the row of a crossing is called, as of the cursor. */
+export function crossingName(crossing: Crossing, laneOf: LaneOf, cursor: number | null = null): string {
   const { client } = crossing
-  if (crossing.via === 'wire') return wireName(crossing, laneOf)
+  if (crossing.via === 'wire') return wireName(crossing, laneOf, cursor)
   if (client !== null && crossing.end === 'client' && crossing.role !== 'ws-end') {
     const who = shortName(client, laneOf(client))
     return crossing.role === 'client-error' ? `${who}의 오류` : `${who}의 코드`
@@ -79,13 +81,15 @@ export function crossingName(crossing: Crossing, laneOf: LaneOf): string {
   return noteNames[crossing.role]
 }
 
-function wireName(crossing: WireCrossing, laneOf: LaneOf): string {
-  const { client, direction, role, fate } = crossing
+function wireName(crossing: WireCrossing, laneOf: LaneOf, cursor: number | null): string {
+  const { client, direction, role } = crossing
+  const { fate } = standingAt(crossing, cursor)
   if (fate === 'hidden') return '서버의 답'
   if (role !== 'event' && role !== 'attachment') return wireNames[role]
   const lane = client === null ? undefined : laneOf(client)
   const who = client === null ? '클라이언트' : shortName(client, lane)
   if (role === 'attachment') return `${who}의 바이트`
+  if (isLost(fate)) return direction === 'up' ? '서버로 가다 버려짐' : `${who}에게 가다 버려짐`
   if (lane?.outside) return direction === 'up' ? `${who} 보냄` : `${who} 받음`
   return direction === 'up' ? `${who}가 보냄` : `${who}가 받음`
 }
@@ -122,6 +126,8 @@ export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: 
       return 'socket.disconnect()'
     case 'ws-end':
       return raw === '' ? '' : `close ${raw}`
+    case 'cut':
+      return '내가 끊었어요'
     default:
       return raw
   }

@@ -91,6 +91,8 @@ export function open(state: FlowState, connection: Connection, sid: string): voi
 export function fail(state: FlowState, connection: Connection, step = connection.step): Change {
   connection.line = 'none'
   if (connection.status !== 'open') connection.status = 'failed'
+  // The server may have a session that its client never heard of.
+  if (connection.status === 'failed' && connection.sid !== null) connection.ghost = true
   if (connection.status === 'failed' && connection.detailed) state.detailGiven = false
   step.kind = 'failure'
   step.version += 1

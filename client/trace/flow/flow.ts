@@ -3,30 +3,24 @@ import type { TraceEvent } from '#shared/trace.ts'
 import { serverFile } from '../files.ts'
 import { createFold } from '../fold.ts'
 import * as code from './code.ts'
-import { frame, webSocketClose } from './frames.ts'
-import { request, response, unanswered, webSocketOpen } from './http.ts'
+import { webSocketClose } from './frames.ts'
+import { unanswered, webSocketOpen } from './http.ts'
 import { stands } from './recall.ts'
 import { report } from './reports.ts'
 import { beginStep, type FlowState, note, startFlow } from './state.ts'
 import type { Flow } from './types.ts'
+import { onWire, settle } from './wire.ts'
+import { viewOf } from './wireState.ts'
 
 function step(state: FlowState, event: TraceEvent): void {
+  if (onWire(state, event)) return
   switch (event.kind) {
-    case 'http.request':
-      request(state, event)
-      break
-    case 'http.response':
-      response(state, event)
-      break
     case 'http.refused':
     case 'http.cut':
       unanswered(state, event)
       break
     case 'ws.open':
       webSocketOpen(state, event)
-      break
-    case 'ws.frame':
-      frame(state, event)
       break
     case 'ws.close':
       webSocketClose(state, event)
@@ -100,12 +94,16 @@ function recall(state: FlowState, event: TraceEvent): void {
 }
 
 /** What crossed the wire in these events, in steps. */
-export const flowOf = createFold<FlowState, Flow>({ start: startFlow, step, recall }, (state) => ({
-  steps: state.steps,
-  lanes: state.lanes.all,
-  lines: state.lines,
-  uses: state.uses.lines,
-  runs: state.uses.runs,
-  causes: state.uses.causes,
-  crossings: state.crossings,
-}))
+export const flowOf = createFold<FlowState, Flow>({ start: startFlow, step, recall }, (state) => {
+  settle(state)
+  return {
+    steps: state.steps,
+    lanes: state.lanes.all,
+    lines: state.lines,
+    uses: state.uses.lines,
+    runs: state.uses.runs,
+    causes: state.uses.causes,
+    crossings: state.crossings,
+    wire: viewOf(state.wire),
+  }
+})

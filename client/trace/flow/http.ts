@@ -6,8 +6,8 @@ import { serverFile } from '../files.ts'
 import { adopt, beginAttempt, fail, joiningStep, travel } from './connections.ts'
 import { type Exchange, headerOf, hiddenFromPage, purposeOf, requestText, runsInBrowser } from './exchange.ts'
 import { packetCrossed } from './packets.ts'
-import { beginStep, type Change, type Connection, cross, type FlowState } from './state.ts'
-import type { Step, WireCrossing, WireRole } from './types.ts'
+import { beginStep, type Connection, cross, type FlowState } from './state.ts'
+import type { Step, WireRole } from './types.ts'
 
 const roles: Record<Exchange['purpose'], WireRole> = {
   preflight: 'preflight',
@@ -26,10 +26,6 @@ export function request(state: FlowState, event: HttpRequest): void {
   if (origin !== undefined && event.client) state.lanes.set(event.client, { origin })
   else if (event.client && !state.lanes.get(event.client)) state.lanes.set(event.client, {})
   const step = stepOf(state, event, purpose, connection)
-  const changes: Change =
-    purpose === 'handshake' && connection && transport !== 'websocket'
-      ? travel(state, connection, 'polling')
-      : {}
   const exchange: Exchange = { event, purpose, transport, connection, step, crossings: [] }
   state.exchanges.set(event.seq, exchange)
 
@@ -60,8 +56,12 @@ export function request(state: FlowState, event: HttpRequest): void {
         direction: 'up',
         raw: requestText(event, purpose),
         size: event.size,
+        ...(event.resent !== undefined && { resent: event.resent }),
       },
-      changes,
+      () =>
+        purpose === 'handshake' && connection && transport !== 'websocket'
+          ? travel(state, connection, 'polling')
+          : {},
     ),
   )
 }
@@ -119,7 +119,7 @@ export function response(state: FlowState, event: HttpResponse): void {
   if (hidden && connection && exchange.purpose === 'handshake' && event.status === 200)
     haunt(state, connection, body)
   if (event.status === 101 && connection) state.byWebSocket.set(event.request, connection)
-  const failed =
+  const failed = (): boolean =>
     connection !== null &&
     (hidden || event.status >= 400) &&
     (exchange?.purpose === 'handshake' || exchange?.purpose === 'preflight' || connection.status !== 'open')
@@ -136,7 +136,10 @@ export function response(state: FlowState, event: HttpResponse): void {
       size: event.size,
       fate: hidden ? 'hidden' : 'arrived',
     },
-    failed ? fail(state, connection, step) : opens ? travel(state, connection, 'websocket') : {},
+    () => {
+      if (connection && failed()) return fail(state, connection, step)
+      return opens ? travel(state, connection, 'websocket') : {}
+    },
   )
   if (headerOf(event.headers, 'access-control-allow-origin') !== undefined || hidden)
     state.uses.caused(crossing, state.uses.place(serverFile, state.corsLine))
@@ -172,8 +175,9 @@ export function unanswered(state: FlowState, event: HttpRefused | HttpCut): void
   state.exchanges.delete(event.request)
   if (!exchange) return
   const { connection, step } = exchange
-  for (const crossing of exchange.crossings as WireCrossing[])
-    crossing.fate = event.kind === 'http.refused' ? 'refused' : 'ended'
+  const fate = event.kind === 'http.refused' ? 'refused' : 'ended'
+  // What waits on the wire, or was lost there, never came so far.
+  for (const crossing of exchange.crossings) if (crossing.fate === 'arrived') crossing.fate = fate
   step.version += 1
   if (!connection) return
   if (exchange.purpose === 'handshake' || event.kind === 'http.refused') {

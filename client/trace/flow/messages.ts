@@ -3,10 +3,11 @@ import type { Json, TraceEvent } from '#shared/trace.ts'
 import { decodeSocketPacket, type SocketPacket } from '#shared/wire/socket.ts'
 import { end, joiningStep, partingOf } from './connections.ts'
 import { type Crossed, type Passing, sizeOf } from './passing.ts'
+import type { Reading } from './reading.ts'
 import { beginStep, type Change, type Connection, cross, type FlowState } from './state.ts'
-import type { Place, Step, WireRole } from './types.ts'
+import type { Place, Step, WireCrossing } from './types.ts'
 
-type Put = (role: WireRole, step: Step, changes?: Change) => Crossed
+type Put = (step: Step) => Crossed
 
 /** Adds a Socket.IO packet, or bytes that belong to the one before. */
 export function messageCrossed(
@@ -14,22 +15,25 @@ export function messageCrossed(
   connection: Connection,
   event: TraceEvent,
   passing: Passing,
+  read: Reading,
 ): Crossed {
-  const { packet, direction, part, text } = passing
+  const { packet, direction, part } = passing
   const size = sizeOf(event, passing)
-  const base = { layer: 'sio' as const, direction, part, size, engine: packet }
+  const base = { direction, part, size }
   const attaching = connection.attaching[direction]
   if (packet.binary) {
     const step = attaching?.step ?? beginStep(state, event, 'other', connection.client)
     if (attaching && --attaching.left === 0) connection.attaching[direction] = null
-    const crossing = cross(state, step, event, { ...base, role: 'attachment', raw: `(${size} B)` })
+    const crossing = cross(state, step, event, { ...read, ...base, raw: `(${size} B)` })
     state.uses.caused(crossing, attaching?.of.cause ?? null)
     return { step, crossing }
   }
-  const socket = decodeSocketPacket(packet.data, packet.dataSpan[0])
-  const put: Put = (role, step, changes) => ({
+  const socket = read.socket ?? decodeSocketPacket(packet.data, packet.dataSpan[0])
+  const put: Put = (step) => ({
     step,
-    crossing: cross(state, step, event, { ...base, role, raw: text, socket }, changes),
+    crossing: cross(state, step, event, { ...read, ...base, ...resentOf(event) }, (one) =>
+      messageArrived(state, connection, one, step),
+    ),
   })
   const crossed =
     direction === 'up'
@@ -38,6 +42,40 @@ export function messageCrossed(
   if (socket.attachments > 0)
     connection.attaching[direction] = { left: socket.attachments, of: crossed.crossing, step: crossed.step }
   return crossed
+}
+
+const resentOf = (event: TraceEvent): { resent?: number } =>
+  'resent' in event && event.resent !== undefined ? { resent: event.resent } : {}
+
+/** What the arrival of a Socket.IO packet changes. */
+export function messageArrived(
+  state: FlowState,
+  connection: Connection,
+  crossing: WireCrossing,
+  step: Step,
+): Change {
+  const { socket, role, direction } = crossing
+  if (!socket) return {}
+  const { namespace, data } = socket
+  switch (role) {
+    case 'event':
+    case 'event-asking':
+      if (direction === 'up') state.matches.came(connection, namespace, data, step)
+      return {}
+    case 'namespace-answer':
+      joined(state, connection, namespace, sidIn(data))
+      return {}
+    case 'namespace-refusal':
+      step.kind = 'refusal'
+      step.version += 1
+      if (connection.sockets.size === 0) state.lanes.set(connection.client, { status: 'refused' })
+      return {}
+    case 'leave':
+      if (direction === 'down') left(state, connection, namespace)
+      return {}
+    default:
+      return {}
+  }
 }
 
 function cameUp(
@@ -54,7 +92,7 @@ function cameUp(
       connection.joins.set(namespace, step)
       connection.parting = null
       connection.partings.delete(namespace)
-      return put('namespace-request', step)
+      return put(step)
     }
     case 'DISCONNECT':
       return leave(state, connection, event, namespace, put)
@@ -62,10 +100,10 @@ function cameUp(
     case 'BINARY_EVENT': {
       const step = beginStep(state, event, id === undefined ? 'event' : 'event-ack', connection.client)
       if (id !== undefined) state.matches.asked.ask(connection, 'up', namespace, id, step)
-      state.matches.came(connection, namespace, data, step)
-      const crossed = put(id === undefined ? 'event' : 'event-asking', step)
+      const crossed = put(step)
       const { client } = connection
-      if (client) {
+      // What the learner sent once more, no line of the client's code sent.
+      if (client && crossed.crossing.resent === undefined) {
         const binary = socket.type === 'BINARY_EVENT'
         state.uses.caused(
           crossed.crossing,
@@ -78,10 +116,10 @@ function cameUp(
     case 'BINARY_ACK': {
       const asked =
         id === undefined ? undefined : state.matches.asked.answer(connection, 'down', namespace, id)
-      return put('ack', asked ?? beginStep(state, event, 'event-ack', connection.client))
+      return put(asked ?? beginStep(state, event, 'event-ack', connection.client))
     }
     default:
-      return put('unknown', beginStep(state, event, 'other', connection.client))
+      return put(beginStep(state, event, 'other', connection.client))
   }
 }
 
@@ -98,34 +136,30 @@ function wentDown(
     return crossed
   }
   switch (socket.type) {
-    case 'CONNECT': {
-      joined(state, connection, namespace, sidIn(data))
-      return put('namespace-answer', connection.joins.get(namespace) ?? connection.step)
-    }
-    case 'CONNECT_ERROR': {
-      const step = connection.joins.get(namespace) ?? connection.step
-      step.kind = 'refusal'
-      if (connection.sockets.size === 0) state.lanes.set(connection.client, { status: 'refused' })
-      return put('namespace-refusal', step)
-    }
+    case 'CONNECT':
+    case 'CONNECT_ERROR':
+      return put(connection.joins.get(namespace) ?? connection.step)
     case 'DISCONNECT':
       return leave(state, connection, event, namespace, put)
     case 'EVENT':
     case 'BINARY_EVENT': {
-      const word = state.matches.delivered(connection, namespace, data)
+      const word =
+        resentOf(event).resent === undefined
+          ? state.matches.delivered(connection, namespace, data)
+          : undefined
       const kind = id === undefined ? 'event' : 'event-ack'
       const step = word?.step ?? beginStep(state, event, kind, connection.client)
       if (id !== undefined) state.matches.asked.ask(connection, 'down', namespace, id, step)
-      return caused(put(id === undefined ? 'event' : 'event-asking', step), word?.place ?? null)
+      return caused(put(step), word?.place ?? null)
     }
     case 'ACK':
     case 'BINARY_ACK': {
       const asked = id === undefined ? undefined : state.matches.asked.answer(connection, 'up', namespace, id)
       const step = asked ?? beginStep(state, event, 'event-ack', connection.client)
-      return caused(put('ack', step), state.matches.answered(connection, namespace, data)?.place ?? null)
+      return caused(put(step), state.matches.answered(connection, namespace, data)?.place ?? null)
     }
     default:
-      return put('unknown', beginStep(state, event, 'other', connection.client))
+      return put(beginStep(state, event, 'other', connection.client))
   }
 }
 
@@ -153,7 +187,7 @@ function joined(state: FlowState, connection: Connection, namespace: string, id:
 const sidIn = (data: Json | undefined): string | null =>
   typeof data === 'object' && data !== null && 'sid' in data && typeof data.sid === 'string' ? data.sid : null
 
-/** A socket leaves its namespace; with the last one the connection ends too. */
+/** A socket leaves its namespace. Who leaves knows it at once; who is told, when it arrives. */
 function leave(
   state: FlowState,
   connection: Connection,
@@ -161,18 +195,27 @@ function leave(
   namespace: string,
   put: Put,
 ): Crossed {
+  const others = connection.sockets.size - (connection.sockets.has(namespace) ? 1 : 0)
+  const step =
+    others > 0
+      ? beginStep(state, event, 'disconnect', connection.client)
+      : partingOf(state, connection, event)
+  if (others > 0) connection.partings.set(namespace, step)
+  const crossed = put(step)
+  if (crossed.crossing.direction === 'up') left(state, connection, namespace)
+  return crossed
+}
+
+/** The client is no longer in the namespace; with the last one the connection ends too. */
+function left(state: FlowState, connection: Connection, namespace: string): void {
   connection.sockets.delete(namespace)
   if (connection.sockets.size > 0) {
     const sockets = [...connection.sockets].map(([name, id]) => ({ namespace: name, id }))
     state.lanes.set(connection.client, { sockets })
-    const step = beginStep(state, event, 'disconnect', connection.client)
-    connection.partings.set(namespace, step)
-    return put('leave', step)
+    return
   }
   connection.left = true
-  const step = partingOf(state, connection, event)
-  const line = connection.line
+  const { line } = connection
   end(state, connection)
   connection.line = line
-  return put('leave', step)
 }

@@ -71,7 +71,7 @@ function refused(state: FlowState, client: string, event: ClientConnectError): v
   if (connection.status === 'open' && connection.browser && unheard) {
     // The server answered 200, and yet the page got nothing: credentials are not visible in the headers alone.
     const answer = connection.step.crossings.find((crossing) => crossing.role === 'open')
-    if (answer?.via === 'wire') answer.fate = 'hidden'
+    if (answer?.via === 'wire' && answer.fate === 'arrived') answer.fate = 'hidden'
     connection.ghost = true
     connection.status = 'failed'
   }

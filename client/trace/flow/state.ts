@@ -5,6 +5,7 @@ import { createLaneBook, type LaneBook } from './laneBook.ts'
 import { createMatches, type Matches } from './matches.ts'
 import type { Crossing, LaneLine, Lines, Note, Step, StepKind, WireCrossing } from './types.ts'
 import { createUses, type Uses } from './uses.ts'
+import { type Effect, startWire, type WireState } from './wireState.ts'
 
 /** One attempt of a client to connect, and the connection, if it became one. */
 export interface Connection {
@@ -63,6 +64,7 @@ export interface FlowState {
   matches: Matches
   uses: Uses
   lanes: LaneBook
+  wire: WireState
 }
 
 export function startFlow(): FlowState {
@@ -86,6 +88,7 @@ export function startFlow(): FlowState {
     matches: createMatches(),
     uses: createUses(),
     lanes: createLaneBook(),
+    wire: startWire(),
   }
 }
 
@@ -116,7 +119,8 @@ export interface Change {
   line?: LaneLine
 }
 
-function change(state: FlowState, { listening, client, line }: Change): void {
+/** The lanes change. */
+export function change(state: FlowState, { listening, client, line }: Change): void {
   const { lines } = state
   if (listening !== undefined && listening !== lines.listening) state.lines = { ...state.lines, listening }
   if (client && line !== undefined && (lines.lanes[client] ?? 'none') !== line)
@@ -124,21 +128,23 @@ function change(state: FlowState, { listening, client, line }: Change): void {
 }
 
 type Ours = 'key' | 'seq' | 'at' | 'client' | 'connection' | 'event' | 'before' | 'after' | 'cause' | 'part'
-type WireShape = Omit<WireCrossing, Ours | 'via' | 'fate'> & { part?: number; fate?: WireCrossing['fate'] }
+type WireShape = Omit<WireCrossing, Ours | 'via' | 'fate' | 'turns'> & {
+  part?: number
+  fate?: WireCrossing['fate']
+}
 type NoteShape = Omit<Note, Ours | 'via'>
 
-function stamp(state: FlowState, event: TraceEvent, part: number, changes: Change) {
-  const before = state.lines
-  change(state, changes)
+function stamp(state: FlowState, event: TraceEvent, part: number) {
+  const seq = state.wire.placing?.moment.seq ?? event.seq
   return {
-    key: `${event.seq}.${part}`,
-    seq: event.seq,
+    key: `${seq}.${part}`,
+    seq,
     part,
     at: event.at,
     client: event.client ?? null,
     connection: event.connection ?? null,
     event,
-    before,
+    before: state.lines,
     after: state.lines,
     cause: null,
   }
@@ -151,16 +157,30 @@ function put<C extends Crossing>(state: FlowState, step: Step, crossing: C): C {
   return crossing
 }
 
-/** Adds what crossed the wire to a step. */
+const none: Effect = () => ({})
+
+/** Adds what crossed the wire to a step. Its effect is what its arrival changes: now, or when it is let go. */
 export function cross(
   state: FlowState,
   step: Step,
   event: TraceEvent,
   shape: WireShape,
-  changes: Change = {},
+  effect: Effect = none,
 ): WireCrossing {
   const { part = 0, fate = 'arrived', ...rest } = shape
-  return put(state, step, { ...stamp(state, event, part, changes), ...rest, via: 'wire', fate })
+  const crossing: WireCrossing = put(state, step, {
+    ...stamp(state, event, part),
+    ...rest,
+    via: 'wire',
+    fate,
+  })
+  const { placing } = state.wire
+  if (placing) placing.parts.push({ crossing, step, effect, lands: fate })
+  else {
+    change(state, effect(crossing))
+    crossing.after = state.lines
+  }
+  return crossing
 }
 
 /** Adds what one end told to a step. */
@@ -171,5 +191,7 @@ export function note(
   shape: NoteShape,
   changes: Change = {},
 ): Note {
-  return put(state, step, { ...stamp(state, event, 0, changes), ...shape, via: 'code' })
+  const made = stamp(state, event, 0)
+  change(state, changes)
+  return put(state, step, { ...made, after: state.lines, ...shape, via: 'code' })
 }

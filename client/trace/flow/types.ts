@@ -1,4 +1,5 @@
 /** What crossed the wire, in the steps that it belongs to: the picture from which diagram, gutter and anatomy read. */
+import type { Network, PacketType } from '#shared/network.ts'
 import type { Direction, TraceEvent } from '#shared/trace.ts'
 import type { EnginePacket } from '#shared/wire/engine.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
@@ -66,6 +67,7 @@ export type NoteRole =
   | 'client-gave-up'
   | 'client-error'
   | 'ws-end'
+  | 'cut'
 
 /** A line of the learner's code, in the run that was meant. */
 export interface Place {
@@ -94,16 +96,50 @@ interface CrossingBase {
   /** The line that caused it; told only when the evidence is there. */
   cause: Place | null
 }
-/** Something that crossed the wire. */
-export interface WireCrossing extends CrossingBase {
+/**
+ * What became of it. `hidden`: it arrived, and the browser kept it from the page. `held`, `delayed`: still on the wire.
+ * `dropped`: by the learner. `vanished`: in silence. `blocked`: no WebSocket may be opened. `closed`: its connection
+ * ended while it waited.
+ */
+export type Fate =
+  | 'arrived'
+  | 'hidden'
+  | 'refused'
+  | 'ended'
+  | 'held'
+  | 'delayed'
+  | 'dropped'
+  | 'vanished'
+  | 'blocked'
+  | 'closed'
+/** From the event `seq` on, this is its fate, or its text. */
+export interface Turn {
+  readonly seq: number
+  readonly at: number
+  readonly fate: Fate
+  readonly raw: string
+}
+
+/** Something that crossed the wire, or tried to. What they were at a moment: `standingAt` in `fates.ts`. */
+export interface WireCrossing extends Omit<CrossingBase, 'raw' | 'layer' | 'after'> {
   readonly via: 'wire'
-  readonly role: WireRole
+  role: WireRole
+  layer: Layer
+  raw: string
+  after: Lines
   readonly direction: Direction
   readonly size: number
-  readonly engine?: EnginePacket
-  readonly socket?: SocketPacket
-  /** `hidden`: it arrived, and the browser kept it from the page. */
-  fate: 'arrived' | 'hidden' | 'refused' | 'ended'
+  engine?: EnginePacket
+  socket?: SocketPacket
+  fate: Fate
+  /** What conditions on the wire did to it, in order; absent when nothing did. */
+  turns?: readonly Turn[]
+  /** By so many milliseconds it was delayed. */
+  delay?: number
+  /** What it was before the learner changed it. */
+  original?: string
+  /** `seq` of what the learner sent once more. */
+  resent?: number
 }
 /** Something that happened at one end, told by the code there. */
 export interface Note extends CrossingBase {
@@ -164,6 +200,23 @@ export interface Lane {
   readonly reason: string | null
 }
 
+/** A request, a response or a frame that waits on the wire for the learner. */
+export interface HeldUnit {
+  /** Of the unit itself: what acts on the wire name. */
+  readonly seq: number
+  readonly at: number
+  readonly client: string | null
+  readonly direction: Direction
+  readonly carrier: 'http' | 'frame'
+  readonly types: readonly PacketType[]
+  readonly crossings: readonly WireCrossing[]
+}
+/** The wire at one moment: the conditions on it, and what waits there, oldest first. */
+export interface Wire {
+  readonly network: Network
+  readonly held: readonly HeldUnit[]
+}
+
 export interface Flow {
   /** In the order in which they began. The same array, longer each time. */
   readonly steps: readonly Step[]
@@ -175,4 +228,5 @@ export interface Flow {
   readonly causes: ReadonlyMap<string, Place>
   /** Each crossing by its key. */
   readonly crossings: ReadonlyMap<string, Crossing>
+  readonly wire: Wire
 }

@@ -1,0 +1,57 @@
+/** What one packet is, whoever sent it: its layer, its role, its text. */
+import type { Direction } from '#shared/trace.ts'
+import type { EnginePacket } from '#shared/wire/engine.ts'
+import { decodeSocketPacket, type SocketPacket } from '#shared/wire/socket.ts'
+import type { Passing } from './passing.ts'
+import type { Layer, WireRole } from './types.ts'
+
+export interface Reading {
+  layer: Layer
+  role: WireRole
+  raw: string
+  engine: EnginePacket
+  socket?: SocketPacket
+}
+
+/** Reads the packet; an attachment's bytes are written by their size, which its place knows. */
+export function readPacket({ packet, direction, text }: Passing): Reading {
+  if (packet.type !== 'message') return { layer: 'eio', role: engineRole(packet), raw: text, engine: packet }
+  if (packet.binary) return { layer: 'sio', role: 'attachment', raw: text, engine: packet }
+  const socket = decodeSocketPacket(packet.data, packet.dataSpan[0])
+  return { layer: 'sio', role: socketRole(socket, direction), raw: text, engine: packet, socket }
+}
+
+function engineRole({ type, data }: EnginePacket): WireRole {
+  switch (type) {
+    case 'ping':
+      return data === 'probe' ? 'probe-ping' : 'ping'
+    case 'pong':
+      return data === 'probe' ? 'probe-pong' : 'pong'
+    case 'open':
+    case 'upgrade':
+    case 'noop':
+    case 'close':
+      return type
+    default:
+      return 'unknown'
+  }
+}
+
+function socketRole({ type, id }: SocketPacket, direction: Direction): WireRole {
+  switch (type) {
+    case 'CONNECT':
+      return direction === 'up' ? 'namespace-request' : 'namespace-answer'
+    case 'DISCONNECT':
+      return 'leave'
+    case 'EVENT':
+    case 'BINARY_EVENT':
+      return id === undefined ? 'event' : 'event-asking'
+    case 'ACK':
+    case 'BINARY_ACK':
+      return 'ack'
+    case 'CONNECT_ERROR':
+      return direction === 'down' ? 'namespace-refusal' : 'unknown'
+    default:
+      return 'unknown'
+  }
+}
