@@ -2,12 +2,12 @@
 import express, { type ErrorRequestHandler, type Request, type Router } from 'express'
 import { z } from 'zod'
 import { labName } from '#shared/control.ts'
+import { harOf } from '#shared/har/har.ts'
 import { limits } from '#shared/limits.ts'
 import { Refusal } from '#shared/problem.ts'
 import { seedProgram } from '../lab/seedProgram.ts'
 import type { Actions } from './actions.ts'
 import { failureOf, parse } from './answers.ts'
-import { harOf } from './har.ts'
 import type { Turn } from './turns.ts'
 
 export interface Ports {

@@ -1,0 +1,27 @@
+/** The frames of a WebSocket as browser devtools write them, and what else is known of each. */
+import type { Payload, WsFrame } from '../trace.ts'
+import { type Fate, fateFields } from './fates.ts'
+
+export const charactersOf = (payload: Payload): string =>
+  typeof payload === 'string' ? payload : payload.base64
+
+/** `time`: seconds since the Unix epoch. What the learner edited stands as it went on. */
+export function messageOf(frame: WsFrame, born: number, fate: Fate | undefined) {
+  const original = charactersOf(frame.data)
+  const edited = fate?.edited
+  return {
+    type: frame.direction === 'up' ? ('send' as const) : ('receive' as const),
+    time: (born + frame.at) / 1000,
+    opcode: frame.opcode,
+    data: edited ?? original,
+    _seq: frame.seq,
+    _size: frame.size,
+    ...(typeof frame.data !== 'string' && edited === undefined && { _encoding: 'base64' as const }),
+    ...(edited !== undefined && { _original: original }),
+    ...(frame.cut && { _cutShort: true }),
+    ...(frame.compressed && { _compressed: true }),
+    ...(frame.more && { _more: true }),
+    ...(frame.resent !== undefined && { _resent: frame.resent }),
+    ...fateFields(fate),
+  }
+}
