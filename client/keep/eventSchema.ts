@@ -112,7 +112,7 @@ const schemas = {
   'program.error': { text, line, column: line },
   'program.handler': { event: text, namespace: text.exactOptional(), id: text.exactOptional(), line },
   'program.console': { code: text, value: text, ok: z.boolean() },
-  'client.connecting': { url: text, namespace: text },
+  'client.connecting': { url: text, namespace: text, timeout: z.number().exactOptional() },
   'client.connect': { ...socket, transport: text, recovered: yes },
   'client.connect_error': {
     namespace: text,
@@ -123,7 +123,8 @@ const schemas = {
   },
   'client.upgrade': { transport: text },
   'client.disconnect': { namespace: text, reason: text, retries: z.boolean() },
-  'client.reconnecting': { attempt: count },
+  'client.reconnecting': { attempt: count, timeout: z.number().exactOptional() },
+  'client.waiting': { delay: z.number() },
   'client.emit': { ...talk, ack: z.boolean() },
   'client.receive': talk,
   'client.answer': talk,
