@@ -1,5 +1,6 @@
 /** The page's REST calls: an answer, or the reason in Korean. */
 import type { Answer } from '#shared/control.ts'
+import { limits } from '#shared/limits.ts'
 import type { Problem } from '#shared/problem.ts'
 
 export interface Ports {
@@ -18,6 +19,14 @@ export const unreachable: { ok: false; status: number; problem: Problem } = {
   ok: false,
   status: 0,
   problem: { message: '놀이터 서버에 닿지 않아요. 서버가 켜져 있는지 확인해 주세요.' },
+}
+
+/** The channel would be closed over a message that is far too long: such a program is not even sent. */
+export const isTooLong = (program: string) => new TextEncoder().encode(program).length > limits.programBytes
+export const tooLong: { ok: false; status: number; problem: Problem } = {
+  ok: false,
+  status: 422,
+  problem: { message: '프로그램은 64 kB까지 쓸 수 있어요. 조금 줄여 주세요.' },
 }
 
 async function call<T extends object>(path: string, init?: RequestInit): Promise<Answer<T>> {

@@ -2,11 +2,20 @@
 import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
 import type { Answer, Batch, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
-import { limits } from '#shared/limits.ts'
 import type { ConditionsInput, WireInput } from '#shared/network.ts'
 import type { Problem } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
-import { type LabAddress, makeLab, type Ports, readPorts, reopenLab, unreachable } from './labApi.ts'
+import { createClock } from './clock.ts'
+import {
+  isTooLong,
+  type LabAddress,
+  makeLab,
+  type Ports,
+  readPorts,
+  reopenLab,
+  tooLong,
+  unreachable,
+} from './labApi.ts'
 import { createReports } from './reports.ts'
 import { createIntake } from './trace/intake.ts'
 import { backToNow, traceStore } from './trace/store.ts'
@@ -49,14 +58,6 @@ export const sessionStore = createStore<Session>(() => ({
   refused: null,
 }))
 
-/** The channel would be closed over a message that is far too long. */
-const isTooLong = (program: string) => new TextEncoder().encode(program).length > limits.programBytes
-const tooLong: { ok: false; status: number; problem: Problem } = {
-  ok: false,
-  status: 422,
-  problem: { message: '프로그램은 64 kB까지 쓸 수 있어요. 조금 줄여 주세요.' },
-}
-
 const waitMs = 10_000
 const reportMs = 50
 type Waited = ReturnType<Socket<ServerToPage, PageToServer>['timeout']>
@@ -67,9 +68,16 @@ const set = sessionStore.setState
 function createSession() {
   let channel: Socket<ServerToPage, PageToServer> | undefined
   let watching = false
-  const reports = createReports()
+  const clock = createClock({ ask: askClock })
+  const reports = createReports(clock.toTrace)
   const takeIn = createIntake(traceStore.getState().append)
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function askClock(): Promise<number | null> {
+    const id = get().lab?.id
+    const answer = id && (await channel?.timeout(waitMs).emitWithAck('lab:clock', { id }))
+    return answer?.ok ? answer.at : null
+  }
 
   function runs(program: string): void {
     workspace.write('running', program)
@@ -134,6 +142,7 @@ function createSession() {
     workspace.write('running', answer.state.program)
     const refused = get().refused?.problem === unreachable.problem ? null : get().refused
     set({ status: 'open', state: answer.state, running: answer.state.program, problem: null, refused })
+    clock.follow(answer.batch.epoch)
     send()
   }
 
@@ -154,6 +163,7 @@ function createSession() {
     )
     channel.on('disconnect', () => {
       watching = false
+      clock.rest()
       set({ status: 'lost' })
     })
     channel.on('lab:batch', (batch) => {
@@ -234,6 +244,8 @@ function createSession() {
       ask((lab, to) => to.emitWithAck('lab:conditions', { ...lab, conditions })),
     /** Acts on what is on the wire. */
     wire: (act: WireInput) => ask((lab, to) => to.emitWithAck('lab:wire', { ...lab, act })),
+    /** The trace's clock at this moment, and how far that can be off; `null` before the clocks are aligned. */
+    traceNow: clock.traceNow,
     /** What the page's own clients say of themselves; kept until the channel is open. */
     report: (more: readonly ClientReport[]): void => {
       reports.add(more)

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 
 /** What each folder may import besides itself, `#shared` and packages. */
-const page = ['client/trace', 'client/ui', 'client/session.ts', 'client/workspace.ts']
+const page = ['client/trace', 'client/ui', 'client/session.ts', 'client/clock.ts', 'client/workspace.ts']
 const allowed: Record<string, readonly string[]> = {
   'server/index.ts': ['server/app.ts', 'server/lab', 'server/program', 'server/control'],
   'server/app.ts': ['server/control', 'server/lab', 'server/wire'],
@@ -20,9 +20,16 @@ const allowed: Record<string, readonly string[]> = {
   'server/shared': [],
   'client/main.tsx': ['client/App.tsx', ...page],
   'client/App.tsx': ['client'],
-  'client/session.ts': ['client/trace', 'client/labApi.ts', 'client/reports.ts', 'client/workspace.ts'],
+  'client/session.ts': [
+    'client/clock.ts',
+    'client/trace',
+    'client/labApi.ts',
+    'client/reports.ts',
+    'client/workspace.ts',
+  ],
   'client/labApi.ts': [],
-  'client/reports.ts': [],
+  'client/reports.ts': ['client/clock.ts'],
+  'client/clock.ts': [],
   'client/workspace.ts': [],
   'client/shell': ['client'],
   'client/frame': [],

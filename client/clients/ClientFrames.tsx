@@ -50,7 +50,7 @@ function Frame({ lab, lane, place, ports }: FrameProps) {
   useEffect(() => {
     const element = frame.current
     if (!element) return
-    const setup: Setup = {
+    const setup: Omit<Setup, 'now'> = {
       kind: 'frame:setup',
       lab,
       lane,

@@ -1,11 +1,14 @@
 /** The page's end of one client's frame: hands it its setup at each load, then asks and listens over a private port. */
-import type { Answered, Ask, Sent, Setup, Tell } from '../frame/protocol.ts'
+import type { ClientReport } from '#shared/trace.ts'
+import { pageNow } from '../clock.ts'
+import type { Answered, Ask, Sent, Setup, Tell, WireTell } from '../frame/protocol.ts'
+import { createSkew } from './skew.ts'
 
 interface LinkOptions {
   frame: HTMLIFrameElement
   /** The only origin that is listened to. */
   origin: string
-  setup: Setup
+  setup: Omit<Setup, 'now'>
   onReady: () => void
   onTell: (tell: Tell & { kind: 'report' | 'sockets' }) => void
 }
@@ -22,6 +25,7 @@ export interface Emission {
 export function createLink({ frame, origin, setup, onReady, onTell }: LinkOptions) {
   let port: MessagePort | undefined
   let lastId = 0
+  let skew = createSkew()
   const waiting = new Map<number, Waiting>()
 
   function hear(event: MessageEvent<Tell>): void {
@@ -30,7 +34,18 @@ export function createLink({ frame, origin, setup, onReady, onTell }: LinkOption
     else if (tell.kind === 'answered') {
       waiting.get(tell.id)?.answered(tell.answered)
       waiting.delete(tell.id)
-    } else onTell(tell)
+    } else onTell(tell.kind === 'wire' ? { kind: 'report', report: reportOf(tell) } : tell)
+  }
+
+  /** What crossed, at the times of the page's clock. */
+  function reportOf({ connection, packets, missed, now, ahead }: WireTell): ClientReport {
+    const shift = skew({ now, ahead, at: pageNow() })
+    return {
+      kind: 'client.wire',
+      packets: packets.map((packet) => ({ ...packet, when: packet.when + shift })),
+      ...(connection !== undefined && { connection }),
+      ...(missed > 0 && { missed }),
+    }
   }
 
   function close(): void {
@@ -51,7 +66,9 @@ export function createLink({ frame, origin, setup, onReady, onTell }: LinkOption
     const { port1, port2 } = new MessageChannel()
     port = port1
     port.onmessage = hear
-    target.postMessage(setup, origin === 'null' ? '*' : origin, [port2])
+    skew = createSkew()
+    const greeting: Setup = { ...setup, now: pageNow() }
+    target.postMessage(greeting, origin === 'null' ? '*' : origin, [port2])
     onReady()
   }
   window.addEventListener('message', onMessage)

@@ -3,10 +3,13 @@ import type { ClientReport } from '#shared/trace.ts'
 import { connectAll, disconnectAll, emitFor } from './commands.ts'
 import { openDoor } from './door.ts'
 import { createIo } from './io.ts'
+import { createPatience } from './patience.ts'
 import { type Ask, fileOf, type Setup, type Tell } from './protocol.ts'
 import { createRunner } from './run.ts'
 import { createThrottle } from './throttle.ts'
+import { browserNow, watchTransports } from './transports.ts'
 import { watchSockets } from './watch.ts'
+import { createWireLog } from './wireLog.ts'
 
 const names = { app: '내 앱', other: '다른 사이트', null: '출처 없음' } as const
 
@@ -23,6 +26,7 @@ function say(setup: Setup): void {
 }
 
 openDoor((setup, port) => {
+  const ahead = browserNow() - setup.now
   const file = fileOf(setup.lane)
   const tell = (message: Tell) => port.postMessage(message)
   const report = createThrottle((fact: ClientReport) => tell({ kind: 'report', report: fact }))
@@ -39,6 +43,13 @@ openDoor((setup, port) => {
       tell({ kind: 'sockets', sockets: now })
     },
   })
+  watchTransports(
+    createWireLog(({ sid, packets, missed }) => {
+      const connection = sid === undefined ? {} : { connection: sid }
+      tell({ kind: 'wire', packets, missed, now: browserNow(), ahead, ...connection })
+    }),
+  )
+  const patience = createPatience((text) => report({ kind: 'client.log', level: 'info', text }))
   const runner = createRunner({ file, report })
   const hands = { sockets, states, tell }
   Object.assign(window, { io: createIo(setup) })
@@ -52,6 +63,7 @@ openDoor((setup, port) => {
     } else if (ask.kind === 'connect') connectAll(hands)
     else if (ask.kind === 'disconnect') disconnectAll(hands)
     else if (ask.kind === 'emit') emitFor(ask, hands)
+    else if (ask.kind === 'patient') patience.set(ask.patient)
     else if (ask.kind === 'theme') document.documentElement.dataset['theme'] = ask.theme
     else runner.evaluate(ask.code)
   }

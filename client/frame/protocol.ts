@@ -1,5 +1,5 @@
 /** What the playground page and a client's frame say to each other. The frame's answers travel over a private port. */
-import type { ClientReport, Json } from '#shared/trace.ts'
+import type { ClientPacket, ClientReport, Json } from '#shared/trace.ts'
 
 /** Where a client's page comes from: the learner's own app, another site, or nowhere (`null`). */
 export type Place = 'app' | 'other' | 'null'
@@ -20,6 +20,8 @@ export interface Setup {
   /** Ports of the client pages: addresses there are not the lab's. */
   clientPorts: readonly number[]
   theme: Theme
+  /** The page's clock as it says this, in ms since the epoch. */
+  now: number
 }
 export type Theme = 'light' | 'dark' | 'system'
 
@@ -38,6 +40,8 @@ export type Ask =
     }
   | { kind: 'evaluate'; code: string }
   | { kind: 'theme'; theme: Theme }
+  /** The lab's run is a patient one: connecting may take as long as somebody reads. */
+  | { kind: 'patient'; patient: boolean }
 
 /** `trying`: it goes on trying by itself. */
 export interface SocketState {
@@ -57,10 +61,22 @@ export type Answered =
   | { status: 'answered'; args: readonly Json[] }
   | { status: 'none'; why: Unanswered; seconds: number }
 
+/** What the client's transports sent and received; `when` by the clock of the client's page. */
+export interface WireTell {
+  kind: 'wire'
+  connection?: string
+  packets: readonly ClientPacket[]
+  /** Packets before these that were too many to tell. */
+  missed: number
+  /** That clock as it says this, and by how much it was ahead of the page's as it heard the setup. */
+  now: number
+  ahead: number
+}
 /** What a client tells the page. */
 export type Tell =
   | { kind: 'report'; report: ClientReport }
   | { kind: 'sockets'; sockets: readonly SocketState[] }
+  | WireTell
   | { kind: 'sent'; id: number; sent: Sent }
   | { kind: 'answered'; id: number; answered: Answered }
 

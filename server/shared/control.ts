@@ -128,7 +128,12 @@ const report = z.discriminatedUnion('kind', [
     timeout: wait.optional(),
   }),
   z.strictObject({ kind: z.literal('client.waiting'), ...who, delay: wait }),
-  z.strictObject({ kind: z.literal('client.emit'), ...talk, ack: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('client.emit'),
+    ...talk,
+    ack: z.boolean(),
+    buffered: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal('client.receive'), ...talk }),
   z.strictObject({ kind: z.literal('client.answer'), ...talk }),
   z.strictObject({ kind: z.literal('client.log'), ...said }),
@@ -148,8 +153,9 @@ const report = z.discriminatedUnion('kind', [
           when: z.number(),
         }),
       )
-      .min(1)
       .max(200),
+    within: z.number().min(0).optional(),
+    missed: z.number().int().min(1).optional(),
   }),
 ])
 export const reportInput = z.strictObject({ id, key, reports: z.array(report).max(500) })

@@ -14,6 +14,7 @@ export type {
   ClientEvent,
   ClientGone,
   ClientLog,
+  ClientPacket,
   ClientReceive,
   ClientReconnecting,
   ClientRun,

@@ -6,7 +6,7 @@ const log = (text: string): ClientReport => ({ kind: 'client.log', client: 'A', 
 const textOf = (report: ClientReport) => (report.kind === 'client.log' ? report.text : '')
 
 test('reports leave in order, none twice, in messages that the server takes', () => {
-  const reports = createReports()
+  const reports = createReports(() => null)
   const all = Array.from({ length: 1_000 }, (_, i) => `${i} ${'가'.repeat(i % 300)}`)
   for (const text of all) reports.add([log(text)])
   const left: string[] = []
@@ -19,10 +19,29 @@ test('reports leave in order, none twice, in messages that the server takes', ()
 })
 
 test('one report that is large goes alone, and the oldest are let go when too many wait', () => {
-  const reports = createReports()
+  const reports = createReports(() => null)
   reports.add([log('x'.repeat(150_000)), log('next')])
   expect(reports.take()?.length).toBe(1)
   expect(reports.take()?.map(textOf)).toEqual(['next'])
   reports.add(Array.from({ length: 3_000 }, (_, i) => log(String(i))))
-  expect(reports.take()?.map(textOf)[0]).toBe('1000')
+  const kept = reports.take()?.map(textOf) ?? []
+  expect(kept[0]).toContain('1000개')
+  expect(kept[1]).toBe('1000')
+  expect(reports.take()?.map(textOf)[0]).toBe('1399')
+})
+
+test('packets leave with the times of the trace, and not at all before its clock is known', () => {
+  const wire: ClientReport = {
+    kind: 'client.wire',
+    client: 'A',
+    packets: [{ direction: 'up', transport: 'polling', text: '40', when: 1_000 }],
+  }
+  const early = createReports(() => null)
+  early.add([wire, log('after')])
+  expect(early.take()).toEqual([log('after')])
+  const reports = createReports((moment) => ({ at: moment - 900.004, within: 1.239 }))
+  reports.add([wire])
+  expect(reports.take()).toEqual([
+    { ...wire, packets: [{ direction: 'up', transport: 'polling', text: '40', when: 100 }], within: 1.24 },
+  ])
 })

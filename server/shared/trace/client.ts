@@ -56,6 +56,8 @@ export interface ClientEmit extends Stamp {
   args: readonly Json[]
   ack: boolean
   line?: number
+  /** The socket was not connected and keeps it: the packet leaves when it is. */
+  buffered?: true
 }
 /** The client received an event, or the answer to one it sent (`event` is then the one it had sent). */
 export interface ClientReceive extends Stamp {
@@ -103,10 +105,14 @@ export interface ClientPacket {
   /** When, in ms on the trace's clock, as well as the clocks could be aligned. */
   when: number
 }
-/** What the client's transports sent and received, in order; told in batches. */
+/** What the transports of one connection of a client sent and received, in order; told in batches. */
 export interface ClientWire extends Stamp {
   kind: 'client.wire'
   packets: readonly ClientPacket[]
+  /** How far `when` can be off, in ms, either way. */
+  within?: number
+  /** So many packets before these were too many to tell. */
+  missed?: number
 }
 
 export type ClientEvent =
