@@ -4,6 +4,7 @@ import { Server, type Socket } from 'socket.io'
 import type { z } from 'zod'
 import {
   type Answer,
+  clockInput,
   consoleInput,
   type PageToServer,
   reportInput,
@@ -70,6 +71,10 @@ export function createChannel(actions: Actions, turn: Turn) {
     socket.on(
       'lab:console',
       accept(consoleInput, async ({ id, key, code }) => ({ value: await actions.evaluate(id, key, code) })),
+    )
+    socket.on(
+      'lab:clock',
+      accept(clockInput, ({ id }) => ({ at: actions.lab(id).recorder.now })),
     )
     socket.on(
       'lab:report',

@@ -135,6 +135,10 @@ export function createRecorder({
     get last() {
       return last
     },
+    /** The trace's clock at this moment, in ms. */
+    get now() {
+      return now() - born
+    },
     get watched() {
       return followers.size > 0
     },
