@@ -14,6 +14,14 @@ export interface LabAddress {
   base: string
 }
 
+/** The address that a tab kept; `null` where it is none. */
+export const labIn = (value: unknown): LabAddress | null => {
+  const { id, key, base } = (value ?? {}) as Partial<LabAddress>
+  return typeof id === 'string' && typeof key === 'string' && typeof base === 'string'
+    ? { id, key, base }
+    : null
+}
+
 /** Said when no answer came at all. */
 export const unreachable: { ok: false; status: number; problem: Problem } = {
   ok: false,

@@ -9,6 +9,7 @@ import { createClock } from './clock.ts'
 import {
   isTooLong,
   type LabAddress,
+  labIn,
   makeLab,
   type Ports,
   readPorts,
@@ -40,16 +41,10 @@ export interface Session {
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-const savedLab = (value: unknown): LabAddress | null => {
-  const { id, key, base } = (value ?? {}) as Partial<LabAddress>
-  return typeof id === 'string' && typeof key === 'string' && typeof base === 'string'
-    ? { id, key, base }
-    : null
-}
 
 export const sessionStore = createStore<Session>(() => ({
   status: 'starting',
-  lab: savedLab(workspace.read('lab')),
+  lab: labIn(workspace.read('lab')),
   ports: null,
   problem: null,
   state: null,
@@ -198,15 +193,10 @@ function createSession() {
   /** Runs a program in place of the running one; refused, the old one runs on. */
   async function run(program: string, { patient = false } = {}): Promise<Answer<{ state: LabState }>> {
     backToNow()
-    const lab = get().lab
+    const { lab } = get()
     const answer = isTooLong(program)
       ? tooLong
-      : channel?.connected && lab
-        ? await channel
-            .timeout(waitMs)
-            .emitWithAck('lab:run', { id: lab.id, key: lab.key, program, ...(patient && { patient }) })
-            .catch(() => unreachable)
-        : unreachable
+      : await ask((own, to) => to.emitWithAck('lab:run', { ...own, program, ...(patient && { patient }) }))
     if (answer.ok) {
       runs(program)
       set({ state: answer.state })

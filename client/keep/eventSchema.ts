@@ -125,7 +125,7 @@ const schemas = {
   'client.disconnect': { namespace: text, reason: text, retries: z.boolean() },
   'client.reconnecting': { attempt: count, timeout: z.number().exactOptional() },
   'client.waiting': { delay: z.number() },
-  'client.emit': { ...talk, ack: z.boolean() },
+  'client.emit': { ...talk, ack: z.boolean(), buffered: yes },
   'client.receive': talk,
   'client.answer': talk,
   'client.log': said,
@@ -135,6 +135,8 @@ const schemas = {
   'client.act': { deed },
   'client.wire': {
     packets: z.array(z.object({ direction, transport: text, text, when: z.number() })),
+    within: z.number().exactOptional(),
+    missed: count.exactOptional(),
   },
 } satisfies Schemas
 
