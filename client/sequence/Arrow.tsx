@@ -1,5 +1,6 @@
 /** What one crossing draws over the lanes: an arrow from who sent it, or a ring where code did something. */
-import type { Crossing, Layer, Note, WireCrossing } from '../trace/flow/types.ts'
+import { Timer, WifiOff } from 'lucide-react'
+import type { Crossing, Fate, Layer, Note, WireCrossing } from '../trace/flow/types.ts'
 import { arrowPath, type Geometry } from './geometry.ts'
 
 interface DrawProps {
@@ -17,9 +18,14 @@ export function endsOf(crossing: WireCrossing, geometry: Geometry): { from: numb
     : { from: geometry.server, to: lane }
 }
 
-export function Arrow({ crossing, ...draw }: DrawProps & { crossing: Crossing }) {
+/** `fate`: as of the cursor. */
+export function Arrow({
+  crossing,
+  fate,
+  ...draw
+}: DrawProps & { crossing: Crossing; fate?: Fate | undefined }) {
   if (crossing.via === 'code') return <Ring note={crossing} {...draw} />
-  return <PacketArrow crossing={crossing} {...draw} />
+  return <PacketArrow crossing={crossing} fate={fate ?? crossing.fate} {...draw} />
 }
 
 const strokes: Record<Layer, { width: number; dash?: string; cap: 'butt' | 'round' }> = {
@@ -29,38 +35,111 @@ const strokes: Record<Layer, { width: number; dash?: string; cap: 'butt' | 'roun
   prog: { width: 1.5, cap: 'butt' },
 }
 
-function PacketArrow({ crossing, geometry, height, muted, current }: DrawProps & { crossing: WireCrossing }) {
+/** How far along its way a packet comes, as a part of it; what arrives goes all the way. */
+const reach: Partial<Record<Fate, number>> = {
+  held: 0.76,
+  delayed: 0.5,
+  dropped: 0.8,
+  closed: 0.8,
+  vanished: 0.5,
+}
+
+function PacketArrow({
+  crossing,
+  fate,
+  geometry,
+  height,
+  muted,
+  current,
+}: DrawProps & { crossing: WireCrossing; fate: Fate }) {
   const { from, to } = endsOf(crossing, geometry)
-  const right = to > from
-  const sign = right ? 1 : -1
+  const sign = to > from ? 1 : -1
   const short = geometry.compact
-  const slope = short ? 3 : 6
-  const y = short ? height / 2 - 2 : Math.round(height / 2) + 3
-  const hidden = crossing.fate === 'hidden'
-  const refused = crossing.fate === 'refused'
-  const tip = to - (hidden ? 15 : refused ? 12 : 4) * sign
+  const slope = (crossing.delay === undefined ? 6 : 12) / (short ? 2 : 1)
+  const y = Math.round(height / 2) + (short ? -2 : crossing.original === undefined ? 3 : -3)
+  const part = reach[fate]
+  const walled = fate === 'hidden' || fate === 'blocked'
+  const tip =
+    part === undefined ? to - (walled ? 15 : fate === 'refused' ? 12 : 4) * sign : from + (to - from) * part
   const { width, dash, cap } = strokes[crossing.layer]
   const answer = crossing.layer === 'http' && crossing.direction === 'down'
   const colour = muted ? 'var(--ink-3)' : `var(--${crossing.layer})`
-  const shaft = crossing.layer === 'http' ? tip - (refused ? 0 : sign) : tip - 7 * sign
+  const arrives = part === undefined && fate !== 'refused'
+  const shaft = !arrives ? tip : tip - (crossing.layer === 'http' ? 1 : 7) * sign
   const lanes = [geometry.server, ...geometry.lanes.map((lane) => lane.x)].filter(
     (x) => x !== from && x !== to,
   )
-  const tipY = y + (slope * (tip - from)) / (to - from || 1)
+  const slopeTo = (x: number) => (slope * (x - from)) / (to - from || 1)
   const pen = width + (current ? 0.5 : 0)
   return (
     <g stroke={colour} fill="none">
       <circle cx={from} cy={y} r="2.6" fill={colour} stroke="none" />
       <path
-        d={arrowPath(from, shaft, y, (slope * (shaft - from)) / (to - from || 1), short ? [] : lanes)}
+        d={arrowPath(from, shaft, y, slopeTo(shaft), short ? [] : lanes)}
         strokeWidth={pen}
         strokeDasharray={answer ? '5 3.6' : dash}
         strokeLinecap={cap}
         data-draws
       />
-      {!refused && <Head layer={crossing.layer} x={tip} y={tipY} sign={sign} pen={pen} colour={colour} />}
-      {hidden && <path d={`M${to - 12 * sign} ${y - 7}v22`} stroke="var(--bad)" strokeWidth="3" />}
-      {refused && <Cross x={tip} y={tipY} />}
+      {arrives && (
+        <Head layer={crossing.layer} x={tip} y={y + slopeTo(tip)} sign={sign} pen={pen} colour={colour} />
+      )}
+      {walled && <path d={`M${to - 12 * sign} ${y - 7}v22`} stroke="var(--bad)" strokeWidth="3" />}
+      {(fate === 'refused' || fate === 'dropped' || fate === 'closed') && (
+        <Cross x={tip} y={y + slopeTo(tip)} small={short} />
+      )}
+      {(fate === 'held' || fate === 'delayed' || fate === 'vanished') && (
+        <Stop
+          fate={fate}
+          x={tip}
+          y={y + slopeTo(tip)}
+          end={fate === 'vanished' ? from + (to - from) * 0.82 : to}
+          small={short}
+          muted={muted}
+        />
+      )}
+    </g>
+  )
+}
+
+interface StopProps {
+  fate: 'held' | 'delayed' | 'vanished'
+  x: number
+  y: number
+  /** Where its dots end. */
+  end: number
+  small: boolean
+  muted: boolean
+}
+
+/** Where a packet waits, or is lost sight of: dots go on from there. */
+function Stop({ fate, x, y, end, small, muted }: StopProps) {
+  const colour = muted ? 'var(--ink-3)' : 'var(--net)'
+  const sign = end > x ? 1 : -1
+  const size = small ? 12 : fate === 'held' ? 20 : 14
+  const at = fate === 'vanished' ? end : x
+  const box = { x: at - size / 2, y: y - size / 2, width: size, height: size }
+  const dotsFrom = fate === 'vanished' ? x : x + (size / 2 + 2) * sign
+  const dotsTo = fate === 'vanished' ? end - (size / 2 + 2) * sign : end - 3 * sign
+  return (
+    <g stroke={colour} fill="none">
+      {(dotsTo - dotsFrom) * sign > 0 && (
+        <path
+          d={`M${dotsFrom} ${y}L${dotsTo} ${y}`}
+          strokeWidth="1.4"
+          strokeDasharray="0.1 5"
+          strokeLinecap="round"
+        />
+      )}
+      <rect {...box} rx="4" fill="var(--row, var(--stage))" strokeWidth={fate === 'held' ? 1.5 : 0} />
+      {fate === 'held' && (
+        <path
+          d={`M${x - size / 7} ${y - size / 5}v${size / 2.5}M${x + size / 7} ${y - size / 5}v${size / 2.5}`}
+          strokeWidth="2"
+        />
+      )}
+      {fate === 'delayed' && <Timer {...box} strokeWidth={2.1} />}
+      {fate === 'vanished' && <WifiOff {...box} strokeWidth={2.1} />}
     </g>
   )
 }
@@ -89,9 +168,14 @@ function Head({ layer, x, y, sign, pen, colour }: HeadProps) {
 }
 
 /** Where something stopped for good. */
-function Cross({ x, y }: { x: number; y: number }) {
+function Cross({ x, y, small }: { x: number; y: number; small: boolean }) {
+  const r = small ? 3.5 : 5
   return (
-    <path d={`M${x - 5} ${y - 5}l10 10M${x + 5} ${y - 5}l-10 10`} stroke="var(--bad)" strokeWidth="2.2" />
+    <path
+      d={`M${x - r} ${y - r}l${2 * r} ${2 * r}M${x + r} ${y - r}l${-2 * r} ${2 * r}`}
+      stroke="var(--bad)"
+      strokeWidth="2.2"
+    />
   )
 }
 

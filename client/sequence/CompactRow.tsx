@@ -4,12 +4,13 @@ import { crossingName, noteWords, stepName } from '../trace/names.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
 import { Arrow } from './Arrow.tsx'
 import styles from './CompactRow.module.css'
+import { FateWord } from './Fate.tsx'
 import { Lanes } from './Lanes.tsx'
-import { linesOf, type RowProps, shownAlone } from './RowView.tsx'
+import { isEdited, linesOf, type RowProps, shownAlone } from './RowView.tsx'
 import { SpanLine } from './Span.tsx'
 import { momentText, sinceText } from './time.ts'
 
-export function CompactRow({ row, geometry, height, start, laneOf, current, later }: RowProps) {
+export function CompactRow({ row, geometry, height, start, laneOf, current, later, fate, raw }: RowProps) {
   const { before, after } = linesOf(row)
   const only = shownAlone(row)
   const folded = row.type === 'step' && !row.open && !only
@@ -27,20 +28,20 @@ export function CompactRow({ row, geometry, height, start, laneOf, current, late
           marked={current}
         />
         {folded && <SpanLine crossings={row.crossings} geometry={geometry} height={height} muted={later} />}
-        {only && <Arrow crossing={only} {...draw} />}
+        {only && <Arrow crossing={only} fate={fate} {...draw} />}
       </svg>
       <span className={styles.words}>
         <span className={styles.name}>
           {row.type === 'step' && <span className={styles.number}>{row.number}</span>}
           {row.type === 'crossing' && <LayerMark layer={row.crossing.layer} muted={later} />}
           {row.type === 'step' && stepName(row.step, laneOf)}
-          {row.type === 'crossing' && crossingName(row.crossing, laneOf)}
+          {row.type === 'crossing' && crossingName(row.crossing, laneOf, fate)}
           {row.type === 'gone' && `앞의 ${row.count}개는 지웠어요`}
-          {only?.via === 'wire' && only.fate === 'hidden' && <b className={styles.hidden}>감춤</b>}
+          <FateWord crossing={only} fate={fate} edited={isEdited(only, raw)} muted={later} compact />
         </span>
         {only && (
           <span className={styles.raw} style={{ color: later ? 'var(--ink-3)' : `var(--${only.layer})` }}>
-            {only.via === 'wire' ? only.raw.slice(0, 80) : noteWords(only, laneOf)}
+            {only.via === 'wire' ? (raw ?? only.raw).slice(0, 80) : noteWords(only, laneOf)}
           </span>
         )}
       </span>

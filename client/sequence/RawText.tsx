@@ -1,4 +1,5 @@
 /** What was sent, above the tail of its arrow; or the words of a note, beside its ring. Cut only at its end. */
+import { Pencil } from 'lucide-react'
 import type { Crossing, Lane } from '../trace/flow/types.ts'
 import { noteWords } from '../trace/names.ts'
 import { endsOf, ringX } from './Arrow.tsx'
@@ -7,6 +8,8 @@ import styles from './Words.module.css'
 
 interface RawTextProps {
   crossing: Crossing
+  /** As of the cursor. */
+  raw?: string | undefined
   geometry: Geometry
   height: number
   laneOf: (client: string) => Lane | undefined
@@ -22,7 +25,7 @@ const stopsOf = (geometry: Geometry): number[] => [
   ...(geometry.crowd ? [geometry.crowd.x] : []),
 ]
 
-export function RawText({ crossing, geometry, height, laneOf, muted }: RawTextProps) {
+export function RawText({ crossing, raw = crossing.raw, geometry, height, laneOf, muted }: RawTextProps) {
   const colour = muted ? 'var(--ink-3)' : `var(--${crossing.layer})`
   if (crossing.via === 'code') {
     const x = ringX(crossing, geometry)
@@ -55,12 +58,40 @@ export function RawText({ crossing, geometry, height, laneOf, muted }: RawTextPr
   )
   const room = (near >= 90 ? near : far) - 22
   const place = to > from ? { left: from + 11 } : { right: geometry.width - from + 11 }
+  const { original } = crossing
+  const middle = Math.round(height / 2)
+  if (original === undefined || original === raw)
+    return (
+      <span
+        className={styles.raw}
+        style={{ ...place, maxWidth: room, top: middle - (original === undefined ? 15 : 21), color: colour }}
+      >
+        {raw.slice(0, most)}
+      </span>
+    )
+  const [before, changed, after] = changedPart(original, raw.slice(0, most))
   return (
-    <span
-      className={styles.raw}
-      style={{ ...place, maxWidth: room, top: Math.round(height / 2) - 15, color: colour }}
-    >
-      {crossing.raw.slice(0, most)}
-    </span>
+    <>
+      <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle - 21, color: colour }}>
+        <Pencil size={12} strokeWidth={2.1} className={styles.pencil} aria-hidden="true" />
+        {before}
+        <span className={styles.changed}>{changed}</span>
+        {after}
+      </span>
+      <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle + 3 }}>
+        <s className={styles.original}>{original.slice(0, most)}</s>
+      </span>
+    </>
   )
+}
+
+/** The text in three parts: as it was, changed, as it was. */
+export function changedPart(original: string, text: string): [string, string, string] {
+  let start = 0
+  while (start < text.length && text[start] === original[start]) start += 1
+  let end = 0
+  const most = Math.min(text.length, original.length) - start
+  while (end < most && text.at(-1 - end) === original.at(-1 - end)) end += 1
+  const stop = text.length - end
+  return [text.slice(0, start), text.slice(start, stop), text.slice(stop)]
 }

@@ -1,11 +1,12 @@
 /** One place in the list: the row, what pressing it does, and how it reads aloud. */
 import { memo, type ReactNode } from 'react'
+import { standingAt } from '../trace/flow/fates.ts'
 import type { Lines } from '../trace/flow/types.ts'
 import { traceStore } from '../trace/store.ts'
 import { CompactRow } from './CompactRow.tsx'
 import { Lanes } from './Lanes.tsx'
 import styles from './Rows.module.css'
-import { linesOf, type RowProps, RowView } from './RowView.tsx'
+import { linesOf, type RowProps, RowView, shownAlone } from './RowView.tsx'
 import { momentOf, type Row } from './rows.ts'
 import { spoken } from './spoken.ts'
 import { viewStore } from './view.ts'
@@ -45,7 +46,7 @@ const RowButton = memo(function RowButton({ measured, ...props }: RowProps & { m
       tabIndex={-1}
       className={styles.button}
       style={measured ? { height } : undefined}
-      aria-label={spoken(row, laneOf)}
+      aria-label={spoken(row, laneOf, props)}
       aria-expanded={row.type === 'step' && row.crossings.length > 1 ? row.open : undefined}
       onClick={() => press(row)}
     >
@@ -58,6 +59,8 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
   const { row, start, height, current, geometry } = props
   const first = row.type === 'step' ? row.crossings[0]?.seq : momentOf(row)?.seq
   const later = cursor !== null && first !== undefined && first > cursor
+  const only = shownAlone(row)
+  const { fate, raw } = only?.via === 'wire' ? standingAt(only, cursor) : {}
   return (
     <li
       ref={measure}
@@ -73,7 +76,7 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
       className={styles.row}
       style={{ transform: `translateY(${start}px)`, ...(measure ? {} : { height }) }}
     >
-      <RowButton {...props} later={later} measured={measure !== undefined} />
+      <RowButton {...props} later={later} fate={fate} raw={raw} measured={measure !== undefined} />
       {detail && (
         <div className={styles.detail}>
           <svg width="110" height="100%" aria-hidden="true">

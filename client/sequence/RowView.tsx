@@ -1,10 +1,11 @@
 /** One row of the diagram: name at the left, what crossed over the lanes, time at the right. */
-import { Ban, ChevronDown, ChevronRight } from 'lucide-react'
-import type { Crossing, Lane, Lines } from '../trace/flow/types.ts'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import type { Crossing, Fate, Lane, Lines } from '../trace/flow/types.ts'
 import { crossingName, stepName } from '../trace/names.ts'
 import { classes } from '../ui/classes.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
 import { Arrow } from './Arrow.tsx'
+import { FateWord } from './Fate.tsx'
 import type { Geometry } from './geometry.ts'
 import { Lanes } from './Lanes.tsx'
 import { RawText } from './RawText.tsx'
@@ -22,6 +23,9 @@ export interface RowProps<R extends Row = Row> {
   current: boolean
   /** Later than the cursor. */
   later: boolean
+  /** Of the packet that the row draws, as of the cursor. */
+  fate?: Fate | undefined
+  raw?: string | undefined
 }
 
 const nothing: Lines = { listening: false, lanes: {} }
@@ -55,7 +59,12 @@ function onlyTried(row: Row): boolean {
   )
 }
 
-export function RowView({ row, geometry, height, start, laneOf, current, later }: RowProps) {
+/** The learner changed it: what it was is shown too. */
+export function isEdited(crossing: Crossing | undefined, raw: string | undefined): boolean {
+  return crossing?.via === 'wire' && crossing.original !== undefined && crossing.original !== raw
+}
+
+export function RowView({ row, geometry, height, start, laneOf, current, later, fate, raw }: RowProps) {
   const { before, after } = linesOf(row)
   const only = shownAlone(row)
   const folded = row.type === 'step' && !row.open && !only
@@ -73,19 +82,24 @@ export function RowView({ row, geometry, height, start, laneOf, current, later }
           quiet={onlyTried(row)}
         />
         {folded && <SpanLine crossings={row.crossings} geometry={geometry} height={height} muted={later} />}
-        {only && <Arrow crossing={only} {...draw} />}
+        {only && <Arrow crossing={only} fate={fate} {...draw} />}
       </svg>
       {row.type === 'step' && <StepCell row={row} laneOf={laneOf} />}
-      {row.type === 'crossing' && <CrossingCell row={row} laneOf={laneOf} muted={later} />}
+      {row.type === 'crossing' && <CrossingCell row={row} laneOf={laneOf} muted={later} fate={fate} />}
       {row.type === 'gone' && <span className={styles.goneName}>앞의 {row.count}개는 지웠어요</span>}
       {folded && <SpanWords crossings={row.crossings} geometry={geometry} muted={later} />}
-      {only && <RawText crossing={only} geometry={geometry} height={height} laneOf={laneOf} muted={later} />}
+      {only && (
+        <RawText
+          crossing={only}
+          raw={raw}
+          geometry={geometry}
+          height={height}
+          laneOf={laneOf}
+          muted={later}
+        />
+      )}
       <span className={styles.time}>
-        {only?.via === 'wire' && only.fate === 'hidden' && (
-          <span className={styles.hidden}>
-            <Ban size={14} strokeWidth={2.1} aria-hidden="true" /> 감춤
-          </span>
-        )}
+        <FateWord crossing={only} fate={fate} edited={isEdited(only, raw)} muted={later} compact={false} />
         {row.type === 'step' && momentText(row.crossings[0]?.at ?? 0)}
         {row.type === 'crossing' && sinceText(row.crossing.at - (row.step.crossings[0]?.at ?? 0))}
       </span>
@@ -113,15 +127,17 @@ function CrossingCell({
   row,
   laneOf,
   muted,
+  fate,
 }: {
   row: CrossingRow
   laneOf: RowProps['laneOf']
   muted: boolean
+  fate: Fate | undefined
 }) {
   return (
     <span className={styles.packet}>
       <LayerMark layer={row.crossing.layer} muted={muted} size={11} />
-      <span className={styles.name}>{crossingName(row.crossing, laneOf)}</span>
+      <span className={styles.name}>{crossingName(row.crossing, laneOf, fate)}</span>
     </span>
   )
 }

@@ -67,14 +67,17 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   const heightAt = (index: number): number => {
     const row = rows[index]
     if (!row) return 28
-    return geometry.compact ? 46 : heightOf(row, index === current)
+    return geometry.compact ? 46 : heightOf(row, index === current, cursor)
   }
   const virtualizer = useVirtualizer({
     count: width === 0 ? 0 : rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: heightAt,
     // A new function makes the list measure anew: heights depend on the current row and on the width.
-    getItemKey: useMemo(() => keysOf(rows, current, geometry.compact), [rows, current, geometry.compact]),
+    getItemKey: useMemo(
+      () => keysOf(rows, current, geometry.compact, cursor),
+      [rows, current, geometry.compact, cursor],
+    ),
     overscan: 4,
     useFlushSync: false,
   })
@@ -177,6 +180,11 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   )
 }
 
-function keysOf(rows: readonly { key: string }[], _current: number, _compact: boolean) {
+function keysOf(
+  rows: readonly { key: string }[],
+  _current: number,
+  _compact: boolean,
+  _cursor: number | null,
+) {
   return (index: number): string => rows[index]?.key ?? String(index)
 }

@@ -1,4 +1,5 @@
 /** The rows of the diagram, in order: steps, and the crossings of those that are open. */
+import { standingAt } from '../trace/flow/fates.ts'
 import type { Crossing, Layer, Step, StepKind } from '../trace/flow/types.ts'
 
 export interface Filter {
@@ -85,7 +86,8 @@ function stepRows(step: Step, number: number, { layers, hiddenClients, open: wis
       ? [...step.crossings]
       : step.crossings.filter((c) => layers[c.layer] && !(c.client !== null && hiddenClients.has(c.client)))
   const again = step.attempt?.after === 'failure'
-  const open = crossings.length > 1 && (wish ?? (openByItself.has(step.kind) && !again))
+  const stopped = crossings.some(wasStopped)
+  const open = crossings.length > 1 && (wish ?? ((openByItself.has(step.kind) && !again) || stopped))
   const rows: (StepRow | CrossingRow)[] = []
   if (crossings.length > 0) rows.push({ type: 'step', key: `s${step.key}`, step, number, open, crossings })
   if (open)
@@ -93,6 +95,11 @@ function stepRows(step: Step, number: number, { layers, hiddenClients, open: wis
   made.set(step, { version: step.version, number, layers, hiddenClients, wish, rows })
   return rows
 }
+
+/** A packet that the learner holds must not be out of sight; and the step stays open when it goes on. */
+const wasStopped = (crossing: Crossing): boolean =>
+  crossing.via === 'wire' &&
+  (crossing.turns?.some(({ fate }) => fate !== 'delayed' && fate !== 'arrived') ?? false)
 
 /** The rows that the filter leaves. */
 export function rowsOf(steps: readonly Step[], filter: Filter, dropped: number): Row[] {
@@ -134,12 +141,16 @@ export function momentOf(row: Row | undefined): Crossing | undefined {
   return row?.type === 'step' ? row.crossings.at(-1) : undefined
 }
 
-/** Height of a row in the wide diagram. */
-export function heightOf(row: Row, current: boolean): number {
+/** Height of a row in the wide diagram, as of the cursor. */
+export function heightOf(row: Row, current: boolean, cursor: number | null = null): number {
   if (row.type === 'gone') return 30
   const only =
     row.type === 'crossing' ? row.crossing : row.crossings.length === 1 ? row.crossings[0] : undefined
-  if (only?.via === 'wire' && only.fate === 'hidden') return 40
+  if (only?.via === 'wire') {
+    const { fate } = standingAt(only, cursor)
+    if (fate === 'held' || only.original !== undefined) return 44
+    if (fate === 'hidden' || fate === 'blocked' || only.delay !== undefined) return 40
+  }
   if (current) return row.type === 'step' ? 34 : 33
   return row.type === 'step' ? 30 : 28
 }

@@ -1,6 +1,5 @@
 /** What steps and their rows are called, in Korean; a row must read aloud by itself, in at most nine letters. */
-import { isLost, standingAt } from './flow/fates.ts'
-import type { Crossing, Lane, NoteRole, Step, WireCrossing, WireRole } from './flow/types.ts'
+import type { Crossing, Fate, Lane, NoteRole, Step, WireCrossing, WireRole } from './flow/types.ts'
 
 const wireNames: Record<Exclude<WireRole, 'event' | 'attachment'>, string> = {
   preflight: '사전 요청',
@@ -32,6 +31,13 @@ const wireNames: Record<Exclude<WireRole, 'event' | 'attachment'>, string> = {
   'http-request': '요청',
   'http-answer': '서버의 답',
   unknown: '읽지 못한 패킷',
+}
+
+/** Events that never arrive. */
+const lostNames: Partial<Record<Fate, { up: string; down: (who: string) => string }>> = {
+  dropped: { up: '서버로 가다 버려짐', down: (who) => `${who}에게 가다 버려짐` },
+  vanished: { up: '서버로 가다 사라짐', down: (who) => `${who}에게 가다 사라짐` },
+  closed: { up: '서버로 가다 끊김', down: (who) => `${who}에게 가다 끊김` },
 }
 
 const noteNames: Record<NoteRole, string> = {
@@ -70,10 +76,10 @@ export function shortName(client: string, lane: Pick<Lane, 'outside' | 'name'> |
 
 type LaneOf = (client: string) => Lane | undefined
 
-/** What the row of a crossing is called, as of the cursor. */
-export function crossingName(crossing: Crossing, laneOf: LaneOf, cursor: number | null = null): string {
+/** What the row of a crossing is called, with the fate that it has at the cursor. */
+export function crossingName(crossing: Crossing, laneOf: LaneOf, fate?: Fate): string {
   const { client } = crossing
-  if (crossing.via === 'wire') return wireName(crossing, laneOf, cursor)
+  if (crossing.via === 'wire') return wireName(crossing, laneOf, fate ?? crossing.fate)
   if (client !== null && crossing.end === 'client' && crossing.role !== 'ws-end') {
     const who = shortName(client, laneOf(client))
     return crossing.role === 'client-error' ? `${who}의 오류` : `${who}의 코드`
@@ -81,15 +87,15 @@ export function crossingName(crossing: Crossing, laneOf: LaneOf, cursor: number 
   return noteNames[crossing.role]
 }
 
-function wireName(crossing: WireCrossing, laneOf: LaneOf, cursor: number | null): string {
+function wireName(crossing: WireCrossing, laneOf: LaneOf, fate: Fate): string {
   const { client, direction, role } = crossing
-  const { fate } = standingAt(crossing, cursor)
   if (fate === 'hidden') return '서버의 답'
   if (role !== 'event' && role !== 'attachment') return wireNames[role]
   const lane = client === null ? undefined : laneOf(client)
   const who = client === null ? '클라이언트' : shortName(client, lane)
   if (role === 'attachment') return `${who}의 바이트`
-  if (isLost(fate)) return direction === 'up' ? '서버로 가다 버려짐' : `${who}에게 가다 버려짐`
+  const lost = lostNames[fate]
+  if (lost) return direction === 'up' ? lost.up : lost.down(who)
   if (lane?.outside) return direction === 'up' ? `${who} 보냄` : `${who} 받음`
   return direction === 'up' ? `${who}가 보냄` : `${who}가 받음`
 }
