@@ -10,6 +10,7 @@ import { LabBar } from './shell/LabBar.tsx'
 import { NothingYet } from './shell/NothingYet.tsx'
 import { Programs } from './shell/Programs.tsx'
 import { StatusLine } from './shell/StatusLine.tsx'
+import { Timeline } from './shell/Timeline.tsx'
 import { usePageClients } from './shell/usePageClients.ts'
 import { useRoom } from './shell/useRoom.ts'
 import { Boundary } from './ui/Boundary.tsx'
@@ -50,6 +51,7 @@ export function App() {
     if (room === 'phone') return view === part
     return (view === 'sequence') === (part === 'sequence' || part === 'clients')
   }
+  const time = <Timeline compact={room === 'phone'} release={null} />
   const tabs = (
     <ViewTabs
       views={room === 'phone' ? onPhone : onTablet}
@@ -92,6 +94,7 @@ export function App() {
                 bar={room === 'phone' ? undefined : anatomyBar}
               />
             </Boundary>
+            {room !== 'phone' && time}
           </div>
           <div className={styles.clients} hidden={!seen('clients')}>
             <Boundary message="클라이언트를 보여 주지 못했어요.">
@@ -110,6 +113,7 @@ export function App() {
           </Suspense>
         </Boundary>
       )}
+      {room === 'phone' && view === 'sequence' && time}
       {room === 'phone' && tabs}
       <Suspense>
         <ClientFrames />

@@ -17,9 +17,10 @@ import { pressKey } from './keys.ts'
 import { Lanes } from './Lanes.tsx'
 import { FilterButton, Legend } from './Legend.tsx'
 import { RowItem } from './RowItem.tsx'
-import { currentIndex, groupOf, heightOf, rowsOf } from './rows.ts'
+import { currentIndex, groupOf, heightOf } from './rows.ts'
 import styles from './SequenceDiagram.module.css'
 import { useFollow } from './useFollow.ts'
+import { useRows } from './useRows.ts'
 import { useWidth } from './useWidth.ts'
 import { viewStore } from './view.ts'
 
@@ -42,7 +43,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   const flow = useLiveFold(flowOf)
   const lanesNow = useFold(lanesOf)
   const server = useFold(serverOf)
-  const dropped = useStore(traceStore, (trace) => trace.dropped)
+  const rows = useRows()
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const part = useStore(traceStore, (trace) => trace.part)
   const view = useStore(viewStore)
@@ -58,7 +59,6 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     [allLanes, view.hiddenClients, flow.lines],
   )
   const geometry = useMemo(() => placeLanes(width, shownLanes), [width, shownLanes])
-  const rows = useMemo(() => rowsOf(flow.steps, view, dropped), [flow, view, dropped])
   const key = cursor === null ? null : `${cursor}.${part}`
   const current = currentIndex(rows, key)
   const lanes = useMemo(() => new Map(allLanes.map((lane) => [lane.client, lane])), [allLanes])
@@ -109,14 +109,15 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     toNewest()
   }
 
-  const newest = (cursor !== null || !following) && rows.length > 0 && (
+  const isOff = cursor === null ? !following : bar === undefined
+  const newest = isOff && rows.length > 0 && (
     <Button
       size="small"
       className={bar ? undefined : styles.newest}
       icon={<ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />}
       onClick={showNewest}
     >
-      최신으로
+      {cursor === null ? '최신으로' : '지금으로'}
     </Button>
   )
 

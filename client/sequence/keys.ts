@@ -34,17 +34,9 @@ export function pressKey(key: string, rows: readonly Row[], moment: string | nul
       return goTo(rows[neighbour(rows, at < 0 ? rows.length : at, -1)])
     case 'ArrowDown':
       return goTo(rows[neighbour(rows, at, 1)])
-    case 'Home':
-      return goTo(rows[neighbour(rows, -1, 1)])
-    case 'End':
-      return goTo(rows[neighbour(rows, rows.length, -1)])
     case 'Enter':
     case ' ':
       return open(row) || close(row)
-    case 'ArrowRight':
-      return open(row)
-    case 'ArrowLeft':
-      return close(row)
     case 'Escape':
       traceStore.getState().select(null)
       return moment !== null

@@ -1,10 +1,11 @@
 /** The bar over everything: where the learner is, how the server is, and what can be undone. */
 import { CircleQuestionMark, EllipsisVertical, Moon, Redo2, RotateCcw, Sun, Undo2 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { Popover } from '../ui/Popover.tsx'
+import { type Shortcut, useShortcuts } from '../ui/shortcuts.ts'
 import styles from './TopBar.module.css'
 import { themeStore, toggleTheme } from './theme.ts'
 
@@ -27,6 +28,12 @@ const thin = { size: 16, strokeWidth: 1.85, 'aria-hidden': true } as const
 export function TopBar({ glance, compact, ...edit }: TopBarProps) {
   const [help, setHelp] = useState(false)
   const showHelp = () => setHelp(true)
+  useShortcuts(
+    useMemo<Shortcut[]>(
+      () => [{ keys: '?', what: '이 도움말을 열어요.', character: '?', act: () => setHelp(true) }],
+      [],
+    ),
+  )
   return (
     <header className={styles.bar}>
       <h1 className={styles.brand}>

@@ -21,12 +21,23 @@ export interface Trace {
   cursor: number | null
   /** Which packet of a payload that carries several. */
   part: number
+  /** `seq` of the newest event when the learner left the present; `null` in it. */
+  since: number | null
   append: (batch: Batch) => void
   select: (seq: number | null, part?: number) => void
   clear: () => void
 }
 
-const empty = { epoch: null, events: [], standing: [], dropped: 0, last: 0, cursor: null, part: 0 } as const
+const empty = {
+  epoch: null,
+  events: [],
+  standing: [],
+  dropped: 0,
+  last: 0,
+  cursor: null,
+  part: 0,
+  since: null,
+} as const
 
 function stillStanding(before: readonly TraceEvent[], gone: readonly TraceEvent[]): TraceEvent[] {
   const standing = createStanding()
@@ -56,7 +67,12 @@ export function createTraceStore({ capacity = kept } = {}) {
       const now = { events, standing, last, dropped }
       set(anew ? { ...empty, epoch: batch.epoch, ...now } : now)
     },
-    select: (seq, part = 0) => set({ cursor: seq, part }),
+    select: (seq, part = 0) =>
+      set(({ cursor, since, last }) => ({
+        cursor: seq,
+        part,
+        since: seq === null ? null : cursor === null ? last : since,
+      })),
     clear: () => set(empty),
   }))
 }
