@@ -9,6 +9,7 @@ import { withClients } from '../trace/flow/laneBook.ts'
 import { lanesOf } from '../trace/lanes.ts'
 import { serverOf } from '../trace/server.ts'
 import { backToNow, traceStore } from '../trace/store.ts'
+import { timersOf } from '../trace/timers.ts'
 import { useFold, useLiveFold } from '../trace/useFold.ts'
 import { Button } from '../ui/Button.tsx'
 import { placeLanes } from './geometry.ts'
@@ -43,6 +44,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   const flow = useLiveFold(flowOf)
   const lanesNow = useFold(lanesOf)
   const server = useFold(serverOf)
+  const timers = useFold(timersOf)
   const rows = useRows()
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const part = useStore(traceStore, (trace) => trace.part)
@@ -127,6 +129,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
         geometry={geometry}
         lanes={lanesNow}
         server={server}
+        timers={timers}
         host={location.hostname}
         otherPort={otherPort}
         filter={<FilterButton lanes={allLanes} />}

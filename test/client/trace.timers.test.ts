@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { freeConditions } from '#shared/network.ts'
 import type { Fact } from '#shared/trace.ts'
+import { headlineOf, headlineText } from '../../client/trace/headline.ts'
+import { shownTime } from '../../client/trace/now.ts'
 import { leftOf, timersAt, timersOf } from '../../client/trace/timers.ts'
 import { answer, get, open, post, traceOf } from './sessions/facts.ts'
 import { everything, upTo } from './sessions/session.ts'
@@ -197,4 +199,22 @@ test('in a recorded session every open connection has a heartbeat, and none runs
   expect(sids('pingInterval').size).toBe(4)
   expect(sids('upgradeTimeout').size).toBe(0)
   expect(timersOf(everything)).toEqual([])
+})
+
+test('what ends something soonest is told first, and an interval only when nothing else is waited for', () => {
+  const said = (facts: readonly Fact[], time: number) => {
+    const headline = headlineOf(timersOf(traceOf(facts)), time)
+    return headline && [headlineText(headline), Math.round(headline.share * 100)]
+  }
+  expect(said(begun, at(3))).toEqual(['네임스페이스 45초', 100])
+  expect(said(joined, at(3) + 12_500)).toEqual(['핑 13초', 50])
+  expect(said([...joined, frame('down', '2')], at(5) + 19_400)).toEqual(['퐁 0.6초', 3])
+  expect(said([], 5)).toBeNull()
+})
+
+test('the time that is shown goes on in the present, and stands still in the past', () => {
+  const events = traceOf([...joined])
+  expect(shownTime({ events, cursor: null }, 700)).toBe(700)
+  expect(shownTime({ events, cursor: null }, null)).toBe(at(4))
+  expect(shownTime({ events: events.slice(1), cursor: 3 }, 700)).toBe(at(3))
 })
