@@ -3,12 +3,16 @@ import { AppWindow, ArrowLeftRight, Pencil, Terminal } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import styles from './App.module.css'
 import { ServerConsole } from './console/ServerConsole.tsx'
+import { Resend } from './network/Resend.tsx'
+import { endStepping } from './network/StepByStep.tsx'
+import { WireBar } from './network/WireBar.tsx'
 import { openFile } from './program/editorStore.ts'
 import { SequenceDiagram } from './sequence/SequenceDiagram.tsx'
 import { session } from './session.ts'
 import { LabBar } from './shell/LabBar.tsx'
 import { NothingYet } from './shell/NothingYet.tsx'
 import { Programs } from './shell/Programs.tsx'
+import { runServer } from './shell/runServer.ts'
 import { StatusLine } from './shell/StatusLine.tsx'
 import { Timeline } from './shell/Timeline.tsx'
 import { usePageClients } from './shell/usePageClients.ts'
@@ -96,6 +100,11 @@ export function App() {
             </Boundary>
             {room !== 'phone' && time}
           </div>
+          <div hidden={!seen('sequence')}>
+            <Boundary message="전선의 조건을 보여 주지 못했어요.">
+              <WireBar onEnd={() => void endStepping(runServer)} />
+            </Boundary>
+          </div>
           <div className={styles.clients} hidden={!seen('clients')}>
             <Boundary message="클라이언트를 보여 주지 못했어요.">
               <Suspense fallback={<div className={styles.clientsWait} />}>
@@ -124,7 +133,10 @@ export function App() {
 
 const anatomyBar = (newest: ReactNode) => (
   <Suspense fallback={<div className={styles.anatomyWait} />}>
-    <Anatomy onLine={openFile}>{newest}</Anatomy>
+    <Anatomy onLine={openFile}>
+      <Resend />
+      {newest}
+    </Anatomy>
   </Suspense>
 )
 

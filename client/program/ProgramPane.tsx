@@ -1,6 +1,6 @@
 /** The programs: a tab for each file, the editor, the button that runs it, and how typed and running differ. */
 import { Play } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Boundary } from '../ui/Boundary.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -29,9 +29,11 @@ export interface ProgramPaneProps {
   /** The line that caused the current moment, in what runs. */
   current: { file: string; line: number } | null
   onMark: (file: string, line: number) => void
+  /** Stands beside the button that runs. */
+  beside?: ReactNode
 }
 
-export function ProgramPane({ clients, marksOf, current, ...on }: ProgramPaneProps) {
+export function ProgramPane({ clients, marksOf, current, beside, ...on }: ProgramPaneProps) {
   const server = useServerFile()
   const asked = useStore(editorStore, (e) => e.file)
   const reveal = useStore(editorStore, (e) => e.reveal)
@@ -86,6 +88,7 @@ export function ProgramPane({ clients, marksOf, current, ...on }: ProgramPanePro
             <FileTab key={one.name} file={one} chosen={one.name === file?.name} />
           ))}
         </div>
+        {beside}
         <Button
           look="primary"
           size="small"

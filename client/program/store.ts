@@ -8,7 +8,8 @@ export interface Program {
   /** A run was asked for and has not been answered. */
   running: boolean
   type: (text: string) => void
-  run: () => Promise<void>
+  /** `patient`: with long timeouts. */
+  run: (options?: { patient?: boolean }) => Promise<void>
 }
 
 const saved = workspace.read('program')
@@ -20,11 +21,11 @@ export const programStore = createStore<Program>((set, get) => ({
     workspace.write('program', typed)
     set({ typed })
   },
-  run: async () => {
+  run: async (options = {}) => {
     const { typed, running } = get()
     if (typed === null || running) return
     set({ running: true })
-    await session.run(typed)
+    await session.run(typed, options)
     set({ running: false })
   },
 }))

@@ -1,5 +1,7 @@
 /** The top bar, wired to the editor's undo and to the seed's program. */
 import { useStore } from 'zustand'
+import { clientsStore } from '../clients/store.ts'
+import { NetworkChip } from '../network/NetworkChip.tsx'
 import { editorStore } from '../program/editorStore.ts'
 import { programStore } from '../program/store.ts'
 import { sessionStore } from '../session.ts'
@@ -8,10 +10,12 @@ import { TopBar } from './TopBar.tsx'
 
 export function LabBar({ compact }: { compact: boolean }) {
   const { commands, canUndo, canRedo } = useStore(editorStore)
+  const clients = useStore(clientsStore, (s) => s.clients)
   const typed = useStore(programStore, (p) => p.typed)
   const seed = useStore(sessionStore, (s) => s.seed)
   return (
     <TopBar
+      network={<NetworkChip clients={clients.map(({ lane }) => lane)} />}
       glance={<Glance />}
       compact={compact}
       canUndo={canUndo}

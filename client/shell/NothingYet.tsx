@@ -1,9 +1,11 @@
 /** What stands where the first row will be. */
 import { useStore } from 'zustand'
 import { clientsStore } from '../clients/store.ts'
+import { StepByStep } from '../network/StepByStep.tsx'
 import { sessionStore } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './NothingYet.module.css'
+import { runServer } from './runServer.ts'
 
 /** One sentence and one button: the first client connects. */
 export function NothingYet() {
@@ -17,7 +19,7 @@ export function NothingYet() {
       <Button disabled={!isReady} onClick={() => clientsStore.getState().connect(lane)}>
         {`클라이언트 ${lane} 연결`}
       </Button>
-      연결을 누르면 여기에 보여요.
+      연결을 누르면 여기에 보여요. 하나씩 보려면 <StepByStep onRun={runServer} />
     </p>
   )
 }

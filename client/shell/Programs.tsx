@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { clientsStore } from '../clients/store.ts'
+import { StepByStep } from '../network/StepByStep.tsx'
 import { openFile } from '../program/editorStore.ts'
 import type { SourceFile } from '../program/file.ts'
 import { type LineMark, markOf } from '../program/lineMark.ts'
@@ -11,6 +12,7 @@ import { type Causes, causesOf } from '../trace/causes.ts'
 import { fileOf } from '../trace/files.ts'
 import { backToNow, traceStore } from '../trace/store.ts'
 import { useFold, useLiveFold } from '../trace/useFold.ts'
+import { runServer } from './runServer.ts'
 
 const laneOf = (file: string) =>
   clientsStore.getState().clients.find(({ lane }) => fileOf(lane) === file)?.lane
@@ -89,6 +91,7 @@ export function Programs() {
       marksOf={marksOf}
       current={current}
       onMark={(file, line) => goToNext(now, file, line)}
+      beside={<StepByStep onRun={runServer} />}
     />
   )
 }

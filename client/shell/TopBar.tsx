@@ -10,6 +10,8 @@ import styles from './TopBar.module.css'
 import { themeStore, toggleTheme } from './theme.ts'
 
 interface TopBarProps {
+  /** Whether the wire flows freely. */
+  network: ReactNode
   /** The state of the server at a glance. */
   glance: ReactNode
   compact: boolean
@@ -25,7 +27,7 @@ const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
 const thin = { size: 16, strokeWidth: 1.85, 'aria-hidden': true } as const
 
 /** Undo and redo are the editor's, within reach from everywhere. */
-export function TopBar({ glance, compact, ...edit }: TopBarProps) {
+export function TopBar({ network, glance, compact, ...edit }: TopBarProps) {
   const [help, setHelp] = useState(false)
   const showHelp = () => setHelp(true)
   useShortcuts(
@@ -42,6 +44,7 @@ export function TopBar({ glance, compact, ...edit }: TopBarProps) {
       </h1>
       <span className={styles.place}>자유 실험실</span>
       <span className={styles.space} />
+      {network}
       {glance}
       {compact ? <Menu {...edit} onHelp={showHelp} /> : <Actions {...edit} onHelp={showHelp} />}
       {help && (
@@ -53,7 +56,7 @@ export function TopBar({ glance, compact, ...edit }: TopBarProps) {
   )
 }
 
-type ActionsProps = Omit<TopBarProps, 'glance' | 'compact'> & { onHelp: () => void }
+type ActionsProps = Omit<TopBarProps, 'network' | 'glance' | 'compact'> & { onHelp: () => void }
 
 function Actions({ canUndo, canRedo, canReset, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
   const theme = useStore(themeStore, (s) => s.theme)

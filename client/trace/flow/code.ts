@@ -26,6 +26,8 @@ function currentTurn(state: FlowState, at: number): Step | null {
 /** A run begins. */
 export function programRun(state: FlowState, event: ProgramRun): void {
   state.run = event.run
+  state.wire.patient = event.patient === true
+  state.wire.view = null
   state.programText = event.text
   state.serverLine = undefined
   state.corsLine = undefined

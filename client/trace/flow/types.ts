@@ -215,6 +215,10 @@ export interface HeldUnit {
 export interface Wire {
   readonly network: Network
   readonly held: readonly HeldUnit[]
+  /** The run has long timeouts. */
+  readonly patient: boolean
+  /** So many of what was held were lost: their connection ended. 0 again when something is held anew. */
+  readonly outlived: number
 }
 
 export interface Flow {

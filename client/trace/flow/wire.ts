@@ -61,6 +61,7 @@ export function onWire(state: FlowState, event: TraceEvent): boolean {
       return true
     case 'wire.conditions':
       wire.network = event.network
+      wire.outlived = 0
       wire.view = null
       return true
     default:
@@ -96,6 +97,9 @@ function again(state: FlowState, event: Stop): void {
 }
 
 function meet(state: FlowState, waiting: Waiting, event: Stop): void {
+  const { wire } = state
+  if (event.kind === 'wire.held') wire.outlived = 0
+  if (event.kind === 'wire.dropped' && event.by === 'closed' && waiting.types !== null) wire.outlived += 1
   waiting.types = event.kind === 'wire.held' ? event.types : null
   for (const { crossing } of waiting.parts)
     if (event.kind === 'wire.delayed') crossing.delay = (crossing.delay ?? 0) + event.ms

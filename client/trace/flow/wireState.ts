@@ -33,6 +33,9 @@ export interface WireState {
   /** The unit that is being placed, though it does not arrive yet. */
   placing: Waiting | null
   waiting: Map<number, Waiting>
+  patient: boolean
+  /** So many were lost because their connection ended while they were held; forgotten when something is held anew. */
+  outlived: number
   /** What readers get; made anew after a change. */
   view: Wire | null
 }
@@ -42,6 +45,8 @@ export const startWire = (): WireState => ({
   pending: null,
   placing: null,
   waiting: new Map(),
+  patient: false,
+  outlived: 0,
   view: null,
 })
 
@@ -49,6 +54,8 @@ export const startWire = (): WireState => ({
 export function viewOf(state: WireState): Wire {
   state.view ??= {
     network: state.network,
+    patient: state.patient,
+    outlived: state.outlived,
     held: [...state.waiting.values()].flatMap(({ unit, moment, parts, types }) =>
       types === null
         ? []

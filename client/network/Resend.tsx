@@ -1,0 +1,48 @@
+/** 다시 보내기: sends the current packet once more. */
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { flowOf } from '../trace/flow/flow.ts'
+import type { Crossing } from '../trace/flow/types.ts'
+import { traceStore } from '../trace/store.ts'
+import { useLiveFold } from '../trace/useFold.ts'
+import { Button } from '../ui/Button.tsx'
+import { resend } from './acts.ts'
+import styles from './WireBar.module.css'
+
+/** A frame, or a request with packets in it. */
+function canResend(crossing: Crossing | undefined): boolean {
+  if (crossing?.via !== 'wire' || crossing.engine === undefined) return false
+  const { event } = crossing
+  return event.kind === 'ws.frame' ? event.opcode <= 2 : event.kind === 'http.request' && event.size > 0
+}
+
+export function Resend() {
+  const flow = useLiveFold(flowOf)
+  const key = useStore(traceStore, ({ cursor, part }) => (cursor === null ? null : `${cursor}.${part}`))
+  const [refused, setRefused] = useState<{ key: string; problem: string } | null>(null)
+  const crossing = key === null ? undefined : flow.crossings.get(key)
+  if (key === null || !crossing || !canResend(crossing)) {
+    // Whoever sent it once more is at the newest moment now: a refusal is said there.
+    return refused && key === null ? <Refusal problem={refused.problem} /> : null
+  }
+  const send = async () => {
+    const problem = await resend(crossing.event.seq)
+    setRefused(problem === null ? null : { key, problem })
+  }
+  return (
+    <>
+      {refused?.key === key && <Refusal problem={refused.problem} />}
+      <Button size="small" onClick={() => void send()}>
+        다시 보내기
+      </Button>
+    </>
+  )
+}
+
+function Refusal({ problem }: { problem: string }) {
+  return (
+    <span role="alert" className={styles.refusal}>
+      {problem}
+    </span>
+  )
+}

@@ -1,0 +1,38 @@
+/** 한 걸음씩: a run with long timeouts, held from its first request. */
+import { StepForward } from 'lucide-react'
+import { wireOf } from '../trace/network.ts'
+import { useLiveFold } from '../trace/useFold.ts'
+import { Button, type ButtonSize } from '../ui/Button.tsx'
+import { hold, letFlow } from './acts.ts'
+
+interface StepByStepProps {
+  /** Runs the program anew; resolves when it runs. */
+  onRun: (patient: boolean) => Promise<void>
+  size?: ButtonSize
+}
+
+/** Begins: everything is held, and the next run is a patient one. */
+export async function beginStepping(onRun: StepByStepProps['onRun']): Promise<void> {
+  if ((await hold({})) === null) await onRun(true)
+}
+/** Ends: an ordinary run, and the wire flows. */
+export async function endStepping(onRun: StepByStepProps['onRun']): Promise<void> {
+  await letFlow()
+  await onRun(false)
+}
+
+/** Pressed while the run is a patient one. */
+export function StepByStep({ onRun, size = 'small' }: StepByStepProps) {
+  const { patient } = useLiveFold(wireOf)
+  return (
+    <Button
+      size={size}
+      icon={<StepForward size={14} strokeWidth={2.1} aria-hidden="true" />}
+      aria-pressed={patient}
+      title="제한 시간을 길게 하고, 첫 요청부터 하나씩 보내요."
+      onClick={() => void (patient ? endStepping(onRun) : beginStepping(onRun))}
+    >
+      한 걸음씩
+    </Button>
+  )
+}

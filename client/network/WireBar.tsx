@@ -1,0 +1,103 @@
+/** The bar under the diagram while the wire does not flow freely: what it does not let through, and what to do with it. */
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useStore } from 'zustand'
+import { type HeldUnit, wireOf } from '../trace/network.ts'
+import { traceStore } from '../trace/store.ts'
+import { useLiveFold } from '../trace/useFold.ts'
+import { Button } from '../ui/Button.tsx'
+import { LayerMark } from '../ui/LayerMark.tsx'
+import { actsStore, drop, letFlow, release, releaseAll } from './acts.ts'
+import { editable } from './rewriting.ts'
+import { useDue } from './useDue.ts'
+import styles from './WireBar.module.css'
+import { activeOn, activeText, heldText, isFree } from './words.ts'
+
+const EditHeld = lazy(async () => ({ default: (await import('./EditHeld.tsx')).EditHeld }))
+
+/** Nothing while everything flows and the run is an ordinary one. */
+export function WireBar({ onEnd }: { onEnd: () => void }) {
+  const wire = useLiveFold(wireOf)
+  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const problem = useStore(actsStore, (s) => s.problem)
+  const [editing, setEditing] = useState<number | null>(null)
+  const due = useDue()
+  const { held, patient } = wire
+  if (isFree(wire) && !patient) return null
+  const chosen = held.find(({ crossings }) => crossings.some(({ seq }) => seq === cursor))
+  const target = chosen ?? held[0]
+  const edited = held.find(({ seq }) => seq === editing)
+  const [first, ...others] = activeOn(wire.network).map(activeText)
+  const [strong, ...rest] =
+    held.length > 0 ? [heldText(held), ...(first ? others : [])] : [first ?? patientText, ...others]
+  const asides = [
+    due,
+    patient && strong !== patientText && patientText,
+    wire.outlived > 0 && `붙잡는 동안 연결이 끊겨 ${wire.outlived}개가 버려졌어요`,
+    ...rest,
+  ].filter((one) => typeof one === 'string')
+  return (
+    <section className={styles.bar} aria-label="전선">
+      <div className={styles.tape} aria-hidden="true" />
+      <div className={styles.barRow}>
+        <p className={styles.says}>
+          <LayerMark layer="net" size={14} />
+          <strong role="status">{strong}</strong>
+          <span className={styles.due}>{asides.join(' · ')}</span>
+        </p>
+        {target ? (
+          <HeldButtons
+            target={target}
+            alone={held.length === 1}
+            chosen={chosen !== undefined && held.length > 1}
+            onEdit={() => setEditing(target.seq)}
+          />
+        ) : (
+          <span className={styles.buttons}>
+            {!isFree(wire) && <Button onClick={() => void letFlow()}>모두 흘려보내기</Button>}
+          </span>
+        )}
+        {patient && <Button onClick={onEnd}>한 걸음씩 끝내기</Button>}
+      </div>
+      {edited && (
+        <Suspense>
+          <EditHeld key={edited.seq} unit={edited} onClose={() => setEditing(null)} />
+        </Suspense>
+      )}
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const patientText = '긴 제한 시간으로 실행했어요. 첫 요청부터 붙잡아요.'
+
+interface HeldButtonsProps {
+  target: HeldUnit
+  alone: boolean
+  /** The learner points at one of several. */
+  chosen: boolean
+  onEdit: () => void
+}
+
+function HeldButtons({ target, alone, chosen, onEdit }: HeldButtonsProps): ReactNode {
+  const canEdit = editable(target) !== null
+  return (
+    <span className={styles.buttons}>
+      <Button onClick={() => void release(target.seq)}>{chosen ? '이것만 보내기' : '하나 보내기'}</Button>
+      <Button disabled={alone} onClick={() => void releaseAll()}>
+        모두 보내기
+      </Button>
+      <Button onClick={() => void drop(target.seq)}>버리기</Button>
+      <Button
+        disabled={!canEdit}
+        title={canEdit ? undefined : '패킷이 든 메시지만 고칠 수 있어요.'}
+        onClick={onEdit}
+      >
+        고치기
+      </Button>
+    </span>
+  )
+}

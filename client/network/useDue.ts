@@ -1,0 +1,29 @@
+/** Who waits for what is held, counted down on the trace's clock. */
+import { useEffect, useState } from 'react'
+import { session } from '../session.ts'
+import { leftOf, type Timer, timersAt, timersOf } from '../trace/timers.ts'
+import { useLiveFold } from '../trace/useFold.ts'
+import { dueText } from './words.ts'
+
+const calm = matchMedia('(prefers-reduced-motion: reduce)')
+
+/** What is due first, in words; `null`: nobody waits for anything that is held. */
+export function useDue(): string | null {
+  const timers = useLiveFold(timersOf)
+  const isDue = timers.some((timer) => timer.held !== null)
+  const [now, setNow] = useState(0)
+  useEffect(() => {
+    if (!isDue) return
+    const tick = () => setNow(session.traceNow()?.at ?? 0)
+    tick()
+    const timer = setInterval(tick, calm.matches ? 1_000 : 100)
+    return () => clearInterval(timer)
+  }, [isDue])
+  if (!isDue || now === 0) return null
+  const waits = timersAt(timers, now).filter((timer) => timer.held !== null)
+  const first = waits.reduce<Timer | null>(
+    (one, other) => (one && one.until <= other.until ? one : other),
+    null,
+  )
+  return first && dueText(first, leftOf(first, now))
+}
