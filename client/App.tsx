@@ -14,9 +14,9 @@ import { NothingYet } from './shell/NothingYet.tsx'
 import { Programs } from './shell/Programs.tsx'
 import { runServer } from './shell/runServer.ts'
 import { StatusLine } from './shell/StatusLine.tsx'
-import { Timeline } from './shell/Timeline.tsx'
 import { usePageClients } from './shell/usePageClients.ts'
 import { useRoom } from './shell/useRoom.ts'
+import { WireTime } from './shell/WireTime.tsx'
 import { Boundary } from './ui/Boundary.tsx'
 import { onTabKey } from './ui/tabKeys.ts'
 
@@ -55,7 +55,7 @@ export function App() {
     if (room === 'phone') return view === part
     return (view === 'sequence') === (part === 'sequence' || part === 'clients')
   }
-  const time = <Timeline compact={room === 'phone'} release={null} />
+  const time = <WireTime compact={room === 'phone'} />
   const tabs = (
     <ViewTabs
       views={room === 'phone' ? onPhone : onTablet}
@@ -92,18 +92,18 @@ export function App() {
                 empty={<NothingYet />}
                 detail={
                   <Suspense>
-                    <Anatomy compact onLine={openFile} />
+                    <Anatomy compact onLine={openFile}>
+                      <Resend />
+                    </Anatomy>
                   </Suspense>
                 }
                 bar={room === 'phone' ? undefined : anatomyBar}
               />
             </Boundary>
-            {room !== 'phone' && time}
-          </div>
-          <div hidden={!seen('sequence')}>
             <Boundary message="전선의 조건을 보여 주지 못했어요.">
               <WireBar onEnd={() => void endStepping(runServer)} />
             </Boundary>
+            {room !== 'phone' && time}
           </div>
           <div className={styles.clients} hidden={!seen('clients')}>
             <Boundary message="클라이언트를 보여 주지 못했어요.">

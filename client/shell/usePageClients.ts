@@ -4,6 +4,8 @@ import { useStore } from 'zustand'
 import { originOf } from '../clients/places.ts'
 import { clientsStore } from '../clients/store.ts'
 import { sessionStore } from '../session.ts'
+import { lanesOf } from '../trace/lanes.ts'
+import { useLiveFold } from '../trace/useFold.ts'
 
 export function usePageClients(): readonly { client: string; origin: string | null }[] {
   const clients = useStore(clientsStore, (state) => state.clients)
@@ -16,4 +18,17 @@ export function usePageClients(): readonly { client: string; origin: string | nu
       })),
     [clients, ports],
   )
+}
+
+/** Everybody whom a condition may single out: the page's own clients, and those from elsewhere that are there. */
+export function useLanes(): readonly string[] {
+  const clients = useStore(clientsStore, (state) => state.clients)
+  const lanes = useLiveFold(lanesOf)
+  return useMemo(() => {
+    const own = clients.map(({ lane }) => lane)
+    const others = lanes.filter(
+      ({ outside, status }) => outside && status !== 'disconnected' && status !== 'gone',
+    )
+    return [...own, ...others.map(({ client }) => client)]
+  }, [clients, lanes])
 }

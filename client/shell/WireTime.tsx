@@ -1,0 +1,21 @@
+/** The bar of time with the learner's hand on the wire: 한 단계 lets the next one go, 붙잡기 stands beside it. */
+import { releaseNext } from '../network/acts.ts'
+import { HoldButton } from '../network/HoldButton.tsx'
+import { useWireKeys } from '../network/keys.ts'
+import { wireOf } from '../trace/network.ts'
+import { useLiveFold } from '../trace/useFold.ts'
+import { Timeline } from './Timeline.tsx'
+import { useLanes } from './usePageClients.ts'
+
+export function WireTime({ compact }: { compact: boolean }) {
+  const { held } = useLiveFold(wireOf)
+  const lanes = useLanes()
+  useWireKeys()
+  return (
+    <Timeline
+      compact={compact}
+      release={held.length > 0 ? () => void releaseNext() : null}
+      hold={<HoldButton clients={lanes} />}
+    />
+  )
+}
