@@ -38,13 +38,12 @@ export function createLink({ frame, origin, setup, onReady, onTell }: LinkOption
   }
 
   /** What crossed, at the times of the page's clock. */
-  function reportOf({ connection, packets, missed, now, ahead }: WireTell): ClientReport {
+  function reportOf({ connection, packets, now, ahead }: WireTell): ClientReport {
     const shift = skew({ now, ahead, at: pageNow() })
     return {
       kind: 'client.wire',
       packets: packets.map((packet) => ({ ...packet, when: packet.when + shift })),
       ...(connection !== undefined && { connection }),
-      ...(missed > 0 && { missed }),
     }
   }
 

@@ -44,9 +44,9 @@ openDoor((setup, port) => {
     },
   })
   watchTransports(
-    createWireLog(({ sid, packets, missed }) => {
+    createWireLog(({ sid, packets }) => {
       const connection = sid === undefined ? {} : { connection: sid }
-      tell({ kind: 'wire', packets, missed, now: browserNow(), ahead, ...connection })
+      tell({ kind: 'wire', packets, now: browserNow(), ahead, ...connection })
     }),
   )
   const patience = createPatience((text) => report({ kind: 'client.log', level: 'info', text }))

@@ -66,8 +66,6 @@ export interface WireTell {
   kind: 'wire'
   connection?: string
   packets: readonly ClientPacket[]
-  /** Packets before these that were too many to tell. */
-  missed: number
   /** That clock as it says this, and by how much it was ahead of the page's as it heard the setup. */
   now: number
   ahead: number

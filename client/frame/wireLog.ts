@@ -7,30 +7,28 @@ import type { Passed } from './transports.ts'
 export interface Told {
   sid: string | undefined
   packets: readonly ClientPacket[]
-  /** Packets before these that were too many to tell; 0 mostly. */
-  missed: number
 }
-interface Gathered {
+interface Connection {
   sid: string | undefined
-  packets: ClientPacket[]
-  missed: number
+  waiting: ClientPacket[]
+  /** What was left out since one was told, by direction and transport. */
+  missed: Map<string, number>
 }
 const batchMs = 50
 const mostPerSecond = 200
 
 export function createWireLog(hand: (told: Told) => void, { now = () => performance.now() } = {}) {
-  const gathered = new Map<object, Gathered>()
-  /** What was left out since the connection told last. */
-  const missed = new WeakMap<object, number>()
+  const connections = new WeakMap<object, Connection>()
+  const waiting = new Set<Connection>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let began = Number.NEGATIVE_INFINITY
   let count = 0
 
   function flush(): void {
-    clearTimeout(timer)
     timer = undefined
-    for (const told of gathered.values()) hand(told)
-    gathered.clear()
+    for (const { sid, waiting: packets } of waiting) hand({ sid, packets })
+    for (const connection of waiting) connection.waiting = []
+    waiting.clear()
   }
 
   function isTooMuch(): boolean {
@@ -43,17 +41,19 @@ export function createWireLog(hand: (told: Told) => void, { now = () => performa
   }
 
   return ({ engine, sid, packet }: Passed): void => {
+    const connection = connections.get(engine) ?? { sid, waiting: [], missed: new Map<string, number>() }
+    connections.set(engine, connection)
+    connection.sid = sid ?? connection.sid
+    const { missed } = connection
+    const way = `${packet.direction} ${packet.transport}`
+    const before = missed.get(way) ?? 0
     if (isTooMuch()) {
-      missed.set(engine, (missed.get(engine) ?? 0) + 1)
+      missed.set(way, before + 1)
       return
     }
-    // A batch has no hole in it: what came before what was left out is told by itself.
-    if (missed.has(engine) && gathered.has(engine)) flush()
-    const batch = gathered.get(engine) ?? { sid, packets: [], missed: missed.get(engine) ?? 0 }
-    missed.delete(engine)
-    batch.sid = sid ?? batch.sid
-    batch.packets.push(packet)
-    gathered.set(engine, batch)
-    timer ??= setTimeout(flush, batchMs)
+    missed.delete(way)
+    connection.waiting.push(before > 0 ? { ...packet, missed: before } : packet)
+    waiting.add(connection)
+    if (timer === undefined) timer = setTimeout(flush, batchMs)
   }
 }

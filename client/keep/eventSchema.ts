@@ -134,9 +134,10 @@ const schemas = {
   'client.gone': {},
   'client.act': { deed },
   'client.wire': {
-    packets: z.array(z.object({ direction, transport: text, text, when: z.number() })),
+    packets: z.array(
+      z.object({ direction, transport: text, text, when: z.number(), missed: count.exactOptional() }),
+    ),
     within: z.number().exactOptional(),
-    missed: count.exactOptional(),
   },
 } satisfies Schemas
 

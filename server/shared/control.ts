@@ -151,11 +151,12 @@ const report = z.discriminatedUnion('kind', [
           transport: z.string().max(20),
           text: z.string().max(80),
           when: z.number(),
+          missed: z.number().int().min(1).optional(),
         }),
       )
+      .min(1)
       .max(200),
     within: z.number().min(0).optional(),
-    missed: z.number().int().min(1).optional(),
   }),
 ])
 export const reportInput = z.strictObject({ id, key, reports: z.array(report).max(500) })

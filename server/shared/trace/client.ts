@@ -104,6 +104,8 @@ export interface ClientPacket {
   text: string
   /** When, in ms on the trace's clock, as well as the clocks could be aligned. */
   when: number
+  /** So many right before it, of its direction and transport, were too many to tell. */
+  missed?: number
 }
 /** What the transports of one connection of a client sent and received, in order; told in batches. */
 export interface ClientWire extends Stamp {
@@ -111,8 +113,6 @@ export interface ClientWire extends Stamp {
   packets: readonly ClientPacket[]
   /** How far `when` can be off, in ms, either way. */
   within?: number
-  /** So many packets before these were too many to tell. */
-  missed?: number
 }
 
 export type ClientEvent =

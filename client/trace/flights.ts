@@ -1,0 +1,141 @@
+/** How long each packet was on its way: when it left, when the wire had it, and when it came, as far as its client told. */
+import type { ClientWire, TraceEvent } from '#shared/trace.ts'
+import { type Awaited, createMatching, type Told } from './flights/matching.ts'
+import { createUnits, headsOf, type Unit } from './flights/units.ts'
+import { createFold } from './fold.ts'
+
+/** Times are ms on the trace's clock. */
+export interface Flight {
+  /** When its sender's end let it go; `null`: its client did not tell. */
+  readonly left: number | null
+  /** When the wire got it, and when it let it go on; `null` while it waits there. */
+  readonly wire: number
+  readonly passed: number | null
+  /** When it was at its receiver's end; `null`: not yet, never, or not told. */
+  readonly arrived: number | null
+  /** How far what the client told can be off, either way. */
+  readonly within: number
+  /** `untold`: it is not known, and will not be, when its client had it. */
+  readonly status: 'waiting' | 'flying' | 'arrived' | 'untold' | 'lost'
+}
+export type Flights = ReadonlyMap<string, Flight>
+
+/** A client that says nothing of a packet for so long, says nothing of it any more. */
+export const patienceMs = 3_000
+/** Older ones are let go. */
+const most = 20_000
+
+interface State {
+  flights: Map<string, Flight>
+  /** By the `seq` of what crossed. */
+  units: Map<number, { unit: Unit; parts: readonly Awaited[] }>
+  unitOf: ReturnType<typeof createUnits>
+  matching: ReturnType<typeof createMatching>
+  /** The oldest moment at which somebody may have been silent for too long. */
+  checkAt: number
+}
+const start = (): State => ({
+  flights: new Map(),
+  units: new Map(),
+  unitOf: createUnits(),
+  matching: createMatching(),
+  checkAt: 0,
+})
+
+function change(state: State, key: string, part: Partial<Flight>): void {
+  const flight = state.flights.get(key)
+  if (flight) state.flights.set(key, { ...flight, ...part })
+}
+
+/** What the client told is as the clocks have it; what cannot be is moved to what can. */
+function tell(state: State, { key, unit, passed }: Awaited, { packet, within }: Told): void {
+  if (unit.direction === 'up') change(state, key, { left: Math.min(packet.when, unit.at), within })
+  else change(state, key, { arrived: Math.max(packet.when, passed ?? unit.at), within, status: 'arrived' })
+}
+
+function crossed(state: State, unit: Unit): void {
+  const isDown = unit.direction === 'down'
+  const parts = unit.heads.map((head, part) => {
+    const key = `${unit.seq}.${part}`
+    const one: Awaited = { key, head, unit, passed: unit.at }
+    state.flights.set(key, {
+      left: isDown ? unit.at : null,
+      wire: unit.at,
+      passed: unit.at,
+      arrived: isDown ? null : unit.at,
+      within: 0,
+      status: isDown ? 'flying' : 'arrived',
+    })
+    const told = state.matching.crossed(one)
+    if (told) tell(state, one, told)
+    return one
+  })
+  state.units.set(unit.seq, { unit, parts })
+  while (state.flights.size > most) state.flights.delete(state.flights.keys().next().value ?? '')
+  if (state.units.size > most) state.units.delete(state.units.keys().next().value ?? 0)
+}
+
+/** The wire keeps it, lets it go on, or loses it. */
+function moved(state: State, of: number, passed: number | null, isLost: boolean): void {
+  const known = state.units.get(of)
+  if (!known) return
+  const isDown = known.unit.direction === 'down'
+  for (const one of known.parts) {
+    one.passed = passed
+    if (isLost) {
+      if (isDown) state.matching.forget(one)
+      change(state, one.key, { passed: null, arrived: null, status: 'lost' })
+    } else if (passed === null) change(state, one.key, { passed, arrived: null, status: 'waiting' })
+    else if (isDown) change(state, one.key, { passed, status: 'flying' })
+    else change(state, one.key, { passed, arrived: passed, status: 'arrived' })
+  }
+}
+
+/** Another text stands in its place: what comes down is told as it now is, what came up as it was. */
+function edited(state: State, of: number, data: string): void {
+  const known = state.units.get(of)
+  if (!known || known.unit.direction === 'up') return
+  const heads = headsOf(known.unit.transport, data)
+  known.parts.forEach((one, part) => {
+    const head = heads[part]
+    if (head === undefined) state.matching.forget(one)
+    else one.head = head
+  })
+}
+
+function heard(state: State, event: ClientWire): void {
+  const { client, connection, packets, within = 0 } = event
+  if (client === undefined) return
+  for (const packet of packets) {
+    const report: Told = { client, connection, packet, within, skip: packet.missed ?? 0 }
+    const { one, untold } = state.matching.tell(report)
+    if (one) tell(state, one, report)
+    if (packet.direction === 'down') for (const { key } of untold) change(state, key, { status: 'untold' })
+  }
+}
+
+/** Of what has been on its way for too long, it is no longer said that it is; its client may still tell. */
+function giveUp(state: State, now: number): void {
+  if (now < state.checkAt) return
+  state.checkAt = now + patienceMs / 3
+  for (const { key, unit, passed } of state.matching.awaited) {
+    const isSilent = unit.direction === 'down' && passed !== null && now - passed >= patienceMs
+    if (isSilent) change(state, key, { status: 'untold' })
+  }
+}
+
+function step(state: State, event: TraceEvent): void {
+  const unit = state.unitOf(event)
+  if (unit) crossed(state, unit)
+  else if (event.kind === 'wire.held' || event.kind === 'wire.delayed') moved(state, event.of, null, false)
+  else if (event.kind === 'wire.released') moved(state, event.of, event.at, false)
+  else if (event.kind === 'wire.dropped') moved(state, event.of, null, true)
+  else if (event.kind === 'wire.edited') edited(state, event.of, event.data)
+  else if (event.kind === 'client.wire') heard(state, event)
+  giveUp(state, event.at)
+}
+
+/** The packets of the page's own clients, by the key of their crossing. */
+export const flightsOf = createFold<State, { flights: Flights }>({ start, step }, (state) => ({
+  flights: state.flights,
+}))
