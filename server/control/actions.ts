@@ -1,5 +1,6 @@
 /** What can be done with labs, whichever door it is asked through. Each throws `Refusal`. */
 import type { Batch } from '#shared/control.ts'
+import type { ConditionsInput, WireInput } from '#shared/network.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { Lab } from '../lab/lab.ts'
 import type { Labs } from '../lab/labs.ts'
@@ -32,6 +33,18 @@ export function createActions(labs: Labs) {
       allowed(id, key)
       lab(id)
       await labs.remove(id)
+    },
+    setConditions(id: string, key: unknown, conditions: ConditionsInput): Lab {
+      allowed(id, key)
+      const found = lab(id)
+      found.setConditions(conditions)
+      return found
+    },
+    async act(id: string, key: unknown, input: WireInput): Promise<Lab> {
+      allowed(id, key)
+      const found = lab(id)
+      await found.act(input)
+      return found
     },
     /** The lab, for whoever may change it. */
     own(id: string, key: unknown): Lab {

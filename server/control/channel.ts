@@ -6,6 +6,8 @@ import {
   type Answer,
   clockInput,
   consoleInput,
+  labConditionsInput,
+  labWireInput,
   type PageToServer,
   reportInput,
   runInput,
@@ -75,6 +77,18 @@ export function createChannel(actions: Actions, turn: Turn) {
     socket.on(
       'lab:clock',
       accept(clockInput, ({ id }) => ({ at: actions.lab(id).recorder.now })),
+    )
+    socket.on(
+      'lab:conditions',
+      accept(labConditionsInput, ({ id, key, conditions }) => ({
+        state: actions.setConditions(id, key, conditions).state(),
+      })),
+    )
+    socket.on(
+      'lab:wire',
+      accept(labWireInput, async ({ id, key, act }) => ({
+        state: (await actions.act(id, key, act)).state(),
+      })),
     )
     socket.on(
       'lab:report',

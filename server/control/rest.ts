@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { labName } from '#shared/control.ts'
 import { harOf } from '#shared/har/har.ts'
 import { limits } from '#shared/limits.ts'
+import { conditionsInput, wireInput } from '#shared/network.ts'
 import { Refusal } from '#shared/problem.ts'
 import { seedProgram } from '../lab/seedProgram.ts'
 import type { Actions } from './actions.ts'
@@ -67,6 +68,12 @@ export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Ro
   })
   api.post('/labs/:id/console', async (req, res) => {
     res.json({ value: await actions.evaluate(id(req), key(req), parse(line, req.body).code) })
+  })
+  api.put('/labs/:id/conditions', (req, res) => {
+    res.json(actions.setConditions(id(req), key(req), parse(conditionsInput, req.body)).onWire())
+  })
+  api.post('/labs/:id/wire', async (req, res) => {
+    res.json((await actions.act(id(req), key(req), parse(wireInput, req.body))).onWire())
   })
   api.get('/labs/:id/trace', async (req, res) => {
     const from = parse(after, req.query).after

@@ -4,15 +4,16 @@ import { createServer, type Server as HttpServer } from 'node:http'
 import type { Server } from 'socket.io'
 import type { LabState } from '#shared/control.ts'
 import { limits } from '#shared/limits.ts'
-import { freeNetwork } from '#shared/network.ts'
+import type { ConditionsInput, Held, Network, WireInput } from '#shared/network.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
 import type { Programs, Run, RunOwner } from '../program/contract.ts'
 import { createRecorder } from '../trace/recorder.ts'
+import { createActs } from '../wire/acts.ts'
 import { createConnections } from '../wire/connections.ts'
-import { createFlow } from '../wire/flow.ts'
 import type { Port } from '../wire/gateway.ts'
 import { createLanes } from '../wire/lanes.ts'
+import { createWire } from '../wire/wire.ts'
 import { observe } from './observers.ts'
 import { stateOf } from './state.ts'
 
@@ -27,19 +28,19 @@ export function createLab({
   programs,
   maxConnections = limits.connections as number,
   packetsPerSecond = limits.packetsPerSecond as number,
+  openingMs = limits.openingMs as number,
 }: {
   id: string
   programs: Programs
   maxConnections?: number
   packetsPerSecond?: number
+  openingMs?: number
 }) {
   const recorder = createRecorder()
   const lanes = createLanes()
   const connections = createConnections(maxConnections)
-  const wire = createFlow({
-    perSecond: packetsPerSecond,
-    onSlowed: () => recorder.record({ kind: 'wire.slowed', limit: packetsPerSecond }),
-  })
+  const wire = createWire({ recorder, perSecond: packetsPerSecond })
+  const act = createActs({ wire, connections, recorder })
   const born = Date.now()
   const epoch = randomBytes(6).toString('base64url')
   const listening = new Map<number, HttpServer>()
@@ -81,11 +82,13 @@ export function createLab({
         if (!current()) return
         servers = []
         listening.clear()
-        connections.cutAll()
         lanes.releaseAll()
         runs += 1
         recorder.record({ kind: 'program.run', text: program, run: runs })
         recorder.record({ kind: 'program.log', level: 'warn', text: restartedWords })
+      },
+      cut() {
+        if (current() || !run) cut()
       },
       ended(problem, reason) {
         const { message: text, line, column } = problem
@@ -100,6 +103,12 @@ export function createLab({
     }
   }
 
+  /** As when a process ends: its connections end, and what was on its way to it or from it is lost. */
+  function cut(): void {
+    wire.loseEverything()
+    connections.endAll()
+  }
+
   /** Ends the run as a process ends: every connection is cut, nothing is said to the clients. */
   async function stop(reason: 'replaced' | 'error' | 'limit' | 'closed'): Promise<void> {
     const ending = run
@@ -108,7 +117,7 @@ export function createLab({
     listening.clear()
     servers = []
     recorder.record({ kind: 'program.stop', reason })
-    connections.cutAll()
+    cut()
     await ending[Symbol.asyncDispose]()
     lanes.releaseAll()
   }
@@ -125,7 +134,7 @@ export function createLab({
 
   function state(): LabState {
     const port = listening.has(seedPort) ? seedPort : ([...listening.keys()][0] ?? null)
-    const wireState = { network: freeNetwork, held: [], patient: false }
+    const wireState = { network: wire.network, held: wire.held(), patient: false }
     return {
       listening: listening.size > 0,
       port,
@@ -142,6 +151,7 @@ export function createLab({
     lanes,
     connections,
     flow: wire.flow,
+    openingMs,
     failed(error) {
       if (run) ownerOf(run).ended({ message: String(error) }, 'error')
     },
@@ -188,6 +198,12 @@ export function createLab({
         throw error
       }
     },
+    /** Changes the conditions on the wire. */
+    setConditions: (input: ConditionsInput): void => wire.change(input),
+    /** Acts on what is on the wire. Throws `Refusal`. */
+    act: (input: WireInput): Promise<void> => act(input),
+    /** The conditions on the wire, and what waits there. */
+    onWire: (): { network: Network; held: readonly Held[] } => ({ network: wire.network, held: wire.held() }),
     /** Records what one of the page's clients says of itself. */
     report(report: ClientReport): void {
       recorder.record(report)
@@ -204,6 +220,7 @@ export function createLab({
     async [Symbol.asyncDispose]() {
       await queue
       await stop('closed')
+      connections.destroyAll()
       wire[Symbol.dispose]()
       recorder[Symbol.dispose]()
     },

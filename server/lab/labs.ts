@@ -22,6 +22,7 @@ export function createLabs({
   unusedMs?: number
   maxConnections?: number
   packetsPerSecond?: number
+  openingMs?: number
 }) {
   const labs = new Map<string, Lab>()
   /** Labs whose first program is being tried; nobody can find them yet. */

@@ -18,6 +18,8 @@ export interface RunOwner {
   notListening: (server: HttpServer) => void
   /** The run begins anew from the top, since the worker it was in had to be stopped: its servers so far are gone. */
   restarted?: () => void
+  /** The process ends: its TCP connections end with it, and it says nothing more. */
+  cut?: () => void
   /** The run ended by itself: an uncaught error, a limit, a dead worker. Clients lose their connection. */
   ended: (problem: Problem, reason: 'error' | 'limit') => void
 }

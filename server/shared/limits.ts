@@ -13,6 +13,11 @@ export const limits = {
   payloadBytes: 1_000_000,
   /** Bytes that wait for one client to read them; who lets more wait is cut off. */
   unreadBytes: 8_000_000,
+  /** Units and bytes that are held or delayed on one lab's wire; beyond that, who sends has to wait. */
+  waitingUnits: 1_000,
+  waitingBytes: 4_000_000,
+  /** A WebSocket that is being opened is held no longer: browsers give up after 240 s. */
+  openingMs: 200_000,
   timers: 50,
   timerMs: 4,
   labs: 500,

@@ -117,6 +117,13 @@ export function createRecorder({
     return { events, last, dropped: first - 1, ...missed }
   }
 
+  /** The event of this `seq`; `undefined` when it is gone or never was. */
+  function find(seq: number): TraceEvent | undefined {
+    if (seq < first || seq > last) return undefined
+    const at = seq % capacity
+    return readers[at]?.read(seq, timeOf(at), kept[at] as never)
+  }
+
   /** Hands `hand` every event after `after`, at most once in `batchMs`; returns what stops it. */
   function follow(after: number, hand: (slice: Slice) => void): () => void {
     const follower = { after, hand }
@@ -131,6 +138,7 @@ export function createRecorder({
     record,
     keep,
     since,
+    find,
     follow,
     get last() {
       return last

@@ -8,6 +8,7 @@ import type { Frame } from './frames.ts'
 import { payloadOf } from './frames.ts'
 import type { ResponseStart } from './httpTap.ts'
 import type { Lanes } from './lanes.ts'
+import { createLine, type Who } from './line.ts'
 import { decompress, keepPayload } from './payload.ts'
 
 const sidOf = (text: string): string | undefined => /^0\{"sid":"([^"]+)"/.exec(text)?.[1]
@@ -18,6 +19,7 @@ export function createExchange({
   lanes,
   recorder,
   flow,
+  openingMs,
 }: {
   req: IncomingMessage
   /** The lane in the request's address, if the page named one. */
@@ -25,6 +27,7 @@ export function createExchange({
   lanes: Lanes
   recorder: Recorder
   flow: Flow
+  openingMs: number
 }) {
   const url = req.url ?? '/'
   // The trace keeps these for long; the request itself would keep its connection with them.
@@ -36,7 +39,7 @@ export function createExchange({
   let request = 0
   let firstDown = true
 
-  const stamp = (): { client?: string; connection?: string } => ({
+  const stamp = (): Who => ({
     ...(seat.lane && { client: seat.lane }),
     ...(sid && { connection: sid }),
   })
@@ -49,11 +52,13 @@ export function createExchange({
     recorder,
     flow,
     stamp,
+    url,
+    /** A browser waits until then for a WebSocket to open. */
+    openUntil: performance.now() + openingMs,
+    up: createLine('up', stamp),
+    down: createLine('down', stamp),
     get request() {
       return request
-    },
-    get client() {
-      return seat.lane
     },
     /** Records the request, whose body is `body`; returns its `seq`. */
     asked(body: Buffer, whole: number): number {
@@ -73,7 +78,7 @@ export function createExchange({
       return request
     },
     /** Records the response; its body is what crossed the wire (compressed when content-encoding says so). */
-    respond({ status, headers, body, whole }: ResponseStart): number {
+    respond({ status, headers, body, whole }: Omit<ResponseStart, 'edit'>): number {
       const encoding = String(headers['content-encoding'] ?? 'identity')
       const { bytes, size } = body()
       const text = whole ? decompress(bytes, encoding) : undefined
@@ -102,7 +107,7 @@ export function createExchange({
       seat.settle()
       recorder.record({ kind: 'http.refused', ...stamp(), request, reason: 'not-listening' })
     },
-    cut(by: 'client' | 'server'): void {
+    cut(by: 'client' | 'server' | 'learner'): void {
       seat.settle()
       recorder.record({ kind: 'http.cut', ...stamp(), request, by })
     },

@@ -1,21 +1,46 @@
-/** Decides when each unit is let through. It never looks inside one. */
+/** What the taps ask of the conditions on the wire: may this go on, and when? */
 import { limits } from '#shared/limits.ts'
-import type { Direction } from '#shared/trace.ts'
+import type { PacketType } from '#shared/network.ts'
+import type { Line } from './line.ts'
+
+/** Why something never arrives; `full`: too much waits already. */
+export type Loss = 'learner' | 'silence' | 'block' | 'closed' | 'full'
 
 /** One HTTP request, one HTTP response or one WebSocket frame on its way. */
 export interface Unit {
   /** Its `seq` in the trace: it is recorded when it reaches the wire, not when it is let through. */
-  seq: number
-  direction: Direction
-  carrier: 'http' | 'frame'
-  client: string | undefined
+  readonly seq: number
+  readonly line: Line
+  readonly carrier: 'http' | 'frame'
   /** Packets in it, by `costOf`, for the limit of packets per second. */
-  packets: number
+  readonly packets: number
+  /** Bytes that wait in memory with it. */
+  readonly bytes: number
+  /** Read only where somebody asks. Empty for a WebSocket's own control frames, which are no packets. */
+  readonly types: () => readonly PacketType[]
+  /** A WebSocket is asked for (`block` hits it), or is being opened: a browser waits until this moment at most. */
+  readonly opening?: { readonly asks: boolean; readonly until: number }
+  /** A WebSocket's close frame: it is the end of what its sender says, and overtakes nothing of it. */
+  readonly last?: boolean
+  /** Lets it through. */
+  readonly forward: () => void
+  /** It never arrives. */
+  readonly lost?: (why: Loss) => void
+  /** Puts another payload in its place; throws `Refusal`. */
+  readonly edit?: (data: string) => void
 }
 
 export interface Flow {
-  /** Calls `forward` once, now or later, or never. */
-  pass: (unit: Unit, forward: () => void) => void
+  /** Calls `forward` or `lost` of the unit once, now or later. `false`: its sender must wait until then. */
+  pass: (unit: Unit) => boolean
+  /** The sender of this line ends it: `arrived` is called once that reaches the other side, or never. */
+  end: (line: Line, arrived: () => void) => void
+  /** What is on its way on this line is lost, since nobody is there to get it. */
+  drop: (line: Line) => void
+  /** The other side has said that it closes: what waits here is lost, and nothing is held here any more. */
+  unhold: (line: Line) => void
+  /** Nobody is there at all any more. */
+  close: (line: Line) => void
   /** Whatever goes to clients may go at once, without being asked about: true while nothing holds, delays or drops. */
   readonly freeDown: boolean
 }
@@ -23,70 +48,3 @@ export interface Flow {
 /** What a unit costs of the packets of a second: large ones cost more than one. */
 export const costOf = (packets: number, bytes: number): number =>
   Math.max(packets, Math.ceil(bytes / limits.bytesPerPacket))
-
-const turnMs = 50
-
-/**
- * Lets everything pass at once, except what clients send beyond `perSecond` packets: that waits, in order, and goes on
- * at that pace, a little at a time. `onSlowed` is told once in each such second.
- */
-export function createFlow({
-  perSecond,
-  onSlowed,
-  now = () => performance.now(),
-}: {
-  perSecond: number
-  onSlowed: () => void
-  now?: () => number
-}): {
-  flow: Flow
-  [Symbol.dispose]: () => void
-} {
-  /** Packets that may pass now; less than none after a large one. */
-  let left = perSecond
-  let counted = now()
-  let said = Number.NEGATIVE_INFINITY
-  let timer: NodeJS.Timeout | undefined
-  const waiting: { packets: number; forward: () => void }[] = []
-
-  function mayPass(): boolean {
-    const time = now()
-    left = Math.min(perSecond, left + ((time - counted) / 1000) * perSecond)
-    counted = time
-    return left > 0
-  }
-  function turn(): void {
-    timer = undefined
-    for (let next = waiting[0]; next && mayPass(); next = waiting[0]) {
-      waiting.shift()
-      left -= next.packets
-      next.forward()
-    }
-    if (waiting.length > 0) wait()
-  }
-  function wait(): void {
-    timer ??= setTimeout(turn, turnMs)
-    if (counted - said < 1000) return
-    said = counted
-    onSlowed()
-  }
-
-  return {
-    flow: { pass, freeDown: true },
-    [Symbol.dispose]() {
-      clearTimeout(timer)
-      waiting.length = 0
-    },
-  }
-
-  function pass(unit: Unit, forward: () => void): void {
-    if (unit.direction === 'down') forward()
-    else if (waiting.length === 0 && mayPass()) {
-      left -= unit.packets
-      forward()
-    } else {
-      waiting.push({ packets: unit.packets, forward })
-      wait()
-    }
-  }
-}

@@ -6,8 +6,11 @@ import type { Exchange } from './exchange.ts'
 import { type Frame, payloadOf } from './frames.ts'
 import { keepPayload } from './payload.ts'
 
-/** Reads the frames of one direction of one connection; nothing is made for a frame but what the wire made. */
-export function createFrameReader(exchange: Exchange, direction: Direction): Reader<Frame> {
+/**
+ * Reads the frames of one direction of one connection; nothing is made for a frame but what the wire made. `resent`:
+ * the frame that was sent once more.
+ */
+export function createFrameReader(exchange: Exchange, direction: Direction, resent?: number): Reader<Frame> {
   return {
     read(seq, at, frame): TraceEvent {
       const { opcode, fin, rsv1, size } = frame
@@ -23,6 +26,7 @@ export function createFrameReader(exchange: Exchange, direction: Direction): Rea
         ...rest,
         ...(rsv1 && { compressed: true as const }),
         ...(!fin && { more: true as const }),
+        ...(resent !== undefined && { resent }),
       }
     },
   }

@@ -1,4 +1,5 @@
 /** Cuts a stream of bytes into WebSocket frames (RFC 6455 5.2) without copying or decoding them. */
+import { randomBytes } from 'node:crypto'
 
 export interface Frame {
   /** The frame as it crossed the wire, header included, in one or more pieces. */
@@ -48,10 +49,17 @@ export function createFrameSplitter(
   let head: Head | undefined
   /** Bytes of an oversize frame that are still to pass. */
   let passing = 0
+  let stopped = false
+  /** What came while it was stopped. */
+  const later: Buffer[] = []
 
   function take(chunk: Buffer): void {
     let rest = chunk
     while (rest.length > 0) {
+      if (stopped) {
+        later.push(rest)
+        return
+      }
       if (passing > 0) {
         const some = rest.subarray(0, passing)
         passing -= some.length
@@ -92,9 +100,21 @@ export function createFrameSplitter(
   }
   return {
     take,
+    /** Keeps whatever comes, uncut, until `go`. */
+    stop(): void {
+      stopped = true
+    },
+    go(): void {
+      stopped = false
+      for (const bytes of later.splice(0)) take(bytes)
+    },
+    /** The rest of an oversize frame is still to come. */
+    get passing() {
+      return passing > 0
+    },
     /** No frame has begun that is not complete. */
     get idle() {
-      return gathered === 0 && passing === 0
+      return gathered === 0 && passing === 0 && later.length === 0
     },
   }
 }
@@ -108,4 +128,29 @@ export function payloadOf(frame: Frame, most: number): Buffer {
   const clear = Buffer.from(payload)
   for (let i = 0; i < clear.length; i++) clear[i] = (clear[i] ?? 0) ^ (mask[i & 3] ?? 0)
   return clear
+}
+
+/** A whole frame with this payload, as a client (masked, with a mask of its own) or a server writes it. */
+export function composeFrame(opcode: number, payload: Buffer, masked: boolean): Frame {
+  const { length } = payload
+  const mask = masked ? randomBytes(4) : undefined
+  const lengthBytes = length < 126 ? 0 : length < 65_536 ? 2 : 8
+  const head = Buffer.alloc(2 + lengthBytes)
+  head[0] = 0x80 | opcode
+  head[1] = (masked ? 0x80 : 0) | (lengthBytes === 0 ? length : lengthBytes === 2 ? 126 : 127)
+  if (lengthBytes === 2) head.writeUInt16BE(length, 2)
+  if (lengthBytes === 8) head.writeBigUInt64BE(BigInt(length), 2)
+  const hidden = Buffer.from(payload)
+  if (mask) for (let i = 0; i < length; i++) hidden[i] = (hidden[i] ?? 0) ^ (mask[i & 3] ?? 0)
+  const header = head.length + (mask?.length ?? 0)
+  const bytes = Buffer.concat([head, mask ?? Buffer.alloc(0), hidden])
+  return {
+    chunks: [bytes],
+    header,
+    size: length,
+    fin: true,
+    rsv1: false,
+    opcode,
+    mask: mask && bytes.subarray(header - 4, header),
+  }
 }

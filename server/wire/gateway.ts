@@ -4,11 +4,13 @@ import type { Socket } from 'node:net'
 import { limits } from '#shared/limits.ts'
 import type { Recorder } from '../trace/recorder.ts'
 import type { Address } from './address.ts'
-import type { Connections } from './connections.ts'
+import type { Connection, Connections } from './connections.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { costOf, type Flow } from './flow.ts'
 import { type TappedRequest, TappedResponse } from './httpTap.ts'
+import { answerThrough, requestUnit } from './httpUnit.ts'
 import type { Lanes } from './lanes.ts'
+import { keepReading } from './pendingUpgrade.ts'
 import { tapWebSocket } from './webSocketTap.ts'
 
 /** What one lab gives its gateway. */
@@ -21,14 +23,10 @@ export interface Port {
   /** The lab takes no further connection: say why, in Korean. */
   full: (req: TappedRequest) => string | undefined
   connections: Connections
+  /** A WebSocket that is being opened is held so long and no longer. */
+  openingMs: number
   /** A library could not go on because of what the program did: as in Node, that is the program's end. */
   failed: (error: unknown) => void
-}
-
-const packetsIn = (body: Buffer): number => {
-  let packets = 1
-  for (let at = body.indexOf(0x1e); at >= 0; at = body.indexOf(0x1e, at + 1)) packets += 1
-  return packets
 }
 
 /** The exchange that a request belongs to, so that observers can name the connection that it opened. */
@@ -60,45 +58,51 @@ function handOver(port: Port, connection: Socket, emit: () => void): void {
 
 /** Takes a plain HTTP request to the lab. */
 export function passRequest(req: TappedRequest, res: TappedResponse, address: Address, port: Port): void {
-  const over = port.connections.ask(req.socket)
+  const { socket } = req
+  const { flow, connections } = port
+  const over = connections.ask(socket)
   if (!over) {
-    req.socket.destroy()
+    socket.destroy()
     return
   }
   res.once('close', over)
   const exchange = begin(req, address, port)
+  const { up, down } = exchange
+  const hangUp = () => flow.end(down, () => socket.destroy())
   req.gather((body, whole) => {
     const seq = exchange.asked(body, whole)
     let complete = false
-    const packets = packetsIn(body)
-    const cost = costOf(packets, whole)
-    port.flow.pass({ seq, direction: 'up', carrier: 'http', client: exchange.client, packets: cost }, () => {
-      if (res.destroyed || req.socket.destroyed) return
+    const ended = () => {
+      res.abandon()
+      hangUp()
+    }
+    const leave = connections.add({ socket, exchange, ended })
+    res.once('close', () => {
+      leave()
+      flow.drop(up)
+      flow.close(down)
+      if (!complete) exchange.cut(connections.cutBy(socket) ?? 'client')
+    })
+    req.followed((noticed) => flow.end(up, noticed))
+    const take = (packets: number) => {
+      if (res.destroyed || socket.destroyed) return
       const server = port.serverAt(address.port)
       if (!server) {
         exchange.refused()
         complete = true
-        req.socket.destroy()
+        hangUp()
         return
       }
-      res.tap((start, forward) => {
+      answerThrough(res, exchange, port.failed, () => {
         complete = true
-        const answer = exchange.respond(start)
-        port.flow.pass(
-          { seq: answer, direction: 'down', carrier: 'http', client: exchange.client, packets: 0 },
-          forward,
-        )
-      }, port.failed)
-      res.once('close', port.connections.add(req.socket))
+      })
       const full = port.full(req)
       if (full) say(res, 503, full)
       else if (packets > limits.packetsPerPayload) say(res, 413, tooManyPackets)
-      else handOver(port, req.socket, () => server.emit('request', req, res))
+      else handOver(port, socket, () => server.emit('request', req, res))
       req.release()
-    })
-    res.once('close', () => {
-      if (!complete) exchange.cut(port.connections.wasCut(req.socket) ? 'server' : 'client')
-    })
+    }
+    flow.pass(requestUnit({ req, body, whole, seq, exchange, take }))
   })
 }
 
@@ -110,37 +114,68 @@ export function passUpgrade(
   address: Address,
   port: Port,
 ): void {
+  const { flow, connections } = port
   const exchange = begin(req, address, port)
+  const { up, down } = exchange
   const seq = exchange.asked(Buffer.alloc(0), 0)
-  if (head.length > 0) raw.unshift(head)
-  port.flow.pass({ seq, direction: 'up', carrier: 'http', client: exchange.client, packets: 1 }, () => {
-    if (raw.destroyed) return
-    const server = port.serverAt(address.port)
-    if (!server) {
-      exchange.refused()
-      raw.destroy()
-      return
-    }
-    raw.once('close', port.connections.add(raw))
-    const full = port.full(req)
-    // Node itself treats an upgrade as a plain request when a server has no listener for it.
-    if (full || server.listenerCount('upgrade') === 0) {
-      const res = new TappedResponse(req)
-      res.shouldKeepAlive = false
-      res.assignSocket(raw)
-      res.tap((start, forward) => {
-        exchange.respond(start)
-        forward()
-      }, port.failed)
-      res.once('finish', () => raw.end())
-      if (full) say(res, 503, full)
-      else handOver(port, raw, () => server.emit('request', req, res))
-      return
-    }
-    const socket = tapWebSocket(raw, exchange, {
-      url: address.url,
-      headers: req.headers as Record<string, string>,
-    })
-    handOver(port, raw, () => server.emit('upgrade', req, socket, Buffer.alloc(0)))
+  let taken = false
+  const hangUp = () => flow.end(down, () => raw.destroy())
+  const connection: Connection = {
+    socket: raw,
+    exchange,
+    ended: () => (connection.tap ? connection.tap.socket.destroy() : hangUp()),
+  }
+  const leave = connections.add(connection)
+  raw.once('close', () => {
+    leave()
+    if (taken) return
+    flow.drop(up)
+    exchange.cut(connections.cutBy(raw) ?? 'client')
   })
+  if (head.length > 0) raw.unshift(head)
+  let stopReading = () => {}
+  flow.pass({
+    seq,
+    line: up,
+    carrier: 'http',
+    packets: costOf(1, 0),
+    bytes: 1_000,
+    types: () => ['http'],
+    opening: { asks: true, until: exchange.openUntil },
+    lost(why) {
+      taken ||= why === 'block' || why === 'full'
+      if (taken) raw.destroy()
+    },
+    forward() {
+      stopReading()
+      if (raw.destroyed) return
+      taken = true
+      const server = port.serverAt(address.port)
+      if (!server) {
+        exchange.refused()
+        hangUp()
+        return
+      }
+      const full = port.full(req)
+      // Node itself treats an upgrade as a plain request when a server has no listener for it.
+      if (full || server.listenerCount('upgrade') === 0) {
+        const res = new TappedResponse(req)
+        res.shouldKeepAlive = false
+        res.assignSocket(raw)
+        answerThrough(res, exchange, port.failed)
+        res.once('finish', () => raw.end())
+        if (full) say(res, 503, full)
+        else handOver(port, raw, () => server.emit('request', req, res))
+        return
+      }
+      const tap = tapWebSocket(raw, exchange, {
+        url: address.url,
+        headers: req.headers as Record<string, string>,
+      })
+      connection.tap = tap
+      raw.resume()
+      handOver(port, raw, () => server.emit('upgrade', req, tap.socket, Buffer.alloc(0)))
+    },
+  })
+  if (!taken && !raw.destroyed) stopReading = keepReading(raw)
 }

@@ -1,6 +1,7 @@
 /** Node's own request and response, made so that a lab's can be recorded and held. Others pass untouched. */
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { limits } from '#shared/limits.ts'
+import { Refusal } from '#shared/problem.ts'
 import type { Headers } from '#shared/trace.ts'
 import { readHeaderLines } from './responseHead.ts'
 
@@ -15,6 +16,7 @@ export class TappedRequest extends IncomingMessage {
   /** What came and was not handed on yet; `undefined` once the request flows. `null` is the end, as in `push`. */
   #waiting: (Buffer | null)[] | undefined
   #size = 0
+  #followed: ((noticed: () => void) => void) | undefined
 
   /** Calls `done` with the body when it is complete, or has become too large; reading starts after `release`. */
   gather(done: Gathered): void {
@@ -23,6 +25,27 @@ export class TappedRequest extends IncomingMessage {
     // Express gives what it handles a prototype of its own: what must go on being ours stands on the object itself.
     this.push = this.push.bind(this)
     this.release = this.release.bind(this)
+    this.emit = this.emit.bind(this)
+  }
+  /** When the client breaks off, `end` decides when whoever reads the request notices. */
+  followed(end: (noticed: () => void) => void): void {
+    this.#followed = end
+  }
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    const breaksOff = event === 'close' || event === 'aborted' || event === 'error'
+    if (!breaksOff || !this.#followed || !this.socket.destroyed) return super.emit(event, ...args)
+    this.#followed(() => super.emit(event, ...args))
+    return true
+  }
+  /** Puts another body in the place of the one that was gathered and is not released yet. */
+  rewrite(body: Buffer): void {
+    this.#waiting = [body, null]
+    const length = String(body.length)
+    // The trace has the headers as they came.
+    this.headers = { ...this.headers, 'content-length': length }
+    this.rawHeaders = this.rawHeaders.map((text, at, all) =>
+      at % 2 === 1 && all[at - 1]?.toLowerCase() === 'content-length' ? length : text,
+    )
   }
   /** Hands what came so far, and whatever still comes, to whoever reads the request. */
   release(): void {
@@ -54,6 +77,8 @@ export interface ResponseStart {
   body: () => { bytes: Buffer; size: number }
   /** Nothing comes after the body as it is now. */
   whole: boolean
+  /** Puts another body in the place of a whole one that waits; throws `Refusal`. */
+  edit: (body: Buffer) => void
 }
 type Done = () => void
 type Head = Parameters<ServerResponse['writeHead']>
@@ -65,6 +90,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   #asked = false
   #begun = false
   #open = false
+  #dead = false
   #queue: (() => void)[] = []
   #chunks: Buffer[] = []
   #size = 0
@@ -81,6 +107,11 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.end = this.end.bind(this)
     this.flushHeaders = this.flushHeaders.bind(this)
   }
+  /** Its process is gone: nothing more is said. */
+  abandon(): void {
+    this.#dead = true
+    this.#queue = []
+  }
   /** Does what the program wants of this response; what Node refuses is thrown at it. */
   forProgram(act: () => void): void {
     this.#asked = true
@@ -92,6 +123,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   }
   /** Libraries answer when nobody is there to catch: what they throw would end the process, and every lab with it. */
   override writeHead(...head: unknown[]): this {
+    if (this.#dead) return this
     try {
       return super.writeHead(...(head as Head))
     } catch (error) {
@@ -102,14 +134,17 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   }
   override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     if (!this.#tap) return super.write(chunk, encoding as BufferEncoding, callback as Done)
+    if (this.#dead) return true
     this.#note(chunk, encoding)
     this.#begin(this.#tap, false)
     this.#through(() => super.write(chunk, encoding as BufferEncoding, callback as Done))
-    if (this.writableLength > limits.unreadBytes) this.destroy()
+    const unread = this.#open ? this.writableLength : this.#size
+    if (unread > limits.unreadBytes) this.destroy()
     return true
   }
   override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
     if (!this.#tap) return super.end(chunk, encoding as BufferEncoding, callback as Done)
+    if (this.#dead) return this
     if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.#note(chunk, encoding)
     // Node adds the length when a response ends that has no head yet; the head is made here, so it is added here.
     const bare =
@@ -120,6 +155,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     return this
   }
   override flushHeaders(): void {
+    if (this.#dead) return
     if (this.#tap) this.#begin(this.#tap, false)
     else this.#open = true
     this.#through(() => super.flushHeaders())
@@ -141,11 +177,23 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
       headers: readHeaderLines(head.split('\r\n').slice(1)),
       body: () => ({ bytes: Buffer.concat(this.#chunks), size: this.#size }),
       whole,
+      edit: (body: Buffer) => this.#replace(body, whole),
     }
     tap(start, () => {
+      if (this.destroyed) return
       this.#open = true
       for (const act of this.#queue.splice(0)) act()
     })
+  }
+  #replace(body: Buffer, whole: boolean): void {
+    if (!whole || this.#size === 0) throw new Refusal('본문이 없거나 나누어 보내는 응답은 고칠 수 없어요.')
+    // The head is made, and not sent yet; Node has no other way to it.
+    const self = this as unknown as { _header: string }
+    const [first = '', ...lines] = self._header.split('\r\n')
+    const kept = lines.filter((line) => !/^content-(length|encoding):|^transfer-encoding:/i.test(line))
+    self._header = [first, `Content-Length: ${body.length}`, ...kept].join('\r\n')
+    this.chunkedEncoding = false
+    this.#queue = [() => super.end(body)]
   }
   #note(chunk: unknown, encoding: unknown): void {
     const bytes =

@@ -3,8 +3,15 @@ import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 
 type Done = (error?: Error | null) => void
-/** Takes what the lab writes; calls `done` when it has left, as a socket would. */
-export type Down = (bytes: Buffer, done: Done | undefined) => void
+/** What the lab does with its end. */
+export interface LabEnd {
+  /** It writes; `done` is called when the bytes have left, as a socket would. */
+  down: (bytes: Buffer, done: Done | undefined) => void
+  /** It has nothing more to write. */
+  ended: () => void
+  /** It is gone, whatever was still to be read. */
+  destroyed: () => void
+}
 
 /**
  * Has what libraries expect of a socket beyond a plain Duplex (ws: setTimeout, setNoDelay; Engine.IO: bytesWritten).
@@ -13,14 +20,16 @@ export type Down = (bytes: Buffer, done: Done | undefined) => void
  */
 export class TappedSocket extends Duplex {
   readonly raw: Socket
-  readonly #down: Down
-  #paused = false
+  readonly #lab: LabEnd
+  /** The lab reads too slowly; and the flow lets nothing more in. */
+  #full = false
+  #stopped = false
   #ended = false
   #corked = false
-  constructor(raw: Socket, down: Down) {
+  constructor(raw: Socket, lab: LabEnd) {
     super({ allowHalfOpen: true })
     this.raw = raw
-    this.#down = down
+    this.#lab = lab
     raw.on('drain', () => this.emit('drain'))
   }
   setTimeout(ms: number, onTimeout?: () => void): this {
@@ -45,7 +54,7 @@ export class TappedSocket extends Duplex {
   up(bytes: Buffer): void {
     if (this.#ended || this.destroyed) return
     if (!this.push(bytes)) {
-      this.#paused = true
+      this.#full = true
       this.raw.pause()
     }
   }
@@ -54,14 +63,23 @@ export class TappedSocket extends Duplex {
     if (!this.#ended && !this.destroyed) this.push(null)
     this.#ended = true
   }
+  /** Reads nothing more from the client, until `go`. */
+  stop(): void {
+    this.#stopped = true
+    this.raw.pause()
+  }
+  go(): void {
+    this.#stopped = false
+    if (!this.#full) this.raw.resume()
+  }
   override _read(): void {
-    if (!this.#paused) return
-    this.#paused = false
-    this.raw.resume()
+    if (!this.#full) return
+    this.#full = false
+    if (!this.#stopped) this.raw.resume()
   }
   override write(chunk: Buffer | string, encoding?: BufferEncoding | Done, done?: Done): boolean {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encodingOf(encoding)) : chunk
-    this.#down(bytes, typeof encoding === 'function' ? encoding : done)
+    this.#lab.down(bytes, typeof encoding === 'function' ? encoding : done)
     return true
   }
   override end(chunk?: unknown, encoding?: unknown, done?: unknown): this {
@@ -80,12 +98,12 @@ export class TappedSocket extends Duplex {
   override uncork(): void {}
   override _final(done: Done): void {
     this.#leave()
-    this.raw.end()
+    this.#lab.ended()
     done()
   }
   override _destroy(error: Error | null, done: Done): void {
     this.#leave()
-    this.raw.destroy()
+    this.#lab.destroyed()
     done(error)
   }
   readonly #leave = (): void => {

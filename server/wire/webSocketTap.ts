@@ -2,76 +2,92 @@
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { limits } from '#shared/limits.ts'
-import type { Headers } from '#shared/trace.ts'
+import type { Direction, Headers } from '#shared/trace.ts'
 import type { Exchange } from './exchange.ts'
-import { costOf } from './flow.ts'
+import type { Unit } from './flow.ts'
 import { createPairing } from './framePairing.ts'
 import { createFrameReader, keepable, weightOfFrame } from './frameRecord.ts'
-import { createFrameSplitter, type Frame, payloadOf } from './frames.ts'
-import { readResponseHead } from './responseHead.ts'
+import { composeFrame, createFrameSplitter, type Frame, payloadOf } from './frames.ts'
+import { frameUnit } from './frameUnit.ts'
 import { TappedSocket } from './tappedSocket.ts'
+import { createAnswer } from './upgradeAnswer.ts'
 
 /** Frames beyond this are not gathered, only passed on; Engine.IO refuses them anyway. */
 const gatherBytes = limits.payloadBytes + 1_000
 
 type Done = (error?: Error | null) => void
 
+export interface WebSocketTap {
+  /** The lab's end. */
+  socket: Duplex
+  /** Sends a frame once more, after whatever is on its way; `resent` is the `seq` of the first. `false`: not now. */
+  resend: (direction: Direction, opcode: number, payload: Buffer, resent: number) => boolean
+}
+
 /** Wraps `raw` for the lab; records and passes everything through `exchange`. */
 export function tapWebSocket(
   raw: Socket,
   exchange: Exchange,
   request: { url: string; headers: Headers },
-): Duplex {
+): WebSocketTap {
   const { recorder, flow, request: of } = exchange
   let opened = false
-  let answered = false
+  let over = false
   let close: { code: number; reason: string } | undefined
 
-  const upReader = createFrameReader(exchange, 'up')
-  const downReader = createFrameReader(exchange, 'down')
-
-  const record = (frame: Frame, reader: typeof upReader): number => {
+  const record = (frame: Frame, direction: Direction, resent?: number): number => {
     if (frame.opcode === 8) close = closeIn(frame) ?? close
+    const reader = resent === undefined ? readers[direction] : createFrameReader(exchange, direction, resent)
     return recorder.keep(reader, keepable(frame), weightOfFrame(frame))
   }
+  const readers = { up: createFrameReader(exchange, 'up'), down: createFrameReader(exchange, 'down') }
+  const edited = (seq: number) => (data: string) =>
+    void recorder.record({ kind: 'wire.edited', ...exchange.stamp(), of: seq, data })
+
+  // Down: what the lab writes.
   const send = (frame: Frame, done: Done | undefined) => {
     const final = frame.chunks.length - 1
     for (let i = 0; i < final; i++) raw.write(frame.chunks[i] ?? '')
     raw.write(frame.chunks[final] ?? '', done)
   }
-  const down = (frame: Frame, done: Done | undefined) => {
-    const seq = record(frame, downReader)
+  function down(frame: Frame, done: Done | undefined, resent?: number): void {
+    const seq = record(frame, 'down', resent)
     exchange.answered(frame)
-    if (flow.freeDown) return send(frame, done)
+    if (flow.freeDown) {
+      send(frame, done)
+      return
+    }
+    let asking = true
+    let late: Done | undefined
+    const unit: Unit = frameUnit({
+      frame,
+      seq,
+      line: exchange.down,
+      whole: true,
+      edited: edited(seq),
+      send(now) {
+        send(now, asking ? done : undefined)
+        if (asking) late = noop
+        late?.()
+        if (now.opcode === 8) flow.unhold(exchange.up)
+        // Whoever wrote it believes that it has left: nobody else sees that the client does not read.
+        if (raw.writableLength > limits.unreadBytes) raw.destroy()
+      },
+      lost: () => late?.(),
+    })
+    const more = flow.pass(unit)
+    asking = false
+    if (!done || late) return
     // What is held has left the lab for all that the lab can know, as bytes in a kernel's buffer have.
-    if (done) process.nextTick(done)
-    flow.pass({ seq, direction: 'down', carrier: 'frame', client: exchange.client, packets: 1 }, () =>
-      send(frame, undefined),
-    )
+    if (more) process.nextTick(done)
+    else late = done
   }
-
   const pairing = createPairing()
   const downFrames = createFrameSplitter(
-    gatherBytes,
+    Number.POSITIVE_INFINITY,
     (frame) => down(frame, undefined),
     (bytes) => void raw.write(bytes),
   )
-  const upFrames = createFrameSplitter(
-    gatherBytes,
-    (frame) => {
-      const seq = record(frame, upReader)
-      let passed = false
-      const packets = costOf(1, frame.size)
-      flow.pass({ seq, direction: 'up', carrier: 'frame', client: exchange.client, packets }, () => {
-        passed = true
-        if (raw.isPaused()) raw.resume()
-        for (const chunk of frame.chunks) socket.up(chunk)
-      })
-      if (!passed) raw.pause()
-    },
-    (bytes) => socket.up(bytes),
-  )
-
   /** What ws writes once the connection is open: a header, then a payload. Whatever else comes is cut by the splitter. */
   const writeFrame = (bytes: Buffer, done: Done | undefined) => {
     if (downFrames.idle) {
@@ -84,36 +100,99 @@ export function tapWebSocket(
     downFrames.take(bytes)
     if (done) process.nextTick(done)
   }
-
-  /** The first bytes down are the answer to the upgrade request: 101, or a refusal with a body. */
-  const socket = new TappedSocket(raw, (bytes, done) => {
-    // Engine.IO refuses a wrong EIO of a WebSocket after the 101, with an HTTP head where a frame should be. No frame
-    // begins with `H` (RFC 6455 5.5: a control frame is never a fragment).
-    const refusal = opened && bytes[0] === 0x48 && bytes.length > 14 && downFrames.idle
-    if (opened && !refusal) return writeFrame(bytes, done)
-    const head = answered && !refusal ? undefined : readResponseHead(bytes)
-    if (!head) return void raw.write(bytes, done)
-    answered = true
-    const opening = head.status === 101
-    const body = { bytes: head.rest, size: head.rest.length }
-    const seq = exchange.respond({ ...head, body: () => body, whole: true })
-    flow.pass({ seq, direction: 'down', carrier: 'http', client: exchange.client, packets: 0 }, () => {
-      raw.write(bytes, done)
-    })
-    opened ||= opening
-    if (opening) recorder.record({ kind: 'ws.open', ...exchange.stamp(), ...request, socket: of })
+  const answer = createAnswer({
+    exchange,
+    raw,
+    opened() {
+      opened = true
+      recorder.record({ kind: 'ws.open', ...exchange.stamp(), ...request, socket: of })
+    },
+    writeFrame,
+    between: () => downFrames.idle,
   })
 
-  raw.on('data', upFrames.take)
-  raw.on('end', () => socket.upEnded())
-  raw.on('error', (error) => socket.destroy(error))
-  raw.on('close', () => {
+  // Up: what the client sends.
+  /** The frame that must go before anything more is read. */
+  let blocking: number | undefined
+  /** A frame too large to gather was lost; so is what follows of it. */
+  let swallowing = false
+  const upFrames = createFrameSplitter(gatherBytes, up, (bytes) => {
+    if (!swallowing) socket.up(bytes)
+  })
+  function up(frame: Frame, resent?: number): void {
+    const seq = record(frame, 'up', resent)
+    const whole = frame.size <= gatherBytes
+    let gone = false
+    const goOn = () => {
+      gone = true
+      if (blocking !== seq) return
+      blocking = undefined
+      socket.go()
+      upFrames.go()
+    }
+    const unit = frameUnit({
+      frame,
+      seq,
+      line: exchange.up,
+      whole,
+      edited: edited(seq),
+      send(now) {
+        swallowing = false
+        for (const chunk of now.chunks) socket.up(chunk)
+        if (now.opcode === 8) flow.unhold(exchange.down)
+        goOn()
+      },
+      lost() {
+        swallowing = !whole
+        goOn()
+      },
+    })
+    const more = flow.pass(unit)
+    if (gone || (more && whole)) return
+    blocking = seq
+    upFrames.stop()
+    socket.stop()
+  }
+
+  const finish = () => {
+    if (over) return
+    over = true
     if (opened) recorder.record({ kind: 'ws.close', ...exchange.stamp(), socket: of, ...close })
     socket.destroy()
+  }
+  const socket = new TappedSocket(raw, {
+    down: answer.write,
+    ended: () => flow.end(exchange.down, () => raw.end()),
+    destroyed() {
+      flow.close(exchange.up)
+      flow.end(exchange.down, () => raw.destroy())
+    },
   })
-  socket.on('error', () => raw.destroy())
-  return socket
+  raw.on('data', upFrames.take)
+  raw.on('end', () => {
+    if (socket.destroyed) raw.destroy()
+    else flow.end(exchange.up, () => socket.upEnded())
+  })
+  raw.on('close', () => {
+    flow.close(exchange.down)
+    flow.end(exchange.up, finish)
+  })
+  socket.on('error', noop)
+
+  return {
+    socket,
+    resend(direction, opcode, payload, resent) {
+      if (over || socket.destroyed || raw.destroyed || !opened) return false
+      const frame = composeFrame(opcode, payload, direction === 'up')
+      if (direction === 'up' && upFrames.passing) return false
+      if (direction === 'up') up(frame, resent)
+      else down(frame, undefined, resent)
+      return true
+    },
+  }
 }
+
+const noop = () => {}
 
 function closeIn(frame: Frame): { code: number; reason: string } | undefined {
   const payload = payloadOf(frame, 125)

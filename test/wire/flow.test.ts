@@ -1,15 +1,13 @@
 import { expect, test, vi } from 'vitest'
-import { costOf, createFlow } from '../../server/wire/flow.ts'
-
-const unit = (packets: number) =>
-  ({ seq: 1, direction: 'up', carrier: 'frame', client: 'A', packets }) as const
+import { costOf } from '../../server/wire/flow.ts'
+import { createThrottle } from '../../server/wire/throttle.ts'
 
 test('[W12] what is beyond the limit goes on at its pace, a little at a time, and a large one is paid for', () => {
   vi.useFakeTimers()
   let slowed = 0
-  using made = createFlow({ perSecond: 100, onSlowed: () => slowed++, now: () => Date.now() })
+  using made = createThrottle({ perSecond: 100, onSlowed: () => slowed++, now: () => Date.now() })
   const passed: number[] = []
-  const send = (packets: number) => made.flow.pass(unit(packets), () => passed.push(Date.now()))
+  const send = (packets: number) => made.pass(packets, () => passed.push(Date.now()))
   const from = Date.now()
   for (let n = 0; n < 150; n++) send(1)
   expect(passed).toHaveLength(100)

@@ -125,11 +125,10 @@ export function observeEngine(engine: Server, server: number, http: number, cont
     closeConnection({ conn, discard }: Told<'conn.close'>): void {
       connections.get(conn)?.close(discard)
     },
-    /** As when a process ends: every TCP connection is cut, and nothing more is sent. */
+    /** As when a process ends; the lab has ended its TCP connections before. */
     cut(): void {
       for (const connection of connections.values()) {
-        const { req, dataReq, socket } = connection.transport as unknown as Raw
-        for (const request of [connection.request, req, dataReq]) request?.socket?.destroy()
+        const { socket } = connection.transport as unknown as Raw
         socket?.terminate()
       }
       engine.close()
@@ -138,10 +137,8 @@ export function observeEngine(engine: Server, server: number, http: number, cont
 }
 export type ObservedEngine = ReturnType<typeof observeEngine>
 
-/** What Engine.IO's transports hold: pending requests, or a WebSocket. */
+/** What a transport of Engine.IO holds where it is a WebSocket. */
 interface Raw {
-  req?: IncomingMessage | null
-  dataReq?: IncomingMessage | null
   socket?: { terminate: () => void }
 }
 

@@ -161,6 +161,7 @@ export function createHost(
       wakeWhoWaits()
       asks.clear()
       requests.cut()
+      owner.cut?.()
       for (const server of servers.values()) server.cut()
       httpServers.closeAll()
     },

@@ -38,7 +38,7 @@ export interface HttpRefused extends Stamp {
 export interface HttpCut extends Stamp {
   kind: 'http.cut'
   request: number
-  by: 'client' | 'server'
+  by: 'client' | 'server' | 'learner'
 }
 export interface WsOpen extends Stamp {
   kind: 'ws.open'
