@@ -100,8 +100,12 @@ async function end(): Promise<void> {
   if (ending) return
   ending = true
   setTimeout(() => process.exit(0), 3_000).unref()
-  await Promise.all([playground[Symbol.asyncDispose](), closeServer(clientApp), closeServer(otherSite)])
-  await labs[Symbol.asyncDispose]()
+  await Promise.all([
+    labs[Symbol.asyncDispose](),
+    playground[Symbol.asyncDispose](),
+    closeServer(clientApp),
+    closeServer(otherSite),
+  ])
   process.exit(0)
 }
 process.on('SIGINT', () => void end())

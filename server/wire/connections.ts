@@ -22,6 +22,13 @@ export function createConnections(clients: number) {
   const asking = new WeakMap<Socket, number>()
   let requests = 0
   const all = (): Connection[] => [...open.values()].flatMap((connections) => [...connections])
+  function destroy(socket: Socket): void {
+    for (const { exchange } of open.get(socket) ?? []) {
+      exchange.flow.close(exchange.up)
+      exchange.flow.close(exchange.down)
+    }
+    socket.destroy()
+  }
 
   return {
     all,
@@ -51,11 +58,7 @@ export function createConnections(clients: number) {
     /** The learner destroys it: both ends notice at once, whatever the conditions are. */
     cut(socket: Socket): void {
       cut.set(socket, 'learner')
-      for (const { exchange } of open.get(socket) ?? []) {
-        exchange.flow.close(exchange.up)
-        exchange.flow.close(exchange.down)
-      }
-      socket.destroy()
+      destroy(socket)
     },
     /** The lab's process ends; in a silence clients do not notice. */
     endAll(): void {
@@ -66,7 +69,7 @@ export function createConnections(clients: number) {
     },
     /** The lab is gone, and its wire with it. */
     destroyAll(): void {
-      for (const socket of open.keys()) socket.destroy()
+      for (const socket of [...open.keys()]) destroy(socket)
       open.clear()
     },
     get size() {

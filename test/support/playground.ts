@@ -77,9 +77,8 @@ export async function startPlayground({
     },
     async [Symbol.asyncDispose]() {
       for (const socket of clients) socket.disconnect()
-      await app[Symbol.asyncDispose]()
-      await closeServer(clientApp)
-      await labs[Symbol.asyncDispose]()
+      // A connection whose end is held ends with its lab.
+      await Promise.all([labs[Symbol.asyncDispose](), app[Symbol.asyncDispose](), closeServer(clientApp)])
       await programs[Symbol.asyncDispose]()
     },
   }
