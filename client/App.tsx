@@ -17,6 +17,7 @@ import { StatusLine } from './shell/StatusLine.tsx'
 import { usePageClients } from './shell/usePageClients.ts'
 import { useRoom } from './shell/useRoom.ts'
 import { WireTime } from './shell/WireTime.tsx'
+import { useViewing } from './trace/viewing.ts'
 import { Boundary } from './ui/Boundary.tsx'
 import { onTabKey } from './ui/tabKeys.ts'
 
@@ -40,6 +41,10 @@ const ClientFrames = lazy(async () => ({
   default: (await import('./clients/ClientFrames.tsx')).ClientFrames,
 }))
 const Composer = lazy(async () => ({ default: (await import('./clients/Composer.tsx')).Composer }))
+const Keep = lazy(async () => ({ default: (await import('./shell/Keep.tsx')).Keep }))
+const RecordClients = lazy(async () => ({
+  default: (await import('./keep/RecordClients.tsx')).RecordClients,
+}))
 const TruthStrip = lazy(async () => ({ default: (await import('./truth/TruthStrip.tsx')).TruthStrip }))
 
 session.start()
@@ -47,6 +52,7 @@ session.start()
 export function App() {
   const room = useRoom()
   const pageClients = usePageClients()
+  const viewing = useViewing() !== null
   const [chosen, setChosen] = useState<View>('sequence')
   const view: View = room === 'phone' || chosen === 'code' || chosen === 'console' ? chosen : 'sequence'
   /** Parts stay mounted where they are not seen: nothing typed or opened is lost by looking elsewhere. */
@@ -68,6 +74,9 @@ export function App() {
     <div className={styles.page}>
       <LabBar compact={room !== 'wide'} />
       <StatusLine />
+      <Suspense>
+        <Keep />
+      </Suspense>
       {room === 'tablet' && tabs}
       <main className={styles.columns}>
         <section
@@ -108,8 +117,14 @@ export function App() {
           <div className={styles.clients} hidden={!seen('clients')}>
             <Boundary message="클라이언트를 보여 주지 못했어요.">
               <Suspense fallback={<div className={styles.clientsWait} />}>
-                <Composer />
-                <ClientControls />
+                {viewing ? (
+                  <RecordClients />
+                ) : (
+                  <>
+                    <Composer />
+                    <ClientControls />
+                  </>
+                )}
               </Suspense>
             </Boundary>
           </div>

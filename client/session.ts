@@ -19,7 +19,8 @@ import {
 } from './labApi.ts'
 import { createReports } from './reports.ts'
 import { createIntake } from './trace/intake.ts'
-import { backToNow, traceStore } from './trace/store.ts'
+import { backToNow } from './trace/store.ts'
+import { appendLive, isViewing, liveTrace, readOnly } from './trace/viewing.ts'
 import { openWorkspace } from './workspace.ts'
 
 /** What this tab keeps in the browser. */
@@ -65,7 +66,7 @@ function createSession() {
   let watching = false
   const clock = createClock({ ask: askClock })
   const reports = createReports(clock.toTrace)
-  const takeIn = createIntake(traceStore.getState().append)
+  const takeIn = createIntake(appendLive)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function askClock(): Promise<number | null> {
@@ -115,14 +116,14 @@ function createSession() {
     return new Promise((resolve) => {
       channel?.timeout(waitMs).emit('lab:watch', { id: lab.id, after }, (error, answer) => {
         const taken: Watched = error ? unreachable : answer
-        const isOurs = after === 0 || (taken.ok && taken.batch.epoch === traceStore.getState().epoch)
+        const isOurs = after === 0 || (taken.ok && taken.batch.epoch === liveTrace().epoch)
         if (taken.ok && isOurs) takeIn(taken.batch)
         resolve(taken)
       })
     })
   }
 
-  async function watch(after = traceStore.getState().last): Promise<void> {
+  async function watch(after = liveTrace().last): Promise<void> {
     const lab = get().lab
     if (!channel?.connected || !lab) return
     const answer = await follow(lab, after)
@@ -132,7 +133,7 @@ function createSession() {
       if (answer.status !== 404 && answer.status !== 403) return
       return (await reopen(lab)) ? watch(0) : undefined
     }
-    if (answer.batch.epoch !== traceStore.getState().epoch) return watch(0)
+    if (answer.batch.epoch !== liveTrace().epoch) return watch(0)
     watching = true
     workspace.write('running', answer.state.program)
     const refused = get().refused?.problem === unreachable.problem ? null : get().refused
@@ -192,7 +193,6 @@ function createSession() {
 
   /** Runs a program in place of the running one; refused, the old one runs on. */
   async function run(program: string, { patient = false } = {}): Promise<Answer<{ state: LabState }>> {
-    backToNow()
     const { lab } = get()
     const answer = isTooLong(program)
       ? tooLong
@@ -205,7 +205,7 @@ function createSession() {
         await watch(0)
         return run(program, { patient })
       }
-    } else set({ refused: { program, problem: answer.problem } })
+    } else if (answer !== readOnly) set({ refused: { program, problem: answer.problem } })
     return answer
   }
 
@@ -213,6 +213,7 @@ function createSession() {
   async function ask<T extends object>(
     emit: (lab: { id: string; key: string }, to: Waited) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
+    if (isViewing()) return readOnly
     backToNow()
     const { lab } = get()
     if (!channel?.connected || !lab) return unreachable

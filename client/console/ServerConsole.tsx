@@ -3,6 +3,7 @@ import { Terminal } from 'lucide-react'
 import { memo, useLayoutEffect, useRef } from 'react'
 import { type LogLine, logsOf } from '../trace/console.ts'
 import { useFold } from '../trace/useFold.ts'
+import { useViewing } from '../trace/viewing.ts'
 import { classes } from '../ui/classes.ts'
 import { Prompt } from './Prompt.tsx'
 import styles from './ServerConsole.module.css'
@@ -19,6 +20,7 @@ interface ServerConsoleProps {
 
 export function ServerConsole({ hidden, fill, onLine }: ServerConsoleProps) {
   const all = useFold(logsOf).server
+  const viewing = useViewing() !== null
   const lines = all.length > shown ? all.slice(-shown) : all
   const list = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
@@ -57,7 +59,7 @@ export function ServerConsole({ hidden, fill, onLine }: ServerConsoleProps) {
           ))}
         </ol>
       </div>
-      <Prompt />
+      {!viewing && <Prompt />}
     </section>
   )
 }

@@ -20,11 +20,13 @@ export interface EditorProps extends Pick<CodeEditorEvents, 'onType' | 'onRun' |
   files: readonly string[]
   text: string
   notes: Notes
+  /** Nothing can be typed, and nothing of it is kept. */
+  readOnly: boolean
   /** A line to bring into view; a new object each time it is asked for. */
   reveal: { line: number } | null
 }
 
-export function Editor({ file, files, text, notes, reveal, ...events }: EditorProps) {
+export function Editor({ file, files, text, notes, readOnly, reveal, ...events }: EditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<CodeEditor>(null)
   const latest = useRef(events)
@@ -34,9 +36,10 @@ export function Editor({ file, files, text, notes, reveal, ...events }: EditorPr
     if (!place.current) return
     const made = createCodeEditor(place.current, () => ({
       ...latest.current,
-      keepUndo,
-      recall: (name) => workspace.read(undoName(name)),
-      onHistory: (depth) => editorStore.setState(depth),
+      readOnly,
+      keepUndo: readOnly ? () => {} : keepUndo,
+      recall: (name) => (readOnly ? undefined : workspace.read(undoName(name))),
+      onHistory: (depth) => editorStore.setState(readOnly ? { canUndo: false, canRedo: false } : depth),
     }))
     editor.current = made
     editorStore.setState({ commands: { undo: made.undo, redo: made.redo } })
@@ -45,7 +48,7 @@ export function Editor({ file, files, text, notes, reveal, ...events }: EditorPr
       made.close()
       editor.current = null
     }
-  }, [])
+  }, [readOnly])
 
   useLayoutEffect(() => editor.current?.show(file, text, notes), [file, text, notes])
   useEffect(() => editor.current?.keep(files), [files])

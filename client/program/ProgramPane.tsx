@@ -2,6 +2,7 @@
 import { Play } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import { useViewing } from '../trace/viewing.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -38,6 +39,7 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
   const asked = useStore(editorStore, (e) => e.file)
   const reveal = useStore(editorStore, (e) => e.reveal)
   const busy = useStore(programStore, (p) => p.running)
+  const readOnly = useViewing() !== null
   const files = server ? [server, ...clients] : clients
   const file = files.find((f) => f.name === asked) ?? server
   const names = useMemo(() => files.map((f) => f.name), [files])
@@ -73,8 +75,11 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
 
   const type = (name: string, text: string) =>
     name === 'server.js' ? programStore.getState().type(text) : on.onClientType(name, text)
-  const run = (name: string) =>
-    name === 'server.js' ? void programStore.getState().run() : on.onClientRun(name)
+  const run = (name: string) => {
+    if (readOnly) return
+    if (name === 'server.js') void programStore.getState().run()
+    else on.onClientRun(name)
+  }
   const mark = (name: string, line: number) => {
     const origin = lines.origin(line)
     if (origin !== null) on.onMark(name, origin)
@@ -93,7 +98,7 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
           look="primary"
           size="small"
           icon={<Play size={14} strokeWidth={2.1} aria-hidden="true" />}
-          disabled={!file || busy}
+          disabled={!file || busy || readOnly}
           title="Ctrl/⌘ + Enter"
           onClick={() => file && run(file.name)}
         >
@@ -110,6 +115,8 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
           <Boundary message="편집기를 열지 못했어요. 쓴 코드는 이 브라우저에 있어요.">
             <Suspense fallback={<pre className={styles.plain}>{file.text}</pre>}>
               <Editor
+                key={readOnly ? 'record' : 'own'}
+                readOnly={readOnly}
                 file={file.name}
                 files={names}
                 text={file.text}

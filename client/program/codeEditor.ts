@@ -23,6 +23,7 @@ import { type Notes, noted, noteGutters } from './notes.ts'
 const fromOutside = Annotation.define<boolean>()
 
 export interface CodeEditorEvents {
+  readOnly: boolean
   onType: (file: string, text: string) => void
   onRun: (file: string) => void
   onMark: (file: string, line: number) => void
@@ -49,6 +50,7 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     javascript(),
     look,
     EditorState.tabSize.of(2),
+    EditorState.readOnly.of(events().readOnly),
     EditorView.contentAttributes.of({ 'aria-label': `${name} 코드`, tabindex: '0' }),
     Prec.highest(
       keymap.of([

@@ -1,8 +1,10 @@
-/** server.js as the editor shows it. */
+/** server.js as the editor shows it: the learner's own, or that of the record on the page. */
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { sessionStore } from '../session.ts'
+import { serverFile } from '../trace/files.ts'
 import { useLiveFold } from '../trace/useFold.ts'
+import { useViewing } from '../trace/viewing.ts'
 import type { SourceFile } from './file.ts'
 import { runErrorOf } from './runProblem.ts'
 import { programStore } from './store.ts'
@@ -13,9 +15,12 @@ export function useServerFile(): SourceFile | null {
   const running = useStore(sessionStore, (s) => s.running)
   const refused = useStore(sessionStore, (s) => s.refused)
   const failed = useLiveFold(runErrorOf)
+  const viewed = useViewing()
   return useMemo(() => {
+    const seen = viewed?.files.find((file) => file.name === serverFile)
+    if (seen) return { ...seen, problem: failed && { problem: failed, program: seen.running ?? seen.text } }
     if (typed === null) return null
     const problem = refused ?? (failed && running !== null ? { problem: failed, program: running } : null)
-    return { name: 'server.js', text: typed, running, problem }
-  }, [typed, running, refused, failed])
+    return { name: serverFile, text: typed, running, problem }
+  }, [typed, running, refused, failed, viewed])
 }

@@ -11,6 +11,7 @@ import { serverOf } from '../trace/server.ts'
 import { backToNow, traceStore } from '../trace/store.ts'
 import { timersOf } from '../trace/timers.ts'
 import { useFold, useLiveFold } from '../trace/useFold.ts'
+import { useViewing } from '../trace/viewing.ts'
 import { Button } from '../ui/Button.tsx'
 import { placeLanes } from './geometry.ts'
 import { Heads } from './Heads.tsx'
@@ -50,6 +51,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   const part = useStore(traceStore, (trace) => trace.part)
   const view = useStore(viewStore)
   const otherPort = useStore(sessionStore, (session) => session.ports?.otherPort ?? null)
+  const viewed = useViewing()
 
   const allLanes = useMemo(() => withClients(flow.lanes, clients), [flow.lanes, clients])
   const shownLanes = useMemo(
@@ -130,8 +132,8 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
         lanes={lanesNow}
         server={server}
         timers={timers}
-        host={location.hostname}
-        otherPort={otherPort}
+        host={viewed ? new URL(viewed.page).hostname : location.hostname}
+        otherPort={viewed?.ports.otherPort ?? otherPort}
         filter={<FilterButton lanes={allLanes} />}
         about={(key !== null && flow.crossings.get(key)?.client) || null}
       >

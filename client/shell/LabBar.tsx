@@ -1,18 +1,34 @@
 /** The top bar, wired to the editor's undo and to the seed's program. */
 import { useStore } from 'zustand'
+import { type Wish, wishFor } from '../keep/store.ts'
 import { NetworkChip } from '../network/NetworkChip.tsx'
 import { editorStore } from '../program/editorStore.ts'
 import { programStore } from '../program/store.ts'
 import { sessionStore } from '../session.ts'
+import { useViewing } from '../trace/viewing.ts'
 import { Glance } from './Glance.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useLanes } from './usePageClients.ts'
+
+const keepItems: readonly { name: string; wish: Wish }[] = [
+  { name: '기록 저장', wish: 'save' },
+  { name: 'HAR 저장', wish: 'har' },
+  { name: '기록 열기', wish: 'open' },
+]
 
 export function LabBar({ compact }: { compact: boolean }) {
   const { commands, canUndo, canRedo } = useStore(editorStore)
   const lanes = useLanes()
   const typed = useStore(programStore, (p) => p.typed)
   const seed = useStore(sessionStore, (s) => s.seed)
+  const viewing = useViewing() !== null
+  const hasLab = useStore(sessionStore, (s) => s.state !== null)
+  const isReady = viewing || hasLab
+  const keep = keepItems.map(({ name, wish }) => ({
+    name,
+    act: () => wishFor(wish),
+    enabled: isReady || wish === 'open',
+  }))
   return (
     <TopBar
       network={<NetworkChip clients={lanes} />}
@@ -20,7 +36,8 @@ export function LabBar({ compact }: { compact: boolean }) {
       compact={compact}
       canUndo={canUndo}
       canRedo={canRedo}
-      canReset={seed !== null && typed !== seed}
+      canReset={!viewing && seed !== null && typed !== seed}
+      keep={keep}
       onUndo={() => commands?.undo()}
       onRedo={() => commands?.redo()}
       onReset={() => {

@@ -12,6 +12,7 @@ import { type Causes, causesOf } from '../trace/causes.ts'
 import { fileOf } from '../trace/files.ts'
 import { backToNow, traceStore } from '../trace/store.ts'
 import { useFold, useLiveFold } from '../trace/useFold.ts'
+import { useViewing } from '../trace/viewing.ts'
 import { runServer } from './runServer.ts'
 
 const laneOf = (file: string) =>
@@ -33,20 +34,23 @@ function useClientFiles(): readonly SourceFile[] {
   const clients = useStore(clientsStore, (s) => s.clients)
   const frames = useStore(clientsStore, (s) => s.frames)
   const runs = useLiveFold(clientErrorsOf)
-  return useMemo(
-    () =>
-      clients.map(({ lane, code }) => {
-        const frame = frames[lane]
-        const run = runs.get(lane)
-        return {
-          name: fileOf(lane),
-          text: code,
-          running: frame?.status === 'ready' ? frame.ran : null,
-          problem: run?.problem ? { problem: run.problem, program: run.program } : null,
-        }
-      }),
-    [clients, frames, runs],
-  )
+  const viewed = useViewing()
+  return useMemo(() => {
+    const problemOf = (lane: string): SourceFile['problem'] => {
+      const run = runs.get(lane)
+      return run?.problem ? { problem: run.problem, program: run.program } : null
+    }
+    if (viewed)
+      return viewed.clients.flatMap(({ lane }) => {
+        const file = viewed.files.find(({ name }) => name === fileOf(lane))
+        return file ? [{ ...file, problem: problemOf(lane) }] : []
+      })
+    return clients.map(({ lane, code }) => {
+      const frame = frames[lane]
+      const running = frame?.status === 'ready' ? frame.ran : null
+      return { name: fileOf(lane), text: code, running, problem: problemOf(lane) }
+    })
+  }, [clients, frames, runs, viewed])
 }
 
 /** Goes to the next moment that the line caused, and from the last back to the first. */

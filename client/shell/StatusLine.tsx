@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { session, sessionStore } from '../session.ts'
+import { useViewing } from '../trace/viewing.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './StatusLine.module.css'
 
@@ -11,6 +12,8 @@ const patienceMs = 400
 export function StatusLine() {
   const status = useStore(sessionStore, (s) => s.status)
   const problem = useStore(sessionStore, (s) => s.problem)
+  // A record needs no server.
+  if (useViewing()) return null
   switch (status) {
     case 'open':
       return null

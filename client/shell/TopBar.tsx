@@ -1,5 +1,14 @@
 /** The bar over everything: where the learner is, how the server is, and what can be undone. */
-import { CircleQuestionMark, EllipsisVertical, Moon, Redo2, RotateCcw, Sun, Undo2 } from 'lucide-react'
+import {
+  ChevronDown,
+  CircleQuestionMark,
+  EllipsisVertical,
+  Moon,
+  Redo2,
+  RotateCcw,
+  Sun,
+  Undo2,
+} from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -8,6 +17,12 @@ import { Popover } from '../ui/Popover.tsx'
 import { type Shortcut, useShortcuts } from '../ui/shortcuts.ts'
 import styles from './TopBar.module.css'
 import { themeStore, toggleTheme } from './theme.ts'
+
+interface KeepItem {
+  name: string
+  act: () => void
+  enabled: boolean
+}
 
 interface TopBarProps {
   /** Whether the wire flows freely. */
@@ -18,6 +33,8 @@ interface TopBarProps {
   canUndo: boolean
   canRedo: boolean
   canReset: boolean
+  /** What can be done with the record of all this. */
+  keep: readonly KeepItem[]
   onUndo: () => void
   onRedo: () => void
   onReset: () => void
@@ -58,7 +75,7 @@ export function TopBar({ network, glance, compact, ...edit }: TopBarProps) {
 
 type ActionsProps = Omit<TopBarProps, 'network' | 'glance' | 'compact'> & { onHelp: () => void }
 
-function Actions({ canUndo, canRedo, canReset, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
+function Actions({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
   const theme = useStore(themeStore, (s) => s.theme)
   return (
     <>
@@ -68,6 +85,7 @@ function Actions({ canUndo, canRedo, canReset, onUndo, onRedo, onReset, onHelp }
         처음 상태로
       </Button>
       <span className={styles.rule} />
+      <KeepMenu items={keep} />
       <IconButton
         label={theme === 'dark' ? '밝게 보기' : '어둡게 보기'}
         icon={theme === 'dark' ? <Sun {...thin} /> : <Moon {...thin} />}
@@ -78,12 +96,49 @@ function Actions({ canUndo, canRedo, canReset, onUndo, onRedo, onReset, onHelp }
   )
 }
 
+function KeepMenu({ items }: { items: readonly KeepItem[] }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      label="기록"
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button look="ghost">
+          기록
+          <ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />
+        </Button>
+      }
+    >
+      <div className={styles.menu}>
+        {items.map(({ name, act, enabled }) => (
+          <Button
+            key={name}
+            look="ghost"
+            className={styles.item}
+            disabled={!enabled}
+            onClick={() => {
+              setOpen(false)
+              act()
+            }}
+          >
+            {name}
+          </Button>
+        ))}
+      </div>
+      <p className={styles.note}>저장할 때 쿠키와 인증 헤더의 값은 가려요. 패킷의 내용은 그대로예요.</p>
+    </Popover>
+  )
+}
+
 /** The same, behind one button, where there is no room. */
-function Menu({ canUndo, canRedo, canReset, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
+function Menu({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
   const theme = useStore(themeStore, (s) => s.theme)
   const [open, setOpen] = useState(false)
   const item = (name: string, icon: ReactNode, act: () => void, enabled = true) => (
     <Button
+      key={name}
       look="ghost"
       size="large"
       className={styles.item}
@@ -116,6 +171,7 @@ function Menu({ canUndo, canRedo, canReset, onUndo, onRedo, onReset, onHelp }: A
         {item('코드 되돌리기', <Undo2 {...thin} />, onUndo, canUndo)}
         {item('코드 다시 하기', <Redo2 {...thin} />, onRedo, canRedo)}
         {item('처음 상태로', <RotateCcw {...thin} />, onReset, canReset)}
+        {keep.map(({ name, act, enabled }) => item(name, <span className={styles.noIcon} />, act, enabled))}
         {item(
           theme === 'dark' ? '밝게 보기' : '어둡게 보기',
           theme === 'dark' ? <Sun {...thin} /> : <Moon {...thin} />,

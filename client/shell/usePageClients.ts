@@ -1,4 +1,4 @@
-/** The page's own clients, as the diagram stands them: each with the origin of its page. */
+/** The page's own clients, or those of the record that it shows, as the diagram stands them: each with the origin of its page. */
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { originOf } from '../clients/places.ts'
@@ -6,18 +6,19 @@ import { clientsStore } from '../clients/store.ts'
 import { sessionStore } from '../session.ts'
 import { lanesOf } from '../trace/lanes.ts'
 import { useLiveFold } from '../trace/useFold.ts'
+import { useViewing } from '../trace/viewing.ts'
 
 export function usePageClients(): readonly { client: string; origin: string | null }[] {
   const clients = useStore(clientsStore, (state) => state.clients)
   const ports = useStore(sessionStore, (session) => session.ports)
-  return useMemo(
-    () =>
-      clients.map(({ lane, place }) => ({
-        client: lane,
-        origin: ports === null ? null : originOf(place, ports, location),
-      })),
-    [clients, ports],
-  )
+  const viewed = useViewing()
+  return useMemo(() => {
+    if (viewed) return viewed.clients.map(({ lane, origin }) => ({ client: lane, origin }))
+    return clients.map(({ lane, place }) => ({
+      client: lane,
+      origin: ports === null ? null : originOf(place, ports, location),
+    }))
+  }, [clients, ports, viewed])
 }
 
 /** Everybody whom a condition may single out: the page's own clients, and those from elsewhere that are there. */
