@@ -235,8 +235,8 @@ function createSession() {
       ask((lab, to) => to.emitWithAck('lab:conditions', { ...lab, conditions })),
     /** Acts on what is on the wire. */
     wire: (act: WireInput) => ask((lab, to) => to.emitWithAck('lab:wire', { ...lab, act })),
-    /** The trace's clock at this moment, and how far that can be off; `null` before the clocks are aligned. */
-    traceNow: clock.traceNow,
+    /** The trace's clock at this moment, and how far that can be off; `null` before the clocks are aligned, and in a record. */
+    traceNow: () => (isViewing() ? null : clock.traceNow()),
     /** What the page's own clients say of themselves; kept until the channel is open. */
     report: (more: readonly ClientReport[]): void => {
       reports.add(more)
