@@ -21,9 +21,9 @@ export function createActions(labs: Labs) {
     lab,
     create: (program: string): Promise<Lab> => labs.create(program),
     keyOf: (id: string): string => labs.keys.keyOf(id),
-    async run(id: string, key: unknown, program: string): Promise<Lab> {
+    async run(id: string, key: unknown, program: string, patient?: boolean): Promise<Lab> {
       allowed(id, key)
-      return labs.run(id, program)
+      return labs.run(id, program, patient)
     },
     evaluate(id: string, key: unknown, code: string): Promise<string> {
       allowed(id, key)

@@ -66,8 +66,8 @@ export function createChannel(actions: Actions, turn: Turn) {
     )
     socket.on(
       'lab:run',
-      accept(runInput, async ({ id, key, program }) => ({
-        state: (await actions.run(id, key, program)).state(),
+      accept(runInput, async ({ id, key, program, patient }) => ({
+        state: (await actions.run(id, key, program, patient)).state(),
       })),
     )
     socket.on(

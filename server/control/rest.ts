@@ -16,7 +16,7 @@ export interface Ports {
   clientPort: number
   otherPort: number
 }
-const program = z.strictObject({ program: z.string() })
+const program = z.strictObject({ program: z.string(), patient: z.boolean().optional() })
 const maybeProgram = z.strictObject({ program: z.string().optional() })
 const line = z.strictObject({ code: z.string().min(1).max(10_000) })
 const after = z.strictObject({
@@ -62,7 +62,8 @@ export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Ro
     await turn(() => res.json(actions.lab(id(req)).state()))
   })
   api.put('/labs/:id/program', async (req, res) => {
-    const lab = await actions.run(id(req), key(req), parse(program, req.body).program)
+    const { program: text, patient } = parse(program, req.body)
+    const lab = await actions.run(id(req), key(req), text, patient)
     const { listening, options } = lab.state()
     res.json({ listening, options })
   })

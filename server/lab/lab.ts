@@ -48,6 +48,7 @@ export function createLab({
   let servers: Server[] = []
   let program = ''
   let runs = 0
+  let patient = false
   let touched = Date.now()
   /** Programs are run one after the other, in the order they came. */
   let queue: Promise<unknown> = Promise.resolve()
@@ -58,6 +59,7 @@ export function createLab({
   function ownerOf(mine: Run): RunOwner {
     const current = () => run === mine
     return {
+      patient,
       record(fact) {
         const client = fact.connection === undefined ? undefined : lanes.laneOf(fact.connection)
         return recorder.record(client && !fact.client ? { ...fact, client } : fact)
@@ -84,7 +86,7 @@ export function createLab({
         listening.clear()
         lanes.releaseAll()
         runs += 1
-        recorder.record({ kind: 'program.run', text: program, run: runs })
+        recordRun()
         recorder.record({ kind: 'program.log', level: 'warn', text: restartedWords })
       },
       cut() {
@@ -122,19 +124,25 @@ export function createLab({
     lanes.releaseAll()
   }
 
-  async function replace(text: string): Promise<void> {
+  function recordRun(): void {
+    const waits = patient && { patient }
+    recorder.record({ kind: 'program.run', text: program, run: runs, ...waits })
+  }
+
+  async function replace(text: string, waits: boolean): Promise<void> {
     const next = await programs.start(text)
     await stop('replaced')
     run = next
     program = text
+    patient = waits
     runs += 1
-    recorder.record({ kind: 'program.run', text, run: runs })
+    recordRun()
     await next.begin(ownerOf(next))
   }
 
   function state(): LabState {
     const port = listening.has(seedPort) ? seedPort : ([...listening.keys()][0] ?? null)
-    const wireState = { network: wire.network, held: wire.held(), patient: false }
+    const wireState = { network: wire.network, held: wire.held(), patient }
     return {
       listening: listening.size > 0,
       port,
@@ -176,11 +184,11 @@ export function createLab({
     recorder,
     state,
     /** Runs a program in place of the current one, which goes on if the new one does not run. Throws `Refusal`. */
-    run(text: string): Promise<void> {
+    run(text: string, waits = false): Promise<void> {
       if (Buffer.byteLength(text) > limits.programBytes) {
         throw new Refusal(`프로그램은 ${limits.programBytes / 1000} kB까지 쓸 수 있어요. 조금 줄여 주세요.`)
       }
-      const done = queue.then(() => replace(text))
+      const done = queue.then(() => replace(text, waits))
       queue = done.catch(() => undefined)
       return done
     },

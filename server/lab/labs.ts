@@ -44,7 +44,7 @@ export function createLabs({
     const [idlest] = [...labs.values()].sort((a, b) => b.idleFor() - a.idleFor())
     if (idlest && idlest.idleFor() >= unusedMs) await remove(idlest.id)
   }
-  async function begin(id: string, program: string): Promise<Lab> {
+  async function begin(id: string, program: string, patient = false): Promise<Lab> {
     if (labs.size + beginning >= most) await makeRoom()
     if (labs.size + beginning >= most) {
       throw new Refusal(`지금은 실험실이 ${most}개 모두 쓰이고 있어요. 잠시 뒤에 다시 해 보세요.`, 503)
@@ -52,7 +52,7 @@ export function createLabs({
     const lab = createLab({ id, programs, ...perLab })
     beginning += 1
     try {
-      await lab.run(program)
+      await lab.run(program, patient)
       labs.set(id, lab)
     } catch (error) {
       await lab[Symbol.asyncDispose]()
@@ -68,13 +68,13 @@ export function createLabs({
     /** Makes a lab and runs its first program; no lab is made when the program does not run. Throws `Refusal`. */
     create: (program: string): Promise<Lab> => begin(randomBytes(9).toString('base64url'), program),
     /** Runs a program in the lab; an id that this process does not know is made anew (after a restart). */
-    async run(id: string, program: string): Promise<Lab> {
+    async run(id: string, program: string, patient = false): Promise<Lab> {
       const known = labs.get(id) ?? (await coming.get(id)?.catch(() => undefined))
       if (known) {
-        await known.run(program)
+        await known.run(program, patient)
         return known
       }
-      const made = begin(id, program)
+      const made = begin(id, program, patient)
       coming.set(id, made)
       try {
         return await made

@@ -6,6 +6,8 @@ import type { Fact } from '#shared/trace.ts'
 
 /** What the lab does for a run. All of it is called on the main thread, in the order of the program's calls. */
 export interface RunOwner {
+  /** Its servers get long timeouts, so that nothing ends while somebody reads. */
+  readonly patient?: boolean
   /** Records a fact of the program in the lab's trace. */
   record: (fact: Fact) => number
   /** Makes a real, private `http.Server` of the lab's kind, with no listener yet. */

@@ -12,6 +12,7 @@ import { broadcast } from './broadcast.ts'
 import type { Context } from './context.ts'
 import { type ObservedEngine, observeEngine } from './engine.ts'
 import { realOptions } from './options.ts'
+import { patientTimeouts } from './patience.ts'
 import { forgetAll } from './recovery.ts'
 import { factsOf } from './requests.ts'
 import { createSockets } from './sockets.ts'
@@ -46,15 +47,22 @@ export function createSocketServer(
       handler,
     })
 
-  const io = new Server(realOptions(checked(options), askHook))
+  const patience = owner.patient ? patientTimeouts : {}
+  const real = (given: JsonObject) => ({ ...realOptions(checked(given), askHook), ...patience })
+  const io = new Server(real(options))
   noteRecovery(io, inForce['connectionStateRecovery'])
   io.on('new_namespace', (namespace) => namespaces.set(namespace.name, namespace))
-  owner.record({ kind: 'program.server', path: io.path(), options: inForce, ...(line && { line }) })
+  owner.record({
+    kind: 'program.server',
+    path: io.path(),
+    options: { ...inForce, ...patience },
+    ...(line && { line }),
+  })
 
   function attach({ http, options: extra, line }: Told<'server.attach'>): void {
     const httpServer = context.httpServers.of(http)
     if (httpServer === undefined) return
-    io.attach(httpServer, realOptions(checked(extra), askHook))
+    io.attach(httpServer, real(extra))
     engines.push(observeEngine(io.engine as EngineServer, number, http, context, askHook))
     owner.serverCreated(io, line)
   }
@@ -89,7 +97,8 @@ export function createSocketServer(
 
   const settings: Record<Told<'server.set'>['name'], (value: Json) => unknown> = {
     path: (value) => io.path(String(value)),
-    connectTimeout: (value) => io.connectTimeout(Number(value)),
+    connectTimeout: (value) =>
+      io.connectTimeout(owner.patient ? patientTimeouts.connectTimeout : Number(value)),
     serveClient: (value) => io.serveClient(value === true),
   }
 
