@@ -3,6 +3,9 @@ import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Place, Setup, Theme } from '../frame/protocol.ts'
 import { sessionStore } from '../session.ts'
+import { wireOf } from '../trace/network.ts'
+import { traceStore } from '../trace/store.ts'
+import { readFold } from '../trace/useFold.ts'
 import styles from './ClientFrames.module.css'
 import { ClientPanel } from './ClientPanel.tsx'
 import { createLink } from './link.ts'
@@ -20,6 +23,8 @@ export function ClientFrames() {
   const loads = useClients((s) => s.loads)
   const lab = useStore(sessionStore, (s) => s.lab?.id)
   const ports = useStore(sessionStore, (s) => s.ports)
+  const patient = useStore(traceStore, (trace) => readFold(wireOf, { ...trace, cursor: null }).patient)
+  useEffect(() => clientsStore.bePatient(patient), [patient])
   if (!lab || !ports) return null
   return clients.map(({ lane, place }) => {
     const load = loads[lane] ?? 0

@@ -64,6 +64,7 @@ export function createClientsStore({ read, write, report }: Outside) {
   /** Whose code runs as soon as its page is there. */
   const toRun = new Set<string>()
   const stagger = createStagger()
+  let isPatient = false
 
   const store = createStore<Clients>((set, get) => {
     const saved = savedClients(read('clients'))
@@ -188,6 +189,7 @@ export function createClientsStore({ read, write, report }: Outside) {
     attached(lane: string, link: Link): void {
       links.set(lane, link)
       setFrame(lane, { status: 'ready', ran: null, sockets: [] })
+      if (isPatient) link.ask({ kind: 'patient', patient: true })
       if (toRun.has(lane)) begin(lane)
     },
     /** The frame's page is closed. */
@@ -195,6 +197,11 @@ export function createClientsStore({ read, write, report }: Outside) {
       if (links.get(lane) !== link) return
       links.delete(lane)
       if (getState().frames[lane]) setFrame(lane, { status: 'loading' })
+    },
+    /** Whether the lab's run is a patient one: clients then take their time to connect. */
+    bePatient(patient: boolean): void {
+      isPatient = patient
+      for (const link of links.values()) link.ask({ kind: 'patient', patient })
     },
     /** No page of ours answers in the frame. */
     unreachable(lane: string): void {

@@ -15,7 +15,7 @@ export interface Flight {
   readonly arrived: number | null
   /** How far what the client told can be off, either way. */
   readonly within: number
-  /** `untold`: it is not known, and will not be, when its client had it. */
+  /** `untold`: it is not known when its client had it, and maybe never will be. */
   readonly status: 'waiting' | 'flying' | 'arrived' | 'untold' | 'lost'
 }
 export type Flights = ReadonlyMap<string, Flight>
@@ -31,6 +31,8 @@ interface State {
   units: Map<number, { unit: Unit; parts: readonly Awaited[] }>
   unitOf: ReturnType<typeof createUnits>
   matching: ReturnType<typeof createMatching>
+  /** Clients that have told of a packet. */
+  tellers: Set<string>
   /** The oldest moment at which somebody may have been silent for too long. */
   checkAt: number
 }
@@ -39,6 +41,7 @@ const start = (): State => ({
   units: new Map(),
   unitOf: createUnits(),
   matching: createMatching(),
+  tellers: new Set(),
   checkAt: 0,
 })
 
@@ -53,6 +56,9 @@ function tell(state: State, { key, unit, passed }: Awaited, { packet, within }: 
   else change(state, key, { arrived: Math.max(packet.when, passed ?? unit.at), within, status: 'arrived' })
 }
 
+/** Of a client that tells, it is known that it has not had a packet yet. */
+const onItsWay = (state: State, { client }: Unit) => (state.tellers.has(client) ? 'flying' : 'untold')
+
 function crossed(state: State, unit: Unit): void {
   const isDown = unit.direction === 'down'
   const parts = unit.heads.map((head, part) => {
@@ -64,7 +70,7 @@ function crossed(state: State, unit: Unit): void {
       passed: unit.at,
       arrived: isDown ? null : unit.at,
       within: 0,
-      status: isDown ? 'flying' : 'arrived',
+      status: isDown ? onItsWay(state, unit) : 'arrived',
     })
     const told = state.matching.crossed(one)
     if (told) tell(state, one, told)
@@ -86,7 +92,7 @@ function moved(state: State, of: number, passed: number | null, isLost: boolean)
       if (isDown) state.matching.forget(one)
       change(state, one.key, { passed: null, arrived: null, status: 'lost' })
     } else if (passed === null) change(state, one.key, { passed, arrived: null, status: 'waiting' })
-    else if (isDown) change(state, one.key, { passed, status: 'flying' })
+    else if (isDown) change(state, one.key, { passed, status: onItsWay(state, known.unit) })
     else change(state, one.key, { passed, arrived: passed, status: 'arrived' })
   }
 }
@@ -106,6 +112,7 @@ function edited(state: State, of: number, data: string): void {
 function heard(state: State, event: ClientWire): void {
   const { client, connection, packets, within = 0 } = event
   if (client === undefined) return
+  state.tellers.add(client)
   for (const packet of packets) {
     const report: Told = { client, connection, packet, within, skip: packet.missed ?? 0 }
     const { one, untold } = state.matching.tell(report)

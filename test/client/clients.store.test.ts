@@ -40,6 +40,16 @@ test('five clients at most, each with the first free letter', () => {
   expect(state().clients.map((c) => c.place)).toEqual(['app', 'other', 'other', 'null', 'app'])
 })
 
+test('pages are told of a patient run, those that load later before their code runs', async () => {
+  const { state, store, load, asked } = begin()
+  load('A')
+  store.bePatient(true)
+  expect(asked).toEqual(['A patient'])
+  state().connect('B')
+  load('B')
+  await expect.poll(() => asked).toEqual(['A patient', 'B patient', 'B run'])
+})
+
 test('connecting runs the code once the page is there, and only once', async () => {
   const { state, load, asked } = begin()
   state().connect('A')

@@ -36,26 +36,31 @@ test('what the client sent, left before the wire had it; what it got, came after
   })
 })
 
-test('what nobody told is in flight, but not for ever', () => {
-  const events = [{ at: 100, fact: frame('down', '2') }]
-  expect(flight(events, '1.0')?.status).toBe('flying')
+/** The client of all these packets is one that tells. */
+const tells: Timed = { at: 1, fact: told([{ text: 'before', when: 0 }]) }
+
+test('of a client that tells, what it has not told is in flight, but not for ever', () => {
+  const events = [tells, { at: 100, fact: frame('down', '2') }]
+  expect(flight(events, '2.0')?.status).toBe('flying')
+  expect(flight(events.slice(1), '1.0')?.status).toBe('untold')
   const later = [
     ...events,
     { at: 100 + patienceMs, fact: { kind: 'program.log', text: '', level: 'log' } as Fact },
   ]
-  expect(flight(later, '1.0')).toMatchObject({ status: 'untold', arrived: null })
+  expect(flight(later, '2.0')).toMatchObject({ status: 'untold', arrived: null })
 })
 
 test('a delayed packet is on the wire until it goes on, and is told after that', () => {
   const events: Timed[] = [
+    tells,
     { at: 100, fact: frame('down', '42["b"]') },
-    { at: 100, fact: { kind: 'wire.delayed', of: 1, ms: 800 } },
+    { at: 100, fact: { kind: 'wire.delayed', of: 2, ms: 800 } },
   ]
-  expect(flight(events, '1.0')).toMatchObject({ status: 'waiting', passed: null, arrived: null })
-  events.push({ at: 900, fact: { kind: 'wire.released', of: 1 } })
-  expect(flight(events, '1.0')).toMatchObject({ status: 'flying', passed: 900, arrived: null })
+  expect(flight(events, '2.0')).toMatchObject({ status: 'waiting', passed: null, arrived: null })
+  events.push({ at: 900, fact: { kind: 'wire.released', of: 2 } })
+  expect(flight(events, '2.0')).toMatchObject({ status: 'flying', passed: 900, arrived: null })
   events.push({ at: 950, fact: told([{ text: '42["b"]', when: 902 }]) })
-  expect(flight(events, '1.0')).toMatchObject({ status: 'arrived', left: 100, passed: 900, arrived: 902 })
+  expect(flight(events, '2.0')).toMatchObject({ status: 'arrived', left: 100, passed: 900, arrived: 902 })
 })
 
 test('times that cannot be are moved to what can be', () => {
@@ -124,10 +129,11 @@ test('another client, another transport, or another connection tells of other pa
     { at: 150, fact },
   ]
   const packet = { text: '2', when: 101 }
-  expect(flight(at(told([packet], { connection: 's1' })), '1.0')?.status).toBe('arrived')
-  expect(flight(at(told([packet], { connection: 's2' })), '1.0')?.status).toBe('flying')
-  expect(flight(at(told([packet], { client: 'B' })), '1.0')?.status).toBe('flying')
-  expect(flight(at(told([{ ...packet, transport: 'polling' }])), '1.0')?.status).toBe('flying')
+  const statusAfter = (fact: Fact) => flight(at(fact), '1.0')?.status
+  expect(statusAfter(told([packet], { connection: 's1' }))).toBe('arrived')
+  expect(statusAfter(told([packet], { connection: 's2' }))).toBe('untold')
+  expect(statusAfter(told([packet], { client: 'B' }))).toBe('untold')
+  expect(statusAfter(told([{ ...packet, transport: 'polling' }]))).toBe('untold')
 })
 
 const seeds = Array.from({ length: 300 }, (_, i) => i + 1)
