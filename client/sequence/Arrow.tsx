@@ -39,6 +39,7 @@ const strokes: Record<Layer, { width: number; dash?: string; cap: 'butt' | 'roun
 const reach: Partial<Record<Fate, number>> = {
   held: 0.76,
   delayed: 0.5,
+  flying: 0.86,
   dropped: 0.8,
   closed: 0.8,
   vanished: 0.5,

@@ -9,6 +9,7 @@ import styles from './Rows.module.css'
 import { linesOf, type RowProps, RowView, shownAlone } from './RowView.tsx'
 import { momentOf, type Row } from './rows.ts'
 import { spoken } from './spoken.ts'
+import { useFlying } from './useFlying.ts'
 import { viewStore } from './view.ts'
 
 interface RowItemProps extends Omit<RowProps, 'later'> {
@@ -61,6 +62,7 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
   const later = cursor !== null && first !== undefined && first > cursor
   const only = shownAlone(row)
   const { fate, raw } = only?.via === 'wire' ? standingAt(only, cursor) : {}
+  const isFlying = useFlying(fate === 'arrived' ? only?.key : undefined)
   return (
     <li
       ref={measure}
@@ -76,7 +78,13 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
       className={styles.row}
       style={{ transform: `translateY(${start}px)`, ...(measure ? {} : { height }) }}
     >
-      <RowButton {...props} later={later} fate={fate} raw={raw} measured={measure !== undefined} />
+      <RowButton
+        {...props}
+        later={later}
+        fate={isFlying ? 'flying' : fate}
+        raw={raw}
+        measured={measure !== undefined}
+      />
       {detail && (
         <div className={styles.detail}>
           <svg width="110" height="100%" aria-hidden="true">

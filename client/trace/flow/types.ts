@@ -103,6 +103,8 @@ interface CrossingBase {
  */
 export type Fate =
   | 'arrived'
+  /** The wire let it go on, and its client has not told yet that it came: only ever drawn. */
+  | 'flying'
   | 'hidden'
   | 'refused'
   | 'ended'
