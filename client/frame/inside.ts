@@ -9,7 +9,7 @@ interface Inside {
 }
 interface ManagerInside {
   uri: string
-  opts: { path?: string }
+  opts: { path?: string; withCredentials?: boolean }
   _readyState: string
   _reconnecting: boolean
   _timeout: number | false

@@ -127,7 +127,8 @@ export function watchSockets({ file, report, changed }: Watch): {
           // A manager may have begun by itself, just before its first socket.
           const begins = _readyState === 'closed' || !told.has(this.io.engine)
           const wait = begins && _readyState !== 'open' && !_reconnecting ? waitOf(this.io) : {}
-          report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait })
+          const credentials = opts.withCredentials ? { withCredentials: true as const } : {}
+          report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait, ...credentials })
           later()
         }
         const result = original.apply(this, args)

@@ -51,6 +51,7 @@ const noteNames: Record<NoteRole, string> = {
   'room-join': '서버 코드',
   'room-leave': '서버 코드',
   nobody: '서버 코드',
+  unheard: '서버 코드',
   'server-disconnect': '서버 코드',
   'engine-close': '서버의 연결',
   'engine-error': '서버의 연결',
@@ -123,6 +124,8 @@ export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: 
       return `${who} ← 룸 ${raw}`
     case 'nobody':
       return `${raw}: 받을 소켓이 없어요`
+    case 'unheard':
+      return `${raw}: 듣는 리스너가 없어요`
     case 'client-refused':
       return `connect_error: ${raw}`
     case 'client-disconnect':

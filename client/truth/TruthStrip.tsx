@@ -2,10 +2,12 @@
 import { AppWindow, ChevronDown, ChevronUp, CornerDownRight, Server } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { flowOf } from '../trace/flow/flow.ts'
 import { traceStore } from '../trace/store.ts'
 import { useFold } from '../trace/useFold.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { groundOf } from './evidence.ts'
+import { focusOf } from './focus.ts'
 import { Sentence } from './Sentence.tsx'
 import styles from './TruthStrip.module.css'
 import { truthOf } from './truths.ts'
@@ -18,12 +20,14 @@ const nameOf = (client: string) =>
 /** Three cells of a fixed height; on a phone the third alone, until it is tapped. */
 export function TruthStrip() {
   const ground = useFold(groundOf)
-  const isLive = useStore(traceStore, (trace) => trace.cursor === null)
+  const flow = useFold(flowOf)
+  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const part = useStore(traceStore, (trace) => trace.part)
   const [isOpen, setOpen] = useState(false)
-  const { client, truth } = truthOf(ground, isLive)
+  const { client, cause, name, truth } = truthOf(ground, focusOf(flow, ground, cursor, part))
   const letter = client?.replace('ext-', '')
   return (
-    <section className={styles.strip} data-open={isOpen} aria-label="두 쪽의 진실">
+    <section className={styles.strip} data-open={isOpen} data-cause={cause} aria-label="두 쪽의 진실">
       <div className={styles.cell}>
         <h2 className={styles.title}>
           <AppWindow {...icon} />
@@ -47,6 +51,11 @@ export function TruthStrip() {
         <h2 className={styles.title}>
           <CornerDownRight {...icon} />
           그래서 진짜 이유
+          {name && (
+            <span className={styles.name}>
+              <Sentence text={name} />
+            </span>
+          )}
         </h2>
         <p className={styles.text}>
           <Sentence text={truth.why} />

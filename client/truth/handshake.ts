@@ -1,46 +1,91 @@
-/** One attempt to open an Engine.IO connection, as the wire saw it. */
+/** One question that a client asks of Engine.IO to begin, as the wire saw it: a handshake, or a preflight before it. */
 import { textOf } from '#shared/trace/wire.ts'
-import type { Headers, HttpRefused, HttpRequest, HttpResponse } from '#shared/trace.ts'
+import type { EngineError, Headers, HttpCut, HttpRefused, HttpRequest, HttpResponse } from '#shared/trace.ts'
 
 export type HandshakeEnd =
   | { status: 'waiting' }
-  | { status: 'answered'; code: number; allows: string | null; body: string }
+  | {
+      status: 'answered'
+      code: number
+      /** `Access-Control-Allow-Origin`, and the other words of CORS that a browser looks at. */
+      allows: string | null
+      allowsCredentials: boolean
+      allowsHeaders: string | null
+      body: string
+    }
   | { status: 'refused'; reason: HttpRefused['reason'] }
+  /** The TCP connection ended without an answer. */
+  | { status: 'cut'; by: HttpCut['by'] }
 
 export interface Handshake {
+  seq: number
+  client: string | null
+  method: string
   path: string
   /** The `Origin` that the browser sent; `null`: none, so the answer is not kept from the page. */
   origin: string | null
   isWebSocket: boolean
+  transport: string | null
+  version: string | null
+  /** The session that it speaks of; `null`: it asks for one. */
+  sid: string | null
+  /** A preflight: the headers that the real request would have. */
+  asksHeaders: string | null
   end: HandshakeEnd
+  /** What Engine.IO itself said of it. */
+  error: { code: number; context: string | null } | null
 }
 
 function header(headers: Headers, name: string): string | null {
-  const value = headers[name]
+  const key = Object.keys(headers).find((one) => one.toLowerCase() === name)
+  const value = key === undefined ? undefined : headers[key]
   return value === undefined ? null : typeof value === 'string' ? value : (value[0] ?? null)
 }
 
-/** The handshake that this request is, if it is one. */
+/** What this request asks of Engine.IO, if it does. */
 export function handshakeIn(event: HttpRequest): Handshake | undefined {
   const [path = '/', query = ''] = event.url.split('?')
   const params = new URLSearchParams(query)
-  if (event.method !== 'GET' || !params.has('EIO') || params.has('sid')) return undefined
-  const isWebSocket = params.get('transport') === 'websocket'
-  return { path, origin: header(event.headers, 'origin'), isWebSocket, end: { status: 'waiting' } }
+  const transport = params.get('transport')
+  const version = params.get('EIO')
+  if (transport === null && version === null) return undefined
+  return {
+    seq: event.seq,
+    client: event.client ?? null,
+    method: event.method,
+    path,
+    origin: header(event.headers, 'origin'),
+    isWebSocket: transport === 'websocket',
+    transport,
+    version,
+    sid: params.get('sid'),
+    asksHeaders: header(event.headers, 'access-control-request-headers'),
+    end: { status: 'waiting' },
+    error: null,
+  }
 }
 
-/** Ends the handshake that this answer belongs to. */
-export function settle(waiting: Map<number, Handshake>, event: HttpResponse | HttpRefused): void {
-  const handshake = waiting.get(event.request)
-  if (!handshake) return
-  waiting.delete(event.request)
-  handshake.end =
-    event.kind === 'http.refused'
-      ? { status: 'refused', reason: event.reason }
-      : {
-          status: 'answered',
-          code: event.status,
-          allows: header(event.headers, 'access-control-allow-origin'),
-          body: textOf(event) ?? '',
-        }
+/** How the question ended. */
+export function endOf(event: HttpResponse | HttpRefused | HttpCut): HandshakeEnd {
+  if (event.kind === 'http.refused') return { status: 'refused', reason: event.reason }
+  if (event.kind === 'http.cut') return { status: 'cut', by: event.by }
+  const { status, headers } = event
+  return {
+    status: 'answered',
+    code: status,
+    allows: header(headers, 'access-control-allow-origin'),
+    allowsCredentials: header(headers, 'access-control-allow-credentials') === 'true',
+    allowsHeaders: header(headers, 'access-control-allow-headers'),
+    body: textOf(event) ?? '',
+  }
 }
+
+/** Which of Engine.IO's own refusals it was: told by the server, else written in the answer. */
+export function refusalOf({ error, end }: Handshake): { code: number; context: string | null } | null {
+  if (error) return error
+  const code = end.status === 'answered' ? /^\{"code":(\d)/.exec(end.body)?.[1] : undefined
+  return code === undefined ? null : { code: Number(code), context: null }
+}
+
+/** What Engine.IO says of a refusal. */
+export const errorIn = ({ code, context }: EngineError) => ({ code, context: context ?? null })

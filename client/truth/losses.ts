@@ -1,98 +1,143 @@
 /** Connections that were lost. The two ends usually give different reasons for one and the same thing. */
-import type { Cause } from './truths.ts'
+import { heartbeatCauses } from './heartbeats.ts'
+import { byReasons, loss, serverOf } from './loss.ts'
+import { runCauses } from './runs.ts'
+import type { Cause } from './truth.ts'
 
-const left: Cause = ({ told, seen }) => {
-  if (told.kind !== 'disconnected' || told.reason !== 'io client disconnect') return undefined
+const clientLeft = loss('client-disconnect', '클라이언트가 끊음', ({ told, reason }) =>
+  told.reason === 'io client disconnect'
+    ? {
+        browser: '스스로 끊었어요. 저절로 다시 연결하지 않아요.',
+        server: reason === null ? '이 클라이언트의 소켓이 없어요.' : serverOf(reason),
+        why: '클라이언트가 `disconnect()`를 불렀어요.',
+      }
+    : undefined,
+)
+const sentAway = loss('server-disconnect', '서버가 끊음', ({ told, reason }) =>
+  told.reason === 'io server disconnect'
+    ? {
+        browser: '서버가 끊었다고 알아요. 저절로 다시 연결하지 않아요.',
+        server: reason === null ? '스스로 끊었어요.' : `스스로 끊었어요. 이유: \`${reason}\``,
+        why: '서버 코드가 끊었어요. 다시 오려면 `connect()`를 불러야 해요.',
+      }
+    : undefined,
+)
+const cut = loss('wire-cut', '끊긴 전선', ({ link }) =>
+  link?.isCut ? { why: '전선이 끊겼어요. TCP가 끊기면 두 쪽이 곧바로 알아요.' } : undefined,
+)
+const tooLargeWebSocket = loss('payload-websocket', '너무 큰 데이터(웹소켓)', ({ link, reason, scene }) => {
+  const isTooLarge = link?.code === 1009 || /Max payload size exceeded/.test(link?.closed?.detail ?? '')
+  if (!isTooLarge) return undefined
+  const { maxHttpBufferSize } = scene.server.options
   return {
-    browser: '스스로 끊었어요. 저절로 다시 연결하지 않아요.',
     server:
-      seen.kind === 'disconnected'
-        ? `끊겼다고 알아요. 이유: \`${seen.reason}\``
-        : '이 클라이언트의 소켓이 없어요.',
-    why: '클라이언트가 `disconnect()`를 불렀어요.',
+      typeof maxHttpBufferSize === 'number'
+        ? `\`${maxHttpBufferSize}\` 바이트까지만 받아요. 닫기 코드: \`1009\``
+        : serverOf(reason),
+    why: '`maxHttpBufferSize`보다 큰 프레임이라 서버가 웹소켓을 닫았어요.',
   }
-}
-
-const sentAway: Cause = ({ told, seen }) => {
-  if (told.kind !== 'disconnected' || told.reason !== 'io server disconnect') return undefined
+})
+const tooLargePolling = loss('payload-polling', '너무 큰 데이터(폴링)', ({ link, scene }) => {
+  if (!link?.isTooLarge) return undefined
+  const { maxHttpBufferSize } = scene.server.options
   return {
-    browser: '서버가 끊었다고 알아요. 저절로 다시 연결하지 않아요.',
-    server: seen.kind === 'disconnected' ? `스스로 끊었어요. 이유: \`${seen.reason}\`` : '스스로 끊었어요.',
-    why: '서버 코드가 끊었어요. 다시 오려면 `connect()`를 불러야 해요.',
+    server:
+      typeof maxHttpBufferSize === 'number'
+        ? `\`${maxHttpBufferSize}\` 바이트까지만 받아요. 상태: \`413\``
+        : '너무 커서 거절했어요. 상태: `413`',
+    why: '`maxHttpBufferSize`보다 큰 요청이라 `413`으로 거절됐어요.',
   }
-}
+})
 
-const runEnded: Cause = ({ told, lostRun }, { errorLine, port }) => {
-  if (!lostRun) return undefined
-  const browser =
-    told.kind === 'disconnected'
-      ? `끊겼다고 알아요. 이유: \`${told.reason}\``
-      : told.kind === 'connecting'
-        ? `${told.attempt}번째로 다시 연결해 보고 있어요.`
-        : '아직 연결돼 있다고 알아요.'
-  const returns = told.kind !== 'disconnected' || told.retries
-  if (lostRun === 'error') {
-    const server =
-      errorLine === null
-        ? '처리하지 않은 오류로 끝났어요.'
-        : `처리하지 않은 오류로 끝났어요. \`server.js:${errorLine}\``
-    return { browser, server, why: '오류 하나가 서버 전체를 끝냈어요. 다시 실행해야 해요.' }
-  }
-  if (lostRun === 'limit')
+const unreadableForServer = loss('invalid-packet-up', '서버가 읽지 못한 패킷', ({ reason, link }) =>
+  reason === 'forced close' && link?.closed?.detail
+    ? { why: '서버가 읽을 수 없는 패킷이 와서 연결을 닫았어요.' }
+    : undefined,
+)
+const closedByServer = byReasons(
+  'conn-close',
+  '서버가 닫은 연결',
+  'transport close',
+  'forced close',
+  '서버 코드가 `conn.close()`로 연결만 닫았어요.',
+)
+const wrongState = byReasons(
+  'not-joined',
+  '연결하지 않은 네임스페이스',
+  'transport close',
+  'forced server close',
+  '연결하지 않은 네임스페이스로 패킷을 보냈어요.',
+)
+const closedByClient = byReasons(
+  'engine-close',
+  '브라우저가 닫은 연결',
+  'forced close',
+  null,
+  '클라이언트 코드가 `engine.close()`로 연결만 닫았어요.',
+)
+const shutDown = loss('server-close', 'io.close()', ({ reason }) =>
+  reason === 'server shutting down' ? { why: '서버 코드가 `io.close()`로 서버를 닫았어요.' } : undefined,
+)
+const unreadableForBrowser = byReasons(
+  'invalid-packet-down',
+  '브라우저가 읽지 못한 패킷',
+  'parse error',
+  null,
+  '브라우저가 읽을 수 없는 패킷이 와서 연결을 닫았어요.',
+)
+const badFrame = loss('bad-frame', '읽지 못한 프레임', ({ reason }) =>
+  reason === 'parse error' ? { why: '서버가 읽을 수 없는 Engine.IO 프레임이 왔어요.' } : undefined,
+)
+const tcpLost = loss('connection-lost', '끊긴 TCP 연결', ({ told, reason, link }) =>
+  told.reason === 'transport close' &&
+  reason === 'transport close' &&
+  link !== null &&
+  link.code === null &&
+  link.transport === 'websocket'
+    ? { why: '닫는 인사 없이 TCP 연결이 끊겼어요. 누가 끊었는지는 몰라요.' }
+    : undefined,
+)
+const lost = loss('unexplained-loss', '알 수 없는 끊김', () => ({
+  why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
+}))
+
+/** A connection that joined no namespace in time is closed by the server; no socket ever was. */
+const neverJoined: Cause = {
+  id: 'connect-timeout',
+  name: '네임스페이스 없는 연결',
+  of({ evidence, socket, server }) {
+    const { link } = evidence
+    if (link?.closed?.reason !== 'forced close' || socket.seen.kind !== 'nothing') return undefined
+    const { connectTimeout } = server.options
+    if (typeof connectTimeout !== 'number' || link.closed.at - link.openedAt < connectTimeout)
+      return undefined
     return {
-      browser,
-      server: '한계를 넘어서 멈췄어요.',
-      why: '놀이터가 프로그램을 멈췄어요. 코드를 고쳐 다시 실행하세요.',
+      browser: evidence.isOutside
+        ? '밖에 있는 클라이언트라 스스로 말해 주지 않아요.'
+        : '네임스페이스에 연결하지 않았어요.',
+      server: `\`${connectTimeout}\` ms를 기다리다 연결을 닫았어요.`,
+      why: '제때 네임스페이스에 들어오지 않아 서버가 닫았어요.',
     }
-  if (lostRun === 'closed')
-    return { browser, server: '실험실이 닫혀서 끝났어요.', why: '실험실이 닫히면서 모두 끊겼어요.' }
-  const server =
-    port === null
-      ? '새 프로그램이 실행됐지만 듣고 있지 않아요.'
-      : '새 프로그램을 실행하며 옛 서버를 닫았어요.'
-  return {
-    browser,
-    server,
-    why: returns
-      ? '프로그램이 바뀌었어요. 클라이언트는 저절로 돌아와요.'
-      : '프로그램이 바뀌었어요. 저절로 돌아오지는 않아요.',
-  }
-}
-
-const silentClient: Cause = ({ told, seen }) => {
-  if (told.kind !== 'disconnected' || seen.kind !== 'disconnected' || seen.reason !== 'ping timeout')
-    return undefined
-  return {
-    browser: `끊겼다고 알아요. 이유: \`${told.reason}\``,
-    server: '퐁을 기다리다 끊었어요. 이유: `ping timeout`',
-    why: '클라이언트의 퐁이 제때 서버에 닿지 않았어요.',
-  }
-}
-
-const silentServer: Cause = ({ told, seen }) => {
-  if (told.kind !== 'disconnected' || told.reason !== 'ping timeout') return undefined
-  return {
-    browser: '핑을 기다리다 끊었어요. 이유: `ping timeout`',
-    server:
-      seen.kind === 'disconnected'
-        ? `끊겼다고 알아요. 이유: \`${seen.reason}\``
-        : '아직 연결돼 있다고 알아요.',
-    why: '서버의 핑이 제때 브라우저에 닿지 않았어요.',
-  }
-}
-
-const lost: Cause = ({ told, seen }) => {
-  if (told.kind !== 'disconnected') return undefined
-  const retries = told.retries ? '다시 연결해 봐요.' : '다시 연결하지 않아요.'
-  return {
-    browser: `끊겼다고 알아요. 이유: \`${told.reason}\`. ${retries}`,
-    server:
-      seen.kind === 'disconnected'
-        ? `끊겼다고 알아요. 이유: \`${seen.reason}\``
-        : '아직 연결돼 있다고 알아요.',
-    why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
-  }
+  },
 }
 
 /** The first that the evidence shows is told. */
-export const losses: readonly Cause[] = [left, sentAway, runEnded, silentClient, silentServer, lost]
+export const lossCauses: readonly Cause[] = [
+  clientLeft,
+  sentAway,
+  ...runCauses,
+  cut,
+  tooLargeWebSocket,
+  tooLargePolling,
+  ...heartbeatCauses,
+  shutDown,
+  unreadableForServer,
+  badFrame,
+  unreadableForBrowser,
+  wrongState,
+  closedByServer,
+  closedByClient,
+  neverJoined,
+  tcpLost,
+  lost,
+]

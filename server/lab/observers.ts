@@ -12,6 +12,12 @@ interface EngineConnection extends Omit<Sending, 'on'> {
   transport: { name: string; socket?: { terminate: () => void } }
   on: (event: string, listener: (...args: never[]) => void) => void
 }
+interface ConnectionError {
+  req?: object
+  code: number
+  message: string
+  context?: { name?: unknown }
+}
 const unreadWords =
   '보낸 데이터를 읽지 않는 클라이언트가 있어서 그 연결을 끊었어요. 8MB가 넘게 밀려 있었어요.'
 /** `44{…}`: a CONNECT_ERROR packet inside an Engine.IO message (Socket.IO protocol v5). */
@@ -23,6 +29,9 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     return { connection, ...(client && { client }) }
   }
 
+  /** What a connection failed with, until it closes. */
+  const errors = new Map<string, string>()
+
   io.engine.on('connection', (conn: EngineConnection) => {
     exchangeBehind(conn.request)?.learnSid(conn.id)
     const stamp = stampOf(conn.id)
@@ -30,9 +39,17 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     conn.on('upgrade', (transport: { name: string }) => {
       record({ kind: 'engine.upgrade', ...stamp, transport: transport.name })
     })
-    conn.on('close', (reason: string) => {
+    conn.on('close', (reason: string, description?: unknown) => {
       lanes.release(conn.id)
-      record({ kind: 'engine.close', ...stamp, transport: conn.transport.name, reason })
+      const detail = errors.get(conn.id) ?? messageOf(description)
+      errors.delete(conn.id)
+      record({
+        kind: 'engine.close',
+        ...stamp,
+        transport: conn.transport.name,
+        reason,
+        ...(detail !== undefined && { detail }),
+      })
     })
     limitUnread(conn as unknown as Sending, () => {
       record({ kind: 'program.log', ...stamp, level: 'warn', text: unreadWords })
@@ -48,9 +65,10 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
       })
     })
   })
-  io.engine.on('connection_error', (error: { req?: object; code: number; message: string }) => {
-    const stamp = (error.req && exchangeBehind(error.req)?.stamp()) ?? {}
-    record({ kind: 'engine.error', ...stamp, code: error.code, message: error.message })
+  io.engine.on('connection_error', ({ req, code, message, context }: ConnectionError) => {
+    const stamp = (req && exchangeBehind(req)?.stamp()) ?? {}
+    const name = typeof context?.name === 'string' ? { context: context.name } : {}
+    record({ kind: 'engine.error', ...stamp, code, message, ...name })
   })
   io.on('new_namespace', (namespace: Namespace) => {
     record({ kind: 'namespace.create', namespace: namespace.name })
@@ -75,6 +93,11 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     namespace.prependListener('connection', (socket: Socket) => {
       const stamp = stampOf(connectionOf(socket))
       record({ kind: 'socket.connect', ...stamp, namespace: name, id: socket.id })
+      // What can't be read as a packet comes here, and then the connection is closed.
+      socket.prependListener('error', (error: unknown) => {
+        const said = messageOf(error)
+        if (error instanceof Error && said !== undefined) errors.set(stamp.connection, said)
+      })
       socket.prependListener('disconnect', (reason: string) => {
         record({ kind: 'socket.disconnect', ...stamp, namespace: name, id: socket.id, reason })
       })
@@ -84,6 +107,13 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     const socket = namespace.sockets.get(id)
     return socket ? stampOf(connectionOf(socket)) : {}
   }
+}
+
+/** What the error behind a close says; of a transport's it is what caused it. */
+function messageOf(error: unknown): string | undefined {
+  if (error === null || typeof error !== 'object') return undefined
+  if ('context' in error && error.context instanceof Error) return error.context.message.slice(0, 300)
+  return 'message' in error && typeof error.message === 'string' ? error.message.slice(0, 300) : undefined
 }
 
 function messageIn(json: string): string {

@@ -69,6 +69,7 @@ export type GuestMessage =
   | ({ kind: 'refuse'; error: Values } & SocketName)
   | ({ kind: 'emit'; flags: Flags; ack?: number | undefined; line: Line } & Values & SocketName)
   | ({ kind: 'ack'; ack: number; line: Line } & Values & SocketName)
+  | ({ kind: 'unheard'; event: string } & SocketName)
   | ({ kind: 'join'; rooms: readonly string[]; line: Line } & SocketName)
   | ({ kind: 'leave'; rooms: readonly string[]; line: Line } & SocketName)
   | ({ kind: 'disconnect'; close: boolean; line: Line } & SocketName)

@@ -103,7 +103,13 @@ const deed = z.discriminatedUnion('do', [
 ])
 /** What a page may report of its clients: the kinds of `ClientReport`, each with only its own fields. */
 const report = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('client.connecting'), ...at, url: word, timeout: wait.optional() }),
+  z.strictObject({
+    kind: z.literal('client.connecting'),
+    ...at,
+    url: word,
+    timeout: wait.optional(),
+    withCredentials: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('client.connect'),
     ...at,

@@ -51,6 +51,7 @@ export type {
   SocketEmit,
   SocketEvent,
   SocketRefused,
+  SocketUnheard,
 } from './trace/socketio.ts'
 export type { Direction, Headers, Json, Payload, Stamp } from './trace/stamp.ts'
 export type {

@@ -8,6 +8,7 @@ import type {
   SocketAck,
   SocketDisconnect,
   SocketEmit,
+  SocketUnheard,
   TraceEvent,
 } from '#shared/trace.ts'
 import { serverFile } from '../files.ts'
@@ -89,6 +90,14 @@ export function handler(state: FlowState, event: ProgramHandler): void {
   if (step) state.turn = { step, at: event.at }
   else if (!connection || state.turn === null || event.event === 'connection' || event.event === 'disconnect')
     state.turn = null
+}
+
+/** An event came that no listener waited for. */
+export function unheard(state: FlowState, event: SocketUnheard): void {
+  const connection = ofSocket(state, event.namespace, event.id)
+  const waiting = connection && state.matches.handled(connection, event.namespace, event.event)
+  const step = waiting ?? beginStep(state, event, 'event', connection?.client ?? null)
+  note(state, step, event, { role: 'unheard', layer: 'prog', end: 'server', raw: event.event })
 }
 
 /** The socket's beginning is not in this trace: it is the one whose event is waiting for its listener. */

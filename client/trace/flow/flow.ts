@@ -52,6 +52,9 @@ function step(state: FlowState, event: TraceEvent): void {
     case 'socket.ack':
       code.acknowledged(state, event)
       break
+    case 'socket.unheard':
+      code.unheard(state, event)
+      break
     case 'broadcast':
       code.broadcast(state, event)
       break

@@ -59,6 +59,7 @@ export type NoteRole =
   | 'room-join'
   | 'room-leave'
   | 'nobody'
+  | 'unheard'
   | 'server-disconnect'
   | 'engine-close'
   | 'engine-error'

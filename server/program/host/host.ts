@@ -116,6 +116,7 @@ export function createHost(
     admit: (message) => serverOf(message)?.sockets.admit(message),
     refuse: (message) => serverOf(message)?.sockets.refuse(message),
     emit: (message) => serverOf(message)?.sockets.emit(message),
+    unheard: (message) => serverOf(message)?.sockets.unheard(message),
     ack: (message) => serverOf(message)?.sockets.acknowledge(message),
     join: (message) => serverOf(message)?.sockets.join(message),
     leave: (message) => serverOf(message)?.sockets.leave(message),

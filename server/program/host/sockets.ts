@@ -144,6 +144,10 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     admit,
     emit,
     acknowledge,
+    unheard(message: Told<'unheard'>): void {
+      const { namespace, id, event } = message
+      owner.record({ kind: 'socket.unheard', ...saidBy(of(message)?.socket), namespace, id, event })
+    },
     refuse(message: Told<'refuse'>): void {
       // Socket.IO reads no more of an error than its message and data.
       const [error] = decode(message.error)

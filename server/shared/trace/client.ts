@@ -9,6 +9,8 @@ export interface ClientConnecting extends Stamp {
   namespace: string
   /** Milliseconds that it waits for the handshake, where this begins one. */
   timeout?: number
+  /** Its requests carry cookies: then a browser asks more of CORS. */
+  withCredentials?: true
 }
 export interface ClientConnect extends Stamp {
   kind: 'client.connect'

@@ -13,11 +13,15 @@ export interface EngineClose extends Stamp {
   kind: 'engine.close'
   transport: string
   reason: string
+  /** What the server's own error said, where one closed it. */
+  detail?: string
 }
 export interface EngineError extends Stamp {
   kind: 'engine.error'
   code: number
   message: string
+  /** Engine.IO's own name for the case, where the code stands for several. */
+  context?: string
 }
 
 export interface SocketConnect extends Stamp {
@@ -44,6 +48,13 @@ export interface SocketEmit extends Stamp {
   event: string
   args: readonly Json[]
   line?: number
+}
+/** An event reached the server, and the program had no listener for it. */
+export interface SocketUnheard extends Stamp {
+  kind: 'socket.unheard'
+  namespace: string
+  id: string
+  event: string
 }
 /** The program answered an acknowledgement that a client asked for. */
 export interface SocketAck extends Stamp {
@@ -87,6 +98,7 @@ export type SocketEvent =
   | SocketDisconnect
   | SocketEmit
   | SocketAck
+  | SocketUnheard
   | NamespaceCreate
   | RoomEvent
   | RoomMember

@@ -179,7 +179,7 @@ export class Socket extends Overheard {
     this.run(args, (error) => {
       nextTick(() => {
         if (error) this.tell('error', error)
-        else if (this.connected) this.tell(args[0] as string, ...args.slice(1))
+        else if (this.connected) this.hear(args)
       })
     })
   }
@@ -200,6 +200,10 @@ export class Socket extends Overheard {
       runLearner(fn as never, undefined, [event, (error?: unknown) => (error ? done(error) : next(i + 1))])
     }
     next(0)
+  }
+  private hear([event, ...values]: unknown[]): void {
+    const heard = this.tell(event as string, ...values) || this.listenersAny().length > 0
+    if (!heard) say({ kind: 'unheard', ...this.place, event: String(event) })
   }
   /** Calls the listeners of the program; `emit` is Socket.IO's, and sends. */
   tell(event: string, ...args: unknown[]): boolean {

@@ -1,0 +1,122 @@
+/** What is known of one client, of the server and of the wire, at one moment: the words of the evidence. */
+import type { Network } from '#shared/network.ts'
+import type { Direction, Json, ProgramStop, WireDropped } from '#shared/trace.ts'
+import type { Handshake } from './handshake.ts'
+
+/** What the client's own socket.io-client said last of one namespace. */
+export type Told =
+  | { kind: 'nothing' }
+  | { kind: 'connecting' }
+  | { kind: 'connected'; transport: string; afterTries: number }
+  | {
+      kind: 'failed'
+      message: string
+      retries: boolean
+      handshake: Handshake | null
+      /** How often it tried again by itself since. */
+      attempt: number
+    }
+  | { kind: 'disconnected'; reason: string; retries: boolean; attempt: number; link: Link | null }
+
+/** What the server's own objects said last of it. */
+export type Seen =
+  | { kind: 'nothing' }
+  | { kind: 'connected' }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'disconnected'; reason: string }
+
+/** One namespace of one client: each has a story of its own. */
+export interface SocketEvidence {
+  namespace: string
+  told: Told
+  toldAt: number
+  seen: Seen
+}
+/** One Engine.IO connection, as server and wire saw it. */
+export interface Link {
+  sid: string | null
+  openedAt: number
+  transport: string
+  upgrade: 'none' | 'asked' | 'open' | 'done' | 'blocked' | 'refused'
+  /** Why the server closed it; `null`: it is open for all that the server knows. */
+  closed: { at: number; reason: string; detail: string | null } | null
+  /** Code of the close frame of its WebSocket. */
+  code: number | null
+  /** A `POST` was refused for its size. */
+  isTooLarge: boolean
+  /** The learner cut its TCP connection. */
+  isCut: boolean
+  /** Heartbeats that did not get through, and why. */
+  lostPing: Lost | null
+  lostPong: Lost | null
+}
+export type Lost = 'held' | 'dropped' | 'silence'
+
+export interface Evidence {
+  client: string
+  /** A client from elsewhere reports nothing of itself. */
+  isOutside: boolean
+  /** The address in its code, as far as it said. */
+  url: string | null
+  withCredentials: boolean
+  sockets: Map<string, SocketEvidence>
+  /** Namespace that was spoken of last. */
+  namespace: string
+  /** The newest question that no report of the client has spoken of yet. */
+  handshake: Handshake | null
+  link: Link | null
+  /** The page of the client was closed, or loaded anew. */
+  isClosed: boolean
+  /** A run of the program ended since this client's connection began. */
+  lostRun: ProgramStop['reason'] | null
+}
+export interface ServerEvidence {
+  port: number | null
+  listenLine: number | null
+  clientsCount: number
+  /** Where Socket.IO waits: of each `new Server()`. */
+  paths: readonly string[]
+  options: { readonly [key: string]: Json }
+  program: string
+  namespaces: Set<string>
+  stopped: ProgramStop['reason'] | null
+  errorLine: number | null
+}
+export interface WireEvidence {
+  network: Network | null
+  /** By `seq`, oldest first. */
+  held: Map<number, { at: number; direction: Direction; client: string | null }>
+  dropped: Map<number, WireDropped['by']>
+  edited: Set<number>
+}
+
+export const freshEvidence = (client: string): Evidence => ({
+  client,
+  isOutside: client.startsWith('ext-'),
+  url: null,
+  withCredentials: false,
+  sockets: new Map(),
+  namespace: '/',
+  handshake: null,
+  link: null,
+  isClosed: false,
+  lostRun: null,
+})
+export const freshServer = (): ServerEvidence => ({
+  port: null,
+  listenLine: null,
+  clientsCount: 0,
+  paths: [],
+  options: {},
+  program: '',
+  namespaces: new Set(),
+  stopped: null,
+  errorLine: null,
+})
+
+/** What is known of a namespace, also where nothing is. */
+export function socketOf(evidence: Evidence, namespace: string): SocketEvidence {
+  const known = evidence.sockets.get(namespace)
+  if (known) return known
+  return { namespace, told: { kind: 'nothing' }, toldAt: 0, seen: { kind: 'nothing' } }
+}

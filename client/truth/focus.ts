@@ -1,0 +1,74 @@
+/** Which moment the strip is about: the current row, else what waits, what failed, or what was said last. */
+import type { Crossing, Flow } from '../trace/flow/types.ts'
+import type { Ground, Subject } from './evidence.ts'
+
+export interface Focus {
+  /** `null`: how things stand for this client. */
+  crossing: Crossing | null
+  subject: Subject | null
+}
+
+/** Speech between the two codes stays the newest moment until the next; what only serves the connection does not. */
+const spoken: ReadonlySet<Crossing['role']> = new Set<Crossing['role']>([
+  'event',
+  'event-asking',
+  'ack',
+  'attachment',
+  'nobody',
+  'unheard',
+])
+/** Goes on by itself all the time. */
+const quiet: ReadonlySet<Crossing['role']> = new Set<Crossing['role']>([
+  'ping',
+  'pong',
+  'poll',
+  'post',
+  'post-ok',
+  'noop',
+  'ws-control',
+  'room-join',
+  'room-leave',
+  'slowed',
+])
+const enough = 60
+
+function subjectOf(crossing: Crossing, ground: Ground): Subject | null {
+  const { event, connection } = crossing
+  const client = crossing.client ?? (connection === null ? null : (ground.clientOf(connection) ?? null))
+  if (client === null) return null
+  const inPacket = crossing.via === 'wire' ? crossing.socket?.namespace : undefined
+  const inEvent = 'namespace' in event ? event.namespace : undefined
+  return { client, namespace: inPacket ?? inEvent ?? ground.of(client)?.namespace ?? '/' }
+}
+const at = (crossing: Crossing, ground: Ground): Focus => ({ crossing, subject: subjectOf(crossing, ground) })
+
+/** Live: the newest that somebody did on purpose. */
+function newest({ steps }: Flow): Crossing | undefined {
+  let looked = 0
+  for (let i = steps.length - 1; i >= 0 && looked < enough; i -= 1) {
+    const step = steps[i]
+    if (!step || step.kind === 'ping') continue
+    for (let j = step.crossings.length - 1; j >= 0 && looked < enough; j -= 1) {
+      looked += 1
+      const crossing = step.crossings[j]
+      if (crossing && !quiet.has(crossing.role)) return crossing
+    }
+  }
+  return undefined
+}
+
+/** The moment that is current: `cursor` is its `seq`, `null` while the page is live. */
+export function focusOf(flow: Flow, ground: Ground, cursor: number | null, part = 0): Focus {
+  if (cursor !== null) {
+    const crossing = flow.crossings.get(`${cursor}.${part}`) ?? flow.crossings.get(`${cursor}.0`)
+    return crossing ? at(crossing, ground) : { crossing: null, subject: ground.current ?? ground.latest }
+  }
+  const [waiting] = ground.wire.held.keys()
+  const held = waiting === undefined ? undefined : flow.crossings.get(`${waiting}.0`)
+  if (held) return at(held, ground)
+  if (ground.failing) return { crossing: null, subject: ground.failing }
+  const last = newest(flow)
+  if (last && spoken.has(last.role)) return at(last, ground)
+  const subject = last ? subjectOf(last, ground) : null
+  return { crossing: null, subject: subject ?? ground.latest }
+}

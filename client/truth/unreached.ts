@@ -1,0 +1,181 @@
+/** Questions that no Socket.IO server answered: nobody there, the wrong door, or a wire that kept them. */
+import { type Attempt, attemptOf, hears } from './attempt.ts'
+import type { Handshake } from './handshake.ts'
+import type { Cause, Scene, Truth } from './truth.ts'
+
+type Words = Pick<Truth, 'server' | 'why'>
+const unreached = (
+  id: string,
+  name: string,
+  of: (attempt: Attempt & { handshake: Handshake }, scene: Scene) => Words | undefined,
+): Cause => ({
+  id,
+  name,
+  of(scene) {
+    const attempt = attemptOf(scene)
+    const { handshake } = attempt ?? {}
+    const words = attempt && handshake ? of({ ...attempt, handshake }, scene) : undefined
+    return words && { browser: hears(scene, attempt?.told ?? null), ...words }
+  },
+})
+
+const slashed = (path: string) => `${path.replace(/\/$/, '')}/`
+const isRefused = ({ handshake }: { handshake: Handshake }) => handshake.end.status === 'refused'
+
+const stopped = unreached('program-stopped', '멈춘 프로그램', (attempt, { server }) =>
+  isRefused(attempt) && (server.stopped === 'error' || server.stopped === 'limit')
+    ? {
+        server: '프로그램이 멈춰서 요청을 받지 못했어요.',
+        why: '프로그램이 멈춰서 아무도 듣지 않아요. 다시 실행해야 해요.',
+      }
+    : undefined,
+)
+const otherPort = unreached('other-port', '다른 포트', (attempt, { server }) =>
+  isRefused(attempt) && server.port !== null
+    ? {
+        server: `\`${server.port}\`번에서 듣고 있어요. 요청은 오지 않았어요.`,
+        why: '클라이언트가 다른 포트로 갔어요. 그곳은 아무도 안 들어요.',
+      }
+    : undefined,
+)
+const notListening = unreached('not-listening', '듣는 서버 없음', (attempt) =>
+  isRefused(attempt)
+    ? {
+        server: '듣고 있지 않아서 요청을 받지 못했어요.',
+        why: '듣는 서버가 없어요. `listen`을 불렀는지 보세요.',
+      }
+    : undefined,
+)
+
+/** No Socket.IO answers there: a 404 of somebody else, or nobody who would ever answer. */
+function unanswered({ handshake, told }: Attempt & { handshake: Handshake }): string | undefined {
+  const { end, path } = handshake
+  if (end.status === 'answered' && end.code === 404)
+    return `\`${path}\`에 답할 것이 없어서 \`404\`를 보냈어요.`
+  const isLost = end.status === 'cut' || (end.status === 'waiting' && told !== null)
+  return isLost ? `\`${path}\`에 답할 것이 없어서 두었어요.` : undefined
+}
+
+const noSocketServer = unreached('no-socketio', 'Socket.IO 서버 없음', (attempt, { server }) => {
+  const said = unanswered(attempt)
+  return said && server.paths.length === 0
+    ? { server: said, why: '이 프로그램은 Socket.IO 서버를 만들지 않았어요.' }
+    : undefined
+})
+const wrongPath = unreached('wrong-path', '다른 경로', (attempt, { server }) => {
+  const said = unanswered(attempt)
+  const [first] = server.paths
+  if (!said || first === undefined) return undefined
+  if (server.paths.some((path) => attempt.handshake.path.startsWith(slashed(path)))) return undefined
+  return { server: said, why: `\`path\`가 달라요. 서버는 \`${slashed(first)}\`에서 기다려요.` }
+})
+
+/** The name before `.listen(` in that line, if it is an Express app. */
+function listeningApp({ program, listenLine }: Scene['server']): string | undefined {
+  const line = listenLine === null ? undefined : program.split('\n')[listenLine - 1]
+  const name = /([\w$]+)\s*\.\s*listen\s*\(/.exec(line ?? '')?.[1]
+  if (name === undefined) return undefined
+  return new RegExp(`(^|[^\\w$])${name.replaceAll('$', '\\$')}\\s*=\\s*express\\s*\\(`).test(program)
+    ? name
+    : undefined
+}
+const is404 = ({ end }: Handshake) => end.status === 'answered' && end.code === 404
+const appListen = unreached('app-listen', 'app.listen', ({ handshake }, { server }) => {
+  const app = is404(handshake) ? listeningApp(server) : undefined
+  return app === undefined
+    ? undefined
+    : {
+        server: '듣는 Express 앱이 `404`로 답했어요.',
+        why: `\`${app}.listen\`은 Socket.IO 없는 새 서버를 열어요.`,
+      }
+})
+const otherServer = unreached('other-server', 'Socket.IO가 없는 서버', ({ handshake }) =>
+  is404(handshake)
+    ? {
+        server: `\`${handshake.path}\`에 답할 것이 없어서 \`404\`를 보냈어요.`,
+        why: '듣고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
+      }
+    : undefined,
+)
+
+const blocked = unreached('websocket-blocked', '전선이 막은 웹소켓', ({ handshake }, { wire }) =>
+  handshake.isWebSocket && wire.dropped.get(handshake.seq) === 'block'
+    ? {
+        server: '웹소켓 요청을 받지 못했어요.',
+        why: '전선이 웹소켓을 막았어요. 폴링이 없어서 연결하지 못해요.',
+      }
+    : undefined,
+)
+const dropped = unreached('request-dropped', '전선에서 버려진 요청', ({ handshake }, { wire }) => {
+  const by = wire.dropped.get(handshake.seq)
+  if (by === undefined || by === 'closed') return undefined
+  return {
+    server: '이 요청을 받은 적이 없어요.',
+    why:
+      by === 'silence'
+        ? '전선이 끊긴 듯 조용해서 요청이 사라졌어요.'
+        : '요청이 전선에서 버려져 서버에 닿지 않았어요.',
+  }
+})
+const cutOff = unreached('handshake-cut', '끊긴 핸드셰이크', ({ handshake, told }, { evidence }) =>
+  told && handshake.end.status === 'cut'
+    ? {
+        server: '답을 다 보내기 전에 연결이 끊겼어요.',
+        why: evidence.link?.isCut
+          ? '전선이 끊겨서 답이 닿지 않았어요.'
+          : '답을 기다리던 연결이 끊겼어요. 이유는 알 수 없어요.',
+      }
+    : undefined,
+)
+const late = unreached('no-answer', '오지 않은 답', ({ handshake, told }) =>
+  told && handshake.end.status === 'waiting'
+    ? {
+        server: '요청을 받았고, 아직 답하지 않았어요.',
+        why: '답이 제때 오지 않아 클라이언트가 기다리기를 그쳤어요.',
+      }
+    : undefined,
+)
+
+const neverCame: Cause = {
+  id: 'never-came',
+  name: '오지 않은 요청',
+  of(scene) {
+    const attempt = attemptOf(scene)
+    const { url } = scene.evidence
+    if (!attempt?.told || attempt.handshake) return undefined
+    return {
+      browser: hears(scene, attempt.told),
+      server: '이 연결의 요청을 받은 적이 없어요.',
+      why: url ? `\`${url}\` 요청은 이 실험실에 오지 않았어요.` : '요청이 이 실험실에 오지 않았어요.',
+    }
+  },
+}
+/** The last of them: the browser failed, and nothing of the evidence says why. */
+const unexplained: Cause = {
+  id: 'unexplained',
+  name: '알 수 없는 이유',
+  of: (scene) => {
+    const { told } = scene.socket
+    return told.kind === 'failed'
+      ? {
+          browser: hears(scene, told),
+          server: `거절하지 않았어요. 지금 연결을 ${scene.server.clientsCount}개로 알아요.`,
+          why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
+        }
+      : undefined
+  },
+}
+
+/** The wire's own doing comes first: then the ends are not to blame. */
+export const wireFailures: readonly Cause[] = [blocked, dropped]
+/** The first that the evidence shows is told. */
+export const unreachedCauses: readonly Cause[] = [
+  stopped,
+  otherPort,
+  notListening,
+  noSocketServer,
+  wrongPath,
+  appListen,
+  otherServer,
+]
+export const lastFailures: readonly Cause[] = [cutOff, late, neverCame, unexplained]
