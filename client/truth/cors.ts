@@ -18,15 +18,14 @@ const isShownPattern = (value: Json | undefined) => typeof value === 'string' &&
 function originOption({ server }: Scene): Json | undefined {
   const { cors } = server.options
   if (cors === undefined || cors === null || cors === false) return undefined
-  if (typeof cors !== 'object' || Array.isArray(cors) ) return undefined
+  if (typeof cors !== 'object' || Array.isArray(cors)) return undefined
   return (cors as { readonly [key: string]: Json })['origin']
 }
 const listOf = (scene: Scene): readonly Json[] => {
   const origin = originOption(scene)
   return Array.isArray(origin) ? (origin as readonly Json[]) : []
 }
-const isPattern = (scene: Scene): boolean =>
-  [originOption(scene), ...listOf(scene)].some(isShownPattern)
+const isPattern = (scene: Scene): boolean => [originOption(scene), ...listOf(scene)].some(isShownPattern)
 
 const mayRead = ({ origin, end: { allows, allowsCredentials } }: Answered, withCredentials: boolean) =>
   origin === null ||

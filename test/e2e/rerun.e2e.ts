@@ -17,7 +17,7 @@ test('a new program closes the old server, and a client comes back by itself', a
   await expect(lab.row(/서버 멈춤, 새 코드로 바꿔요/)).toBeVisible()
   await expect(lab.row(/A의 코드, disconnect: transport close/)).toBeVisible()
   await expect(lab.client('A')).toContainText('연결됨')
-  await expect(lab.truth).toContainText('저절로 돌아왔지만 서버에게는 새 손님이에요.')
+  await expect(lab.truth).toContainText('hello 이벤트를 받았어요.')
   await expect(lab.console).toContainText('여기서 코드를 다시 실행했어요')
 })
 

@@ -1,5 +1,9 @@
 /** Each failure that a learner can bring about with code, for real, and what the strip says of it. */
-import { type Case, hidden, lost, refused, unreached } from './support/causes.ts'
+import type { Case } from './causes/case.ts'
+import { hidden } from './causes/hidden.ts'
+import { lost } from './causes/lost.ts'
+import { refused } from './causes/refused.ts'
+import { unreached } from './causes/unreached.ts'
 import type { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 

@@ -1,0 +1,40 @@
+/** A failure that a learner can bring about, and what the strip is to say of it; and the words in which such code is written. */
+import { programOf } from '../support/lab.ts'
+
+export interface Case {
+  /** `data-cause` of the strip. */
+  cause: string
+  /** What is typed into server.js. */
+  program: string
+  /** What is typed into client-a.js. */
+  code: string
+  /** What stands in the three cells. */
+  browser: string
+  server: string
+  why: string
+  /** Besides, where one cause can be brought about in several ways. */
+  how?: string
+}
+
+const url = '"http://localhost:4000"'
+export const connect = `const socket = io(${url})`
+export const connectWith = (options: string) => `const socket = io(${url}, { ${options} })`
+/** Where requests of this client go, for code that asks by itself. */
+export const ask = (query: string, rest = '') =>
+  [
+    `const { io: { uri, opts } } = io(${url}, { autoConnect: false })`,
+    `fetch(uri + opts.path.replace(/\\/?$/, "/") + "?${query}"${rest}).catch(() => {})`,
+  ].join('\n')
+export const only = (transport: string) => connectWith(`transports: ["${transport}"]`)
+export const cors = (origin: string, more = '') => programOf('', `cors: { origin: ${origin}${more} }`)
+
+export const pollError = '코드에는 xhr poll error만 알려 줘요.'
+export const hiddenFromCode = 'CORS에 막혔다고 알지만, 코드에는 xhr poll error만 줘요.'
+export const answered200 = '200으로 답했어요.'
+
+export const express = [
+  'export const express = require("express")',
+  'const { Server } = require("socket.io")',
+  'const app = express()',
+  'const server = require("http").createServer(app)',
+]

@@ -1,0 +1,78 @@
+/** Connections that end. */
+import { programOf } from '../support/lab.ts'
+import { type Case, connect, connectWith } from './case.ts'
+
+const large = 'socket.on("connect", () => setTimeout(() => socket.emit("file", "x".repeat(3000)), 300))'
+const afterConnect = (line: string) =>
+  `${connect}\nsocket.on("connect", () => setTimeout(() => { ${line} }, 300))`
+const small = 'cors: { origin: "*" }, maxHttpBufferSize: 1000'
+const onConnection = (line: string) =>
+  programOf(`io.on("connection", (socket) => setTimeout(() => { ${line} }, 300))`)
+
+/** Connections that were there, and were lost. */
+export const lost = (): Case[] => [
+  {
+    cause: 'payload-polling',
+    program: programOf('', small),
+    code: `${connectWith('transports: ["polling"], reconnection: false')}\n${large}`,
+    browser: '끊겼어요. 이유: transport error. 다시 연결하지 않아요.',
+    server: '1000 바이트까지만 받아요. 상태: 413',
+    why: 'maxHttpBufferSize보다 큰 요청이라 413으로 거절됐어요.',
+  },
+  {
+    cause: 'payload-websocket',
+    program: programOf('', small),
+    code: `${connectWith('transports: ["websocket"], reconnection: false')}\n${large}`,
+    browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
+    server: '1000 바이트까지만 받아요. 닫기 코드: 1009',
+    why: 'maxHttpBufferSize보다 큰 프레임이라 서버가 웹소켓을 닫았어요.',
+  },
+  {
+    cause: 'client-disconnect',
+    program: programOf(''),
+    code: afterConnect('socket.disconnect()'),
+    browser: '스스로 끊었어요. 저절로 다시 연결하지 않아요.',
+    server: '끊겼다고 알아요. 이유: client namespace disconnect',
+    why: '클라이언트가 disconnect()를 불렀어요.',
+  },
+  {
+    cause: 'server-disconnect',
+    program: onConnection('socket.disconnect()'),
+    code: connect,
+    browser: '서버가 끊었다고 알아요. 저절로 다시 연결하지 않아요.',
+    server: '스스로 끊었어요. 이유: server namespace disconnect',
+    why: '서버 코드가 끊었어요. 다시 오려면 connect()를 불러야 해요.',
+  },
+  {
+    cause: 'conn-close',
+    program: onConnection('socket.conn.close()'),
+    code: connectWith('reconnection: false'),
+    browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
+    server: '끊겼다고 알아요. 이유: forced close',
+    why: '서버 코드가 conn.close()로 연결만 닫았어요.',
+  },
+  {
+    cause: 'engine-close',
+    program: programOf(''),
+    code: `${connectWith('reconnection: false')}\nsocket.on("connect", () => setTimeout(() => socket.io.engine.close(), 300))`,
+    browser: '끊겼어요. 이유: forced close. 다시 연결하지 않아요.',
+    server: '끊겼다고 알아요. 이유: transport close',
+    why: '클라이언트 코드가 engine.close()로 연결만 닫았어요.',
+  },
+  {
+    cause: 'server-close',
+    program: onConnection('io.close()'),
+    code: connectWith('reconnection: false'),
+    browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
+    server: '끊겼다고 알아요. 이유: server shutting down',
+    why: '서버 코드가 io.close()로 서버를 닫았어요.',
+  },
+  {
+    cause: 'invalid-packet-up',
+    program: programOf(''),
+    code: `${connectWith('reconnection: false')}\nsocket.on("connect", () => setTimeout(() => socket.io.engine.write("9{"), 300))`,
+    browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
+    server: '끊겼다고 알아요. 이유: forced close',
+    why: '서버가 읽을 수 없는 패킷이 와서 연결을 닫았어요.',
+  },
+]
