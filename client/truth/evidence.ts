@@ -54,7 +54,7 @@ const start = (): State => ({
   links: new Map(),
   waiting: new Map(),
   units: new Map(),
-  wire: { network: null, held: new Map(), dropped: new Map(), edited: new Set() },
+  wire: { network: null, dropped: new Map() },
   failing: null,
   latest: null,
   current: null,

@@ -1,6 +1,6 @@
 /** What is known of one client, of the server and of the wire, at one moment: the words of the evidence. */
 import type { Network } from '#shared/network.ts'
-import type { Direction, Json, ProgramStop, WireDropped } from '#shared/trace.ts'
+import type { Json, ProgramStop, WireDropped } from '#shared/trace.ts'
 import type { Handshake } from './handshake.ts'
 
 /** What the client's own socket.io-client said last of one namespace. */
@@ -84,10 +84,8 @@ export interface ServerEvidence {
 }
 export interface WireEvidence {
   network: Network | null
-  /** By `seq`, oldest first. */
-  held: Map<number, { at: number; direction: Direction; client: string | null }>
+  /** What never arrived, by its `seq`. */
   dropped: Map<number, WireDropped['by']>
-  edited: Set<number>
 }
 
 export const freshEvidence = (client: string): Evidence => ({

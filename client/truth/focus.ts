@@ -1,10 +1,14 @@
 /** Which moment the strip is about: the current row, else what waits, what failed, or what was said last. */
-import type { Crossing, Flow } from '../trace/flow/types.ts'
+import { standingAt } from '../trace/flow/fates.ts'
+import type { Crossing, Fate, Flow } from '../trace/flow/types.ts'
 import type { Ground, Subject } from './evidence.ts'
 
 export interface Focus {
   /** `null`: how things stand for this client. */
   crossing: Crossing | null
+  /** What had become of it; `null`: it crossed no wire. */
+  fate: Fate | null
+  isEdited: boolean
   subject: Subject | null
 }
 
@@ -40,7 +44,17 @@ function subjectOf(crossing: Crossing, ground: Ground): Subject | null {
   const inEvent = 'namespace' in event ? event.namespace : undefined
   return { client, namespace: inPacket ?? inEvent ?? ground.of(client)?.namespace ?? '/' }
 }
-const at = (crossing: Crossing, ground: Ground): Focus => ({ crossing, subject: subjectOf(crossing, ground) })
+function at(crossing: Crossing, ground: Ground, cursor: number | null): Focus {
+  const standing = crossing.via === 'wire' ? standingAt(crossing, cursor) : null
+  const subject = subjectOf(crossing, ground)
+  return { crossing, fate: standing?.fate ?? null, isEdited: standing?.edited ?? false, subject }
+}
+const standing = (subject: Subject | null): Focus => ({
+  crossing: null,
+  fate: null,
+  isEdited: false,
+  subject,
+})
 
 /** Live: the newest that somebody did on purpose. */
 function newest({ steps }: Flow): Crossing | undefined {
@@ -57,18 +71,19 @@ function newest({ steps }: Flow): Crossing | undefined {
   return undefined
 }
 
-/** The moment that is current: `cursor` is its `seq`, `null` while the page is live. */
+/**
+ * The moment that is current: `cursor` is its `seq`, `null` while the page is live. `flow` is of the whole trace, `ground` of
+ * what the cursor has reached.
+ */
 export function focusOf(flow: Flow, ground: Ground, cursor: number | null, part = 0): Focus {
   if (cursor !== null) {
     const crossing = flow.crossings.get(`${cursor}.${part}`) ?? flow.crossings.get(`${cursor}.0`)
-    return crossing ? at(crossing, ground) : { crossing: null, subject: ground.current ?? ground.latest }
+    return crossing ? at(crossing, ground, cursor) : standing(ground.current ?? ground.latest)
   }
-  const [waiting] = ground.wire.held.keys()
-  const held = waiting === undefined ? undefined : flow.crossings.get(`${waiting}.0`)
-  if (held) return at(held, ground)
-  if (ground.failing) return { crossing: null, subject: ground.failing }
+  const [held] = flow.wire.held.flatMap(({ crossings }) => crossings)
+  if (held) return at(held, ground, null)
+  if (ground.failing) return standing(ground.failing)
   const last = newest(flow)
-  if (last && spoken.has(last.role)) return at(last, ground)
-  const subject = last ? subjectOf(last, ground) : null
-  return { crossing: null, subject: subject ?? ground.latest }
+  if (last && spoken.has(last.role)) return at(last, ground, null)
+  return standing((last && subjectOf(last, ground)) ?? ground.latest)
 }

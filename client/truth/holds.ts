@@ -1,5 +1,5 @@
 /** What waits on the wire, or never got through it: neither end can know. */
-import type { WireCrossing } from '../trace/flow/types.ts'
+import type { Fate, WireCrossing } from '../trace/flow/types.ts'
 import type { Cause, Scene, Truth } from './truth.ts'
 
 const wireCrossing = ({ crossing }: Scene): WireCrossing | undefined =>
@@ -20,7 +20,7 @@ const held = (
   name,
   of(scene) {
     const crossing = wireCrossing(scene)
-    if (!crossing || !scene.wire.held.has(crossing.seq) || !fits(crossing)) return undefined
+    if (!crossing || scene.fate !== 'held' || !fits(crossing)) return undefined
     return words(crossing, scene)
   },
 })
@@ -102,15 +102,14 @@ const heldCauses: readonly Cause[] = [
 const gone = (
   id: string,
   name: string,
-  fits: (by: 'learner' | 'silence' | 'block' | 'closed', crossing: WireCrossing) => boolean,
+  fits: (fate: Fate, crossing: WireCrossing) => boolean,
   why: (crossing: WireCrossing) => string,
 ): Cause => ({
   id,
   name,
   of(scene) {
     const crossing = wireCrossing(scene)
-    const by = crossing && scene.wire.dropped.get(crossing.seq)
-    if (!crossing || by === undefined || !fits(by, crossing)) return undefined
+    if (!crossing || scene.fate === null || !fits(scene.fate, crossing)) return undefined
     const event = eventName(crossing)
     const missed = event ? `\`${event}\` 이벤트가 있었다는 것도 몰라요.` : '오던 것이 있었다는 것도 몰라요.'
     const sent = event ? `\`${event}\` 이벤트를 보냈다고 알아요.` : '보냈다고 알아요.'
@@ -124,13 +123,13 @@ const goneCauses: readonly Cause[] = [
   gone(
     'event-dropped',
     '버려진 이벤트',
-    (by, crossing) => by === 'learner' && isEvent(crossing),
+    (fate, crossing) => fate === 'dropped' && isEvent(crossing),
     () => '전선에서 버려졌어요. 이벤트는 저절로 다시 가지 않아요.',
   ),
   gone(
     'packet-dropped',
     '버려진 패킷',
-    (by) => by === 'learner',
+    (fate) => fate === 'dropped',
     ({ role }) =>
       role === 'pong' || role === 'ping'
         ? '하트비트가 버려졌어요. 두면 `ping timeout`이 돼요.'
@@ -139,29 +138,50 @@ const goneCauses: readonly Cause[] = [
   gone(
     'vanished',
     '사라진 패킷',
-    (by) => by === 'silence',
+    (fate) => fate === 'vanished',
     () => '조용한 전선에서 사라졌어요. 두 쪽 다 아직 몰라요.',
   ),
   gone(
     'request-blocked',
     '막힌 웹소켓 요청',
-    (by) => by === 'block',
+    (fate) => fate === 'blocked',
     () => '전선이 웹소켓을 막았어요. 폴링은 그대로 오가요.',
   ),
   gone(
     'held-closed',
     '붙잡힌 채 끊김',
-    (by) => by === 'closed',
+    (fate) => fate === 'closed',
     () => '붙잡힌 동안 연결이 끊겨서 갈 곳이 없어졌어요.',
   ),
 ]
+
+const delayed: Cause = {
+  id: 'delayed',
+  name: '늦어지는 패킷',
+  of(scene) {
+    const crossing = wireCrossing(scene)
+    if (!crossing || scene.fate !== 'delayed') return undefined
+    const ms = crossing.delay ?? 0
+    return isUp(crossing)
+      ? {
+          browser: '보냈다고 알아요. 늦는 줄은 몰라요.',
+          server: '아직 받지 못했어요. 온다는 것도 몰라요.',
+          why: `전선이 느려요. \`${Math.round(ms)}\` ms 뒤에 서버에 닿아요.`,
+        }
+      : {
+          browser: '아직 받지 못했어요. 온다는 것도 몰라요.',
+          server: '보냈다고 알아요. 늦는 줄은 몰라요.',
+          why: `전선이 느려요. \`${Math.round(ms)}\` ms 뒤에 브라우저에 닿아요.`,
+        }
+  },
+}
 
 const edited: Cause = {
   id: 'edited',
   name: '고친 패킷',
   of(scene) {
     const crossing = wireCrossing(scene)
-    if (!crossing || !scene.wire.edited.has(crossing.seq)) return undefined
+    if (!crossing || !scene.isEdited) return undefined
     const mine = '처음에 보낸 그대로라고 알아요.'
     const theirs = '고친 것을 받았고, 고친 줄은 몰라요.'
     const why = '붙잡힌 동안 내용을 고쳤어요. 두 쪽이 다르게 알아요.'
@@ -170,4 +190,4 @@ const edited: Cause = {
 }
 
 /** The first that the evidence shows is told. */
-export const holdCauses: readonly Cause[] = [...heldCauses, ...goneCauses, edited]
+export const holdCauses: readonly Cause[] = [...heldCauses, ...goneCauses, delayed, edited]

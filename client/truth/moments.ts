@@ -15,7 +15,7 @@ const moment = (
   of(scene) {
     const { crossing } = scene
     if (!crossing || !roles.includes(crossing.role)) return undefined
-    if (crossing.via === 'wire' && crossing.fate !== 'arrived') return undefined
+    if (scene.fate !== null && scene.fate !== 'arrived') return undefined
     const truth = of(crossing, scene)
     return truth && scene.evidence.isOutside ? { ...truth, browser: outsideWords } : truth
   },

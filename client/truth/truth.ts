@@ -1,5 +1,5 @@
 /** What a truth is, and what a cause looks at: each is told apart by evidence, never by a guess. */
-import type { Crossing } from '../trace/flow/types.ts'
+import type { Crossing, Fate } from '../trace/flow/types.ts'
 import type { Evidence, ServerEvidence, SocketEvidence, WireEvidence } from './facts.ts'
 
 /** Three sentences; `code` stands between backticks. */
@@ -12,6 +12,10 @@ export interface Truth {
 export interface Scene {
   /** What crossed, or what was told, at that moment; `null`: how things stand. */
   crossing: Crossing | null
+  /** What had become of it then; `null`: it crossed no wire. */
+  fate: Fate | null
+  /** The learner put another payload in its place. */
+  isEdited: boolean
   evidence: Evidence
   /** The namespace that it is about. */
   socket: SocketEvidence

@@ -48,13 +48,14 @@ function ofServer({ server }: Ground): Told {
 }
 
 /** Who is meant, and the truth about them. */
-export function truthOf(ground: Ground, { crossing, subject }: Focus): Told {
+export function truthOf(ground: Ground, { subject, ...moment }: Focus): Told {
   const evidence = subject ? ground.of(subject.client) : undefined
+  const { crossing } = moment
   // What nobody got is about no client at all.
   if (!evidence && crossing?.role !== 'nobody') return ofServer(ground)
   const known = evidence ?? freshEvidence('')
   const socket = socketOf(known, subject?.namespace ?? '/')
-  const scene: Scene = { crossing, evidence: known, socket, server: ground.server, wire: ground.wire }
+  const scene: Scene = { ...moment, evidence: known, socket, server: ground.server, wire: ground.wire }
   for (const { id, name, of } of crossing ? causes : ofClients) {
     const truth = of(scene)
     if (truth) return { client: subject?.client ?? null, cause: id, name, truth }

@@ -42,23 +42,15 @@ export function cross(state: State, evidence: Evidence | undefined, event: Trace
     case 'wire.conditions':
       wire.network = event.network
       return
-    case 'wire.held': {
-      const client = state.units.get(event.of)?.client ?? event.client ?? null
-      wire.held.set(event.of, { at: event.at, direction: event.direction, client })
+    case 'wire.held':
       lose(state, event.of, 'held')
       return
-    }
     case 'wire.released':
-      wire.held.delete(event.of)
       lose(state, event.of, null)
       return
     case 'wire.dropped':
-      wire.held.delete(event.of)
       wire.dropped.set(event.of, event.by)
       dropped(state, event.of, event.by)
-      return
-    case 'wire.edited':
-      wire.edited.add(event.of)
       return
     case 'wire.cut': {
       const unit = state.units.get(event.of)

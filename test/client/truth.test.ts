@@ -1,170 +1,173 @@
+/** Whom the strip is about, what is told of moments, and where two causes lie close to each other. */
 import { expect, test } from 'vitest'
-import type { Fact, TraceEvent } from '#shared/trace.ts'
-import { groundOf } from '../../client/truth/evidence.ts'
+import type { Fact } from '#shared/trace.ts'
 import { partsOf } from '../../client/truth/Sentence.tsx'
-import { truthOf } from '../../client/truth/truths.ts'
-
-/** Facts one after another, 10 ms apart, as a recorder stamps them. */
-const trace = (...facts: readonly Fact[]) =>
-  facts.map((fact, i) => ({ seq: i + 1, at: i * 10, ...fact }) as TraceEvent)
-const truth = (facts: readonly Fact[], isLive = true) => truthOf(groundOf(trace(...facts)), isLive)
-const why = (...facts: readonly Fact[]) => truth(facts).truth.why
-
-const client = 'A'
-const origin = 'http://localhost:3001'
-const running: readonly Fact[] = [
-  { kind: 'program.run', text: '', run: 1 },
-  { kind: 'program.server', path: '/socket.io', options: {} },
-  { kind: 'program.listen', port: 4000 },
-]
-const asked = (url = '/socket.io/?EIO=4&transport=polling'): Fact => ({
-  kind: 'http.request',
+import {
+  answered,
+  asked,
   client,
-  method: 'GET',
-  url,
-  headers: { origin },
-  body: '',
-  size: 0,
-})
-const answered = (status: number, request: number, headers = {}, body = ''): Fact => ({
-  kind: 'http.response',
-  client,
-  request,
-  status,
-  headers,
-  body,
-  size: 0,
-})
-const failed: Fact = {
-  kind: 'client.connect_error',
-  client,
-  namespace: '/',
-  message: 'xhr poll error',
-  description: 0,
-  retries: true,
-}
-const connected: readonly Fact[] = [
-  asked(),
-  answered(200, 4, { 'access-control-allow-origin': origin }),
-  { kind: 'engine.open', client, connection: 'x', transport: 'polling' },
-  { kind: 'socket.connect', client, namespace: '/', id: 'id' },
-  { kind: 'client.connect', client, namespace: '/', id: 'id', transport: 'polling' },
-]
+  connected,
+  connection,
+  failed,
+  frame,
+  origin,
+  parted,
+  running,
+  told,
+} from './truthFacts.ts'
 
-test('a 200 that names another origin was hidden by the browser', () => {
-  const facts = [
-    ...running,
-    asked(),
-    answered(200, 4, { 'access-control-allow-origin': 'http://localhost:3000' }),
-  ]
-  expect(truth(facts).truth.browser).toBe('아직 알려 준 것이 없어요.')
-  expect(truth(facts).truth.why).toContain('감출 거예요')
-  expect(why(...facts, failed)).toBe('`http://localhost:3000`만 허용해서 브라우저가 응답을 감췄어요.')
+const causeOf = (...facts: readonly Fact[]) => told(facts).cause
+const allows = (value: string) => ({ 'access-control-allow-origin': value })
+
+test('a 404 of a wrong path, of app.listen, and of a program without Socket.IO are three things', () => {
+  const app = 'const app = express(); app.listen(4000)'
+  const answer = [answered(5, 404), failed()]
+  expect(causeOf(...running({}, app), asked('', { url: '/x/?EIO=4' }), ...answer)).toBe('wrong-path')
+  expect(causeOf(...running({}, app), asked(), ...answer)).toBe('app-listen')
+  expect(causeOf(...running({}, 'const app = other(); app.listen(4000)'), asked(), ...answer)).toBe(
+    'other-server',
+  )
 })
 
-test('a 200 without any allowed origin was hidden too, and an allowed one was not', () => {
-  expect(why(...running, asked(), answered(200, 4), failed)).toContain('허용한 출처가 없어서')
-  const allowed = answered(200, 4, { 'access-control-allow-origin': '*' })
-  expect(why(...running, asked(), allowed, failed)).toBe('이 증거만으로는 진짜 이유를 알 수 없어요.')
+test('answers without an allowed origin differ by what the options say', () => {
+  const after = (cors: Fact) => causeOf(cors, ...running().slice(2), asked(), answered(4, 200), failed())
+  const server = (options: Extract<Fact, { kind: 'program.server' }>['options']): Fact => ({
+    kind: 'program.server',
+    path: '/socket.io',
+    options,
+  })
+  expect(after(server({}))).toBe('cors-none')
+  expect(after(server({ cors: { origin: [] } }))).toBe('origin-list')
+  expect(after(server({ cors: { origin: [`${origin}/`] } }))).toBe('trailing-slash')
+  expect(after(server({ cors: { origin: ['/x/'] } }))).toBe('origin-pattern')
 })
 
-test('a wrong path, a missing server and app.listen are three things', () => {
-  const missing = answered(404, 4)
-  expect(why(...running, asked('/x/?EIO=4&transport=polling'), missing, failed)).toContain('`path`가 달라요')
-  expect(why(...running, asked(), missing, failed)).toContain('`app.listen`')
-  const plain: readonly Fact[] = [
-    { kind: 'program.run', text: '', run: 1 },
-    { kind: 'program.listen', port: 4000 },
-  ]
-  expect(why(...plain, asked(), answered(404, 3), failed)).toContain('만들지 않았어요')
+test('the same 200 is hidden with cookies, and read without', () => {
+  const facts = [...running({ cors: { origin: '*' } }), asked(), answered(5, 200, allows('*'))]
+  const begins: Fact = { kind: 'client.connecting', client, namespace: '/', url: '', withCredentials: true }
+  expect(causeOf(...facts, begins, failed())).toBe('wildcard-credentials')
+  expect(causeOf(...facts, failed())).toBe('unexplained')
 })
 
-test('a failure whose request never came is not blamed on the server', () => {
-  expect(why(...running, failed)).toContain('이 실험실에 오지 않았어요')
+test('a middleware that speaks of a missing namespace is still a middleware', () => {
+  const refused: Fact = { kind: 'socket.refused', client, namespace: '/x', reason: 'Invalid namespace' }
+  const report = failed('Invalid namespace', '/x')
+  const exists: Fact = { kind: 'namespace.create', namespace: '/x' }
+  expect(causeOf(...running(), refused, report)).toBe('invalid-namespace')
+  expect(causeOf(...running(), exists, refused, report)).toBe('middleware')
 })
 
-test('nobody listening, another port, and a program that failed are told apart', () => {
-  const refused: Fact = { kind: 'http.refused', client, request: 1, reason: 'not-listening' }
-  expect(why(asked(), refused, failed)).toContain('듣는 서버가 없어요')
-  expect(why(...running, asked(), { ...refused, request: 4 }, failed)).toContain('다른 포트')
-  const stop: Fact = { kind: 'program.stop', reason: 'error' }
-  expect(why(...running, stop, asked(), { ...refused, request: 5 }, failed)).toContain('프로그램이 멈춰서')
+test('conn.close() and a packet that cannot be read have the same reasons, and are told apart', () => {
+  const facts = [...running(), ...connected()]
+  expect(causeOf(...facts, ...parted('transport close', 'forced close'))).toBe('conn-close')
+  expect(causeOf(...facts, ...parted('transport close', 'forced close', { detail: 'invalid' }))).toBe(
+    'invalid-packet-up',
+  )
 })
 
 test('the answer of an earlier attempt does not explain a later failure', () => {
-  const later: Fact = { ...failed, message: 'timeout' }
-  const facts = trace(...running, asked(), answered(200, 4), failed, later)
-  const last = facts.at(-1)
-  if (last) last.at = 9_000
-  expect(truthOf(groundOf(facts), true).truth.server).toBe('이 연결의 요청을 받은 적이 없어요.')
+  const between = Array.from({ length: 40 }, (): Fact => ({ kind: 'program.log', text: '', level: 'log' }))
+  const facts = [...running(), asked(), answered(5, 200), failed(), ...between, failed('timeout')]
+  expect(causeOf(...facts)).toBe('never-came')
 })
 
-test('a refused namespace gives the reason of the server', () => {
-  const refused: Fact = { kind: 'socket.refused', client, namespace: '/x', reason: 'Invalid namespace' }
-  const told: Fact = { ...failed, namespace: '/x', message: 'Invalid namespace', retries: false }
-  expect(why(...running, asked(), answered(200, 4), refused, told)).toContain('없는 네임스페이스')
+test('a failure stays the newest one while the client tries again', () => {
+  const facts = [...running(), asked(), answered(5, 200), failed()]
+  const again: Fact = { kind: 'client.reconnecting', client, attempt: 1 }
+  expect(causeOf(...facts, again)).toBe('cors-none')
+  expect(causeOf(...facts, again, asked())).toBe('cors-none')
 })
 
-test('a replaced program is the reason of a lost connection, and coming back is told', () => {
-  const lost: readonly Fact[] = [
-    { kind: 'program.stop', reason: 'replaced' },
-    { kind: 'program.run', text: '', run: 2 },
-    { kind: 'program.listen', port: 4000 },
-    { kind: 'client.disconnect', client, namespace: '/', reason: 'transport close', retries: true },
-  ]
-  expect(why(...running, ...connected, ...lost)).toContain('저절로 돌아와요')
+test('a lost connection keeps its reason until it is back, and then says that it is a new one', () => {
+  const facts = [...running(), ...connected(), ...parted('transport close', 'ping timeout')]
+  const again: Fact = { kind: 'client.reconnecting', client, attempt: 2 }
+  expect(causeOf(...facts, again)).toBe('ping-timeout-server')
+  expect(told([...facts, again]).truth.browser).toContain('2번째로')
   const back: readonly Fact[] = [
-    { kind: 'client.reconnecting', client, attempt: 1 },
-    { kind: 'socket.connect', client, namespace: '/', id: 'id2' },
+    { kind: 'engine.open', client, connection: 'sid2', transport: 'polling' },
+    { kind: 'socket.connect', client, connection: 'sid2', namespace: '/', id: 'id2' },
     { kind: 'client.connect', client, namespace: '/', id: 'id2', transport: 'polling' },
   ]
-  expect(why(...running, ...connected, ...lost, ...back)).toContain('저절로 돌아왔지만')
+  expect(told([...facts, again, ...back]).truth.why).toContain('새 손님')
 })
 
-test('an error that ended the program is told with its line', () => {
-  const facts: readonly Fact[] = [
-    ...running,
-    ...connected,
-    { kind: 'program.error', text: 'Error', line: 12 },
-    { kind: 'program.stop', reason: 'error' },
-    { kind: 'client.disconnect', client, namespace: '/', reason: 'transport close', retries: true },
+test('each end’s reason is heard, and whether the client comes back', () => {
+  const facts = [...running(), ...connected()]
+  const { truth } = told([...facts, ...parted('transport close', 'ping timeout')])
+  expect(truth.browser).toBe('끊겼어요. 이유: `transport close`. 저절로 다시 연결해요.')
+  expect(truth.server).toContain('`ping timeout`')
+})
+
+test('each namespace of a client has a truth of its own', () => {
+  const chat: readonly Fact[] = [
+    { kind: 'socket.refused', client, connection, namespace: '/chat', reason: 'Invalid namespace' },
+    failed('Invalid namespace', '/chat'),
   ]
-  expect(truth(facts).truth.server).toContain('`server.js:12`')
+  const facts = [...running(), ...connected(), ...chat]
+  expect(told(facts).cause).toBe('invalid-namespace')
+  const upgraded: Fact = { kind: 'client.connect', client, namespace: '/', id: 'id', transport: 'websocket' }
+  expect(told([...facts, upgraded]).cause).toBe('invalid-namespace')
+  expect(told([...facts, upgraded], 'newest').cause).toBe('connected')
 })
 
-test('two ends that name different reasons are both heard, and nobody guesses', () => {
-  const lost = (mine: string, theirs: string) =>
-    why(
-      ...running,
-      ...connected,
-      { kind: 'socket.disconnect', client, namespace: '/', id: 'id', reason: theirs },
-      { kind: 'client.disconnect', client, namespace: '/', reason: mine, retries: true },
-    )
-  expect(lost('transport close', 'ping timeout')).toContain('퐁이 제때')
-  expect(lost('ping timeout', 'transport close')).toContain('핑이 제때')
-  expect(lost('io client disconnect', 'client namespace disconnect')).toContain('`disconnect()`를 불렀어요')
-  expect(lost('io server disconnect', 'server namespace disconnect')).toContain('서버 코드가')
-  expect(lost('transport close', 'transport close')).toContain('알 수 없어요')
-})
-
-test('live, the newest failure is told; at a chosen row, whoever it is about', () => {
+test('live, the newest failure is told; at a chosen moment, whoever it is about', () => {
   const other: Fact = { kind: 'client.connecting', client: 'B', namespace: '/', url: 'http://localhost:4000' }
-  const facts = [...running, asked(), answered(200, 4), failed, other]
-  expect(truth(facts).client).toBe('A')
-  expect(truth(facts, false).client).toBe('B')
+  const facts = [...running(), asked(), answered(5, 200), failed(), other]
+  expect(told(facts).client).toBe('A')
+  expect(told(facts, 'newest')).toMatchObject({ client: 'B', cause: 'connecting' })
 })
 
-test('every sentence fits a cell', () => {
-  const all = [
-    truth([]),
-    truth(running),
-    truth([...running, ...connected]),
-    truth([...running, asked(), answered(200, 4), failed]),
-    truth([...running, failed]),
+test('each packet of a connection has words of its own', () => {
+  const facts = [...running(), ...connected()]
+  const at = (...more: readonly Fact[]) => told([...facts, ...more], 'newest').cause
+  const opens: Fact = {
+    kind: 'ws.open',
+    client,
+    connection,
+    url: `/?sid=${connection}`,
+    headers: {},
+    socket: 5,
+  }
+  const cases: readonly [string, Fact][] = [
+    ['probe-ping', frame('up', '2probe')],
+    ['probe-pong', frame('down', '3probe')],
+    ['upgraded', frame('up', '5')],
+    ['ping', frame('down', '2')],
+    ['pong', frame('up', '3')],
+    ['namespace-asked', frame('up', '40/chat,')],
+    ['event-up', frame('up', '42["chat"]')],
+    ['event-down', frame('down', '42["chat"]')],
+    ['ack-awaited', frame('up', '421["chat"]')],
+    ['ack', frame('down', '431["ok"]')],
+    ['leave', frame('up', '41')],
   ]
-  for (const { truth: told } of all)
-    for (const sentence of [told.browser, told.server, told.why])
-      expect(sentence.replaceAll('`', '').length).toBeLessThanOrEqual(60)
+  for (const [cause, fact] of cases) expect(at(opens, fact)).toBe(cause)
+  expect(told([...running(), asked()], 'newest').cause).toBe('handshake-asked')
+  const preflight = asked('transport=polling', { method: 'OPTIONS' })
+  expect(told([...running(), preflight], 'newest').cause).toBe('preflight')
+})
+
+test('an event without a listener, and a broadcast without recipients, are said', () => {
+  const facts = [...running(), ...connected()]
+  const unheard: Fact = { kind: 'socket.unheard', connection, namespace: '/', id: 'id1', event: 'chat' }
+  expect(told([...facts, frame('up', '42["chat"]'), unheard])).toMatchObject({
+    cause: 'unheard-event',
+    client,
+  })
+  const broadcast = {
+    kind: 'broadcast',
+    namespace: '/',
+    rooms: [],
+    except: [],
+    event: 'news',
+    args: [],
+  } as const
+  expect(told([...running(), { ...broadcast, recipients: [] }]).cause).toBe('nobody')
+})
+
+test('heartbeats do not take the place of what was said before them', () => {
+  const facts = [...running(), ...connected(), frame('up', '42["chat"]')]
+  expect(told([...facts, frame('down', '2'), frame('up', '3')]).cause).toBe('event-up')
 })
 
 test('code stands between backticks', () => {
