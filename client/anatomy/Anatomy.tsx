@@ -1,33 +1,43 @@
 /** The current packet in one line: each piece in the box of its layer; 자세히 opens all there is to know of it. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useStore } from 'zustand'
+import { standingAt } from '../trace/flow/fates.ts'
 import { flowOf } from '../trace/flow/flow.ts'
-import type { Crossing } from '../trace/flow/types.ts'
+import type { Crossing, Note } from '../trace/flow/types.ts'
 import { crossingName, noteWords } from '../trace/names.ts'
 import { traceStore } from '../trace/store.ts'
 import { useLiveFold } from '../trace/useFold.ts'
 import { Button } from '../ui/Button.tsx'
 import { LayerMark } from '../ui/LayerMark.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
 import styles from './Anatomy.module.css'
+import { NoteDetail } from './NoteDetail.tsx'
+import { openStore } from './openStore.ts'
 import { PacketDetail } from './PacketDetail.tsx'
-import { partsOf, problemOf } from './parts.ts'
+import { piecesOf, problemOf } from './pieces.ts'
+import { shortened, visible } from './visible.ts'
+import { problemText } from './words/jsonWords.ts'
 
 interface AnatomyProps {
   /** Goes to a line of the learner's code. */
   onLine?: (file: string, line: number) => void
   /** Under a row of the list twin: the pieces wrap. */
   compact?: boolean
+  /** When the packet was sent and received; stands in the detail. */
+  times?: (crossing: Crossing) => ReactNode
+  /** What can be done with the packet; stands in the detail. */
+  actions?: (crossing: Crossing) => ReactNode
   /** Stands at the end of the line, whatever it shows. */
   children?: ReactNode
 }
 
-export function Anatomy({ onLine, compact = false, children }: AnatomyProps) {
-  const [open, setOpen] = useState(false)
+export function Anatomy({ onLine, compact = false, times, actions, children }: AnatomyProps) {
+  const { open, setOpen } = useStore(openStore)
+  const opener = useRef<HTMLButtonElement>(null)
   const flow = useLiveFold(flowOf)
-  const key = useStore(traceStore, (trace) =>
-    trace.cursor === null ? null : `${trace.cursor}.${trace.part}`,
-  )
-  const crossing = key === null ? undefined : flow.crossings.get(key)
+  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const part = useStore(traceStore, (trace) => trace.part)
+  const crossing = cursor === null ? undefined : flow.crossings.get(`${cursor}.${part}`)
   const laneOf = (client: string) => flow.lanes.find((lane) => lane.client === client)
   if (!crossing)
     return compact ? null : (
@@ -36,13 +46,25 @@ export function Anatomy({ onLine, compact = false, children }: AnatomyProps) {
         {children}
       </div>
     )
+  const close = () => {
+    setOpen(false)
+    opener.current?.focus()
+  }
+  const slots = { times: times?.(crossing), actions: actions?.(crossing), onLine, laneOf }
   return (
     <section className={styles.anatomy} data-compact={compact || undefined} aria-label="고른 패킷">
-      {open && <PacketDetail crossing={crossing} laneOf={laneOf} {...(onLine && { onLine })} />}
+      {open && crossing.via === 'wire' && (
+        <PacketDetail crossing={crossing} flow={flow} onClose={close} compact={compact} {...slots} />
+      )}
+      {open && crossing.via === 'code' && <NoteDetail note={crossing} compact={compact} {...slots} />}
       <div className={styles.line} data-compact={compact || undefined}>
-        <Pieces crossing={crossing} words={crossingName(crossing, laneOf)} said={saidBy(crossing, laneOf)} />
+        {crossing.via === 'wire' ? (
+          <Pieces crossing={crossing} raw={standingAt(crossing, cursor).raw} />
+        ) : (
+          <NotePiece note={crossing} laneOf={laneOf} />
+        )}
         <span className={styles.size}>{crossing.via === 'wire' && `${crossing.size} B`}</span>
-        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button ref={opener} size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? '접기' : '자세히'}
         </Button>
         {children}
@@ -51,35 +73,37 @@ export function Anatomy({ onLine, compact = false, children }: AnatomyProps) {
   )
 }
 
-type LaneOf = Parameters<typeof noteWords>[1]
-const saidBy = (crossing: Crossing, laneOf: LaneOf): string =>
-  crossing.via === 'code' ? noteWords(crossing, laneOf) : ''
-
-/** A part longer than this is cut at its end here; 자세히 has it whole. */
+/** A piece longer than this is cut at its end here; 자세히 has it whole. */
 const most = 160
 
-function Pieces({ crossing, words, said }: { crossing: Crossing; words: string; said: string }) {
-  const problem = problemOf(crossing)
-  if (crossing.via === 'code')
-    return (
-      <span className={styles.pieces}>
-        <LayerMark layer={crossing.layer} />
-        <b>{words}</b>
-        <span className={styles.label}>{said}</span>
-      </span>
-    )
+function Pieces({ crossing, raw }: { crossing: Extract<Crossing, { via: 'wire' }>; raw: string }) {
+  const problem = problemOf(crossing, raw)
   return (
     <span className={styles.pieces}>
-      {partsOf(crossing).map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one packet never change places.
+      {piecesOf(crossing, raw).map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one packet never change places.
         <span key={index} className={styles.piece}>
-          <code className={styles.box} data-layer={part.layer}>
-            {part.text.slice(0, most)}
+          <code className={styles.box} data-layer={piece.layer}>
+            {visible(shortened(piece.text, most))}
           </code>
-          <span className={styles.label}>{part.label}</span>
+          <span className={styles.label}>{piece.label}</span>
         </span>
       ))}
-      {problem && <span className={styles.problem}>{problem}</span>}
+      {problem && (
+        <span className={styles.problem}>
+          <Sentence text={problemText(problem)} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+function NotePiece({ note, laneOf }: { note: Note; laneOf: Parameters<typeof noteWords>[1] }) {
+  return (
+    <span className={styles.pieces}>
+      <LayerMark layer={note.layer} />
+      <b>{crossingName(note, laneOf)}</b>
+      <span className={styles.label}>{noteWords(note, laneOf)}</span>
     </span>
   )
 }

@@ -1,7 +1,7 @@
 /** Whom the strip is about, what is told of moments, and where two causes lie close to each other. */
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
-import { partsOf } from '../../client/truth/Sentence.tsx'
+import { partsOf } from '../../client/ui/Sentence.tsx'
 import {
   answered,
   asked,

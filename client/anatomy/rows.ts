@@ -1,0 +1,63 @@
+/** Which parts are told in the list, and how each is known. */
+import { isEmpty, type Part, partsWithin } from '#shared/wire/part.ts'
+
+/** Names a part within its text. */
+export const idOf = ({ kind, span }: Part): string => `${kind}.${span[0]}.${span[1]}`
+
+/** Drawn as a box around other parts; what it says stands above theirs. */
+const boxes = new Set([
+  'http.request',
+  'http.response',
+  'http.body',
+  'http.payload',
+  'ws.frame',
+  'ws.message',
+  'eio.packet',
+  'sio.packet',
+])
+export const isBox = ({ kind }: Part): boolean => boxes.has(kind)
+
+export const isHeader = ({ kind }: Part): boolean => kind.startsWith('header.')
+/** Parts of a value, which are told within its row. */
+const isInner = ({ kind }: Part): boolean => kind.startsWith('json.')
+
+export interface Row {
+  id: string
+  part: Part
+  beside: readonly Part[]
+  /** Rows of parts inside it, told in its place while one of them is lit. */
+  inner: readonly { id: string; part: Part; beside: readonly Part[] }[]
+}
+
+/** A row for each part but headers, outer ones first; of the packets of a payload, only for those of `packet`. */
+export function rowsOf(whole: Part, packet: Part | null): Row[] {
+  const rows: Row[] = []
+  const visit = (part: Part, beside: readonly Part[]): void => {
+    if (isHeader(part) || (part.kind === 'eio.packet' && packet !== null && part !== packet)) return
+    if (part.kind === 'eio.separator' && rows.some((row) => row.part.kind === part.kind)) return
+    const parts = part.parts ?? []
+    const inner = parts.filter(isInner).flatMap((one) => innerOf(one, parts))
+    rows.push({ id: idOf(part), part, beside, inner })
+    for (const one of parts)
+      if (!isInner(one)) visit(one, parts)
+      else for (const deep of partsWithin(one)) if (deep.kind === 'unread') visit(deep, [deep])
+  }
+  visit(whole, [whole])
+  return rows.filter(({ part }) => !isEmpty(part.span) || part.problem || isBox(part))
+}
+
+function innerOf(part: Part, beside: readonly Part[]): Row['inner'] {
+  const others = partsWithin(part)
+    .slice(1)
+    .filter(({ kind }) => kind !== 'unread')
+  return [
+    { id: idOf(part), part, beside },
+    ...others.map((one) => ({ id: idOf(one), part: one, beside: [] })),
+  ]
+}
+
+/** The row that tells of a part. */
+export function rowFor(rows: readonly Row[], lit: string | null): Row | undefined {
+  if (lit === null) return undefined
+  return rows.find(({ id, inner }) => id === lit || inner.some((one) => one.id === lit))
+}
