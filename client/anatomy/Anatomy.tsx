@@ -51,12 +51,16 @@ export function Anatomy({ onLine, compact = false, times, actions, children }: A
     opener.current?.focus()
   }
   const slots = { times: times?.(crossing), actions: actions?.(crossing), onLine, laneOf }
+  const detail =
+    open &&
+    (crossing.via === 'wire' ? (
+      <PacketDetail crossing={crossing} flow={flow} onClose={close} compact={compact} {...slots} />
+    ) : (
+      <NoteDetail note={crossing} compact={compact} {...slots} />
+    ))
   return (
     <section className={styles.anatomy} data-compact={compact || undefined} aria-label="고른 패킷">
-      {open && crossing.via === 'wire' && (
-        <PacketDetail crossing={crossing} flow={flow} onClose={close} compact={compact} {...slots} />
-      )}
-      {open && crossing.via === 'code' && <NoteDetail note={crossing} compact={compact} {...slots} />}
+      {!compact && detail}
       <div className={styles.line} data-compact={compact || undefined}>
         {crossing.via === 'wire' ? (
           <Pieces crossing={crossing} raw={standingAt(crossing, cursor).raw} />
@@ -69,6 +73,7 @@ export function Anatomy({ onLine, compact = false, times, actions, children }: A
         </Button>
         {children}
       </div>
+      {compact && detail}
     </section>
   )
 }
@@ -82,7 +87,7 @@ function Pieces({ crossing, raw }: { crossing: Extract<Crossing, { via: 'wire' }
     <span className={styles.pieces}>
       {piecesOf(crossing, raw).map((piece, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one packet never change places.
-        <span key={index} className={styles.piece}>
+        <span key={index} className={styles.piece} data-long={piece.text.length > 12 || undefined}>
           <code className={styles.box} data-layer={piece.layer}>
             {visible(shortened(piece.text, most))}
           </code>

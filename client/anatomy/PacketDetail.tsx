@@ -1,6 +1,6 @@
 /** All there is to know of one crossing: its letters in boxes, the meaning of each, headers, bytes, and the whole text. */
 import { ArrowRight } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useMemo } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Flow, Lane, WireCrossing } from '../trace/flow/types.ts'
 import { crossingName } from '../trace/names.ts'
 import { traceStore } from '../trace/store.ts'
@@ -43,8 +43,12 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
     pressed.stopPropagation()
     onClose()
   }
+  const detail = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another packet is read from its beginning.
+  useEffect(() => detail.current?.scrollTo(0, 0), [crossing.seq])
   return (
     <section
+      ref={detail}
       className={styles.detail}
       data-compact={compact || undefined}
       aria-label="패킷 자세히"
