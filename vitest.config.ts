@@ -9,7 +9,13 @@ export default defineConfig({
       {
         extends: true,
         // Pure functions need no process of their own for each file.
-        test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: slow, isolate: false },
+        test: {
+          name: 'fast',
+          testTimeout: 60_000,
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: slow,
+          isolate: false,
+        },
       },
       {
         extends: true,
