@@ -136,7 +136,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     if (!this.#tap) return super.write(chunk, encoding as BufferEncoding, callback as Done)
     if (this.#dead) return true
     this.#note(chunk, encoding)
-    this.#begin(this.#tap, false)
+    if (this.#begun || !this.#comesInPieces()) this.#begin(this.#tap, false)
     this.#through(() => super.write(chunk, encoding as BufferEncoding, callback as Done))
     const unread = this.#open ? this.writableLength : this.#size
     if (unread > limits.unreadBytes) this.destroy()
@@ -161,6 +161,14 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.#through(() => super.flushHeaders())
   }
 
+  /** Engine.IO writes a compressed answer piece by piece; what is in it can be told from the whole of it only. */
+  #comesInPieces(): boolean {
+    return (
+      this.#size <= gatherBytes &&
+      /[?&]EIO=/.test(this.req.url ?? '') &&
+      /^content-encoding:/im.test((this as unknown as { _header: string | null })._header ?? '')
+    )
+  }
   #through(act: () => void): void {
     if (this.#open) act()
     else this.#queue.push(act)

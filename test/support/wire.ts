@@ -34,6 +34,8 @@ export async function startWire(body = '', options = '{}', limits: { openingMs?:
     /** Reason by which the server's sockets went. */
     reasons: async () => of(await playground.trace(lab), 'socket.disconnect').map(({ reason }) => reason),
     evaluate: (code: string) => playground.call('POST', `/api/labs/${lab.id}/console`, { code }, key),
+    /** Runs the same program anew: the old one's process ends. */
+    rerun: () => playground.call('PUT', `/api/labs/${lab.id}/program`, { program: lab.program }, key),
     [Symbol.asyncDispose]: () => playground[Symbol.asyncDispose](),
   }
 }

@@ -1,12 +1,10 @@
 /** Holding: what waits, what goes on, and in which order. */
 import { expect, test } from 'vitest'
+import { polling, slow, ws } from '../support/ends.ts'
 import { of } from '../support/events.ts'
 import { next } from '../support/playground.ts'
 import { startWire } from '../support/wire.ts'
 
-const ws = { transports: ['websocket'], reconnection: false }
-const polling = { transports: ['polling'], reconnection: false }
-const slow = { timeout: 9_000 }
 const echo = `socket.on('n', (n, done) => { socket.emit('n', n); done?.(n) })`
 
 test('[W18] with everything held, a handshake over WebSocket goes packet by packet', async () => {
