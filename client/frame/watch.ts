@@ -168,15 +168,18 @@ export function watchSockets({ file, report, changed }: Watch): {
         const { ids, flags, _opts } = insideOf(this)
         const isQueued = _opts.retries !== undefined && _opts.retries > 0 && !flags.fromQueue
         const [event, ...values] = args
+        const waiting = this.sendBuffer.length
         const result = original.apply(this, args)
         if (isQueued) return result
+        const buffered = this.sendBuffer.length > waiting ? { buffered: true as const } : {}
         const ack = typeof values.at(-1) === 'function'
         const about: Asked = { event: word(event), ...lineHere(file) }
         if (ack) {
           const open = asked.get(this) ?? new Map<number, Asked>()
           asked.set(this, open.set(ids, about))
         }
-        report({ kind: 'client.emit', namespace: namespaceOf(this), args: argsOf(values), ack, ...about })
+        const sent = { namespace: namespaceOf(this), args: argsOf(values), ack }
+        report({ kind: 'client.emit', ...sent, ...about, ...buffered })
         return result
       },
   )

@@ -23,6 +23,7 @@ export const groupOf: Record<StepKind, KindGroup> = {
   disconnect: 'connection',
   'gave-up': 'connection',
   ghost: 'connection',
+  buffered: 'event',
   event: 'event',
   'event-ack': 'event',
   broadcast: 'event',

@@ -58,6 +58,7 @@ const noteNames: Record<NoteRole, string> = {
   'client-refused': '클라이언트 코드',
   'client-disconnect': '클라이언트 코드',
   'client-gave-up': '클라이언트 코드',
+  'client-buffered': '클라이언트 코드',
   'client-error': '클라이언트 오류',
   'ws-end': '웹소켓 끝남',
   cut: '네트워크 끊김',
@@ -131,6 +132,8 @@ export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: 
     case 'client-disconnect':
     case 'server-disconnect':
       return `disconnect: ${raw}`
+    case 'client-buffered':
+      return `${raw}: 연결되면 보내요`
     case 'client-gave-up':
       return 'socket.disconnect()'
     case 'ws-end':
@@ -174,6 +177,8 @@ export function stepName(step: Step, laneOf: LaneOf): string {
       return '연결 끊기'
     case 'gave-up':
       return '시도를 그만둠'
+    case 'buffered':
+      return '연결을 기다림'
     case 'ghost':
       return '빈 연결 정리'
     case 'server':

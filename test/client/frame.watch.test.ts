@@ -72,6 +72,20 @@ test('an emit, its answer and a received event carry their lines and arguments',
   })
 })
 
+test('what is emitted before the socket is connected, is told as kept', async () => {
+  const socket = io(url, { forceNew: true, transports: ['websocket'] })
+  socket.emit('early', 1)
+  socket.volatile.emit('lost', 1)
+  await connected(socket)
+  socket.emit('late', 1)
+  const emits = reports.flatMap((fact) => (fact.kind === 'client.emit' ? [[fact.event, fact.buffered]] : []))
+  expect(emits).toEqual([
+    ['early', true],
+    ['lost', undefined],
+    ['late', undefined],
+  ])
+})
+
 test('emitWithAck and a timeout answer as without being watched', async () => {
   const socket = io(url, { forceNew: true, transports: ['websocket'] })
   await connected(socket)

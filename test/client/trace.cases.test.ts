@@ -109,6 +109,30 @@ test('leaving over polling ends the lane with the close packet', () => {
   expect(again && stepName(again, nobody)).toBe('A의 연결')
 })
 
+const emitted = {
+  kind: 'client.emit',
+  client: 'A',
+  namespace: '/',
+  event: 'early',
+  args: [1],
+  ack: false,
+} as const
+test('what a socket keeps until it is connected is told when it is emitted, and crosses later from that line', () => {
+  const flow = flowOf(
+    traceOf([
+      get('A', 'transport=polling'),
+      { ...emitted, buffered: true, line: 3 },
+      answer(1, open),
+      post('A', 's1', '40'),
+      post('A', 's1', '42["early",1]'),
+    ]),
+  )
+  const [kept] = stepsOf(flow, 'buffered')
+  const cause = { file: 'client-a.js', line: 3 }
+  expect(kept?.crossings[0]).toMatchObject({ via: 'code', raw: 'early', cause })
+  expect(stepsOf(flow, 'event')[0]?.crossings[0]).toMatchObject({ raw: '42["early",1]', cause })
+})
+
 test('pings with nothing between them are one step, whoever they are for', () => {
   const frame = (client: string, direction: 'up' | 'down', data: string): Fact => ({
     kind: 'ws.frame',

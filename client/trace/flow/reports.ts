@@ -1,5 +1,5 @@
 /** What the clients' own code reported. It comes a little after the wire; it never changes what crossed it. */
-import type { ClientConnectError, ClientDisconnect, ClientEvent } from '#shared/trace.ts'
+import type { ClientConnectError, ClientDisconnect, ClientEmit, ClientEvent } from '#shared/trace.ts'
 import { fileOf } from '../files.ts'
 import { fail, partingOf } from './connections.ts'
 import { beginStep, type Connection, type FlowState, note } from './state.ts'
@@ -31,6 +31,7 @@ export function report(state: FlowState, event: ClientEvent): void {
       const place = uses.place(fileOf(client), event.line)
       const crossing = state.matches.clientSaid(client, event.namespace, [event.event, ...event.args], place)
       if (crossing) uses.caused(crossing, place)
+      if (event.buffered) buffered(state, client, event)
       return
     }
     case 'client.log':
@@ -78,6 +79,13 @@ function refused(state: FlowState, client: string, event: ClientConnectError): v
   const step = connection.joins.get(event.namespace) ?? connection.step
   const refusedByServer = connection.status === 'open'
   note(state, step, event, shape, refusedByServer ? {} : fail(state, connection, step))
+}
+
+/** Nothing crosses yet: the socket keeps it until it is connected. */
+function buffered(state: FlowState, client: string, event: ClientEmit): void {
+  const shape = { role: 'client-buffered', layer: 'prog', end: 'client', raw: event.event } as const
+  const made = note(state, beginStep(state, event, 'buffered', client), event, shape)
+  state.uses.caused(made, state.uses.place(fileOf(client), event.line))
 }
 
 function disconnected(state: FlowState, client: string, event: ClientDisconnect): void {
