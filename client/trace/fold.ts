@@ -1,5 +1,6 @@
 /** Pictures are folds over the trace: what is shown is computed from events, never stored beside them. */
 import type { TraceEvent } from '#shared/trace.ts'
+import { createFollower } from './follower.ts'
 
 /** How one picture grows. `step` may change the state it was given; `view` makes what readers get. */
 export interface Growth<S> {
@@ -47,7 +48,13 @@ export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold
     for (const event of events) picture.add(event)
     return picture.view()
   }
-  const followers = { live: createFollower({ begin }), past: createFollower({ begin }) }
+  const past = createFollower({ begin })
+  const now = createFollower({ begin })
+  const live = (moment: Moment): V => {
+    past.prepare(moment)
+    return now(moment)
+  }
+  const followers = { live, past }
   return Object.assign(whole, { begin, follow: (cursor: 'live' | 'past') => followers[cursor] })
 }
 
@@ -71,38 +78,4 @@ export function mapFold<V extends object, W>(fold: Fold<V>, view: (value: V) => 
     begin,
     follow: (cursor: 'live' | 'past') => followers[cursor],
   })
-}
-
-/** Whether this event tells that the packet `seq`, right before it, did not go on at once. */
-export const stops = (event: TraceEvent | undefined, seq: number): boolean =>
-  (event?.kind === 'wire.held' || event?.kind === 'wire.delayed' || event?.kind === 'wire.dropped') &&
-  event.of === seq
-
-/** Follows a trace with one fold: each event is folded once, unless the reader goes back in time. */
-export function createFollower<V>(fold: Pick<Fold<V>, 'begin'>): (moment: Moment) => V {
-  let epoch: string | null = null
-  let picture = fold.begin()
-  let seen = 0
-  let value = picture.view()
-  return (moment) => {
-    const until = Math.min(moment.cursor ?? moment.last, moment.last)
-    if (moment.epoch === epoch && until === seen) return value
-    const first = moment.events[0]?.seq ?? 1
-    // The newest packet seemed to have arrived, and now the next event says that it was stopped on the wire.
-    const taken = stops(moment.events[seen + 1 - first], seen)
-    if (moment.epoch !== epoch || until < seen || seen + 1 < first || taken) {
-      picture = fold.begin()
-      seen = 0
-      for (const event of moment.standing ?? []) picture.recall(event)
-    }
-    for (let index = Math.max(0, seen + 1 - first); index < moment.events.length; index += 1) {
-      const event = moment.events[index]
-      if (event === undefined || event.seq > until) break
-      picture.add(event)
-    }
-    epoch = moment.epoch
-    seen = until
-    value = picture.view()
-    return value
-  }
 }

@@ -4,7 +4,8 @@ import type { Batch } from '#shared/control.ts'
 import { createStanding } from '#shared/standing.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 
-/** How many events the page keeps; older ones are let go, and said so. */
+/** How many events the page keeps; beyond that a fifth of them is let go at once, and said so: every picture is then
+ *  drawn anew from what is left. */
 export const kept = 20_000
 
 export interface Trace {
@@ -39,6 +40,14 @@ const empty = {
   since: null,
 } as const
 
+/** How many of the oldest to let go; while the learner looks at one of them they stay, as long as there is room. */
+function surplus(all: readonly TraceEvent[], capacity: number, cursor: number | null): number {
+  if (all.length <= capacity) return 0
+  const most = all.length - capacity + Math.floor(capacity / 5)
+  if (cursor === null || all.length > 2 * capacity) return most
+  return Math.max(0, Math.min(most, cursor - (all[0]?.seq ?? 1)))
+}
+
 function stillStanding(before: readonly TraceEvent[], gone: readonly TraceEvent[]): TraceEvent[] {
   const standing = createStanding()
   for (const event of before) standing.add(event)
@@ -58,7 +67,7 @@ export function createTraceStore({ capacity = kept } = {}) {
       // Events that the lab let go before this page got them: the page begins again at what the lab still has.
       const gap = batch.standing !== undefined && (fresh[0]?.seq ?? 0) > before.last + 1
       const all = gap ? fresh : fresh.length > 0 ? [...before.events, ...fresh] : before.events
-      const over = Math.max(0, all.length - capacity)
+      const over = surplus(all, capacity, before.cursor)
       const events = over > 0 ? all.slice(over) : all
       const known = gap ? (batch.standing ?? []) : before.standing
       const standing = over > 0 ? stillStanding(known, all.slice(0, over)) : known

@@ -1,44 +1,123 @@
 /** Folds that grow with the trace equal folds made afresh, wherever the cursor goes. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { causesOf } from '../../client/trace/causes.ts'
+import { clientErrorsOf, runErrorOf } from '../../client/program/runProblem.ts'
+import { type Causes, causesOf } from '../../client/trace/causes.ts'
 import { logsOf } from '../../client/trace/console.ts'
 import { flowOf } from '../../client/trace/flow/flow.ts'
-import { createFollower, type Fold } from '../../client/trace/fold.ts'
+import { createFold, type Fold } from '../../client/trace/fold.ts'
+import { createFollower } from '../../client/trace/follower.ts'
 import { lanesOf } from '../../client/trace/lanes.ts'
+import { wireOf } from '../../client/trace/network.ts'
 import { serverOf } from '../../client/trace/server.ts'
+import { createTraceStore, type Trace } from '../../client/trace/store.ts'
+import { timersOf } from '../../client/trace/timers.ts'
+import { groundOf } from '../../client/truth/evidence.ts'
 import { everything, upTo } from './sessions/session.ts'
 
 const last = everything.length
+
+/** Some pictures answer questions: these are all of them. */
+const plain = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || !('of' in value)) return value
+  if ('lines' in value) {
+    const { lines, run, of } = value as Causes
+    const files = ['server.js', 'client-a.js', 'client-b.js', 'client-c.js']
+    return [
+      files.map((file) => [run(file), [...lines(file)].map(([line, use]) => [line, { ...use }])]),
+      everything.map(({ seq }) => of(seq)),
+    ]
+  }
+  const of = value.of as (client: string) => unknown
+  return { ...value, of: ['A', 'B', 'C', 'ext-1'].map((client) => of(client)) }
+}
 
 const shapes: [string, Fold<unknown>][] = [
   ['server', serverOf],
   ['lanes', lanesOf],
   ['logs', logsOf],
   ['flow', flowOf],
+  ['timers', timersOf],
+  ['wire', wireOf],
+  ['causes', causesOf],
+  ['truth', groundOf],
+  ['run error', runErrorOf],
+  ['client errors', clientErrorsOf],
 ]
 
+/** The picture that nothing but these events make, after what still stands of those that are gone. */
+function fresh(fold: Fold<unknown>, { events, standing }: Trace, until: number): unknown {
+  const picture = fold.begin()
+  for (const event of standing) picture.recall(event)
+  for (const event of events) if (event.seq <= until) picture.add(event)
+  return picture.view()
+}
+
+type Move = { to: 'now' } | { to: 'past'; share: number } | { to: 'later'; by: number } | { to: 'idle' }
+const moves = fc.array(
+  fc.oneof(
+    fc.constant<Move>({ to: 'now' }),
+    fc.record({ to: fc.constant('past' as const), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+    fc.record({ to: fc.constant('later' as const), by: fc.integer({ min: -9, max: 9 }) }),
+    fc.constant<Move>({ to: 'idle' }),
+  ),
+  { minLength: 1, maxLength: 14 },
+)
+const arrivals = fc.array(fc.integer({ min: 0, max: 70 }), { minLength: 4, maxLength: 8 })
+
 test.each(shapes)(
-  '%s: any walk of the cursor over a growing trace shows what a fresh fold shows',
+  '%s: wherever the cursor walks, whatever comes meanwhile, and whatever was let go, it is a fresh fold',
   (_name, fold) => {
     fc.assert(
-      fc.property(
-        fc.array(fc.record({ length: fc.nat(last), cursor: fc.option(fc.nat(last)) }), { maxLength: 8 }),
-        (walk) => {
-          const follow = createFollower(fold)
-          let length = 0
-          for (const step of walk) {
-            length = Math.max(length, step.length)
-            const until = step.cursor === null ? length : Math.min(step.cursor, length)
-            const value = follow({ epoch: 'x', events: upTo(length), last: length, cursor: step.cursor })
-            expect(value).toEqual(fold(upTo(until)))
-          }
-        },
-      ),
-      { numRuns: 12 },
+      fc.property(moves, arrivals, fc.constantFrom(60, 130, 20_000), (walk, batches, capacity) => {
+        const store = createTraceStore({ capacity })
+        const works: (() => void)[] = []
+        const idle = (work: () => void) => works.push(work)
+        const [live, past] = [createFollower(fold), createFollower(fold, { every: 20, idle })]
+        let from = 0
+        for (const [turn, move] of walk.entries()) {
+          const events = everything.slice(from, from + (batches[turn % batches.length] ?? 0))
+          from += events.length
+          store.getState().append({ events, last: from, dropped: 0, epoch: 'x' })
+          const { last, cursor, select, dropped } = store.getState()
+          const within = (seq: number) => Math.max(dropped, Math.min(last, Math.round(seq)))
+          if (move.to === 'now') select(null)
+          else if (move.to === 'past') select(within(dropped + move.share * (last - dropped)))
+          else if (move.to === 'later') select(within((cursor ?? last) + move.by))
+          else for (const work of works.splice(0)) work()
+          const moment = store.getState()
+          past.prepare(moment)
+          const follow = moment.cursor === null ? live : past
+          expect(plain(follow(moment))).toEqual(plain(fresh(fold, moment, moment.cursor ?? moment.last)))
+        }
+      }),
+      { numRuns: 40 },
     )
   },
 )
+
+test('whoever goes back begins at a parked picture, not at the beginning', () => {
+  const works: (() => void)[] = []
+  let folded = 0
+  const counting = createFold<{ last: number }, number>(
+    {
+      start: () => ({ last: 0 }),
+      step: (state, { seq }) => {
+        state.last = seq
+        folded += 1
+      },
+    },
+    ({ last }) => last,
+  )
+  const idle = (work: () => void) => works.push(work)
+  const follow = createFollower(counting, { every: 50, idle })
+  const moment = { epoch: 'x', events: everything, last, standing: [] }
+  follow({ ...moment, cursor: last })
+  while (works.length > 0) works.shift()?.()
+  folded = 0
+  expect(follow({ ...moment, cursor: 120 })).toBe(120)
+  expect(folded).toBe(20)
+})
 
 test('a trace that begins anew is folded anew', () => {
   const follow = createFollower(serverOf)

@@ -37,6 +37,17 @@ test('older events are let go, and counted', () => {
   const store = createTraceStore({ capacity: 10 })
   store.getState().append(batch(0, 8))
   store.getState().append(batch(8, 15))
-  expect(store.getState().events).toHaveLength(10)
-  expect(store.getState().dropped).toBe(5)
+  // A fifth more than must be: pictures are drawn anew only now and then.
+  expect(store.getState().events).toHaveLength(8)
+  expect(store.getState().dropped).toBe(7)
+})
+
+test('while the learner looks at an old moment it stays, as long as there is room', () => {
+  const store = createTraceStore({ capacity: 10 })
+  store.getState().append(batch(0, 8))
+  store.getState().select(3)
+  store.getState().append(batch(8, 15))
+  expect(store.getState().events[0]?.seq).toBe(3)
+  store.getState().append(batch(15, 40))
+  expect(store.getState().events).toHaveLength(8)
 })

@@ -134,21 +134,8 @@ type WireShape = Omit<WireCrossing, Ours | 'via' | 'fate' | 'turns'> & {
 }
 type NoteShape = Omit<Note, Ours | 'via'>
 
-function stamp(state: FlowState, event: TraceEvent, part: number) {
-  const seq = state.wire.placing?.moment.seq ?? event.seq
-  return {
-    key: `${seq}.${part}`,
-    seq,
-    part,
-    at: event.at,
-    client: event.client ?? null,
-    connection: event.connection ?? null,
-    event,
-    before: state.lines,
-    after: state.lines,
-    cause: null,
-  }
-}
+/** The moment that a row stands for: of what is stopped on the wire, the event that says so. */
+const seqOf = (state: FlowState, event: TraceEvent): number => state.wire.placing?.moment.seq ?? event.seq
 
 function put<C extends Crossing>(state: FlowState, step: Step, crossing: C): C {
   state.crossings.set(crossing.key, crossing)
@@ -167,13 +154,32 @@ export function cross(
   shape: WireShape,
   effect: Effect = none,
 ): WireCrossing {
-  const { part = 0, fate = 'arrived', ...rest } = shape
-  const crossing: WireCrossing = put(state, step, {
-    ...stamp(state, event, part),
-    ...rest,
+  const { part = 0, fate = 'arrived' } = shape
+  const seq = seqOf(state, event)
+  // Written out: long traces are folded anew whenever the cursor goes back, and copies of copies take their time.
+  const crossing: WireCrossing = {
     via: 'wire',
+    key: `${seq}.${part}`,
+    seq,
+    part,
+    at: event.at,
+    client: event.client ?? null,
+    connection: event.connection ?? null,
+    event,
+    before: state.lines,
+    after: state.lines,
+    cause: null,
+    role: shape.role,
+    layer: shape.layer,
+    raw: shape.raw,
+    direction: shape.direction,
+    size: shape.size,
     fate,
-  })
+  }
+  if (shape.engine) crossing.engine = shape.engine
+  if (shape.socket) crossing.socket = shape.socket
+  if (shape.resent !== undefined) crossing.resent = shape.resent
+  put(state, step, crossing)
   const { placing } = state.wire
   if (placing) placing.parts.push({ crossing, step, effect, lands: fate })
   else {
@@ -191,7 +197,24 @@ export function note(
   shape: NoteShape,
   changes: Change = {},
 ): Note {
-  const made = stamp(state, event, 0)
+  const seq = seqOf(state, event)
+  const before = state.lines
   change(state, changes)
-  return put(state, step, { ...made, after: state.lines, ...shape, via: 'code' })
+  return put(state, step, {
+    via: 'code',
+    key: `${seq}.0`,
+    seq,
+    part: 0,
+    at: event.at,
+    client: event.client ?? null,
+    connection: event.connection ?? null,
+    event,
+    before,
+    after: state.lines,
+    cause: null,
+    role: shape.role,
+    layer: shape.layer,
+    raw: shape.raw,
+    end: shape.end,
+  })
 }

@@ -27,8 +27,19 @@ export function edited(carried: Carried, data: string): Carried {
   return { ...carried, packets }
 }
 
+/** Whenever the cursor goes back all is folded anew: what an event carries stays the same. */
+const known = new WeakMap<HttpRequest | HttpResponse | WsFrame, Carried>()
+
 /** What the event carries; answers and requests without packets carry none. */
 export function carriedBy(event: HttpRequest | HttpResponse | WsFrame): Carried {
+  const before = known.get(event)
+  if (before) return before
+  const carried = read(event)
+  known.set(event, carried)
+  return carried
+}
+
+function read(event: HttpRequest | HttpResponse | WsFrame): Carried {
   const base = {
     seq: event.seq,
     client: event.client ?? null,

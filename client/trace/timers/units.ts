@@ -1,6 +1,6 @@
 /** Units on the wire: sent when they come to it, arrived when nothing holds them. */
 import type { HttpRequest, HttpResponse, WsFrame } from '#shared/trace.ts'
-import { hiddenFromPage, purposeOf } from '../flow/exchange.ts'
+import { hiddenFromPage } from '../flow/exchange.ts'
 import { type Carried, carriedBy, edited } from './carried.ts'
 import { change, optionOf, type TimerState } from './state.ts'
 import { beginWatch, handshakeIn, reachedClient, reachedServer, sentDown } from './watch.ts'
@@ -9,8 +9,7 @@ import { beginWatch, handshakeIn, reachedClient, reachedServer, sentDown } from 
 export function crossed(state: TimerState, event: HttpRequest | HttpResponse | WsFrame): void {
   const carried = carriedBy(event)
   const hidden = event.kind === 'http.response' && isHidden(state, event)
-  if (event.kind === 'http.request' && purposeOf(event).purpose === 'handshake')
-    state.asked.set(event.seq, event)
+  if (event.kind === 'http.request' && !/[?&]sid=/.test(event.url)) state.asked.set(event.seq, event)
   const opened =
     carried.direction === 'down' && carried.packets[0]?.startsWith('0')
       ? handshakeIn(carried.packets[0])
@@ -24,7 +23,7 @@ export function crossed(state: TimerState, event: HttpRequest | HttpResponse | W
     state.watches.set(known, { ...watch, pingInterval, pingTimeout })
   } else if (known !== undefined && !state.watches.has(known)) adopt(state, known, carried)
   if (carried.direction === 'down') change(state, known, (watch) => sentDown(watch, carried, event.at))
-  const ours = { ...carried, connection: known ?? null }
+  const ours = carried.connection === known ? carried : { ...carried, connection: known ?? null }
   state.newest = { carried: ours, watch: known === undefined ? undefined : state.watches.get(known) }
   if (!hidden) arrived(state, ours, event.at)
 }

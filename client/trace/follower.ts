@@ -1,0 +1,140 @@
+/** Follows a trace with one fold: each event is folded once, and whoever goes back begins at a picture that was parked. */
+import type { TraceEvent } from '#shared/trace.ts'
+import type { Fold, Moment, Picture } from './fold.ts'
+
+/** A picture is parked after so many events, and again after as many more. */
+const stretch = 2_500
+/** So many events are folded at a time while nobody waits. */
+const slice = 250
+
+export type Idle = (work: () => void) => void
+const whenIdle: Idle = (work) => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 2_000 })
+  else setTimeout(work, 0)
+}
+
+/** Whether this event tells that the packet `seq`, right before it, did not go on at once. */
+const stops = (event: TraceEvent | undefined, seq: number): boolean =>
+  (event?.kind === 'wire.held' || event?.kind === 'wire.delayed' || event?.kind === 'wire.dropped') &&
+  event.of === seq
+
+/** Events from which pictures grow: another `first` or epoch is another beginning. */
+type Ground = Pick<Moment, 'epoch' | 'events' | 'standing'>
+const firstOf = ({ events }: Ground): number => events[0]?.seq ?? 1
+const isSame = (a: Ground, b: Ground): boolean => a.epoch === b.epoch && firstOf(a) === firstOf(b)
+
+function begin<V>(fold: Pick<Fold<V>, 'begin'>, { standing }: Ground): Picture<V> {
+  const picture = fold.begin()
+  for (const event of standing ?? []) picture.recall(event)
+  return picture
+}
+/** Adds the events after `seen`, up to and with `until`. */
+function grow<V>(picture: Picture<V>, { events }: Ground, seen: number, until: number): void {
+  const first = events[0]?.seq ?? 1
+  for (let index = Math.max(0, seen + 1 - first); index <= until - first; index += 1) {
+    const event = events[index]
+    if (event === undefined) break
+    picture.add(event)
+  }
+}
+
+export interface Follower<V> {
+  (moment: Moment): V
+  /** Parks pictures along this trace, while nobody waits, for whoever will go back. */
+  prepare: (ground: Ground) => void
+}
+
+/** Begins to follow. */
+export function createFollower<V>(
+  fold: Pick<Fold<V>, 'begin'>,
+  { every = stretch, idle = whenIdle }: { every?: number; idle?: Idle } = {},
+): Follower<V> {
+  let ground: Ground = { epoch: null, events: [] }
+  let picture = fold.begin()
+  let seen = 0
+  let value = picture.view()
+  const parking = createParking(fold, every, idle)
+
+  function follow(moment: Moment): V {
+    const until = Math.min(moment.cursor ?? moment.last, moment.last)
+    const isGround = isSame(ground, moment)
+    if (isGround && until === seen) return value
+    // The newest packet seemed to have arrived, and now the next event says that it was stopped on the wire.
+    const isTaken = stops(moment.events[seen + 1 - firstOf(moment)], seen)
+    if (!isGround || until < seen || isTaken) {
+      const parked = parking.take(moment, until)
+      picture = parked?.picture ?? begin(fold, moment)
+      seen = parked?.seen ?? 0
+    }
+    grow(picture, moment, seen, until)
+    ground = moment
+    seen = until
+    value = picture.view()
+    return value
+  }
+  return Object.assign(follow, { prepare: parking.prepare })
+}
+
+interface Parked<V> {
+  picture: Picture<V>
+  seen: number
+}
+
+function createParking<V>(fold: Pick<Fold<V>, 'begin'>, every: number, idle: Idle) {
+  let ground: Ground = { epoch: null, events: [] }
+  let parked: Parked<V>[] = []
+  let growing: (Parked<V> & { until: number }) | null = null
+  let isWaiting = false
+
+  /** The place farthest along the trace where no picture is parked yet. */
+  function missing(): number | null {
+    const first = firstOf(ground)
+    const count = Math.floor(ground.events.length / every)
+    for (let turn = count; turn > 0; turn -= 1) {
+      const place = first - 1 + turn * every
+      if (!parked.some(({ seen }) => seen === place)) return place
+    }
+    return null
+  }
+  function work(): void {
+    isWaiting = false
+    if (!growing) {
+      const until = missing()
+      if (until === null) return
+      growing = { picture: begin(fold, ground), seen: firstOf(ground) - 1, until }
+    }
+    const next = Math.min(growing.until, growing.seen + slice)
+    grow(growing.picture, ground, growing.seen, next)
+    growing.seen = next
+    if (growing.seen === growing.until) {
+      parked = [...parked, { picture: growing.picture, seen: growing.seen }].sort((a, b) => a.seen - b.seen)
+      growing = null
+    }
+    wait()
+  }
+  function wait(): void {
+    if (isWaiting || (!growing && missing() === null)) return
+    isWaiting = true
+    idle(work)
+  }
+  function prepare(now: Ground): void {
+    if (!isSame(ground, now)) {
+      parked = []
+      growing = null
+    }
+    ground = now
+    wait()
+  }
+
+  return {
+    prepare,
+    /** Hands out the picture that is nearest before `until`: it will grow, and another takes its place. */
+    take(now: Ground, until: number): Parked<V> | undefined {
+      prepare(now)
+      const nearest = parked.findLast(({ seen }) => seen <= until)
+      if (nearest) parked = parked.filter((one) => one !== nearest)
+      wait()
+      return nearest
+    },
+  }
+}
