@@ -4,6 +4,8 @@ import type { Fold, Moment, Picture } from './fold.ts'
 
 /** A picture is parked after so many events, and again after as many more. */
 const stretch = 2_500
+/** Pictures that were left elsewhere are kept too, but few. */
+const mostStrays = 3
 /** So many events are folded at a time while nobody waits. */
 const slice = 250
 
@@ -61,10 +63,14 @@ export function createFollower<V>(
     if (isGround && until === seen) return value
     // The newest packet seemed to have arrived, and now the next event says that it was stopped on the wire.
     const isTaken = stops(moment.events[seen + 1 - firstOf(moment)], seen)
-    if (!isGround || until < seen || isTaken) {
-      const parked = parking.take(moment, until)
-      picture = parked?.picture ?? begin(fold, moment)
-      seen = parked?.seen ?? 0
+    const isOfUse = isGround && until >= seen && !isTaken
+    const parked = parking.take(moment, until, isOfUse ? seen : -1)
+    if (parked) {
+      if (isGround && !isTaken) parking.leave({ picture, seen })
+      ;({ picture, seen } = parked)
+    } else if (!isOfUse) {
+      picture = begin(fold, moment)
+      seen = 0
     }
     grow(picture, moment, seen, until)
     ground = moment
@@ -96,6 +102,7 @@ function createParking<V>(fold: Pick<Fold<V>, 'begin'>, every: number, idle: Idl
     }
     return null
   }
+  const isPlace = (seen: number) => (seen - firstOf(ground) + 1) % every === 0
   function work(): void {
     isWaiting = false
     if (!growing) {
@@ -128,13 +135,21 @@ function createParking<V>(fold: Pick<Fold<V>, 'begin'>, every: number, idle: Idl
 
   return {
     prepare,
-    /** Hands out the picture that is nearest before `until`: it will grow, and another takes its place. */
-    take(now: Ground, until: number): Parked<V> | undefined {
-      prepare(now)
+    /** Hands out the picture that is nearest before `until`, if it is after `from`: another will take its place. */
+    take(now: Ground, until: number, from: number): Parked<V> | undefined {
+      if (!isSame(ground, now)) prepare(now)
+      ground = now
       const nearest = parked.findLast(({ seen }) => seen <= until)
-      if (nearest) parked = parked.filter((one) => one !== nearest)
+      if (!nearest || nearest.seen <= from) return undefined
+      parked = parked.filter((one) => one !== nearest)
       wait()
       return nearest
+    },
+    /** Takes back a picture that was in use. */
+    leave(one: Parked<V>): void {
+      const strays = parked.filter(({ seen }) => !isPlace(seen))
+      const gone = strays.length >= mostStrays ? strays[0] : undefined
+      parked = [...parked.filter((other) => other !== gone), one].sort((a, b) => a.seen - b.seen)
     },
   }
 }

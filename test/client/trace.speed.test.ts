@@ -1,0 +1,51 @@
+/** Moving the cursor over a long trace: every picture of the page together. */
+import { expect, test } from 'vitest'
+import { clientErrorsOf, runErrorOf } from '../../client/program/runProblem.ts'
+import { causesOf } from '../../client/trace/causes.ts'
+import { logsOf } from '../../client/trace/console.ts'
+import { lanesOf } from '../../client/trace/lanes.ts'
+import { wireOf } from '../../client/trace/network.ts'
+import { serverOf } from '../../client/trace/server.ts'
+import { timersOf } from '../../client/trace/timers.ts'
+import { groundOf } from '../../client/truth/evidence.ts'
+import { longTrace } from '../support/longTrace.ts'
+import { everything } from './sessions/session.ts'
+
+const folds = [
+  serverOf,
+  lanesOf,
+  logsOf,
+  timersOf,
+  wireOf,
+  causesOf,
+  groundOf,
+  runErrorOf,
+  clientErrorsOf,
+] as const
+
+const count = 10_000
+const events = longTrace(everything, count)
+const moment = (cursor: number | null) => ({ epoch: 'speed', events, standing: [], last: count, cursor })
+
+/** Milliseconds of work that it takes all pictures to show a moment: how busy the machine is makes no difference. */
+function show(cursor: number): number {
+  const began = process.cpuUsage()
+  for (const fold of folds) fold.follow('past')(moment(cursor))
+  const { user, system } = process.cpuUsage(began)
+  return (user + system) / 1_000
+}
+/** Pictures are parked while nobody waits: in a page between two presses, here between two turns. */
+async function settle(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0))
+}
+
+test('all pictures of 10,000 events show another moment within 50 ms', { timeout: 60_000 }, async () => {
+  for (const fold of folds) fold.follow('live')(moment(null))
+  await settle(130)
+  const took: number[] = []
+  for (let turn = 1; turn <= 16; turn += 1) {
+    took.push(show(1 + ((turn * 6_151) % count)))
+    await settle(40)
+  }
+  expect(Math.max(...took)).toBeLessThan(50)
+})
