@@ -28,8 +28,9 @@ const plain = (value: unknown): unknown => {
       everything.map(({ seq }) => of(seq)),
     ]
   }
-  const of = value.of as (client: string) => unknown
-  return { ...value, of: ['A', 'B', 'C', 'ext-1'].map((client) => of(client)) }
+  const { of, clientOf, ...rest } = value as ReturnType<typeof groundOf>
+  const sids = new Set(everything.flatMap(({ connection }) => connection ?? []))
+  return [rest, ['A', 'B', 'C', 'ext-1'].map(of), [...sids].map(clientOf)]
 }
 
 const shapes: [string, Fold<unknown>][] = [
