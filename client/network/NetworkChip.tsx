@@ -25,13 +25,13 @@ export function NetworkChip({ clients }: { clients: readonly string[] }) {
         open={open}
         onOpenChange={setOpen}
         trigger={
-          <button type="button" className={styles.chip} data-on={!free || undefined} title="네트워크 조건">
+          <button type="button" className={styles.chip} data-on={!free || undefined}>
             {free ? (
               <ArrowRight size={14} strokeWidth={2.1} aria-hidden="true" />
             ) : (
               <LayerMark layer="net" size={14} />
             )}
-            <span role="status">{chipText(wire)}</span>
+            <span>{chipText(wire)}</span>
           </button>
         }
       >

@@ -1,6 +1,8 @@
 /** The bar under the diagram while the wire does not flow freely: what it does not let through, and what to do with it. */
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
+import { lanesOf } from '../trace/lanes.ts'
+import { crossingName } from '../trace/names.ts'
 import { type HeldUnit, wireOf } from '../trace/network.ts'
 import { traceStore } from '../trace/store.ts'
 import { useLiveFold } from '../trace/useFold.ts'
@@ -20,8 +22,10 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const problem = useStore(actsStore, (s) => s.problem)
   const [editing, setEditing] = useState<number | null>(null)
+  const lanes = useLiveFold(lanesOf)
   const due = useDue()
   const { held, patient } = wire
+  const laneOf = (client: string) => lanes.find((lane) => lane.client === client)
   if (isFree(wire) && !patient) return null
   const chosen = held.find(({ crossings }) => crossings.some(({ seq }) => seq === cursor))
   const target = chosen ?? held[0]
@@ -29,8 +33,10 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
   const [first, ...others] = activeOn(wire.network).map(activeText)
   const [strong, ...rest] =
     held.length > 0 ? [heldText(held), ...(first ? others : [])] : [first ?? patientText, ...others]
+  const next = held[0]?.crossings[0]
   const asides = [
     due,
+    next && held.length > 1 && `다음: ${crossingName(next, laneOf)}`,
     patient && strong !== patientText && patientText,
     wire.outlived > 0 && `붙잡는 동안 연결이 끊겨 ${wire.outlived}개가 버려졌어요`,
     ...rest,
