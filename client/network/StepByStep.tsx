@@ -4,6 +4,7 @@ import { wireOf } from '../trace/network.ts'
 import { useLiveFold } from '../trace/useFold.ts'
 import { Button, type ButtonSize } from '../ui/Button.tsx'
 import { hold, letFlow } from './acts.ts'
+import styles from './Network.module.css'
 
 interface StepByStepProps {
   /** Runs the program anew; resolves when it runs. */
@@ -29,6 +30,7 @@ export function StepByStep({ onRun, size = 'small' }: StepByStepProps) {
       size={size}
       icon={<StepForward size={14} strokeWidth={2.1} aria-hidden="true" />}
       aria-pressed={patient}
+      className={patient ? styles.stepping : undefined}
       title="제한 시간을 길게 하고, 첫 요청부터 하나씩 보내요."
       onClick={() => void (patient ? endStepping(onRun) : beginStepping(onRun))}
     >

@@ -35,8 +35,8 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
     held.length > 0 ? [heldText(held), ...(first ? others : [])] : [first ?? patientText, ...others]
   const next = held[0]?.crossings[0]
   const asides = [
-    due,
     next && held.length > 1 && `다음: ${crossingName(next, laneOf)}`,
+    due,
     patient && strong !== patientText && patientText,
     wire.outlived > 0 && `붙잡는 동안 연결이 끊겨 ${wire.outlived}개가 버려졌어요`,
     ...rest,
@@ -47,8 +47,10 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
       <div className={styles.barRow}>
         <p className={styles.says}>
           <LayerMark layer="net" size={14} />
-          <strong role="status">{strong}</strong>
-          <span className={styles.due}>{asides.join(' · ')}</span>
+          <span className={styles.words}>
+            <strong role="status">{strong}</strong>
+            {asides.length > 0 && <span className={styles.due}>{asides.join(' · ')}</span>}
+          </span>
         </p>
         {target ? (
           <HeldButtons
@@ -60,9 +62,9 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
         ) : (
           <span className={styles.buttons}>
             {!isFree(wire) && <Button onClick={() => void letFlow()}>모두 흘려보내기</Button>}
+            {patient && <Button onClick={onEnd}>한 걸음씩 끝내기</Button>}
           </span>
         )}
-        {patient && <Button onClick={onEnd}>한 걸음씩 끝내기</Button>}
       </div>
       {edited && (
         <Suspense>

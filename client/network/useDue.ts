@@ -7,6 +7,9 @@ import { dueText } from './words.ts'
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
+/** Who waits an hour waits for nothing that the learner should hurry for. */
+const longMs = 10 * 60_000
+
 /** What is due first, in words; `null`: nobody waits for anything that is held. */
 export function useDue(): string | null {
   const timers = useLiveFold(timersOf)
@@ -25,5 +28,6 @@ export function useDue(): string | null {
     (one, other) => (one && one.until <= other.until ? one : other),
     null,
   )
-  return first && dueText(first, leftOf(first, now))
+  const left = first ? leftOf(first, now) : 0
+  return first && left < longMs ? dueText(first, left) : null
 }

@@ -1,14 +1,15 @@
 /** What was sent, above the tail of its arrow; or the words of a note, beside its ring. Cut only at its end. */
 import { Pencil } from 'lucide-react'
-import type { Crossing, Lane } from '../trace/flow/types.ts'
+import type { Crossing, Fate, Lane } from '../trace/flow/types.ts'
 import { noteWords } from '../trace/names.ts'
-import { endsOf, ringX } from './Arrow.tsx'
+import { endsOf, reach, ringX } from './Arrow.tsx'
 import type { Geometry } from './geometry.ts'
 import styles from './Words.module.css'
 
 interface RawTextProps {
   crossing: Crossing
   /** As of the cursor. */
+  fate?: Fate | undefined
   raw?: string | undefined
   geometry: Geometry
   height: number
@@ -25,7 +26,15 @@ const stopsOf = (geometry: Geometry): number[] => [
   ...(geometry.crowd ? [geometry.crowd.x] : []),
 ]
 
-export function RawText({ crossing, raw = crossing.raw, geometry, height, laneOf, muted }: RawTextProps) {
+export function RawText({
+  crossing,
+  fate,
+  raw = crossing.raw,
+  geometry,
+  height,
+  laneOf,
+  muted,
+}: RawTextProps) {
   const colour = muted ? 'var(--ink-3)' : `var(--${crossing.layer})`
   if (crossing.via === 'code') {
     const x = ringX(crossing, geometry)
@@ -56,7 +65,9 @@ export function RawText({ crossing, raw = crossing.raw, geometry, height, laneOf
       .map((x) => (x - from) * Math.sign(to - from))
       .filter((d) => d > 0),
   )
-  const room = (near >= 90 ? near : far) - 22
+  // A gate stands in the way of the words too.
+  const gate = fate === 'held' ? far * (reach.held ?? 1) - 2 : far
+  const room = Math.min(near >= 90 ? near : far, gate) - 22
   const place = to > from ? { left: from + 11 } : { right: geometry.width - from + 11 }
   const { original } = crossing
   const middle = Math.round(height / 2)

@@ -91,6 +91,7 @@ export function RowView({ row, geometry, height, start, laneOf, current, later, 
       {only && (
         <RawText
           crossing={only}
+          fate={fate}
           raw={raw}
           geometry={geometry}
           height={height}
