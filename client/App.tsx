@@ -19,6 +19,7 @@ import { useRoom } from './shell/useRoom.ts'
 import { WireTime } from './shell/WireTime.tsx'
 import { useViewing } from './trace/viewing.ts'
 import { Boundary } from './ui/Boundary.tsx'
+import { Off } from './ui/Off.tsx'
 import { onTabKey } from './ui/tabKeys.ts'
 
 type View = 'code' | 'sequence' | 'console' | 'clients'
@@ -110,7 +111,9 @@ export function App() {
               />
             </Boundary>
             <Boundary message="전선의 조건을 보여 주지 못했어요.">
-              <WireBar onEnd={() => void endStepping(runServer)} />
+              <Off when={viewing}>
+                <WireBar onEnd={() => void endStepping(runServer)} />
+              </Off>
             </Boundary>
             {room !== 'phone' && time}
           </div>

@@ -28,6 +28,8 @@ export interface Clients {
   before: readonly string[]
   opened: Opened | null
   add: (place: Place) => string | null
+  /** The client has this code and this place; its page is new where it had another place. */
+  put: (client: Client) => void
   remove: (lane: string) => void
   setCode: (lane: string, code: string) => void
   setPlace: (lane: string, place: Place) => void
@@ -98,6 +100,12 @@ export function createClientsStore({ read, write, report }: Outside) {
         if (!client) return null
         change([...clients, client].sort((a, b) => a.lane.localeCompare(b.lane)))
         return client.lane
+      },
+      put: (client) => {
+        const known = get().clients.find(({ lane }) => lane === client.lane)
+        if (!known) change([...get().clients, client].sort((a, b) => a.lane.localeCompare(b.lane)))
+        else if (known.place !== client.place) get().setPlace(client.lane, client.place)
+        edit(client.lane, { code: client.code })
       },
       remove: (lane) => {
         const { clients, frames, opened, before } = get()

@@ -3,13 +3,14 @@ import { useStore } from 'zustand'
 import { closeRecord, useViewing } from '../trace/viewing.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import type { Code } from './hands.ts'
 import styles from './KeepLine.module.css'
 import { keepStore, type Saying, say } from './store.ts'
 
 const when = new Intl.DateTimeFormat('ko', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** Nothing while there is nothing to say. */
-export function KeepLine() {
+export function KeepLine({ onRestore }: { onRestore: (code: Code) => void }) {
   const viewed = useViewing()
   const saying = useStore(keepStore, (keeper) => keeper.saying)
   return (
@@ -25,12 +26,12 @@ export function KeepLine() {
           </Button>
         </div>
       )}
-      {saying && <Said saying={saying} />}
+      {saying && <Said saying={saying} onRestore={onRestore} />}
     </>
   )
 }
 
-function Said({ saying }: { saying: Saying }) {
+function Said({ saying, onRestore }: { saying: Saying; onRestore: (code: Code) => void }) {
   switch (saying.kind) {
     case 'progress':
       return (
@@ -38,15 +39,28 @@ function Said({ saying }: { saying: Saying }) {
           다시 하는 중이에요. {`${saying.done} / ${saying.of}`}
         </p>
       )
-    default:
+    default: {
+      const { own } = saying
       return (
         <div role={saying.kind === 'problem' ? 'alert' : 'status'} className={styles.line}>
           <span className={classes(saying.kind === 'problem' && styles.bad)}>{saying.text}</span>
           <span className={styles.space} />
+          {own && (
+            <Button
+              size="small"
+              onClick={() => {
+                onRestore(own)
+                say(null)
+              }}
+            >
+              내 코드로 되돌리기
+            </Button>
+          )}
           <Button size="small" onClick={() => say(null)}>
             알겠어요
           </Button>
         </div>
       )
+    }
   }
 }

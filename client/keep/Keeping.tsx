@@ -1,69 +1,103 @@
-/** Keeps and shares: does what was asked in the menu, opens what is dropped on the page, says what came of it. */
+/** Keeps and shares: does what the menu asks, opens what is dropped on the page or stands in its address. */
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { harOf } from '#shared/har/har.ts'
-import { viewRecord } from '../trace/viewing.ts'
-import { chooseFile, download, nameAt, readFile, takeDrops } from './files.ts'
+import { assertNever } from '#shared/assertNever.ts'
+import { AgainDialog } from './AgainDialog.tsx'
+import { chooseFile, takeDrops } from './files.ts'
+import type { Hands } from './hands.ts'
 import { KeepLine } from './KeepLine.tsx'
-import { type Recorded, writeRecord } from './record.ts'
-import { redacted } from './redact.ts'
-import { keepStore, say } from './store.ts'
+import { doAgain, openFile, openHash, saveHar, saveRecord, takeOffer } from './keeper.ts'
+import { LinkDialog } from './LinkDialog.tsx'
+import { isLink } from './link.ts'
+import { OfferDialog } from './OfferDialog.tsx'
+import type { Recorded } from './record.ts'
+import { planHere, shareHere } from './share.ts'
+import { ask, keepStore, say, type Wish } from './store.ts'
 
-/** What the keeper can do with the rest of the page. */
-export interface Hands {
-  /** The page as it is at this moment; `null` before there is a lab. */
-  snapshot: () => Recorded | null
-  /** Panels of the lab's own clients close: what is on the page is not theirs. */
-  leaveLab: () => void
+function grant(wish: Wish, hands: Hands): void {
+  const made = hands.snapshot()
+  if (wish === 'open') chooseFile((file) => void openFile(file, hands))
+  else if (made) keep(wish, made)
 }
 
-/** What leaves this page leaves its secrets here. */
-function withoutSecrets({ viewed, trace }: Recorded): Recorded {
-  return {
-    viewed,
-    trace: { ...trace, events: trace.events.map(redacted), standing: trace.standing.map(redacted) },
+function keep(wish: Exclude<Wish, 'open'>, made: Recorded): void {
+  switch (wish) {
+    case 'save':
+      saveRecord(made)
+      break
+    case 'har':
+      saveHar(made)
+      break
+    case 'link':
+      ask({ kind: 'link', shared: shareHere(made) })
+      break
+    case 'again': {
+      const plan = planHere(made)
+      if (plan) ask({ kind: 'again', plan })
+      else say({ kind: 'problem', text: '이 순간까지는 실행한 서버가 없어서 다시 할 것이 없어요.' })
+      break
+    }
+    default:
+      assertNever(wish)
   }
 }
 
-function save({ snapshot }: Hands): void {
-  const made = snapshot()
-  if (!made) return
-  const text = writeRecord(withoutSecrets(made))
-  download(nameAt(made.viewed.madeAt, '.socketio.json'), text, 'application/json')
-}
-
-function saveHar({ snapshot }: Hands): void {
-  const made = snapshot()
-  if (!made) return
-  const { viewed, trace } = withoutSecrets(made)
-  download(
-    nameAt(viewed.madeAt, '.har'),
-    JSON.stringify(harOf(trace.events, viewed.born)),
-    'application/json',
-  )
-}
-
-async function open(file: File, { leaveLab }: Hands): Promise<void> {
-  const opened = await readFile(file)
-  if (!opened.ok) return say({ kind: 'problem', text: opened.problem })
-  leaveLab()
-  say(null)
-  viewRecord(opened.recorded.viewed, opened.recorded.trace)
-}
-
 /** Stands under the top bar. */
-export function Keeping(hands: Hands) {
+export function Keeping({ hands }: { hands: Hands }) {
   const wish = useStore(keepStore, (keeper) => keeper.wish)
-  const { snapshot, leaveLab } = hands
 
-  useEffect(() => takeDrops((file) => void open(file, { snapshot, leaveLab })), [snapshot, leaveLab])
+  useEffect(() => takeDrops((file) => void openFile(file, hands)), [hands])
+  useEffect(() => {
+    const read = () => {
+      if (isLink(location.hash)) void openHash(location.hash)
+    }
+    read()
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
+  }, [])
   useEffect(() => {
     if (wish === null) return
     keepStore.setState({ wish: null })
-    if (wish === 'save') save({ snapshot, leaveLab })
-    if (wish === 'har') saveHar({ snapshot, leaveLab })
-    if (wish === 'open') chooseFile((file) => void open(file, { snapshot, leaveLab }))
-  }, [wish, snapshot, leaveLab])
+    grant(wish, hands)
+  }, [wish, hands])
 
-  return <KeepLine />
+  return (
+    <>
+      <KeepLine onRestore={hands.setCode} />
+      <Questions hands={hands} />
+    </>
+  )
+}
+
+function Questions({ hands }: { hands: Hands }) {
+  const question = useStore(keepStore, (keeper) => keeper.question)
+  const close = () => ask(null)
+  switch (question?.kind) {
+    case 'again':
+      return (
+        <AgainDialog
+          plan={question.plan}
+          onClose={close}
+          onAgain={() => {
+            close()
+            void doAgain(question.plan, hands)
+          }}
+        />
+      )
+    case 'link':
+      return <LinkDialog shared={question.shared} onClose={close} />
+    case 'offer':
+      return (
+        <OfferDialog
+          shared={question.shared}
+          onClose={close}
+          onTake={(replays) => {
+            close()
+            void takeOffer(question.shared, replays, hands)
+          }}
+        />
+      )
+    default:
+      return null
+  }
 }

@@ -35,7 +35,8 @@ const conditions = z.object({
 /** Conditions on the wire, as they stand in a file or a link. */
 export const networkSchema = z.object({ lab: conditions, clients: z.record(z.string(), conditions) })
 
-const deed = z.discriminatedUnion('do', [
+/** What the learner did to a client by hand. */
+export const deedSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('connect') }),
   z.object({ do: z.literal('disconnect') }),
   z.object({ do: z.literal('emit'), namespace: text, event: text, args, ack: z.boolean() }),
@@ -138,7 +139,7 @@ const schemas = {
   'client.error': said,
   'client.run': { text, origin: text },
   'client.gone': {},
-  'client.act': { deed },
+  'client.act': { deed: deedSchema },
   'client.wire': {
     packets: z.array(
       z.object({ direction, transport: text, text, when: z.number(), missed: count.exactOptional() }),

@@ -5,6 +5,7 @@ import { flowOf } from '../trace/flow/flow.ts'
 import type { Crossing } from '../trace/flow/types.ts'
 import { traceStore } from '../trace/store.ts'
 import { useLiveFold } from '../trace/useFold.ts'
+import { useViewing } from '../trace/viewing.ts'
 import { Button } from '../ui/Button.tsx'
 import { resend } from './acts.ts'
 import styles from './WireBar.module.css'
@@ -19,8 +20,10 @@ function canResend(crossing: Crossing | undefined): boolean {
 export function Resend() {
   const flow = useLiveFold(flowOf)
   const key = useStore(traceStore, ({ cursor, part }) => (cursor === null ? null : `${cursor}.${part}`))
+  const viewing = useViewing() !== null
   const [refused, setRefused] = useState<{ key: string; problem: string } | null>(null)
   const crossing = key === null ? undefined : flow.crossings.get(key)
+  if (viewing) return null
   if (key === null || !crossing || !canResend(crossing)) {
     // Whoever sent it once more is at the newest moment now: a refusal is said there.
     return refused && key === null ? <Refusal problem={refused.problem} /> : null

@@ -2,6 +2,7 @@
 import { StepForward } from 'lucide-react'
 import { wireOf } from '../trace/network.ts'
 import { useLiveFold } from '../trace/useFold.ts'
+import { useViewing } from '../trace/viewing.ts'
 import { Button, type ButtonSize } from '../ui/Button.tsx'
 import { hold, letFlow } from './acts.ts'
 import styles from './Network.module.css'
@@ -25,8 +26,10 @@ export async function endStepping(onRun: StepByStepProps['onRun']): Promise<void
 /** Pressed while the run is a patient one. */
 export function StepByStep({ onRun, size = 'small' }: StepByStepProps) {
   const { patient } = useLiveFold(wireOf)
+  const viewing = useViewing() !== null
   return (
     <Button
+      disabled={viewing}
       size={size}
       icon={<StepForward size={14} strokeWidth={2.1} aria-hidden="true" />}
       aria-pressed={patient}

@@ -7,7 +7,9 @@ const list: readonly Shortcut[] = [
   { keys: 'F', what: '전선을 모두 흘려보내요.', code: 'KeyF', act: () => void letFlow() },
 ]
 
-/** From here on, H holds and F lets everything flow. */
-export function useWireKeys(): void {
-  useShortcuts(list)
+const none: readonly Shortcut[] = []
+
+/** From here on, H holds and F lets everything flow, as long as there is a wire to act on. */
+export function useWireKeys(active: boolean): void {
+  useShortcuts(active ? list : none)
 }

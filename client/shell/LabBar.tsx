@@ -6,6 +6,7 @@ import { editorStore } from '../program/editorStore.ts'
 import { programStore } from '../program/store.ts'
 import { sessionStore } from '../session.ts'
 import { useViewing } from '../trace/viewing.ts'
+import { Off } from '../ui/Off.tsx'
 import { Glance } from './Glance.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useLanes } from './usePageClients.ts'
@@ -14,6 +15,8 @@ const keepItems: readonly { name: string; wish: Wish }[] = [
   { name: '기록 저장', wish: 'save' },
   { name: 'HAR 저장', wish: 'har' },
   { name: '기록 열기', wish: 'open' },
+  { name: '링크 복사', wish: 'link' },
+  { name: '여기서 다시', wish: 'again' },
 ]
 
 export function LabBar({ compact }: { compact: boolean }) {
@@ -31,7 +34,11 @@ export function LabBar({ compact }: { compact: boolean }) {
   }))
   return (
     <TopBar
-      network={<NetworkChip clients={lanes} />}
+      network={
+        <Off when={viewing}>
+          <NetworkChip clients={lanes} />
+        </Off>
+      }
       glance={<Glance />}
       compact={compact}
       canUndo={canUndo}

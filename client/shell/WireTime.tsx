@@ -4,18 +4,25 @@ import { HoldButton } from '../network/HoldButton.tsx'
 import { useWireKeys } from '../network/keys.ts'
 import { wireOf } from '../trace/network.ts'
 import { useLiveFold } from '../trace/useFold.ts'
+import { useViewing } from '../trace/viewing.ts'
+import { Off } from '../ui/Off.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useLanes } from './usePageClients.ts'
 
 export function WireTime({ compact }: { compact: boolean }) {
   const { held } = useLiveFold(wireOf)
   const lanes = useLanes()
-  useWireKeys()
+  const viewing = useViewing() !== null
+  useWireKeys(!viewing)
   return (
     <Timeline
       compact={compact}
-      release={held.length > 0 ? () => void releaseNext() : null}
-      hold={<HoldButton clients={lanes} />}
+      release={held.length > 0 && !viewing ? () => void releaseNext() : null}
+      hold={
+        <Off when={viewing}>
+          <HoldButton clients={lanes} />
+        </Off>
+      }
     />
   )
 }

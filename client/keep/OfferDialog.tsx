@@ -1,0 +1,59 @@
+/** Asks before a link replaces the learner's own code. */
+import { useStore } from 'zustand'
+import { sessionStore } from '../session.ts'
+import { fileOf } from '../trace/files.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import styles from './Keeping.module.css'
+import { type Shared, strangeOrigins } from './link.ts'
+import { skippedWords } from './words.ts'
+
+interface OfferDialogProps {
+  shared: Shared
+  /** `replays`: does what was done up to the step, too. */
+  onTake: (replays: boolean) => void
+  onClose: () => void
+}
+const linesOf = (text: string) => text.split('\n').length
+
+export function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
+  const isReady = useStore(sessionStore, (s) => s.status === 'open')
+  const { program, clients, step } = shared
+  const strange = strangeOrigins(program, location.hostname)
+  return (
+    <Dialog title="링크로 받은 실험" open onClose={onClose}>
+      <div className={styles.text}>
+        <ul>
+          <li>
+            <code>server.js</code> {`${linesOf(program)}줄`}
+          </li>
+          {clients.map(({ lane, code }) => (
+            <li key={lane}>
+              <code>{fileOf(lane)}</code> {`${linesOf(code)}줄`}
+            </li>
+          ))}
+          {step && <li>{`고른 단계까지 한 일 ${step.acts.length}가지`}</li>}
+          {step && skippedWords(step.skipped).map((words) => <li key={words}>{words}</li>)}
+        </ul>
+        <p>편집기의 내 코드가 이 코드로 바뀌어요. 바꾼 뒤에도 내 코드로 되돌릴 수 있어요.</p>
+        {strange.map((origin) => (
+          <p key={origin} className={styles.note}>
+            <code>server.js</code>가 허용하는 출처 <code>{origin}</code>은 이 컴퓨터의 주소가 아니에요. 코드는
+            그대로 두니, 연결이 막히면 이 페이지의 출처로 고쳐 보세요.
+          </p>
+        ))}
+      </div>
+      <div className={styles.row}>
+        <Button onClick={onClose}>그만두기</Button>
+        <Button look={step ? 'raised' : 'primary'} disabled={!isReady} onClick={() => onTake(false)}>
+          코드만 가져오기
+        </Button>
+        {step && (
+          <Button look="primary" disabled={!isReady} onClick={() => onTake(true)}>
+            가져와서 그 단계까지 하기
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  )
+}

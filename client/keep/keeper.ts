@@ -1,0 +1,72 @@
+/** Does what was asked of the keeper, with its hands on the page. */
+import { harOf } from '#shared/har/har.ts'
+import { viewRecord } from '../trace/viewing.ts'
+import { download, nameAt, readFile } from './files.ts'
+import type { Hands } from './hands.ts'
+import { readLink, type Shared } from './link.ts'
+import type { Plan } from './plan.ts'
+import { type Recorded, writeRecord } from './record.ts'
+import { redacted } from './redact.ts'
+import { replay } from './replay.ts'
+import { chooseStep, planIn, takeShared } from './share.ts'
+import { ask, say } from './store.ts'
+import { redoneWords } from './words.ts'
+
+/** What leaves this page leaves its secrets here. */
+function withoutSecrets({ viewed, trace }: Recorded): Recorded {
+  return {
+    viewed,
+    trace: { ...trace, events: trace.events.map(redacted), standing: trace.standing.map(redacted) },
+  }
+}
+
+export function saveRecord(made: Recorded): void {
+  const text = writeRecord(withoutSecrets(made))
+  download(nameAt(made.viewed.madeAt, '.socketio.json'), text, 'application/json')
+}
+
+export function saveHar(made: Recorded): void {
+  const { viewed, trace } = withoutSecrets(made)
+  const text = JSON.stringify(harOf(trace.events, viewed.born))
+  download(nameAt(viewed.madeAt, '.har'), text, 'application/json')
+}
+
+export async function openFile(file: File, { leaveLab }: Hands): Promise<void> {
+  const opened = await readFile(file)
+  if (!opened.ok) return say({ kind: 'problem', text: opened.problem })
+  leaveLab()
+  say(null)
+  viewRecord(opened.recorded.viewed, opened.recorded.trace)
+}
+
+/** Does the plan again and says what came of it; the learner's own code is kept for who wants it back. */
+export async function doAgain(plan: Plan, hands: Hands, own = hands.code()): Promise<boolean> {
+  hands.leaveLab()
+  const redone = await replay(plan, hands, (done, of) => say({ kind: 'progress', done, of }))
+  const text = redoneWords(redone)
+  const kind = redone.problem === null ? 'report' : 'problem'
+  say({ kind, text, own })
+  return redone.problem === null
+}
+
+/** Opens what the address of the page carries, once: a reload does not ask again. */
+export async function openHash(hash: string): Promise<void> {
+  history.replaceState(history.state, '', `${location.pathname}${location.search}`)
+  const read = await readLink(hash)
+  if (read.ok) ask({ kind: 'offer', shared: read.shared })
+  else say({ kind: 'problem', text: read.problem })
+}
+
+/** Takes what a link offers; `replays`: up to its step. */
+export async function takeOffer(shared: Shared, replays: boolean, hands: Hands): Promise<void> {
+  const own = hands.code()
+  const plan = replays ? planIn(shared) : null
+  if (plan) {
+    hands.setCode({ program: shared.program, clients: shared.clients })
+    if (await doAgain(plan, hands, own)) chooseStep(shared)
+    return
+  }
+  const problem = await takeShared(shared, hands)
+  if (problem === null) say({ kind: 'report', text: '링크의 코드를 가져와서 실행했어요.', own })
+  else say({ kind: 'problem', text: problem, own })
+}

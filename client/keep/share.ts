@@ -1,0 +1,81 @@
+/** Turns the page into what a link carries, and what a link carried into the page. */
+import { flowOf } from '../trace/flow/flow.ts'
+import type { Moment } from '../trace/fold.ts'
+import { wireOf } from '../trace/network.ts'
+import { traceStore } from '../trace/store.ts'
+import type { Viewed } from '../trace/viewing.ts'
+import { closeRecord } from '../trace/viewing.ts'
+import type { Code, Hands } from './hands.ts'
+import type { Shared } from './link.ts'
+import { setNetwork } from './network.ts'
+import { type Place, type Plan, planOf } from './plan.ts'
+import type { Recorded } from './record.ts'
+import { findStep, nameStep, runSeq } from './step.ts'
+
+/** How a page's origins are named: by the port they come from. */
+const placeNamer =
+  ({ ports }: Viewed) =>
+  (origin: string): Place =>
+    origin === 'null' ? 'null' : origin.endsWith(`:${ports.otherPort}`) ? 'other' : 'app'
+
+/** What was done up to the moment that is current. */
+export function planHere({ viewed, trace }: Recorded): Plan | null {
+  const { events, standing, cursor } = trace
+  const until = events.filter((event) => cursor === null || event.seq <= cursor)
+  return planOf([...standing, ...until], placeNamer(viewed))
+}
+
+function codeOf({ files, clients }: Viewed): Code {
+  const [server, ...others] = files
+  return {
+    program: server?.text ?? '',
+    clients: clients.flatMap(({ lane, place }, index) => {
+      const file = others[index]
+      return file ? [{ lane, place, code: file.text }] : []
+    }),
+  }
+}
+
+const liveFlow = (moment: Moment) => flowOf.follow('live')({ ...moment, cursor: null })
+
+/** The page as a link carries it: with a chosen step, also how to come there. */
+export function shareHere(made: Recorded): Shared {
+  const { viewed, trace } = made
+  const code = codeOf(viewed)
+  const { network } = wireOf.follow('live')({ ...traceStore.getState(), cursor: null })
+  const plan = trace.cursor === null ? null : planHere(made)
+  const from = runSeq(trace.events, trace.cursor ?? undefined)
+  const name =
+    trace.cursor === null
+      ? null
+      : nameStep(liveFlow(traceStore.getState()), `${trace.cursor}.${trace.part}`, from)
+  if (!plan || !name) return { ...code, network, step: null }
+  const { program, patient, acts, after, skipped } = plan
+  return { program, clients: code.clients, network, step: { ...name, patient, acts, after, skipped } }
+}
+
+/** The plan that a link carries with its step. */
+export function planIn({ program, step }: Shared): Plan | null {
+  if (!step) return null
+  const { patient, acts, after, skipped } = step
+  return { program, patient, acts, after, skipped }
+}
+
+/** Puts a link's code and conditions on the page and runs it; what is wrong with it, or `null`. */
+export async function takeShared(
+  { program, clients, network }: Shared,
+  hands: Hands,
+): Promise<string | null> {
+  closeRecord()
+  hands.setCode({ program, clients })
+  hands.freshClients()
+  const problem = await hands.run({ patient: false })
+  return problem ?? setNetwork(network)
+}
+
+/** Makes the step current that a link names, in what has been done since. */
+export function chooseStep({ step }: Shared): void {
+  const trace = traceStore.getState()
+  const found = step && findStep(liveFlow(trace), step, runSeq(trace.events))
+  if (found) trace.select(found.seq, found.part)
+}
