@@ -240,7 +240,9 @@ function createSession() {
     /** What the page's own clients say of themselves; kept until the channel is open. */
     report: (more: readonly ClientReport[]): void => {
       reports.add(more)
-      timer ??= setTimeout(send, reportMs)
+      // What the learner did is told before what comes of it can cross the wire.
+      if (more.some(({ kind }) => kind === 'client.act')) send()
+      else timer ??= setTimeout(send, reportMs)
     },
   }
 }

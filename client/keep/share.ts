@@ -1,4 +1,5 @@
 /** Turns the page into what a link carries, and what a link carried into the page. */
+import type { TraceEvent } from '#shared/trace.ts'
 import { flowOf } from '../trace/flow/flow.ts'
 import type { Moment } from '../trace/fold.ts'
 import { wireOf } from '../trace/network.ts'
@@ -18,11 +19,21 @@ const placeNamer =
   (origin: string): Place =>
     origin === 'null' ? 'null' : origin.endsWith(`:${ports.otherPort}`) ? 'other' : 'app'
 
+/** What clients tell comes so much later than what they did: what crossed the wire has overtaken it. */
+const lateMs = 150
+
+/** The events up to a moment, and what clients told of that moment a little later. */
+function eventsUntil({ events, cursor }: Recorded['trace']): TraceEvent[] {
+  if (cursor === null) return [...events]
+  const now = events.findLast(({ seq }) => seq <= cursor)?.at ?? 0
+  return events.filter(
+    ({ seq, kind, at }) => seq <= cursor || (kind.startsWith('client.') && at - now <= lateMs),
+  )
+}
+
 /** What was done up to the moment that is current. */
 export function planHere({ viewed, trace }: Recorded): Plan | null {
-  const { events, standing, cursor } = trace
-  const until = events.filter((event) => cursor === null || event.seq <= cursor)
-  return planOf([...standing, ...until], placeNamer(viewed))
+  return planOf([...trace.standing, ...eventsUntil(trace)], placeNamer(viewed))
 }
 
 function codeOf({ files, clients }: Viewed): Code {
@@ -73,9 +84,25 @@ export async function takeShared(
   return problem ?? setNetwork(network)
 }
 
+/** It has been done; what crosses the wire for it may still be on its way. */
+const patienceMs = 3_000
+
 /** Makes the step current that a link names, in what has been done since. */
 export function chooseStep({ step }: Shared): void {
-  const trace = traceStore.getState()
-  const found = step && findStep(liveFlow(trace), step, runSeq(trace.events))
-  if (found) trace.select(found.seq, found.part)
+  if (!step) return
+  const find = () => {
+    const trace = traceStore.getState()
+    return findStep(liveFlow(trace), step, runSeq(trace.events))
+  }
+  const choose = () => {
+    stop()
+    clearTimeout(timer)
+    const found = find()
+    if (found) traceStore.getState().select(found.crossing.seq, found.crossing.part)
+  }
+  const stop = traceStore.subscribe(() => {
+    if (find()?.isIt) choose()
+  })
+  const timer = setTimeout(choose, patienceMs)
+  if (find()?.isIt) choose()
 }

@@ -28,8 +28,13 @@ export function nameStep(flow: Flow, key: string, from: number): StepName | null
   return { client, role, nth: alike(flow, crossing, from).indexOf(crossing) }
 }
 
-/** The crossing of that name; the last one like it where there are not so many. */
-export function findStep(flow: Flow, { nth, ...kind }: StepName, from: number): Crossing | undefined {
+/** The crossing of that name; where there are not so many, the last one like it. */
+export function findStep(
+  flow: Flow,
+  { nth, ...kind }: StepName,
+  from: number,
+): { crossing: Crossing; isIt: boolean } | undefined {
   const found = alike(flow, kind, from)
-  return found[nth] ?? found.at(-1)
+  const crossing = found[nth] ?? found.at(-1)
+  return crossing && { crossing, isIt: crossing === found[nth] }
 }

@@ -1,0 +1,172 @@
+/** 여기서 다시, and links: what was done up to a moment is done again, here or on another machine. */
+import type { Page } from '@playwright/test'
+import { createLab, type Lab, programOf } from './support/lab.ts'
+import { startPlayground } from './support/playground.ts'
+import { expect, test } from './support/test.ts'
+
+const counting = programOf(
+  [
+    'let count = 0',
+    'io.on("connection", (socket) => {',
+    '  socket.on("chat", (text, answer) => { count += 1; io.emit("chat", text, count); answer?.(count) })',
+    '})',
+  ].join('\n'),
+)
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: '기록', exact: true }).click()
+  await page.getByRole('button', { name: item, exact: true }).click()
+}
+
+const emit = async (lab: Lab, text: string) => {
+  const before = (await lab.trace()).filter((event) => event.kind === 'client.receive').length
+  await lab.page.getByLabel('인자 (JSON, 쉼표로 나눠요)').fill(JSON.stringify(text))
+  await lab.page.getByRole('button', { name: '보내기', exact: true }).click()
+  await expect
+    .poll(async () => (await lab.trace()).filter((event) => event.kind === 'client.receive').length)
+    .toBeGreaterThanOrEqual(before + 2)
+}
+
+/** Two clients, a line in the console, two events; then the row of the first event is chosen. */
+async function session(lab: Lab): Promise<void> {
+  await lab.page.setViewportSize({ width: 1366, height: 2600 })
+  await lab.run(counting)
+  await expect(lab.difference).toContainText('지금 도는 코드예요')
+  await lab.connect('A', 'B')
+  await lab.settled('A', 'B')
+  await lab.say('count = 40')
+  await emit(lab, '하나')
+  await emit(lab, '둘')
+  await lab.unfold()
+  await lab.row(/서버에서 B로, 42\["chat","하나",41\]/).click()
+}
+
+/** What has happened since the newest run of the program. */
+async function sinceRun(lab: Lab) {
+  const events = await lab.trace()
+  return events.slice(events.findLastIndex((event) => event.kind === 'program.run'))
+}
+const received = async (lab: Lab) =>
+  (await sinceRun(lab)).flatMap((event) =>
+    event.kind === 'client.receive' ? [`${event.client} ${JSON.stringify(event.args)}`] : [],
+  )
+const done = (page: Page) => page.getByText('여기까지 다시 했어요.')
+
+test('what was done up to the chosen moment is done again on a fresh run, and all is live again', async ({
+  lab,
+}) => {
+  await session(lab)
+  await choose(lab.page, '여기서 다시')
+  await lab.page.getByRole('button', { name: '다시 하기' }).click()
+  await expect(done(lab.page)).toBeVisible({ timeout: 30_000 })
+  await expect(done(lab.page)).toHaveText('여기까지 다시 했어요.')
+  await expect.poll(async () => (await received(lab)).sort()).toEqual(['A ["하나",41]', 'B ["하나",41]'])
+  await expect(lab.client('A')).toContainText('연결됨')
+  await expect(lab.client('B')).toContainText('연결됨')
+  await emit(lab, '셋')
+  expect((await received(lab)).sort()).toContain('A ["셋",42]')
+})
+
+test('code that was typed since is replaced, and comes back with one press', async ({ lab }) => {
+  await session(lab)
+  await lab.code.click()
+  await lab.page.keyboard.press('Control+A')
+  await lab.page.keyboard.insertText('// 다른 생각')
+  await choose(lab.page, '여기서 다시')
+  await lab.page.getByRole('button', { name: '다시 하기' }).click()
+  await expect(done(lab.page)).toBeVisible({ timeout: 30_000 })
+  await expect(lab.code).toContainText('count += 1')
+  await lab.page.getByRole('button', { name: '내 코드로 되돌리기' }).click()
+  await expect(lab.code).toHaveText('// 다른 생각')
+})
+
+test('nothing happens to who thinks better of it', async ({ lab }) => {
+  await session(lab)
+  await choose(lab.page, '여기서 다시')
+  await expect(lab.page.getByRole('button', { name: '다시 하기' })).toBeVisible()
+  await lab.page.keyboard.press('Escape')
+  await expect(lab.page.getByRole('dialog')).toHaveCount(0)
+  expect((await received(lab)).length).toBe(4)
+})
+
+async function linkOf(page: Page): Promise<string> {
+  await choose(page, '링크 복사')
+  const url = await page.getByLabel('이 실험의 링크').inputValue()
+  await page.getByRole('button', { name: '복사', exact: true }).click()
+  await page.getByRole('button', { name: '닫기' }).click()
+  return url
+}
+
+test('a link brings the code, the conditions and the chosen step to another machine', async ({
+  lab,
+  browser,
+}) => {
+  await session(lab)
+  const hash = new URL(await linkOf(lab.page)).hash
+  await using elsewhere = await startPlayground()
+  const page = await browser.newPage({ viewport: { width: 1366, height: 2600 } })
+  const other = createLab(page, elsewhere)
+  await page.goto(`${elsewhere.url}/${hash}`)
+  await page.getByRole('button', { name: '가져와서 그 단계까지 하기' }).click()
+  await expect(done(page)).toBeVisible({ timeout: 30_000 })
+  await expect(other.code).toContainText('count += 1')
+  await expect.poll(async () => (await received(other)).sort()).toEqual(['A ["하나",41]', 'B ["하나",41]'])
+  await expect(page.getByRole('button', { name: /서버에서 B로, 42\["chat","하나",41\]/ })).toHaveAttribute(
+    'aria-current',
+    /.+/,
+  )
+  expect(new URL(page.url()).hash).toBe('')
+  await page.close()
+})
+
+test('a link without a step brings code and conditions; one’s own code comes back', async ({
+  lab,
+  playground,
+}) => {
+  const own = await lab.code.innerText()
+  await lab.run(counting)
+  await expect(lab.difference).toContainText('지금 도는 코드예요')
+  const id = await lab.id()
+  await lab.page.evaluate(async (lab) => {
+    const tab = sessionStorage.getItem('socketio-playground.workspace')
+    const kept = JSON.parse(localStorage.getItem(`socketio-playground.${tab}.value.lab`) ?? 'null')
+    await fetch(`/api/labs/${lab}/conditions`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'x-lab-key': kept.key },
+      body: JSON.stringify({ blockUpgrade: true, delay: { ms: 50 } }),
+    })
+  }, id)
+  await expect
+    .poll(async () => (await lab.trace()).some((event) => event.kind === 'wire.conditions'))
+    .toBe(true)
+  const url = await linkOf(lab.page)
+
+  const page = await lab.page.context().newPage()
+  const other = createLab(page, playground)
+  await other.open()
+  await page.goto(url)
+  await page.getByRole('button', { name: '코드만 가져오기' }).click()
+  await expect(page.getByText('링크의 코드를 가져와서 실행했어요.')).toBeVisible()
+  await expect(other.code).toContainText('count += 1')
+  const state = async () => (await fetch(`${playground.url}/api/labs/${await other.id()}`)).json()
+  await expect
+    .poll(async () => (await state()).network.lab)
+    .toMatchObject({ blockUpgrade: true, delay: { ms: 50 } })
+  await page.getByRole('button', { name: '내 코드로 되돌리기' }).click()
+  await expect.poll(() => other.code.innerText()).not.toContain('count += 1')
+  expect(own).not.toContain('count += 1')
+})
+
+for (const [name, hash] of [
+  ['cut short', '#socketio=q1YqU7IyqgUA'],
+  ['no base64', '#socketio=%%%'],
+  ['too long', `#socketio=${'A'.repeat(40_000)}`],
+] as const) {
+  test(`a link that is ${name} is refused in Korean, and the page works on`, async ({ page, playground }) => {
+    const lab = createLab(page, playground)
+    await page.goto(`${playground.url}/${hash}`)
+    await expect(page.getByRole('alert')).toContainText(/링크가 .*요\./)
+    await page.getByRole('button', { name: '알겠어요' }).click()
+    await lab.connect('A')
+  })
+}
