@@ -4,13 +4,17 @@ import type { Headers, TraceEvent } from '#shared/trace.ts'
 const secret = new Set(['authorization', 'proxy-authorization', 'x-lab-key', 'x-api-key', 'x-auth-token'])
 const covered = '(가림)'
 
+const attribute = /^\s*(path|domain|expires|max-age|samesite|httponly|secure|priority|partitioned)\s*(=|$)/i
+
 /** Names stay, and so do the attributes of a cookie that is set. */
 const coverPair = (pair: string) =>
   pair.replace(/^(\s*[^=]*=)?.*$/s, (_all, name = '') => `${name}${covered}`)
 const coverSent = (line: string) => line.split(';').map(coverPair).join(';')
 const coverSet = (line: string) => {
   const [first = '', ...attributes] = line.split(';')
-  return [coverPair(first), ...attributes].join(';')
+  return [coverPair(first), ...attributes.map((one) => (attribute.test(one) ? one : coverPair(one)))].join(
+    ';',
+  )
 }
 
 function coverOf(name: string): ((line: string) => string) | undefined {
