@@ -9,7 +9,11 @@ import {
   type Network,
   type PacketType,
 } from '#shared/network.ts'
+import { Refusal } from '#shared/problem.ts'
 import type { Direction } from '#shared/trace.ts'
+
+/** Clients with conditions of their own: more than there are lanes. */
+const mostClients = 100
 
 type Change = Omit<ConditionsInput, 'client'>
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -46,19 +50,24 @@ export function createConditions() {
     get any(): boolean {
       return any
     },
-    /** Whether anything is different now. */
+    /** Whether anything is different now. Throws `Refusal`. */
     change({ client, ...input }: ConditionsInput): boolean {
-      const before = network
-      if (client === undefined) network = { ...network, lab: applied(network.lab, input) }
+      const { lab, clients } = network
+      const before = client === undefined ? lab : (clients[client] ?? freeConditions)
+      const next = applied(before, input)
+      if (same(before, next)) return false
+      if (client === undefined) network = { lab: next, clients }
       else {
-        const { [client]: own = freeConditions, ...others } = network.clients
-        const next = applied(own, input)
-        network = { ...network, clients: same(next, freeConditions) ? others : { ...others, [client]: next } }
+        const { [client]: _own, ...others } = clients
+        const free = same(next, freeConditions)
+        if (!free && Object.keys(others).length >= mostClients)
+          throw new Refusal(`조건을 따로 둘 수 있는 클라이언트는 ${mostClients}개까지예요.`)
+        network = { lab, clients: free ? others : { ...others, [client]: next } }
       }
       any = [network.lab, ...Object.values(network.clients)].some(
         ({ hold, delay, silence }) => hold !== null || delay !== null || silence !== null,
       )
-      return !same(before, network)
+      return true
     },
     silent(direction: Direction, client: string | undefined): boolean {
       return of(client).some(({ silence }) => silence === 'both' || silence === direction)
