@@ -21,9 +21,9 @@ const sides = [
 export function ConditionsForm({ clients }: { clients: readonly string[] }) {
   const wire = useLiveFold(wireOf)
   const problem = useStore(actsStore, (s) => s.problem)
-  const [who, setWho] = useState('')
-  const client = who === '' ? {} : { client: who }
-  const now: Conditions = who === '' ? wire.network.lab : (wire.network.clients[who] ?? freeConditions)
+  const [who, setWho] = useState('all')
+  const client = who === 'all' ? {} : { client: who }
+  const now: Conditions = who === 'all' ? wire.network.lab : (wire.network.clients[who] ?? freeConditions)
   return (
     <div className={styles.choices}>
       <Segment
@@ -54,7 +54,7 @@ export function ConditionsForm({ clients }: { clients: readonly string[] }) {
       <p>Wi-Fi가 끊긴 것처럼 말없이 사라져요. 하트비트만 알아챌 수 있어요.</p>
       <h3>끊기</h3>
       <div className={styles.line}>
-        <Button size="small" onClick={() => void cut(who === '' ? null : who)}>
+        <Button size="small" onClick={() => void cut(who === 'all' ? null : who)}>
           지금 끊기
         </Button>
         <p>TCP 연결이 끊겨요. 두 쪽이 바로 알아요.</p>

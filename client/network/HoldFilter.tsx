@@ -42,10 +42,10 @@ export function HoldFilter({ filter, clients }: { filter: Hold; clients: readonl
           { value: '', label: '모두' },
           ...clients.map((one) => ({ value: one, label: whoText(one) })),
         ]}
-        value={client ?? ''}
+        value={client ?? 'all'}
         onChange={(who) => {
           const { client: _before, ...rest } = filter
-          choose(who === '' ? rest : { ...rest, client: who })
+          choose(who === 'all' ? rest : { ...rest, client: who })
         }}
       />
       <h3>종류</h3>

@@ -37,6 +37,7 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
   const asides = [
     next && held.length > 1 && `다음: ${crossingName(next, laneOf)}`,
     due,
+    wire.limited && '브라우저가 더 기다려 주지 않아 웹소켓 열기는 저절로 갔어요',
     patient && strong !== patientText && patientText,
     wire.outlived > 0 && `붙잡는 동안 연결이 끊겨 ${wire.outlived}개가 버려졌어요`,
     ...rest,

@@ -97,7 +97,7 @@ export function chipText({ network, held }: Pick<Wire, 'network' | 'held'>): str
   const who = one.client === null ? '' : `${whoText(one.client)}의 `
   switch (one.kind) {
     case 'hold':
-      return '붙잡을 것을 기다리는 중'
+      return '다음 패킷부터 붙잡는 중'
     case 'delay':
       return `${who}${one.ms} ms 늦추는 중`
     case 'block':

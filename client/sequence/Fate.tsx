@@ -45,7 +45,7 @@ interface FateWordProps {
 
 export function FateWord({ crossing, fate, edited, muted, compact }: FateWordProps) {
   if (crossing?.via !== 'wire' || fate === undefined) return null
-  const { delay, resent } = crossing
+  const { delay, resent, limited } = crossing
   const word = fate === 'held' && !compact ? undefined : words[fate]
   return (
     <>
@@ -57,6 +57,11 @@ export function FateWord({ crossing, fate, edited, muted, compact }: FateWordPro
       {resent !== undefined && (
         <span className={styles.word} data-tone="net" data-muted={muted || undefined}>
           다시 보냄
+        </span>
+      )}
+      {limited && fate === 'arrived' && (
+        <span className={styles.word} data-tone="net" data-muted={muted || undefined}>
+          저절로 감
         </span>
       )}
       {delay !== undefined && (

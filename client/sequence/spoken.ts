@@ -20,7 +20,7 @@ function crossingSpoken(crossing: Crossing, laneOf: LaneOf, shown: Shown): strin
   const who = client === null ? '클라이언트' : shortName(client, laneOf(client))
   const way = crossing.direction === 'up' ? `${who}에서 서버로` : `서버에서 ${who}로`
   const { fate = crossing.fate, raw = crossing.raw } = shown
-  const { original, delay, resent } = crossing
+  const { original, delay, resent, limited } = crossing
   const what = [
     name,
     layerNames[crossing.layer],
@@ -30,6 +30,7 @@ function crossingSpoken(crossing: Crossing, laneOf: LaneOf, shown: Shown): strin
     delay !== undefined && `${Math.round(delay)}ms 늦춤`,
     original !== undefined && original !== raw && `고침, 원래 ${original.slice(0, 200)}`,
     resent !== undefined && '다시 보냄',
+    limited && '브라우저가 더 기다리지 않아 저절로 감',
   ]
   return what.filter(Boolean).join(', ')
 }

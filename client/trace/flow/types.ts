@@ -144,6 +144,8 @@ export interface WireCrossing extends Omit<CrossingBase, 'raw' | 'layer' | 'afte
   original?: string
   /** `seq` of what the learner sent once more. */
   resent?: number
+  /** It went on by itself: a browser would not have waited any longer. */
+  limited?: true
 }
 /** Something that happened at one end, told by the code there. */
 export interface Note extends CrossingBase {
@@ -224,6 +226,8 @@ export interface Wire {
   readonly patient: boolean
   /** So many of what was held were lost: their connection ended. 0 again when something is held anew. */
   readonly outlived: number
+  /** Something went on by itself: a browser would not have waited any longer. Told until the learner lets one go. */
+  readonly limited: boolean
 }
 
 export interface Flow {

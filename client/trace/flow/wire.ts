@@ -1,5 +1,13 @@
 /** What conditions on the wire do to what crosses it: what waits has not arrived, and changes nothing until it does. */
-import type { TraceEvent, WireCut, WireDelayed, WireDropped, WireEdited, WireHeld } from '#shared/trace.ts'
+import type {
+  TraceEvent,
+  WireCut,
+  WireDelayed,
+  WireDropped,
+  WireEdited,
+  WireHeld,
+  WireReleased,
+} from '#shared/trace.ts'
 import { decodeEnginePacket, decodePayload, separator } from '#shared/wire/engine.ts'
 import { partingOf } from './connections.ts'
 import { frame } from './frames.ts'
@@ -51,7 +59,8 @@ export function onWire(state: FlowState, event: TraceEvent): boolean {
       again(state, event)
       return true
     case 'wire.released':
-      land(state, event.of, event)
+      wire.limited = event.by === 'limit' || (wire.limited && event.by !== undefined)
+      land(state, event)
       return true
     case 'wire.edited':
       edit(state, event)
@@ -122,10 +131,11 @@ function turn(
 }
 
 /** It goes on, and arrives. */
-function land(state: FlowState, of: number, event: TraceEvent): void {
-  const waiting = state.wire.waiting.get(of)
+function land(state: FlowState, event: WireReleased): void {
+  const waiting = state.wire.waiting.get(event.of)
   if (!waiting) return
-  state.wire.waiting.delete(of)
+  state.wire.waiting.delete(event.of)
+  if (event.by === 'limit') for (const { crossing } of waiting.parts) crossing.limited = true
   turn(state, waiting, event, ({ lands }) => lands)
   for (const { crossing, effect } of waiting.parts) {
     const { lines } = state

@@ -36,6 +36,8 @@ export interface WireState {
   patient: boolean
   /** So many were lost because their connection ended while they were held; forgotten when something is held anew. */
   outlived: number
+  /** What the browser would not have waited for any longer went on by itself; forgotten when the learner lets one go. */
+  limited: boolean
   /** What readers get; made anew after a change. */
   view: Wire | null
 }
@@ -47,6 +49,7 @@ export const startWire = (): WireState => ({
   waiting: new Map(),
   patient: false,
   outlived: 0,
+  limited: false,
   view: null,
 })
 
@@ -56,6 +59,7 @@ export function viewOf(state: WireState): Wire {
     network: state.network,
     patient: state.patient,
     outlived: state.outlived,
+    limited: state.limited,
     held: [...state.waiting.values()].flatMap(({ unit, moment, parts, types }) =>
       types === null
         ? []
