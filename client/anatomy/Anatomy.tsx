@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from 'react'
 import { useStore } from 'zustand'
 import { standingAt } from '../trace/flow/fates.ts'
 import { flowOf } from '../trace/flow/flow.ts'
-import type { Crossing, Note } from '../trace/flow/types.ts'
+import type { Note, WireCrossing } from '../trace/flow/types.ts'
 import { crossingName, noteWords } from '../trace/names.ts'
 import { traceStore } from '../trace/store.ts'
 import { useLiveFold } from '../trace/useFold.ts'
@@ -24,9 +24,9 @@ interface AnatomyProps {
   /** Under a row of the list twin: the pieces wrap. */
   compact?: boolean
   /** When the packet was sent and received; stands in the detail. */
-  times?: (crossing: Crossing) => ReactNode
+  times?: (crossing: WireCrossing, who: string) => ReactNode
   /** What can be done with the packet; stands in the detail. */
-  actions?: (crossing: Crossing) => ReactNode
+  actions?: ReactNode
   /** Stands at the end of the line, whatever it shows. */
   children?: ReactNode
 }
@@ -50,11 +50,11 @@ export function Anatomy({ onLine, compact = false, times, actions, children }: A
     setOpen(false)
     opener.current?.focus()
   }
-  const slots = { times: times?.(crossing), actions: actions?.(crossing), onLine, laneOf }
+  const slots = { actions, onLine, laneOf }
   const detail =
     open &&
     (crossing.via === 'wire' ? (
-      <PacketDetail crossing={crossing} flow={flow} onClose={close} compact={compact} {...slots} />
+      <PacketDetail crossing={crossing} flow={flow} onClose={close} compact={compact} times={times} {...slots} />
     ) : (
       <NoteDetail note={crossing} compact={compact} {...slots} />
     ))
@@ -81,7 +81,7 @@ export function Anatomy({ onLine, compact = false, times, actions, children }: A
 /** A piece longer than this is cut at its end here; 자세히 has it whole. */
 const most = 160
 
-function Pieces({ crossing, raw }: { crossing: Extract<Crossing, { via: 'wire' }>; raw: string }) {
+function Pieces({ crossing, raw }: { crossing: WireCrossing; raw: string }) {
   const problem = problemOf(crossing, raw)
   return (
     <span className={styles.pieces}>

@@ -10,11 +10,10 @@ interface NoteDetailProps {
   laneOf: (client: string) => Lane | undefined
   onLine?: ((file: string, line: number) => void) | undefined
   compact: boolean
-  times?: ReactNode
   actions?: ReactNode
 }
 
-export function NoteDetail({ note, laneOf, onLine, compact, times, actions }: NoteDetailProps) {
+export function NoteDetail({ note, laneOf, onLine, compact, actions }: NoteDetailProps) {
   const { cause, raw } = note
   return (
     <section
@@ -39,7 +38,6 @@ export function NoteDetail({ note, laneOf, onLine, compact, times, actions }: No
         )}
         {actions}
       </div>
-      {times}
       {raw !== '' && <pre className={styles.raw}>{raw}</pre>}
       <p className={styles.note}>전선을 건넌 것이 아니라, 한쪽의 코드가 알려 준 일이에요.</p>
     </section>

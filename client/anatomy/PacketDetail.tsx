@@ -22,7 +22,7 @@ interface PacketDetailProps {
   onClose: () => void
   compact: boolean
   /** When it was sent and received, where that is known. */
-  times?: ReactNode
+  times?: ((crossing: WireCrossing, who: string) => ReactNode) | undefined
   /** What can be done with it. */
   actions?: ReactNode
 }
@@ -82,7 +82,7 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
         )}
         {actions}
       </div>
-      {times}
+      {times?.(crossing, who)}
       {original !== undefined && (
         <p className={styles.edited}>
           고쳐 보낸 글이에요. 처음에는 <code>{original}</code>
