@@ -34,7 +34,9 @@ const onPhone: readonly View[] = ['code', 'sequence', 'console', 'clients']
 const onTablet: readonly View[] = ['code', 'sequence']
 
 /** Loaded beside the diagram, not before it. */
-const Anatomy = lazy(async () => ({ default: (await import('./anatomy/Anatomy.tsx')).Anatomy }))
+const CurrentPacket = lazy(async () => ({
+  default: (await import('./shell/CurrentPacket.tsx')).CurrentPacket,
+}))
 const ClientControls = lazy(async () => ({
   default: (await import('./clients/ClientControls.tsx')).ClientControls,
 }))
@@ -102,9 +104,9 @@ export function App() {
                 empty={<NothingYet />}
                 detail={
                   <Suspense>
-                    <Anatomy compact onLine={openFile}>
+                    <CurrentPacket compact>
                       <Resend />
-                    </Anatomy>
+                    </CurrentPacket>
                   </Suspense>
                 }
                 bar={room === 'phone' ? undefined : anatomyBar}
@@ -151,10 +153,10 @@ export function App() {
 
 const anatomyBar = (newest: ReactNode) => (
   <Suspense fallback={<div className={styles.anatomyWait} />}>
-    <Anatomy onLine={openFile}>
+    <CurrentPacket>
       <Resend />
       {newest}
-    </Anatomy>
+    </CurrentPacket>
   </Suspense>
 )
 

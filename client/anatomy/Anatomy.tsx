@@ -54,7 +54,14 @@ export function Anatomy({ onLine, compact = false, times, actions, children }: A
   const detail =
     open &&
     (crossing.via === 'wire' ? (
-      <PacketDetail crossing={crossing} flow={flow} onClose={close} compact={compact} times={times} {...slots} />
+      <PacketDetail
+        crossing={crossing}
+        flow={flow}
+        onClose={close}
+        compact={compact}
+        times={times}
+        {...slots}
+      />
     ) : (
       <NoteDetail note={crossing} compact={compact} {...slots} />
     ))

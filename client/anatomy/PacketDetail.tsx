@@ -39,13 +39,15 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
   const attachments = crossing.socket?.attachments ? attachmentsOf(flow, crossing) : []
   const owner = ownerOf(flow, crossing)
   const onKeyDown = (pressed: KeyboardEvent) => {
-    if (pressed.key !== 'Escape') return
-    pressed.stopPropagation()
+    if (pressed.key !== 'Escape' || pressed.defaultPrevented) return
+    pressed.preventDefault()
     onClose()
   }
   const detail = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another packet is read from its beginning.
-  useEffect(() => detail.current?.scrollTo(0, 0), [crossing.seq])
+  useEffect(() => {
+    detail.current?.scrollTo(0, 0)
+  }, [crossing.seq])
   return (
     <section
       ref={detail}

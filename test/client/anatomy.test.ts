@@ -93,6 +93,10 @@ test('the sentence of every part that crossed fits its line', () => {
   }
 })
 
+test('every crossing has its pieces', () => {
+  for (const crossing of onTheWire) expect(piecesOf(crossing).length).toBeGreaterThan(0)
+})
+
 test('bytes are found from their packet, and the packet from its bytes', () => {
   const bytes = onTheWire.filter(({ role }) => role === 'attachment')
   expect(bytes.length).toBeGreaterThan(0)

@@ -1,0 +1,26 @@
+/** The packet that is current, taken apart, with its times at both ends. */
+import type { ReactNode } from 'react'
+import { Anatomy } from '../anatomy/Anatomy.tsx'
+import { FlightTimes } from '../clients/FlightTimes.tsx'
+import { openFile } from '../program/editorStore.ts'
+import type { WireCrossing } from '../trace/flow/types.ts'
+import { Boundary } from '../ui/Boundary.tsx'
+
+interface CurrentPacketProps {
+  /** Under a row of the list twin. */
+  compact?: boolean
+  /** Stands at the end of the line. */
+  children?: ReactNode
+}
+
+const times = (crossing: WireCrossing, who: string) => <FlightTimes crossing={crossing} who={who} />
+
+export function CurrentPacket({ compact = false, children }: CurrentPacketProps) {
+  return (
+    <Boundary message="이 패킷을 풀어 보여 주지 못했어요.">
+      <Anatomy onLine={openFile} compact={compact} times={times}>
+        {children}
+      </Anatomy>
+    </Boundary>
+  )
+}
