@@ -13,6 +13,7 @@ import { createActs } from '../wire/acts.ts'
 import { createConnections } from '../wire/connections.ts'
 import type { Port } from '../wire/gateway.ts'
 import { createLanes } from '../wire/lanes.ts'
+import { createLoopback } from '../wire/loopback.ts'
 import { createWire } from '../wire/wire.ts'
 import { observe } from './observers.ts'
 import { stateOf } from './state.ts'
@@ -40,7 +41,8 @@ export function createLab({
   const lanes = createLanes()
   const connections = createConnections(maxConnections)
   const wire = createWire({ recorder, perSecond: packetsPerSecond })
-  const act = createActs({ wire, connections, recorder })
+  const loopback = createLoopback()
+  const act = createActs({ wire, connections, loopback, recorder })
   const born = Date.now()
   const epoch = randomBytes(6).toString('base64url')
   const listening = new Map<number, HttpServer>()
@@ -159,6 +161,7 @@ export function createLab({
     lanes,
     connections,
     flow: wire.flow,
+    loopback,
     openingMs,
     failed(error) {
       if (run) ownerOf(run).ended({ message: String(error) }, 'error')

@@ -5,16 +5,19 @@ import type { TraceEvent } from '#shared/trace.ts'
 import type { Recorder } from '../trace/recorder.ts'
 import type { Connections } from './connections.ts'
 import type { HeldUnit } from './holding.ts'
+import type { Loopback } from './loopback.ts'
 import { resend } from './resend.ts'
 import type { Wire } from './wire.ts'
 
 export function createActs({
   wire,
   connections,
+  loopback,
   recorder,
 }: {
   wire: Wire
   connections: Connections
+  loopback: Loopback
   recorder: Recorder
 }) {
   const { holding } = wire
@@ -61,7 +64,7 @@ export function createActs({
         return unit.edit(input.data)
       }
       case 'resend':
-        return resend(recorder.find(input.seq), connections)
+        return resend(recorder.find(input.seq), connections, loopback)
     }
   }
 }

@@ -60,8 +60,8 @@ export function createExchange({
     get request() {
       return request
     },
-    /** Records the request, whose body is `body`; returns its `seq`. */
-    asked(body: Buffer, whole: number): number {
+    /** Records the request, whose body is `body`; returns its `seq`. `resent`: that of the one it is once more. */
+    asked(body: Buffer, whole: number, resent?: number): number {
       const kept = keepPayload(body, false, whole)
       const { data, ...rest } = kept
       const read = (seq: number, at: number): TraceEvent => ({
@@ -73,6 +73,7 @@ export function createExchange({
         headers,
         body: data,
         ...rest,
+        ...(resent !== undefined && { resent }),
       })
       request = recorder.keep({ read }, undefined, 600 + headWeight + Math.min(whole, limits.keptBytes))
       return request

@@ -10,6 +10,7 @@ import { costOf, type Flow } from './flow.ts'
 import { type TappedRequest, TappedResponse } from './httpTap.ts'
 import { answerThrough, requestUnit } from './httpUnit.ts'
 import type { Lanes } from './lanes.ts'
+import type { Loopback } from './loopback.ts'
 import { keepReading } from './pendingUpgrade.ts'
 import { tapWebSocket } from './webSocketTap.ts'
 
@@ -23,6 +24,7 @@ export interface Port {
   /** The lab takes no further connection: say why, in Korean. */
   full: (req: TappedRequest) => string | undefined
   connections: Connections
+  loopback: Loopback
   /** A WebSocket that is being opened is held so long and no longer. */
   openingMs: number
   /** A library could not go on because of what the program did: as in Node, that is the program's end. */
@@ -69,8 +71,9 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
   const exchange = begin(req, address, port)
   const { up, down } = exchange
   const hangUp = () => flow.end(down, () => socket.destroy())
+  port.loopback.note(req, address, exchange.stamp().client)
   req.gather((body, whole) => {
-    const seq = exchange.asked(body, whole)
+    const seq = exchange.asked(body, whole, port.loopback.claim(req))
     let complete = false
     const ended = () => {
       res.abandon()

@@ -1,12 +1,22 @@
-/** Sends once more what crossed the wire: a WebSocket frame, on the connection that it crossed. */
+/** Sends once more what crossed the wire: a frame on the WebSocket that it crossed, or a request with a body. */
 import { Refusal } from '#shared/problem.ts'
 import type { TraceEvent, WsFrame } from '#shared/trace.ts'
 import type { Connections } from './connections.ts'
+import type { Loopback } from './loopback.ts'
 
 /** Throws `Refusal`. */
-export function resend(event: TraceEvent | undefined, connections: Connections): void {
+export async function resend(
+  event: TraceEvent | undefined,
+  connections: Connections,
+  loopback: Loopback,
+): Promise<void> {
   if (!event) throw new Refusal('기록에 남아 있지 않아서 다시 보낼 수 없어요.', 409)
-  if (event.kind !== 'ws.frame') throw new Refusal('다시 보낼 수 있는 것은 WebSocket 프레임이에요.')
+  if (event.kind === 'http.request' && event.size > 0) {
+    if (event.cut) throw new Refusal('너무 커서 앞부분만 기록된 요청은 다시 보낼 수 없어요.')
+    return loopback.send(event)
+  }
+  if (event.kind !== 'ws.frame')
+    throw new Refusal('다시 보낼 수 있는 것은 WebSocket 프레임과, 본문이 있는 요청이에요.')
   refuseUnfit(event)
   const { data, opcode, direction, seq } = event
   const tap = connections.all().find(({ exchange }) => exchange.request === event.socket)?.tap

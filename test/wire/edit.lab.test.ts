@@ -149,3 +149,29 @@ test('[W29] a frame is sent once more, either way, and says which one it was', a
   await expect.poll(async () => of(await wire.trace(), 'ws.close').length).toBe(1)
   await expect(wire.act({ do: 'resend', seq: up?.seq ?? 0 })).rejects.toThrow(/^409 .*닫혀/)
 })
+
+test('[W29] a polling client’s packets are sent once more as a request of their own', async () => {
+  await using wire = await startWire(echo)
+  const lab = { ...wire.lab, base: `${wire.lab.base}@B` }
+  const client = wire.playground.client(lab, '/', polling)
+  await next(client, 'connect')
+  const got: unknown[] = []
+  client.on('said', (text: unknown) => got.push(text))
+  client.emit('say', '안녕')
+  await expect.poll(() => got, slow).toEqual(['안녕'])
+  const first = of(await wire.trace(), 'http.request').find(({ body }) => body === '42["say","안녕"]')
+  await wire.act({ do: 'resend', seq: first?.seq ?? 0 })
+  await expect.poll(() => got, slow).toEqual(['안녕', '안녕'])
+  await wire.set({ hold: { direction: 'up', types: ['message'] } })
+  const { held } = await wire.act({ do: 'resend', seq: first?.seq ?? 0 })
+  expect(held).toMatchObject([{ client: 'B', types: ['http', 'message'] }])
+  const again = of(await wire.trace(), 'http.request').filter(({ resent }) => resent !== undefined)
+  expect(again).toMatchObject([
+    { resent: first?.seq, client: 'B', connection: first?.connection, url: first?.url, body: first?.body },
+    { resent: first?.seq, seq: held[0]?.seq },
+  ])
+  const get = of(await wire.trace(), 'http.request').find(({ method }) => method === 'GET')
+  await expect(wire.act({ do: 'resend', seq: get?.seq ?? 0 })).rejects.toThrow(/^422 .*요\.$/)
+  await wire.set({ hold: null })
+  await expect.poll(() => got, slow).toHaveLength(3)
+})

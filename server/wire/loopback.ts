@@ -1,0 +1,66 @@
+/** Sends a client's request once more: a real one, to the address that it came by, over loopback. */
+import { type IncomingMessage, request } from 'node:http'
+import { Refusal } from '#shared/problem.ts'
+import type { HttpRequest } from '#shared/trace.ts'
+import type { Address } from './address.ts'
+
+/** They belong to a connection, not to what is sent on it. */
+const ofConnection = ['connection', 'content-length', 'transfer-encoding', 'expect']
+
+export function createLoopback() {
+  let door: { host: string; port: number } | undefined
+  /** By client: what stands before its URLs. */
+  const prefixes = new Map<string, string>()
+  /** By the port of our own end: what is on its way. */
+  const coming = new Map<number, { resent: number; arrived: () => void }>()
+
+  return {
+    /** A request of this client came by this address. */
+    note({ socket }: IncomingMessage, { id, lane, port }: Address, client: string | undefined): void {
+      const { localAddress, localPort } = socket
+      if (localAddress && localPort) door = { host: localAddress, port: localPort }
+      prefixes.set(client ?? '', `/lab/${id}${lane ? `@${lane}` : ''}${port === undefined ? '' : `:${port}`}`)
+    },
+    /** The `seq` of the request that is sent once more with this one; `undefined` for a client's own. */
+    claim({ socket }: IncomingMessage): number | undefined {
+      const port = socket.remotePort ?? 0
+      const mine = coming.get(port)
+      coming.delete(port)
+      mine?.arrived()
+      return mine?.resent
+    },
+    /** Resolves when it has reached the wire. Throws `Refusal`. */
+    send({ seq, method, url, headers, body, client }: HttpRequest): Promise<void> {
+      const prefix = prefixes.get(client ?? '')
+      if (!door || prefix === undefined) throw new Refusal(notSent, 409)
+      const kept = Object.entries(headers).filter(([name]) => !ofConnection.includes(name))
+      const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.base64, 'base64')
+      const out = request({
+        ...door,
+        method,
+        path: prefix + url,
+        headers: { ...Object.fromEntries(kept), 'content-length': String(bytes.length) } as never,
+        agent: false,
+      })
+      return new Promise((resolve, reject) => {
+        let port = 0
+        out.once('socket', (socket) => {
+          socket.once('connect', () => {
+            port = socket.localPort ?? 0
+            coming.set(port, { resent: seq, arrived: resolve })
+          })
+        })
+        out.once('response', (answer) => answer.resume())
+        out.on('error', () => reject(new Refusal(notSent, 409)))
+        out.once('close', () => {
+          coming.delete(port)
+          reject(new Refusal(notSent, 409))
+        })
+        out.end(bytes)
+      })
+    },
+  }
+}
+export type Loopback = ReturnType<typeof createLoopback>
+
+const notSent = '그 요청을 다시 보낼 수 없었어요. 새로 오간 요청으로 다시 해 보세요.'
