@@ -33,7 +33,7 @@ export const hiddenFromCode = 'CORS에 막혔다고 알지만, 코드에는 xhr 
 export const answered200 = '200으로 답했어요.'
 
 export const express = [
-  'export const express = require("express")',
+  'const express = require("express")',
   'const { Server } = require("socket.io")',
   'const app = express()',
   'const server = require("http").createServer(app)',
