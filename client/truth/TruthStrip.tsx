@@ -11,6 +11,7 @@ import { groundOf } from './evidence.ts'
 import { focusOf } from './focus.ts'
 import styles from './TruthStrip.module.css'
 import { truthOf } from './truths.ts'
+import { useClock } from './useClock.ts'
 
 const icon = { size: 14, strokeWidth: 2.1, 'aria-hidden': true } as const
 
@@ -23,8 +24,9 @@ export function TruthStrip() {
   const flow = useLiveFold(flowOf)
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const part = useStore(traceStore, (trace) => trace.part)
+  const clock = useClock()
   const [isOpen, setOpen] = useState(false)
-  const { client, cause, name, truth } = truthOf(ground, focusOf(flow, ground, cursor, part))
+  const { client, cause, name, truth } = truthOf(ground, focusOf(flow, ground, cursor, part), clock)
   const letter = client?.replace('ext-', '')
   return (
     <section className={styles.strip} data-open={isOpen} data-cause={cause} aria-label="두 쪽의 진실">

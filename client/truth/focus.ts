@@ -1,6 +1,6 @@
 /** Which moment the strip is about: the current row, else what waits, what failed, or what was said last. */
 import { standingAt } from '../trace/flow/fates.ts'
-import type { Crossing, Fate, Flow } from '../trace/flow/types.ts'
+import type { Crossing, Fate, Flow, HeldUnit } from '../trace/flow/types.ts'
 import type { Ground, Subject } from './evidence.ts'
 
 export interface Focus {
@@ -71,6 +71,12 @@ function newest({ steps }: Flow): Crossing | undefined {
   return undefined
 }
 
+/** What it belonged to has failed since it is held: letting it go changes nothing any more. */
+function isOver({ client, at }: HeldUnit, { failing, of }: Ground): boolean {
+  if (failing === null || failing.client !== client) return false
+  return (of(failing.client)?.sockets.get(failing.namespace)?.toldAt ?? 0) > at
+}
+
 /**
  * The moment that is current: `cursor` is its `seq`, `null` while the page is live. `flow` is of the whole trace, `ground` of
  * what the cursor has reached.
@@ -80,7 +86,7 @@ export function focusOf(flow: Flow, ground: Ground, cursor: number | null, part 
     const crossing = flow.crossings.get(`${cursor}.${part}`) ?? flow.crossings.get(`${cursor}.0`)
     return crossing ? at(crossing, ground, cursor) : standing(ground.current ?? ground.latest)
   }
-  const [held] = flow.wire.held.flatMap(({ crossings }) => crossings)
+  const [held] = flow.wire.held.filter((unit) => !isOver(unit, ground)).flatMap(({ crossings }) => crossings)
   if (held) return at(held, ground, null)
   if (ground.failing) return standing(ground.failing)
   const last = newest(flow)

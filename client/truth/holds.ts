@@ -1,5 +1,7 @@
 /** What waits on the wire, or never got through it: neither end can know. */
+
 import type { Fate, WireCrossing } from '../trace/flow/types.ts'
+import { leftOf, type Timer, timersAt } from '../trace/timers.ts'
 import type { Cause, Scene, Truth } from './truth.ts'
 
 const wireCrossing = ({ crossing }: Scene): WireCrossing | undefined =>
@@ -7,6 +9,33 @@ const wireCrossing = ({ crossing }: Scene): WireCrossing | undefined =>
 const eventName = ({ socket }: WireCrossing): string | undefined => {
   const [name] = Array.isArray(socket?.data) ? (socket.data as readonly unknown[]) : []
   return typeof name === 'string' ? name.slice(0, 12) : undefined
+}
+
+/** Beyond so many milliseconds nobody counts: the run is a patient one. */
+const long = 90_000
+const inSeconds = (ms: number) => (ms / 1_000).toFixed(1)
+
+/** Who waits for a heartbeat, and how long still. */
+function wait(
+  { timers, at, evidence }: Scene,
+  waits: Timer['waits'],
+): { since: number; left: number } | null {
+  const timer = timersAt(timers, at).find(
+    (one) => one.kind === 'pingTimeout' && one.waits === waits && one.client === evidence.client,
+  )
+  return timer ? { since: at - timer.from, left: leftOf(timer, at) } : null
+}
+function serverWaits(scene: Scene): string {
+  const known = wait(scene, 'server')
+  if (!known) return '핑을 보내고 답이 없어요. 제때 안 오면 끊어요.'
+  if (known.left > long) return '핑을 보내고 답이 없어요. 오래 기다려 줘요.'
+  return `핑을 보내고 ${inSeconds(known.since)}초째 답이 없어요. ${inSeconds(known.left)}초만 더 기다려요.`
+}
+function browserWaits(scene: Scene): string {
+  const known = wait(scene, 'client')
+  if (!known) return '핑을 기다려요. 제때 안 오면 끊어요.'
+  if (known.left > long) return '핑을 기다려요. 오래 기다려 줘요.'
+  return `핑을 기다려요. ${inSeconds(known.left)}초 안에 안 오면 끊어요.`
 }
 
 /** A cause of a packet that is held; which words, its role decides. */
@@ -31,9 +60,9 @@ const heldCauses: readonly Cause[] = [
     'pong-held',
     '붙잡힌 퐁',
     ({ role }) => role === 'pong',
-    () => ({
+    (_, scene) => ({
       browser: '핑을 받고 퐁도 보냈어요. 연결이 멀쩡하다고 믿어요.',
-      server: '핑을 보내고 답이 없어요. 제때 안 오면 끊어요.',
+      server: serverWaits(scene),
       why: '퐁 `3`이 전선에 붙잡혀 있어요. 두면 `ping timeout`이 돼요.',
     }),
   ),
@@ -41,8 +70,8 @@ const heldCauses: readonly Cause[] = [
     'ping-held',
     '붙잡힌 핑',
     ({ role }) => role === 'ping',
-    () => ({
-      browser: '핑이 오지 않아요. 제때 안 오면 끊어요.',
+    (_, scene) => ({
+      browser: browserWaits(scene),
       server: '핑을 보냈다고 알아요. 퐁을 기다려요.',
       why: '핑 `2`가 전선에 붙잡혀 있어요. 두면 `ping timeout`이 돼요.',
     }),

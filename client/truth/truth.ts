@@ -1,5 +1,6 @@
 /** What a truth is, and what a cause looks at: each is told apart by evidence, never by a guess. */
 import type { Crossing, Fate } from '../trace/flow/types.ts'
+import type { Timer } from '../trace/timers.ts'
 import type { Evidence, ServerEvidence, SocketEvidence, WireEvidence } from './facts.ts'
 
 /** Three sentences; `code` stands between backticks. */
@@ -21,6 +22,9 @@ export interface Scene {
   socket: SocketEvidence
   server: ServerEvidence
   wire: WireEvidence
+  /** What both ends wait for at that moment, and when that is, on the trace's clock. */
+  timers: readonly Timer[]
+  at: number
 }
 /** One cause: its truth if the evidence shows it. No two have the same id or the same name. */
 export interface Cause {

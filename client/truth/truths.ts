@@ -47,15 +47,26 @@ function ofServer({ server }: Ground): Told {
   }
 }
 
+/** The time of the moment, and what is waited for then. */
+export type Clock = Pick<Scene, 'timers' | 'at'>
+const stopped: Clock = { timers: [], at: 0 }
+
 /** Who is meant, and the truth about them. */
-export function truthOf(ground: Ground, { subject, ...moment }: Focus): Told {
+export function truthOf(ground: Ground, { subject, ...moment }: Focus, clock: Clock = stopped): Told {
   const evidence = subject ? ground.of(subject.client) : undefined
   const { crossing } = moment
   // What nobody got is about no client at all.
   if (!evidence && crossing?.role !== 'nobody') return ofServer(ground)
   const known = evidence ?? freshEvidence('')
   const socket = socketOf(known, subject?.namespace ?? '/')
-  const scene: Scene = { ...moment, evidence: known, socket, server: ground.server, wire: ground.wire }
+  const scene: Scene = {
+    ...moment,
+    evidence: known,
+    socket,
+    server: ground.server,
+    wire: ground.wire,
+    ...clock,
+  }
   for (const { id, name, of } of crossing ? causes : ofClients) {
     const truth = of(scene)
     if (truth) return { client: subject?.client ?? null, cause: id, name, truth }

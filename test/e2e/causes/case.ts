@@ -1,4 +1,6 @@
 /** A failure that a learner can bring about, and what the strip is to say of it; and the words in which such code is written. */
+import type { ConditionsInput, WireInput } from '#shared/network.ts'
+import type { TraceEvent } from '#shared/trace.ts'
 import { programOf } from '../support/lab.ts'
 
 export interface Case {
@@ -12,8 +14,22 @@ export interface Case {
   browser: string
   server: string
   why: string
+  /** Conditions on the wire before the client begins. */
+  conditions?: ConditionsInput
+  /** What is done once the client is connected. */
+  after?: (hands: Hands) => Promise<void>
   /** Besides, where one cause can be brought about in several ways. */
   how?: string
+}
+
+/** What a learner can do to the wire. */
+export interface Hands {
+  conditions: (input: ConditionsInput) => Promise<void>
+  act: (input: WireInput) => Promise<void>
+  /** Runs a line in the program. */
+  say: (line: string) => Promise<void>
+  /** Waits for an event of the trace. */
+  comes: (fits: (event: TraceEvent) => boolean) => Promise<void>
 }
 
 const url = '"http://localhost:4000"'

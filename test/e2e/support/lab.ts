@@ -11,12 +11,15 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
   const code = page.locator('.cm-content:visible')
   const press = (lane: string, name: string) =>
     client(lane).getByRole('button', { name, exact: true }).click()
-  const id = () =>
+  const own = () =>
     page.evaluate(() => {
-      const own = sessionStorage.getItem('socketio-playground.workspace')
-      const lab: unknown = JSON.parse(localStorage.getItem(`socketio-playground.${own}.value.lab`) ?? 'null')
-      return (lab as { id: string }).id
+      const workspace = sessionStorage.getItem('socketio-playground.workspace')
+      const lab: unknown = JSON.parse(
+        localStorage.getItem(`socketio-playground.${workspace}.value.lab`) ?? 'null',
+      )
+      return lab as { id: string; key: string }
     })
+  const id = async () => (await own()).id
   const trace = async (): Promise<TraceEvent[]> => {
     const answer = await fetch(`${playground.url}/api/labs/${await id()}/trace?after=0`)
     return ((await answer.json()) as { events: TraceEvent[] }).events
@@ -42,6 +45,8 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
     currentLine: page.locator('.cm-line.cm-current'),
     panel: (lane: string) => page.getByRole('dialog', { name: `클라이언트 ${lane}` }),
     id,
+    /** The lab's id, and the key that changes it. */
+    own,
     trace,
 
     open: async () => {

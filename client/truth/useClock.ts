@@ -1,0 +1,25 @@
+/** The time of the moment that is shown, ticking as long as somebody waits for what is held. */
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { session } from '../session.ts'
+import { shownTime } from '../trace/now.ts'
+import { traceStore } from '../trace/store.ts'
+import { timersOf } from '../trace/timers.ts'
+import { useFold } from '../trace/useFold.ts'
+import type { Clock } from './truths.ts'
+
+const calm = matchMedia('(prefers-reduced-motion: reduce)')
+
+/** What is waited for at the cursor, and the time there; live, it goes on. */
+export function useClock(): Clock {
+  const timers = useFold(timersOf)
+  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const isTicking = cursor === null && timers.some(({ held }) => held !== null)
+  const [, tick] = useState(0)
+  useEffect(() => {
+    if (!isTicking) return
+    const timer = setInterval(() => tick((ticks) => ticks + 1), calm.matches ? 1_000 : 100)
+    return () => clearInterval(timer)
+  }, [isTicking])
+  return { timers, at: shownTime(traceStore.getState(), session.traceNow()?.at ?? null) }
+}
