@@ -9,6 +9,7 @@ function lostWords(of: 'ping' | 'pong', link: Link | null): string {
   if (of === 'pong') {
     if (lost === 'held') return '퐁이 전선에 붙잡혀서 제때 서버에 닿지 않았어요.'
     if (lost === 'dropped') return '퐁이 전선에서 버려져 서버에 닿지 않았어요.'
+    if (lost === null && link?.lostPing) return '핑이 브라우저에 닿지 않아서 퐁도 오지 않았어요.'
     if (lost === 'silence') return '전선이 조용해져서 퐁이 서버에 닿지 않았어요.'
     return '클라이언트의 퐁이 제때 서버에 닿지 않았어요.'
   }
