@@ -52,7 +52,7 @@ for (const transport of ['polling', 'websocket']) {
   test(`over ${transport}, a delay of 300 ms is seen as 300 ms on the way, up and down`, async ({ lab }) => {
     await lab.run(echo)
     await lab.run(clientWith(`{ transports: ["${transport}"] }`), 'client-a.js')
-    await lab.connect('A')
+    await expect(lab.client('A')).toContainText('연결됨')
     await ask(lab, '빠름')
     for (const { left, arrived, within } of await flightsWith(lab, '빠름')) {
       expect((arrived ?? 0) - (left ?? 0)).toBeLessThan(250)
