@@ -80,6 +80,22 @@ test('a packet that is delayed is on the page before it arrives, and then arrive
   await expect(lab.row(/A에서 서버로, 42\["chat","멀리"\], 1500ms 늦춤/)).toBeVisible()
 })
 
+test('the detail of a packet says when it left, when the wire had it, and how long it took', async ({
+  lab,
+}) => {
+  await lab.run(echo)
+  await lab.connect('A')
+  await lab.settled('A')
+  await ask(lab, '언제')
+  await flightsWith(lab, '언제')
+  const times = lab.page.getByLabel('걸린 시간')
+  await lab.row(/A에서 서버로, 420\["chat","언제"\]/).click()
+  await lab.page.getByRole('button', { name: '자세히', exact: true }).click()
+  await expect(times).toHaveText(/^A가 보냄\d+\.\d{3}초전선에 옴\d+\.\d{3}초걸린 시간\d+\sms ± \d+$/)
+  await lab.row(/서버에서 A로, 430\["언제"\]/).click()
+  await expect(times).toHaveText(/^전선에 옴\d+\.\d{3}초A가 받음\d+\.\d{3}초걸린 시간\d+\sms ± \d+$/)
+})
+
 /** What a client did on the wire, without what is another each time. */
 function doings(events: readonly TraceEvent[], client: string) {
   const ids: string[] = []
