@@ -91,9 +91,13 @@ test('the detail of a packet says when it left, when the wire had it, and how lo
   const times = lab.page.getByLabel('걸린 시간')
   await lab.row(/A에서 서버로, 420\["chat","언제"\]/).click()
   await lab.page.getByRole('button', { name: '자세히', exact: true }).click()
-  await expect(times).toHaveText(/^클라이언트 A가 보냄\d+\.\d{3}초전선에 옴\d+\.\d{3}초걸린 시간\d+\sms ± \d+$/)
+  await expect(times).toHaveText(
+    /^클라이언트 A가 보냄\d+\.\d{3}초전선에 옴\d+\.\d{3}초걸린 시간\d+\sms ± \d+$/,
+  )
   await lab.row(/서버에서 A로, 430\["언제"\]/).click()
-  await expect(times).toHaveText(/^전선에 옴\d+\.\d{3}초클라이언트 A가 받음\d+\.\d{3}초걸린 시간\d+\sms ± \d+$/)
+  await expect(times).toHaveText(
+    /^전선에 옴\d+\.\d{3}초클라이언트 A가 받음\d+\.\d{3}초걸린 시간\d+\sms ± \d+$/,
+  )
 })
 
 /** What a client did on the wire, without what is another each time. */
