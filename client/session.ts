@@ -2,7 +2,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
 import type { Answer, Batch, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
-import type { ConditionsInput, WireInput } from '#shared/network.ts'
+import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
 import type { Problem } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
 import { createClock } from './clock.ts'

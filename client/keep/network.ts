@@ -1,6 +1,7 @@
 /** Puts the conditions of another time on the wire. */
-import type { Conditions, ConditionsInput, Network } from '#shared/network.ts'
+import type { Conditions, Network } from '#shared/network.ts'
 import { freeConditions } from '#shared/network.ts'
+import type { ConditionsInput } from '#shared/networkInput.ts'
 import { session } from '../session.ts'
 import { wireOf } from '../trace/network.ts'
 import { liveTrace } from '../trace/viewing.ts'

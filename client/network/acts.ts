@@ -1,7 +1,8 @@
 /** What the learner does to the wire, and what came of it: a refusal is said where they acted. */
 import { createStore } from 'zustand/vanilla'
 import type { Answer, LabState } from '#shared/control.ts'
-import type { ConditionsInput, Hold } from '#shared/network.ts'
+import type { Hold } from '#shared/network.ts'
+import type { ConditionsInput } from '#shared/networkInput.ts'
 import { session, workspace } from '../session.ts'
 import { wireOf } from '../trace/network.ts'
 import { traceStore } from '../trace/store.ts'

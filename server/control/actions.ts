@@ -1,6 +1,6 @@
 /** What can be done with labs, whichever door it is asked through. Each throws `Refusal`. */
 import type { Batch } from '#shared/control.ts'
-import type { ConditionsInput, WireInput } from '#shared/network.ts'
+import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { Lab } from '../lab/lab.ts'
 import type { Labs } from '../lab/labs.ts'

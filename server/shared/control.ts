@@ -1,6 +1,7 @@
 /** The control channel between the page and its lab: Socket.IO on path `/control/`, never traced. */
 import { z } from 'zod'
-import { conditionsInput, type Held, type Network, wireInput } from './network.ts'
+import type { Held, Network } from './network.ts'
+import { conditionsInput, wireInput } from './networkInput.ts'
 import type { Problem } from './problem.ts'
 import type { ClientReport, Json, TraceEvent } from './trace.ts'
 

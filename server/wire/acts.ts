@@ -1,5 +1,5 @@
 /** What a learner does to what is on the wire, one act at a time. Each throws `Refusal`. */
-import type { WireInput } from '#shared/network.ts'
+import type { WireInput } from '#shared/networkInput.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 import type { Recorder } from '../trace/recorder.ts'

@@ -1,7 +1,6 @@
 /** The conditions on a lab's wire, and what they mean for one client: what holds for all, and its own besides. */
 import {
   type Conditions,
-  type ConditionsInput,
   type Delay,
   freeConditions,
   freeNetwork,
@@ -9,6 +8,7 @@ import {
   type Network,
   type PacketType,
 } from '#shared/network.ts'
+import type { ConditionsInput } from '#shared/networkInput.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { Direction } from '#shared/trace.ts'
 

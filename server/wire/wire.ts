@@ -1,6 +1,7 @@
 /** A lab's wire: what passes it is held, delayed, lost or slowed down as the conditions on it say. */
 import { limits } from '#shared/limits.ts'
-import type { ConditionsInput, Held, Network } from '#shared/network.ts'
+import type { Held, Network } from '#shared/network.ts'
+import type { ConditionsInput } from '#shared/networkInput.ts'
 import type { Recorder } from '../trace/recorder.ts'
 import { createConditions } from './conditions.ts'
 import { createDelaying, type Underway } from './delaying.ts'
