@@ -25,11 +25,17 @@ const form = ({ page }: Lab) => ({
 })
 /** The packet of the current row, with all there is to know of it. */
 const detail = (lab: Lab) => lab.page.getByRole('region', { name: '고른 패킷' })
-const fact = (lab: Lab, name: string) =>
+/** What stands for a part in the list of parts. */
+const part = (lab: Lab, name: string) =>
+  detail(lab)
+    .getByRole('listitem')
+    .filter({ has: lab.page.getByText(name, { exact: true }) })
+    .locator('button code')
+const header = (lab: Lab, name: string) =>
   detail(lab)
     .locator('dl > div')
     .filter({ has: lab.page.getByText(name, { exact: true }) })
-    .getByRole('definition')
+    .locator('dd > code')
 
 test('an event and its answer cross the wire, and both are taken apart', async ({ lab, page }) => {
   await lab.run(chat)
@@ -46,16 +52,15 @@ test('an event and its answer cross the wire, and both are taken apart', async (
 
   await lab.row(/^확인 응답, Socket\.IO, 서버에서 A로, 430\["안녕!",\{"from":"서버"\}\]/).click()
   await detail(lab).getByRole('button', { name: '자세히' }).click()
-  await expect(fact(lab, 'Engine.IO')).toHaveText('message')
-  await expect(fact(lab, 'Socket.IO')).toHaveText('ACK')
-  await expect(fact(lab, '네임스페이스')).toHaveText('/')
-  await expect(fact(lab, '응답 번호')).toHaveText('0')
-  await expect(fact(lab, '데이터')).toContainText('"안녕!"')
+  await expect(part(lab, 'message')).toHaveText('4')
+  await expect(part(lab, 'ACK')).toHaveText('3')
+  await expect(part(lab, '응답 번호')).toHaveText('0')
+  await expect(part(lab, '값')).toHaveText(['"안녕!"', '{"from":"서버"}'])
 
   await expect(lab.diagram.locator('[aria-current]')).toBeInViewport({ ratio: 1 })
   await lab.row(/^응답을 바라며 보냄, Socket\.IO, A에서 서버로, 420\["chat","안녕"\]/).click()
-  await expect(fact(lab, 'Socket.IO')).toHaveText('EVENT')
-  await expect(fact(lab, '데이터')).toContainText('"chat"')
+  await expect(part(lab, 'EVENT')).toHaveText('2')
+  await expect(part(lab, '이름')).toHaveText('"chat"')
 })
 
 test('arguments that are no JSON are told in Korean, and nothing is sent', async ({ lab }) => {
@@ -114,12 +119,14 @@ test('the handshake shows its request and response with headers and body', async
   await lab.row(/핸드셰이크, 클라이언트 A/).click()
   await lab.row(/^연결 요청, HTTP/).click()
   await detail(lab).getByRole('button', { name: '자세히' }).click()
-  await expect(detail(lab)).toContainText(/GET \/socket\.io\/\?EIO=4&transport=polling/)
-  await expect(fact(lab, 'origin')).toHaveText(`http://localhost:${playground.clientPort}`)
+  await expect(part(lab, '메서드')).toHaveText('GET')
+  await expect(part(lab, '경로')).toHaveText('/socket.io/')
+  await expect(part(lab, '전송 방식')).toHaveText('transport=polling')
+  await expect(header(lab, 'origin')).toHaveText(`http://localhost:${playground.clientPort}`)
   await lab.row(/^세션 ID 받음/).click()
-  await expect(detail(lab)).toContainText('HTTP 200')
-  await expect(fact(lab, 'access-control-allow-origin')).toHaveText(
+  await expect(part(lab, '상태 코드')).toHaveText('200')
+  await expect(header(lab, 'access-control-allow-origin')).toHaveText(
     `http://localhost:${playground.clientPort}`,
   )
-  await expect(fact(lab, '세션 정보')).toContainText('"pingInterval": 25000')
+  await expect(part(lab, '핑 간격')).toHaveText('"pingInterval":25000')
 })
