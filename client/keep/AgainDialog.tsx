@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './Keeping.module.css'
 import type { Plan } from './plan.ts'
+import { keepButton } from './store.ts'
 import { skippedWords } from './words.ts'
 
 interface AgainDialogProps {
@@ -13,7 +14,7 @@ interface AgainDialogProps {
 
 export function AgainDialog({ plan, onAgain, onClose }: AgainDialogProps) {
   return (
-    <Dialog title="여기서 다시" open onClose={onClose}>
+    <Dialog title="여기서 다시" open onClose={onClose} returnTo={keepButton}>
       <div className={styles.text}>
         <p>
           그때의 <code>server.js</code>를 처음부터 실행하고, 이 순간까지 한 일 {`${plan.acts.length}가지`}를

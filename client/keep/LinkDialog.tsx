@@ -5,6 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import styles from './Keeping.module.css'
 import { type Shared, writeLink } from './link.ts'
+import { keepButton } from './store.ts'
 
 /** The clipboard's own door is open only where the page is secure; the old one is open everywhere. */
 async function copy(field: HTMLInputElement): Promise<boolean> {
@@ -44,7 +45,7 @@ export function LinkDialog({ shared, onClose }: { shared: Shared; onClose: () =>
   }
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
   return (
-    <Dialog title="링크 복사" open onClose={onClose}>
+    <Dialog title="링크 복사" open onClose={onClose} returnTo={keepButton}>
       <div className={styles.text}>
         <p>
           코드와 클라이언트, 네트워크 조건이 링크에 담겨요.{' '}

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './Keeping.module.css'
 import { type Shared, strangeOrigins } from './link.ts'
+import { keepButton } from './store.ts'
 import { skippedWords } from './words.ts'
 
 interface OfferDialogProps {
@@ -21,7 +22,7 @@ export function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
   const { program, clients, step } = shared
   const strange = strangeOrigins(program, location.hostname)
   return (
-    <Dialog title="링크로 받은 실험" open onClose={onClose}>
+    <Dialog title="링크로 받은 실험" open onClose={onClose} returnTo={keepButton}>
       <div className={styles.text}>
         <ul>
           <li>
@@ -46,7 +47,7 @@ export function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
       <div className={styles.row}>
         <Button onClick={onClose}>그만두기</Button>
         <Button look={step ? 'raised' : 'primary'} disabled={!isReady} onClick={() => onTake(false)}>
-          코드만 가져오기
+          {step ? '코드만 가져오기' : '가져오기'}
         </Button>
         {step && (
           <Button look="primary" disabled={!isReady} onClick={() => onTake(true)}>

@@ -2,7 +2,7 @@
 import { harOf } from '#shared/har/har.ts'
 import { viewRecord } from '../trace/viewing.ts'
 import { download, nameAt, readFile } from './files.ts'
-import type { Hands } from './hands.ts'
+import type { Code, Hands } from './hands.ts'
 import { readLink, type Shared } from './link.ts'
 import type { Plan } from './plan.ts'
 import { type Recorded, writeRecord } from './record.ts'
@@ -39,13 +39,23 @@ export async function openFile(file: File, { leaveLab }: Hands): Promise<void> {
   viewRecord(opened.recorded.viewed, opened.recorded.trace)
 }
 
+const alike = (a: Code, b: Code) =>
+  a.program === b.program &&
+  a.clients.length === b.clients.length &&
+  a.clients.every(({ lane, place, code }) =>
+    b.clients.some((other) => other.lane === lane && other.place === place && other.code === code),
+  )
+
+/** Says what came of it; whose code was replaced can have it back. */
+function tell(kind: 'report' | 'problem', text: string, own: Code, hands: Hands): void {
+  say({ kind, text, ...(!alike(own, hands.code()) && { own }) })
+}
+
 /** Does the plan again and says what came of it; the learner's own code is kept for who wants it back. */
 export async function doAgain(plan: Plan, hands: Hands, own = hands.code()): Promise<boolean> {
   hands.leaveLab()
   const redone = await replay(plan, hands, (done, of) => say({ kind: 'progress', done, of }))
-  const text = redoneWords(redone)
-  const kind = redone.problem === null ? 'report' : 'problem'
-  say({ kind, text, own })
+  tell(redone.problem === null ? 'report' : 'problem', redoneWords(redone), own, hands)
   return redone.problem === null
 }
 
@@ -67,6 +77,6 @@ export async function takeOffer(shared: Shared, replays: boolean, hands: Hands):
     return
   }
   const problem = await takeShared(shared, hands)
-  if (problem === null) say({ kind: 'report', text: '링크의 코드를 가져와서 실행했어요.', own })
-  else say({ kind: 'problem', text: problem, own })
+  if (problem === null) tell('report', '링크의 코드를 가져와서 실행했어요.', own, hands)
+  else tell('problem', problem, own, hands)
 }

@@ -17,6 +17,9 @@ export type Saying =
   | { kind: 'progress'; done: number; of: number }
   | { kind: 'problem' | 'report'; text: string; own?: Code }
 
+/** The button of the menu, wherever it stands: the focus goes back to it. */
+export const keepButton = '[data-keeps]'
+
 interface Keeper {
   /** Asked for and not yet done. */
   wish: Wish | null

@@ -105,7 +105,7 @@ function KeepMenu({ items }: { items: readonly KeepItem[] }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button look="ghost">
+        <Button look="ghost" data-keeps="">
           기록
           <ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />
         </Button>
@@ -163,6 +163,7 @@ function Menu({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, onHel
           look="ghost"
           className={styles.more}
           aria-label="더 보기"
+          data-keeps=""
           icon={<EllipsisVertical {...thin} />}
         />
       }
