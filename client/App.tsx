@@ -5,7 +5,6 @@ import styles from './App.module.css'
 import { ServerConsole } from './console/ServerConsole.tsx'
 import { Resend } from './network/Resend.tsx'
 import { endStepping } from './network/StepByStep.tsx'
-import { WireBar } from './network/WireBar.tsx'
 import { openFile } from './program/editorStore.ts'
 import { SequenceDiagram } from './sequence/SequenceDiagram.tsx'
 import { session } from './session.ts'
@@ -16,7 +15,6 @@ import { runServer } from './shell/runServer.ts'
 import { StatusLine } from './shell/StatusLine.tsx'
 import { usePageClients } from './shell/usePageClients.ts'
 import { useRoom } from './shell/useRoom.ts'
-import { WireTime } from './shell/WireTime.tsx'
 import { useViewing } from './trace/viewing.ts'
 import { Boundary } from './ui/Boundary.tsx'
 import { Off } from './ui/Off.tsx'
@@ -48,6 +46,8 @@ const Keep = lazy(async () => ({ default: (await import('./shell/Keep.tsx')).Kee
 const RecordClients = lazy(async () => ({
   default: (await import('./keep/RecordClients.tsx')).RecordClients,
 }))
+const WireBar = lazy(async () => ({ default: (await import('./network/WireBar.tsx')).WireBar }))
+const WireTime = lazy(async () => ({ default: (await import('./shell/WireTime.tsx')).WireTime }))
 const TruthStrip = lazy(async () => ({ default: (await import('./truth/TruthStrip.tsx')).TruthStrip }))
 
 session.start()
@@ -64,7 +64,11 @@ export function App() {
     if (room === 'phone') return view === part
     return (view === 'sequence') === (part === 'sequence' || part === 'clients')
   }
-  const time = <WireTime compact={room === 'phone'} />
+  const time = (
+    <Suspense fallback={<div className={styles.timeWait} />}>
+      <WireTime compact={room === 'phone'} />
+    </Suspense>
+  )
   const tabs = (
     <ViewTabs
       views={room === 'phone' ? onPhone : onTablet}
@@ -114,7 +118,9 @@ export function App() {
             </Boundary>
             <Boundary message="전선의 조건을 보여 주지 못했어요.">
               <Off when={viewing}>
-                <WireBar onEnd={() => void endStepping(runServer)} />
+                <Suspense>
+                  <WireBar onEnd={() => void endStepping(runServer)} />
+                </Suspense>
               </Off>
             </Boundary>
             {room !== 'phone' && time}

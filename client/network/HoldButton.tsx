@@ -1,13 +1,15 @@
 /** 붙잡기: holds what crosses the wire, or what the learner chose of it. */
 import { ChevronUp, Pause } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { wireOf } from '../trace/network.ts'
 import { useLiveFold } from '../trace/useFold.ts'
 import { Popover } from '../ui/Popover.tsx'
 import { actsStore, toggleHold } from './acts.ts'
-import { HoldFilter } from './HoldFilter.tsx'
 import styles from './Network.module.css'
 import { activeOn, filterText } from './words.ts'
+
+const HoldFilter = lazy(async () => ({ default: (await import('./HoldFilter.tsx')).HoldFilter }))
 
 /** Pressed while a hold is on; what it takes hangs above it. */
 export function HoldButton({ clients }: { clients: readonly string[] }) {
@@ -43,7 +45,9 @@ export function HoldButton({ clients }: { clients: readonly string[] }) {
           </button>
         }
       >
-        <HoldFilter filter={shown} clients={clients} />
+        <Suspense>
+          <HoldFilter filter={shown} clients={clients} />
+        </Suspense>
       </Popover>
     </span>
   )
