@@ -1,6 +1,7 @@
 /** A client's own console: what its code wrote, and a line to run in its page. */
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type LogLine, logsOf } from '../trace/console.ts'
+import { backToNow } from '../trace/store.ts'
 import { useFold } from '../trace/useFold.ts'
 import styles from './ClientPanel.module.css'
 import { clientsStore } from './store.ts'
@@ -44,6 +45,7 @@ function Prompt({ lane }: { lane: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (code.trim() === '') return
+    backToNow()
     clientsStore.getState().evaluate(lane, code)
     setCode('')
   }

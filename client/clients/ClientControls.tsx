@@ -9,8 +9,9 @@ import { AddClient } from './AddClient.tsx'
 import styles from './ClientControls.module.css'
 import { nameOf } from './places.ts'
 import type { Client } from './saved.ts'
+import { shownNow, useShown } from './shown.ts'
 import { clientsStore } from './store.ts'
-import { type Doing, doingOf, doingWords, useClients } from './useClients.ts'
+import { type Doing, useClients } from './useClients.ts'
 
 /** Chips of the clients, and the button that adds one. */
 export function ClientControls() {
@@ -47,17 +48,20 @@ const tones: Record<Doing, string | undefined> = {
   off: undefined,
 }
 
+const isTrying = (doing: Doing): boolean => doing === 'connected' || doing === 'trying'
+
 function Chip({ client }: { client: Client }) {
   const { lane, place, code } = client
   const frame = useClients((s) => s.frames[lane])
   const isOpen = useClients((s) => s.opened?.lane === lane)
-  const doing = doingOf(frame)
+  const { doing, words } = useShown(lane)
   const isDirty = frame?.status === 'ready' && frame.ran !== null && frame.ran !== code
   const { connect, disconnect, open } = clientsStore.getState()
-  const isOn = doing === 'connected' || doing === 'trying'
-  const act = (what: (lane: string) => void) => {
+  const isOn = isTrying(doing)
+  /** In the past the button says what was to be done then: what is done already brings back to now, and no more. */
+  const act = () => {
     backToNow()
-    what(lane)
+    if (isTrying(shownNow(frame).doing) === isOn) (isOn ? disconnect : connect)(lane)
   }
   const toggle = (button: HTMLElement) => {
     const { left, top, bottom } = button.getBoundingClientRect()
@@ -77,7 +81,7 @@ function Chip({ client }: { client: Client }) {
         <span className="hidden-text">클라이언트 {lane}</span>
         <span className={styles.words}>
           <span className={classes(styles.dot, tones[doing])} aria-hidden="true" />
-          <span className={styles.doing}>{doing === 'idle' ? nameOf(place) : doingWords[doing]}</span>
+          <span className={styles.doing}>{doing === 'idle' ? nameOf(place) : words}</span>
         </span>
         <ChevronUp size={14} strokeWidth={2.1} aria-hidden="true" />
       </button>
@@ -86,7 +90,7 @@ function Chip({ client }: { client: Client }) {
         className={styles.act}
         disabled={doing === 'opening'}
         title={isDirty && !isOn ? `고친 ${fileOf(lane)}로 다시 연결해요.` : undefined}
-        onClick={() => act(isOn ? disconnect : connect)}
+        onClick={act}
       >
         {doing === 'trying' ? '그만' : isOn ? '끊기' : '연결'}
       </button>

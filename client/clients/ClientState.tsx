@@ -1,21 +1,19 @@
-/** What a client is at this moment, as its own page says. */
+/** What a client is at the moment that the page shows. */
 import { Button } from '../ui/Button.tsx'
 import styles from './ClientPanel.module.css'
+import { useShown } from './shown.ts'
 import { clientsStore } from './store.ts'
-import { doingOf, doingWords, useClients } from './useClients.ts'
+import { useClients } from './useClients.ts'
 
 export function ClientState({ lane }: { lane: string }) {
-  const frame = useClients((s) => s.frames[lane])
   const wasConnected = useClients((s) => s.before.includes(lane))
   const place = useClients((s) => s.clients.find((client) => client.lane === lane)?.place)
-  const doing = doingOf(frame)
-  const sockets = frame?.status === 'ready' ? frame.sockets : []
-  const transport = sockets.find((socket) => socket.transport)?.transport
+  const { doing, words, transport, sockets, isPast } = useShown(lane)
   return (
     <>
       <dl className={styles.state}>
         <dt>상태</dt>
-        <dd>{doingWords[doing]}</dd>
+        <dd>{words}</dd>
         <dt>전송 방식</dt>
         <dd>{transport ? <code>{transport}</code> : '아직 없어요'}</dd>
         <dt>소켓 id</dt>
@@ -29,7 +27,7 @@ export function ClientState({ lane }: { lane: string }) {
           ))}
         </dd>
       </dl>
-      {doing === 'idle' && wasConnected && (
+      {doing === 'idle' && wasConnected && !isPast && (
         <p className={styles.note}>새로 고치기 전에는 연결돼 있었어요. 연결을 누르면 코드를 다시 실행해요.</p>
       )}
       {doing === 'silent' && (

@@ -1,6 +1,8 @@
 /** The server at a glance: listening or not, and who is connected; the lists hang below it. */
 import { ChevronDown } from 'lucide-react'
+import { useStore } from 'zustand'
 import { type ServerView, serverOf } from '../trace/server.ts'
+import { traceStore } from '../trace/store.ts'
 import { useFold } from '../trace/useFold.ts'
 import { classes } from '../ui/classes.ts'
 import { Popover } from '../ui/Popover.tsx'
@@ -16,10 +18,11 @@ const phrase = ({ listening, stopped, run }: ServerView) => {
 /** From the trace, at the current moment. */
 export function Glance() {
   const server = useFold(serverOf)
+  const isPast = useStore(traceStore, (trace) => trace.cursor !== null)
   const rooms = server.rooms.filter(isMade)
   return (
     <Popover
-      label="서버의 지금"
+      label={isPast ? '그때의 서버' : '서버의 지금'}
       align="end"
       trigger={
         <button type="button" className={styles.chip}>
@@ -33,7 +36,7 @@ export function Glance() {
         </button>
       }
     >
-      <Lists server={server} />
+      <Lists server={server} isPast={isPast} />
     </Popover>
   )
 }
@@ -46,11 +49,12 @@ function Count({ name, count, wide = false }: { name: string; count: number; wid
   )
 }
 
-function Lists({ server }: { server: ServerView }) {
+function Lists({ server, isPast }: { server: ServerView; isPast: boolean }) {
   const rooms = server.rooms.filter(isMade)
   const laneOf = (id: string) => server.sockets.find((socket) => socket.id === id)?.client ?? id
   return (
     <div className={styles.lists}>
+      {isPast && <p className={styles.then}>고른 순간의 서버예요.</p>}
       <p>
         {server.listening
           ? `${server.port}번 포트에서 듣고 있어요.`
