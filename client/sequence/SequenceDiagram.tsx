@@ -92,7 +92,11 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   )
   const total = virtualizer.getTotalSize()
   const seen = virtualizer.scrollRect?.height ?? 0
-  const { following, onScroll, toNewest, letGo } = useFollow(scroller, total, seen)
+  const { following, onScroll, toNewest, letGo } = useFollow(scroller, {
+    height: total,
+    seen,
+    isLive: cursor === null,
+  })
 
   const wasChosen = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment or another height moves the view, not each new row.

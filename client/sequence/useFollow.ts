@@ -3,11 +3,14 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from '
 
 const near = 24
 
-/** `height` of the list, and how much of it is `seen` at once. */
-export function useFollow(scroller: RefObject<HTMLElement | null>, height: number, seen: number) {
+/** `height` of the list, and how much of it is `seen` at once; `isLive`: whoever looks at the past is left in peace. */
+export function useFollow(
+  scroller: RefObject<HTMLElement | null>,
+  { height, seen, isLive }: { height: number; seen: number; isLive: boolean },
+) {
   const [following, setFollowing] = useState(true)
   const held = useRef(true)
-  held.current = following
+  held.current = following && isLive
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height is what asks for the scroll.
   useLayoutEffect(() => {
     const element = scroller.current

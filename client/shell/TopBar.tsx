@@ -57,7 +57,7 @@ export function TopBar({ network, glance, compact, ...edit }: TopBarProps) {
     <header className={styles.bar}>
       <h1 className={styles.brand}>
         <Logo />
-        Socket.IO 놀이터
+        <span className={styles.name}>Socket.IO 놀이터</span>
       </h1>
       <span className={styles.place}>자유 실험실</span>
       <span className={styles.space} />

@@ -25,6 +25,11 @@ const here = (): Point | null => {
 }
 const goTo = ({ seq, part }: Point): void => traceStore.getState().select(seq, part)
 
+function goToRow(row: Row | undefined): void {
+  const moment = momentOf(row)
+  if (moment) goTo(moment)
+}
+
 /** Goes to the next of these points; past the last one it is now. */
 function walk(points: readonly Point[], by: 1 | -1): void {
   const next = nextPoint(inTime(points), here(), by)
@@ -63,18 +68,11 @@ export function useTimeline(release: (() => void) | null): Timeline {
     isPast,
     newer,
     onGo: (index) => {
-      const moment = momentOf(rows[places[index] ?? -1])
       if (index === places.length - 1) backToNow()
-      else if (moment) goTo(moment)
+      else goToRow(rows[places[index] ?? -1])
     },
-    onStart: () => {
-      const first = inTime(packetsIn(rows))[0]
-      if (first) goTo(first)
-    },
-    onEnd: () => {
-      const last = inTime(packetsIn(rows)).at(-1)
-      if (last) goTo(last)
-    },
+    onStart: () => goToRow(rows[places[0] ?? -1]),
+    onEnd: () => goToRow(rows[places.at(-1) ?? -1]),
     onBack: () => walk(stepsIn(rows), -1),
     onStep: isPast ? () => walk(stepsIn(rows), 1) : release,
     onPacket: (by) => (by > 0 && !isPast ? release?.() : walk(packetsIn(rows), by)),
