@@ -42,13 +42,19 @@ const ClientFrames = lazy(async () => ({
   default: (await import('./clients/ClientFrames.tsx')).ClientFrames,
 }))
 const Composer = lazy(async () => ({ default: (await import('./clients/Composer.tsx')).Composer }))
-const Keep = lazy(async () => ({ default: (await import('./shell/Keep.tsx')).Keep }))
+/** Needed by what stands in the address at once, and otherwise not before somebody has seen the page. */
+const Keep = lazy(async () => {
+  if (location.hash === '') await new Promise((resolve) => setTimeout(resolve, keepLaterMs))
+  return { default: (await import('./shell/Keep.tsx')).Keep }
+})
 const RecordClients = lazy(async () => ({
   default: (await import('./keep/RecordClients.tsx')).RecordClients,
 }))
 const WireBar = lazy(async () => ({ default: (await import('./network/WireBar.tsx')).WireBar }))
 const WireTime = lazy(async () => ({ default: (await import('./shell/WireTime.tsx')).WireTime }))
 const TruthStrip = lazy(async () => ({ default: (await import('./truth/TruthStrip.tsx')).TruthStrip }))
+
+const keepLaterMs = 1_000
 
 session.start()
 

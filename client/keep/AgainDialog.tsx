@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './Keeping.module.css'
 import type { Plan } from './plan.ts'
+import { StrangeOrigins } from './StrangeOrigins.tsx'
 import { keepButton } from './store.ts'
 import { skippedWords } from './words.ts'
 
@@ -27,6 +28,7 @@ export function AgainDialog({ plan, onAgain, onClose }: AgainDialogProps) {
             <li key={words}>{words}</li>
           ))}
         </ul>
+        <StrangeOrigins program={plan.program} />
       </div>
       <div className={styles.row}>
         <Button onClick={onClose}>그만두기</Button>

@@ -5,7 +5,8 @@ import { fileOf } from '../trace/files.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import styles from './Keeping.module.css'
-import { type Shared, strangeOrigins } from './link.ts'
+import type { Shared } from './link.ts'
+import { StrangeOrigins } from './StrangeOrigins.tsx'
 import { keepButton } from './store.ts'
 import { skippedWords } from './words.ts'
 
@@ -20,7 +21,6 @@ const linesOf = (text: string) => text.split('\n').length
 export function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
   const isReady = useStore(sessionStore, (s) => s.status === 'open')
   const { program, clients, step } = shared
-  const strange = strangeOrigins(program, location.hostname)
   return (
     <Dialog title="링크로 받은 실험" open onClose={onClose} returnTo={keepButton}>
       <div className={styles.text}>
@@ -37,12 +37,7 @@ export function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
           {step && skippedWords(step.skipped).map((words) => <li key={words}>{words}</li>)}
         </ul>
         <p>편집기의 내 코드가 이 코드로 바뀌어요. 바꾼 뒤에도 내 코드로 되돌릴 수 있어요.</p>
-        {strange.map((origin) => (
-          <p key={origin} className={styles.note}>
-            <code>server.js</code>가 허용하는 출처 <code>{origin}</code>은 이 컴퓨터의 주소가 아니에요. 코드는
-            그대로 두니, 연결이 막히면 이 페이지의 출처로 고쳐 보세요.
-          </p>
-        ))}
+        <StrangeOrigins program={program} />
       </div>
       <div className={styles.row}>
         <Button onClick={onClose}>그만두기</Button>

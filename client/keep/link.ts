@@ -124,11 +124,3 @@ export async function readLink(hash: string): Promise<ReadLink> {
     return broken
   }
 }
-
-/** Origins in a program that are of other hosts than this page: they are left as they are, and said. */
-export function strangeOrigins(program: string, hostname: string): string[] {
-  const found = program.matchAll(/\borigin\s*:[^\n}]*/g)
-  const urls = [...found].flatMap(([text]) => text.match(/https?:\/\/[^\s"'`,\]]+/g) ?? [])
-  const strange = urls.filter((url) => URL.canParse(url) && new URL(url).hostname !== hostname)
-  return [...new Set(strange)]
-}

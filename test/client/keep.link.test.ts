@@ -1,7 +1,8 @@
 /** Links: what is carried arrives, and whatever is opened instead never throws. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mostCharacters, readLink, type Shared, strangeOrigins, writeLink } from '../../client/keep/link.ts'
+import { mostCharacters, readLink, type Shared, writeLink } from '../../client/keep/link.ts'
+import { originsHere, strangeOrigins } from '../../client/keep/origins.ts'
 import { planOf } from '../../client/keep/plan.ts'
 import { freeNetwork, type Network } from '../../server/shared/network.ts'
 import { everything } from './sessions/session.ts'
@@ -118,10 +119,12 @@ test('what is too long becomes no link, and none is unpacked beyond its size', a
   expect(await readLink(`#socketio=${packed}`)).toMatchObject({ ok: false })
 })
 
-test('origins of other hosts are found, and only they', () => {
+test('origins that no client of the page has are found, and only they', () => {
   const program = `const io = new Server(server, { cors: { origin: ["http://192.168.0.5:3000", 'http://localhost:3000'] } })
 // http://elsewhere.example/docs
 server.listen(4000)`
-  expect(strangeOrigins(program, 'localhost')).toEqual(['http://192.168.0.5:3000'])
-  expect(strangeOrigins('origin: "*"', 'localhost')).toEqual([])
+  const known = originsHere({ protocol: 'http:', hostname: 'localhost' } as Location, [3000, 3001])
+  expect(strangeOrigins(program, known)).toEqual(['http://192.168.0.5:3000'])
+  expect(strangeOrigins('origin: "http://localhost:3002"', known)).toEqual(['http://localhost:3002'])
+  expect(strangeOrigins('origin: "*"', known)).toEqual([])
 })

@@ -90,6 +90,28 @@ test('nothing happens to who thinks better of it', async ({ lab }) => {
   expect((await received(lab)).length).toBe(4)
 })
 
+test('what a record shows is done again in the lab of whoever opened it', async ({ lab, browser }) => {
+  await session(lab)
+  const coming = lab.page.waitForEvent('download')
+  await choose(lab.page, '기록 저장')
+  const path = await (await coming).path()
+  await using elsewhere = await startPlayground()
+  const page = await browser.newPage({ viewport: { width: 1366, height: 2600 } })
+  const other = createLab(page, elsewhere)
+  await other.open()
+  const choosing = page.waitForEvent('filechooser')
+  await choose(page, '기록 열기')
+  await (await choosing).setFiles(path)
+  await expect(page.getByText('기록을 보고 있어요 · 읽기만 돼요')).toBeVisible()
+  await choose(page, '여기서 다시')
+  await page.getByRole('button', { name: '다시 하기' }).click()
+  await expect(done(page)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('기록을 보고 있어요 · 읽기만 돼요')).toHaveCount(0)
+  await expect.poll(async () => (await received(other)).sort()).toEqual(['A ["하나",41]', 'B ["하나",41]'])
+  await expect(other.client('B')).toContainText('연결됨')
+  await page.close()
+})
+
 async function linkOf(page: Page): Promise<string> {
   await choose(page, '링크 복사')
   const url = await page.getByLabel('이 실험의 링크').inputValue()
