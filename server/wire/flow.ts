@@ -26,6 +26,8 @@ export interface Unit {
   readonly forward: () => void
   /** It never arrives. */
   readonly lost?: (why: Loss) => void
+  /** Its connection cannot go on without it: called when the silence that swallowed it is over. */
+  readonly broken?: () => void
   /** Puts another payload in its place; throws `Refusal`. */
   readonly edit?: (data: string) => void
 }

@@ -74,6 +74,7 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
   port.loopback.note(req, address, exchange.stamp().client)
   req.gather((body, whole) => {
     const seq = exchange.asked(body, whole, port.loopback.claim(req))
+    let taken = false
     let complete = false
     const ended = () => {
       res.abandon()
@@ -82,13 +83,15 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
     const leave = connections.add({ socket, exchange, ended })
     res.once('close', () => {
       leave()
-      flow.drop(up)
+      if (taken) flow.drop(up)
+      else flow.close(up)
       flow.close(down)
       if (!complete) exchange.cut(connections.cutBy(socket) ?? 'client')
     })
     req.followed((noticed) => flow.end(up, noticed))
     const take = (packets: number) => {
       if (res.destroyed || socket.destroyed) return
+      taken = true
       const server = port.serverAt(address.port)
       if (!server) {
         exchange.refused()
@@ -145,6 +148,7 @@ export function passUpgrade(
     bytes: 1_000,
     types: () => ['http'],
     opening: { asks: true, until: exchange.openUntil },
+    broken: () => raw.destroy(),
     lost(why) {
       taken ||= why === 'block' || why === 'full'
       if (taken) raw.destroy()

@@ -43,6 +43,7 @@ export function requestUnit({
     lost(why) {
       if (why === 'full') req.socket.destroy()
     },
+    broken: () => req.socket.destroy(),
     edit(data) {
       if (body.length === 0) throw new Refusal('본문이 없는 요청은 고칠 수 없어요.')
       if (whole > body.length) throw new Refusal('본문이 너무 큰 요청은 고칠 수 없어요.')
@@ -80,6 +81,7 @@ export function answerThrough(
       bytes: Math.min(start.body().size, limits.unreadBytes) + 1_000,
       types: () => typesOfBody(exchange.url, start.status === 200 ? text() : undefined),
       forward,
+      broken: () => res.socket?.destroy(),
       edit(data) {
         start.edit(Buffer.from(data))
         edited = data

@@ -52,6 +52,7 @@ export function createAnswer({
       lost() {
         behind = []
       },
+      broken: () => raw.destroy(),
     })
     asking = false
     if (done) process.nextTick(done)

@@ -116,6 +116,7 @@ export function createWire({ recorder, perSecond }: { recorder: Recorder; perSec
     const by = why === 'full' ? 'closed' : why
     recorder.record({ kind: 'wire.dropped', ...unit.line.who(), of: unit.seq, by })
     unit.lost?.(why)
+    if (why === 'silence' && unit.broken) mute(unit.line, unit.broken)
     settle(unit.line)
     return true
   }
@@ -124,24 +125,24 @@ export function createWire({ recorder, perSecond }: { recorder: Recorder; perSec
     while (line.waiting === 0 && line.tail.length > 0) line.tail.shift()?.()
   }
 
+  function mute(line: Line, arrived: () => void): void {
+    muted.push({ line, arrived })
+    // Somebody who opens and ends many connections in a silence is told about the first of them after all.
+    if (muted.length > limits.waitingUnits) muted.shift()?.arrived()
+    refresh()
+  }
   function end(line: Line, arrived: () => void): void {
     const reaches = () => {
       if (line.state === 'closed' || !silent(line)) arrived()
-      else mute()
+      else mute(line, arrived)
     }
     const follows = () => {
       if (line.waiting > 0) line.tail.push(reaches)
       else reaches()
     }
-    const mute = () => {
-      muted.push({ line, arrived })
-      // Somebody who opens and ends many connections in a silence is told about the first of them after all.
-      if (muted.length > limits.waitingUnits) muted.shift()?.arrived()
-      refresh()
-    }
     const delay = conditions.delay(line.who().client)
     if (line.state === 'closed') arrived()
-    else if (silent(line)) mute()
+    else if (silent(line)) mute(line, arrived)
     else if (delay || delaying.busy(line)) delaying.add(delay, { line, arrived: follows })
     else follows()
   }

@@ -100,3 +100,23 @@ test.each(transports)('[W24] nor that the other one’s process ended (%s)', asy
   expect((await gone).after).toBeLessThan(1_000)
   await next(wire.playground.client(wire.lab, '/', options), 'connect')
 })
+
+test.each([
+  ['a request', 'up'],
+  ['an answer', 'down'],
+] as const)(
+  '[W24] %s that was swallowed ends its connection when the silence is over',
+  async (_name, silence) => {
+    await using wire = await startWire()
+    await wire.set({ silence })
+    const failed = fetch(`${wire.playground.url}${wire.lab.base}/socket.io/?EIO=4&transport=polling`).catch(
+      () => 'broken',
+    )
+    await expect.poll(async () => of(await wire.trace(), 'wire.dropped').length, slow).toBe(1)
+    await wire.set({ silence: null })
+    expect(await failed).toBe('broken')
+    const port = wire.playground.labs.find(wire.lab.id)?.port
+    await expect.poll(() => port?.connections.size, slow).toBe(0)
+    expect(port?.flow.freeDown).toBe(true)
+  },
+)
