@@ -29,7 +29,7 @@ export function ConditionsForm({ clients }: { clients: readonly string[] }) {
       <Segment
         label="누구에게"
         options={[
-          { value: '', label: '모두' },
+          { value: 'all', label: '모두' },
           ...clients.map((one) => ({ value: one, label: whoText(one) })),
         ]}
         value={who}

@@ -39,7 +39,7 @@ export function HoldFilter({ filter, clients }: { filter: Hold; clients: readonl
       <Segment
         label="클라이언트"
         options={[
-          { value: '', label: '모두' },
+          { value: 'all', label: '모두' },
           ...clients.map((one) => ({ value: one, label: whoText(one) })),
         ]}
         value={client ?? 'all'}

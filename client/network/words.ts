@@ -71,11 +71,11 @@ export function activeText(active: Active): string {
     case 'block':
       return who ? `${who}의 웹소켓을 막아요` : '웹소켓을 막아요'
     case 'silence': {
-      const whose = who ? `${who}와 ` : ''
-      if (active.silence === 'both') return `${whose}서버 사이가 조용해요`
-      return active.silence === 'up'
-        ? `${whose}서버 사이에서 보낸 것이 사라져요`
-        : `${whose}서버 사이에서 받을 것이 사라져요`
+      if (active.silence === 'both')
+        return who ? `서버와 ${who} 사이를 오가는 것이 사라져요` : '오가는 것이 모두 사라져요'
+      if (active.silence === 'up')
+        return who ? `${who}에서 서버로 가는 것이 사라져요` : '서버로 가는 것이 모두 사라져요'
+      return who ? `서버에서 ${who}로 가는 것이 사라져요` : '클라이언트로 가는 것이 모두 사라져요'
     }
     default:
       return assertNever(active)
@@ -103,7 +103,7 @@ export function chipText({ network, held }: Pick<Wire, 'network' | 'held'>): str
     case 'block':
       return `${who}웹소켓을 막는 중`
     case 'silence':
-      return `${who}소식이 끊긴 중`
+      return `${who}패킷이 사라지는 중`
     default:
       return assertNever(one)
   }

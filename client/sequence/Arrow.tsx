@@ -139,8 +139,8 @@ function Stop({ fate, x, y, end, small, muted }: StopProps) {
           strokeWidth="2"
         />
       )}
-      {fate === 'delayed' && <Timer {...box} strokeWidth={2.1} />}
-      {fate === 'vanished' && <WifiOff {...box} strokeWidth={2.1} />}
+      {fate === 'delayed' && <Timer {...box} color={colour} strokeWidth={2.1} />}
+      {fate === 'vanished' && <WifiOff {...box} color={colour} strokeWidth={2.1} />}
     </g>
   )
 }
