@@ -50,11 +50,18 @@ export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold
   }
   const past = createFollower({ begin })
   const now = createFollower({ begin })
-  const live = (moment: Moment): V => {
-    past.prepare(moment)
-    return now(moment)
+  let isAsked = false
+  const followers = {
+    live: (moment: Moment): V => {
+      // Pictures of the past are parked only of what is asked for there.
+      if (isAsked) past.prepare(moment)
+      return now(moment)
+    },
+    past: (moment: Moment): V => {
+      isAsked = true
+      return past(moment)
+    },
   }
-  const followers = { live, past }
   return Object.assign(whole, { begin, follow: (cursor: 'live' | 'past') => followers[cursor] })
 }
 
@@ -77,5 +84,29 @@ export function mapFold<V extends object, W>(fold: Fold<V>, view: (value: V) => 
   return Object.assign((events: readonly TraceEvent[]) => view(fold(events)), {
     begin,
     follow: (cursor: 'live' | 'past') => followers[cursor],
+  })
+}
+
+/** A view whose past can be looked up in the newest value: `at` says what it was after the event `seq`, where it can. */
+export function recallFold<V extends object, W>(
+  fold: Fold<V>,
+  view: (value: V) => W,
+  at: (value: V, seq: number) => { value: W } | null,
+): Fold<W> {
+  const mapped = mapFold(fold, view)
+  let known: { from: V; seq: number; value: W } | undefined
+  const past = (moment: Moment): W => {
+    const { cursor } = moment
+    if (cursor === null) return mapped.follow('live')(moment)
+    const from = fold.follow('live')({ ...moment, cursor: null })
+    if (known?.from === from && known.seq === cursor) return known.value
+    const found = at(from, cursor)
+    if (!found) return mapped.follow('past')(moment)
+    known = { from, seq: cursor, value: found.value }
+    return found.value
+  }
+  return Object.assign((events: readonly TraceEvent[]) => mapped(events), {
+    begin: mapped.begin,
+    follow: (cursor: 'live' | 'past') => (cursor === 'live' ? mapped.follow('live') : past),
   })
 }

@@ -12,6 +12,7 @@ import { wireOf } from '../../client/trace/network.ts'
 import { serverOf } from '../../client/trace/server.ts'
 import { createTraceStore, type Trace } from '../../client/trace/store.ts'
 import { timersOf } from '../../client/trace/timers.ts'
+import { readFold } from '../../client/trace/useFold.ts'
 import { groundOf } from '../../client/truth/evidence.ts'
 import { everything, upTo } from './sessions/session.ts'
 
@@ -64,6 +65,8 @@ const moves = fc.array(
   ),
   { minLength: 1, maxLength: 14 },
 )
+/** Each round is a trace of its own to those who follow all of them. */
+let rounds = 0
 const arrivals = fc.array(fc.integer({ min: 0, max: 70 }), { minLength: 4, maxLength: 8 })
 
 test.each(shapes)(
@@ -75,11 +78,12 @@ test.each(shapes)(
         const works: (() => void)[] = []
         const idle = (work: () => void) => works.push(work)
         const [live, past] = [createFollower(fold), createFollower(fold, { every: 20, idle })]
+        rounds += 1
         let from = 0
         for (const [turn, move] of walk.entries()) {
           const events = everything.slice(from, from + (batches[turn % batches.length] ?? 0))
           from += events.length
-          store.getState().append({ events, last: from, dropped: 0, epoch: 'x' })
+          store.getState().append({ events, last: from, dropped: 0, epoch: `round ${rounds}` })
           const { last, cursor, select, dropped } = store.getState()
           const within = (seq: number) => Math.max(dropped, Math.min(last, Math.round(seq)))
           if (move.to === 'now') select(null)
@@ -89,7 +93,9 @@ test.each(shapes)(
           const moment = store.getState()
           past.prepare(moment)
           const follow = moment.cursor === null ? live : past
-          expect(plain(follow(moment))).toEqual(plain(fresh(fold, moment, moment.cursor ?? moment.last)))
+          const expected = plain(fresh(fold, moment, moment.cursor ?? moment.last))
+          expect(plain(follow(moment))).toEqual(expected)
+          expect(plain(readFold(fold, moment))).toEqual(expected)
         }
       }),
       { numRuns: 40 },

@@ -13,6 +13,11 @@ import { onWire, settle } from './wire.ts'
 import { viewOf } from './wireState.ts'
 
 function step(state: FlowState, event: TraceEvent): void {
+  state.history.seq = event.seq
+  take(state, event)
+}
+
+function take(state: FlowState, event: TraceEvent): void {
   if (onWire(state, event)) return
   switch (event.kind) {
     case 'http.refused':
@@ -93,7 +98,8 @@ function step(state: FlowState, event: TraceEvent): void {
 
 /** What still holds of events that are gone. */
 function recall(state: FlowState, event: TraceEvent): void {
-  if (!stands(state, event)) step(state, event)
+  state.history.seq = 0
+  if (!stands(state, event)) take(state, event)
 }
 
 /** What crossed the wire in these events, in steps. */
@@ -107,6 +113,7 @@ export const flowOf = createFold<FlowState, Flow>({ start: startFlow, step, reca
     runs: state.uses.runs,
     causes: state.uses.causes,
     crossings: state.crossings,
+    history: state.history,
     wire: viewOf(state.wire),
   }
 })

@@ -1,6 +1,7 @@
 /** What is known while the flow grows: connections, open questions, and the steps so far. */
 import type { TraceEvent } from '#shared/trace.ts'
 import type { Exchange } from './exchange.ts'
+import { type History, startHistory } from './history.ts'
 import { createLaneBook, type LaneBook } from './laneBook.ts'
 import { createMatches, type Matches } from './matches.ts'
 import type { Crossing, LaneLine, Lines, Note, Step, StepKind, WireCrossing } from './types.ts'
@@ -64,10 +65,12 @@ export interface FlowState {
   matches: Matches
   uses: Uses
   lanes: LaneBook
+  history: History
   wire: WireState
 }
 
 export function startFlow(): FlowState {
+  const history = startHistory()
   return {
     steps: [],
     lines: { listening: false, lanes: {} },
@@ -86,8 +89,9 @@ export function startFlow(): FlowState {
     latest: new Map(),
     bySocketId: new Map(),
     matches: createMatches(),
-    uses: createUses(),
-    lanes: createLaneBook(),
+    uses: createUses(history),
+    lanes: createLaneBook(history),
+    history,
     wire: startWire(),
   }
 }

@@ -3,6 +3,7 @@ import type { Network, PacketType } from '#shared/network.ts'
 import type { Direction, TraceEvent } from '#shared/trace.ts'
 import type { EnginePacket } from '#shared/wire/engine.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
+import type { History } from './history.ts'
 import type { LineUse } from './uses.ts'
 
 /** A packet takes the innermost layer that it speaks. */
@@ -242,4 +243,6 @@ export interface Flow {
   /** Each crossing by its key. */
   readonly crossings: ReadonlyMap<string, Crossing>
   readonly wire: Wire
+  /** What was known when. */
+  readonly history: Readonly<History>
 }

@@ -1,4 +1,5 @@
 /** Which lines of the learner's code caused what: the gutter reads this. */
+import type { History, UseEntry } from './history.ts'
 import type { Crossing, Layer, Place } from './types.ts'
 
 /** What one line did in the newest run of its file. */
@@ -10,7 +11,9 @@ export interface LineUse {
   runs: number
 }
 
-export function createUses() {
+export const isPacketLayer = (layer: Layer): layer is 'http' | 'eio' | 'sio' => layer !== 'prog'
+
+export function createUses(history: History) {
   const lines = new Map<string, Map<number, LineUse>>()
   const runs = new Map<string, number>()
   const causes = new Map<string, Place>()
@@ -22,7 +25,11 @@ export function createUses() {
     ofFile.set(line, use)
     return use
   }
-  const isPacketLayer = (layer: Layer): layer is 'http' | 'eio' | 'sio' => layer !== 'prog'
+  function note(file: string, entry: UseEntry): void {
+    const ofFile = history.uses.get(file) ?? []
+    history.uses.set(file, ofFile)
+    ofFile.push(entry)
+  }
 
   return {
     lines,
@@ -32,9 +39,12 @@ export function createUses() {
     begin(file: string, run = (runs.get(file) ?? 0) + 1): void {
       runs.set(file, run)
       lines.set(file, new Map())
+      note(file, { seq: history.seq, kind: 'begin', run })
     },
     ran(file: string, line: number | undefined): void {
-      if (line !== undefined) usage(file, line).runs += 1
+      if (line === undefined) return
+      usage(file, line).runs += 1
+      note(file, { seq: history.seq, kind: 'ran', line })
     },
     place(file: string, line: number | undefined): Place | null {
       return line === undefined ? null : { file, line, run: runs.get(file) ?? 1 }
@@ -43,10 +53,13 @@ export function createUses() {
       if (place === null || crossing.cause !== null) return
       crossing.cause = place
       causes.set(crossing.key, place)
+      history.causes.set(crossing.key, history.seq)
       if ((runs.get(place.file) ?? 1) !== place.run) return
       const use = usage(place.file, place.line)
       use.crossings.push(crossing)
-      if (crossing.via === 'wire' && isPacketLayer(crossing.layer)) use.packets[crossing.layer] += 1
+      const layer = crossing.via === 'wire' ? crossing.layer : 'prog'
+      note(place.file, { seq: history.seq, kind: 'caused', line: place.line, crossing, layer })
+      if (isPacketLayer(layer)) use.packets[layer] += 1
     },
   }
 }

@@ -35,7 +35,10 @@ export function settle(state: FlowState): void {
   const { pending } = state.wire
   if (!pending) return
   state.wire.pending = null
+  const { seq } = state.history
+  state.history.seq = pending.seq
   place(state, pending)
+  state.history.seq = seq
 }
 
 /** Takes what is of the wire: `false`, it is another event, and the newest unit has arrived. */
@@ -44,6 +47,7 @@ export function onWire(state: FlowState, event: TraceEvent): boolean {
   const { pending } = wire
   if (pending && isStop(event) && event.of === pending.seq) {
     wire.pending = null
+    state.history.stopped.add(pending.seq)
     stop(state, pending, event)
     return true
   }
