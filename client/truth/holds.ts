@@ -17,11 +17,11 @@ const inSeconds = (ms: number) => (ms / 1_000).toFixed(1)
 
 /** Who waits for a heartbeat, and how long still. */
 function wait(
-  { timers, at, evidence }: Scene,
+  { timers, at, crossing }: Scene,
   waits: Timer['waits'],
 ): { since: number; left: number } | null {
   const timer = timersAt(timers, at).find(
-    (one) => one.kind === 'pingTimeout' && one.waits === waits && one.client === evidence.client,
+    (one) => one.kind === 'pingTimeout' && one.waits === waits && one.connection === crossing?.connection,
   )
   return timer ? { since: at - timer.from, left: leftOf(timer, at) } : null
 }

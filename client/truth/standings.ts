@@ -18,7 +18,10 @@ const outside: Cause = {
       return {
         browser,
         server: `연결이 끊겼다고 알아요. 이유: \`${seen.reason}\``,
-        why: '한쪽의 말뿐이라 진짜 이유는 알 수 없어요.',
+        why:
+          seen.reason === 'ping timeout'
+            ? '퐁이 제때 오지 않아서 서버가 끊었어요.'
+            : '한쪽의 말뿐이라 진짜 이유는 알 수 없어요.',
       }
     return { browser, server: serverStands(server), why: '아직 소켓이 연결되지 않았어요.' }
   },
