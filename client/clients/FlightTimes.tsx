@@ -1,13 +1,13 @@
 /** When a packet was sent, when the wire had it, and when it arrived, as its client and the wire tell. */
 import type { ReactNode } from 'react'
-import { type Flight, flightsOf } from '../trace/flights.ts'
+import { type Flight, flightIn, flightsOf } from '../trace/flights.ts'
 import type { WireCrossing } from '../trace/flow/types.ts'
 import { useLiveFold } from '../trace/useFold.ts'
 import styles from './FlightTimes.module.css'
 import { exactText, spanText } from './flightText.ts'
 
 export function FlightTimes({ crossing, who }: { crossing: WireCrossing; who: string }) {
-  const flight = useLiveFold(flightsOf).flights.get(crossing.key)
+  const flight = flightIn(useLiveFold(flightsOf).flights, crossing)
   if (!flight) return null
   const isUp = crossing.direction === 'up'
   const [sender, receiver] = isUp ? [who, '서버'] : ['서버', who]

@@ -62,7 +62,7 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
   const later = cursor !== null && first !== undefined && first > cursor
   const only = shownAlone(row)
   const { fate, raw } = only?.via === 'wire' ? standingAt(only, cursor) : {}
-  const isFlying = useFlying(fate === 'arrived' ? only?.key : undefined)
+  const isFlying = useFlying(only?.via === 'wire' && fate === 'arrived' ? only : undefined)
   return (
     <li
       ref={measure}

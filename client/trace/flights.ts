@@ -18,7 +18,17 @@ export interface Flight {
   /** `untold`: it is not known when its client had it, and maybe never will be. */
   readonly status: 'waiting' | 'flying' | 'arrived' | 'untold' | 'lost'
 }
+/** By the `seq` of what crossed, and which of its packets. */
 export type Flights = ReadonlyMap<string, Flight>
+
+/** The flight of a crossing, if it is a packet of the page's own clients. A crossing that was stopped on the wire has
+ *  the `seq` of that moment, and its event is what crossed. */
+export function flightIn(
+  flights: Flights,
+  { event, part }: { event: TraceEvent; part: number },
+): Flight | undefined {
+  return flights.get(`${event.seq}.${part}`)
+}
 
 /** A client that says nothing of a packet for so long, says nothing of it any more. */
 export const patienceMs = 3_000
@@ -142,7 +152,7 @@ function step(state: State, event: TraceEvent): void {
   giveUp(state, event.at)
 }
 
-/** The packets of the page's own clients, by the key of their crossing. */
+/** The packets of the page's own clients. */
 export const flightsOf = createFold<State, { flights: Flights }>({ start, step }, (state) => ({
   flights: state.flights,
 }))

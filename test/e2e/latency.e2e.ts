@@ -78,6 +78,9 @@ test('a packet that is delayed is on the page before it arrives, and then arrive
   await lab.page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect(lab.row(/A에서 서버로, 42\["chat","멀리"\], 늦어지는 중/)).toBeVisible()
   await expect(lab.row(/A에서 서버로, 42\["chat","멀리"\], 1500ms 늦춤/)).toBeVisible()
+  await lab.row(/A에서 서버로, 42\["chat","멀리"\]/).click()
+  await lab.page.getByRole('button', { name: '자세히', exact: true }).click()
+  await expect(lab.page.getByLabel('걸린 시간')).toContainText(/전선을 떠남.*걸린 시간[12]\d{3}\sms ±/)
 })
 
 test('the detail of a packet says when it left, when the wire had it, and how long it took', async ({
