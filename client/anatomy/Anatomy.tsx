@@ -25,13 +25,11 @@ interface AnatomyProps {
   compact?: boolean
   /** When the packet was sent and received; stands in the detail. */
   times?: (crossing: WireCrossing, who: string) => ReactNode
-  /** What can be done with the packet; stands in the detail. */
-  actions?: ReactNode
   /** Stands at the end of the line, whatever it shows. */
   children?: ReactNode
 }
 
-export function Anatomy({ onLine, compact = false, times, actions, children }: AnatomyProps) {
+export function Anatomy({ onLine, compact = false, times, children }: AnatomyProps) {
   const { open, setOpen } = useStore(openStore)
   const opener = useRef<HTMLButtonElement>(null)
   const flow = useLiveFold(flowOf)
@@ -50,7 +48,7 @@ export function Anatomy({ onLine, compact = false, times, actions, children }: A
     setOpen(false)
     opener.current?.focus()
   }
-  const slots = { actions, onLine, laneOf }
+  const slots = { onLine, laneOf }
   const detail =
     open &&
     (crossing.via === 'wire' ? (

@@ -5,7 +5,7 @@ import type { Part } from '#shared/wire/part.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
 import styles from './Boxes.module.css'
 import { moveFocus } from './roving.ts'
-import { idOf, isBox, isHeader } from './rows.ts'
+import { idOf, isBox, isHeader, shownParts } from './rows.ts'
 import type { View } from './view.ts'
 import { shortened, visible } from './visible.ts'
 import { problemText } from './words/jsonWords.ts'
@@ -15,6 +15,9 @@ import { sentenceOf, words } from './words/words.ts'
 export const mostShown = 320
 /** As much is shown of a packet that is not current. */
 const mostOther = 40
+
+/** So many packets of a payload are drawn before the current one, and as many after it. */
+const mostAround = 20
 
 interface BoxesProps {
   /** Much to read: smaller letters. */
@@ -56,14 +59,20 @@ export function Boxes({ view, long, direction, lit, reach, whole, onPacket, onLe
       tabIndex: id === first ? 0 : -1,
     } as const
   }
+  /** Of a payload with very many packets those around the current one are drawn. */
+  const current = packet === null ? 0 : packetsOf(view).indexOf(packet)
   /** The parts with what stands between them. */
   const within = (part: Part): ReactNode[] => {
-    const parts = (part.parts ?? []).filter((inner) => !isHeader(inner))
+    const parts = shownParts(part).filter((inner) => !isHeader(inner))
     const shown: ReactNode[] = []
     let at = part.span[0]
     let index = -1
     for (const inner of parts) {
       if (inner.kind === 'eio.packet') index += 1
+      if (part.kind === 'http.payload' && Math.abs(index - current) > mostAround) {
+        at = inner.span[1]
+        continue
+      }
       const gap = text.slice(at, inner.span[0])
       if (gap !== '' && !/\r\n/.test(gap)) shown.push(<Gap key={`gap.${at}`} text={gap} />)
       shown.push(draw(inner, part.parts ?? [], index))
@@ -71,6 +80,12 @@ export function Boxes({ view, long, direction, lit, reach, whole, onPacket, onLe
     }
     const gap = text.slice(at, part.span[1])
     if (gap !== '' && !/\r\n/.test(gap)) shown.push(<Gap key={`gap.${at}`} text={gap} />)
+    if (part.kind === 'http.payload' && index >= 2 * mostAround)
+      shown.push(
+        <span key="rest" className={styles.end}>
+          패킷 {index + 1}개 중 가까운 것만 그렸어요.
+        </span>,
+      )
     return shown
   }
   const draw = (part: Part, beside: readonly Part[], index: number): ReactNode => {
@@ -108,7 +123,7 @@ export function Boxes({ view, long, direction, lit, reach, whole, onPacket, onLe
       )
     const inner = part.kind.startsWith('json.')
     const tooLong = own.length > mostShown && !whole.has(id)
-    const shows = part.parts && part.parts.length > 0 && !tooLong
+    const shows = shownParts(part).length > 0 && !tooLong
     return (
       <code key={id} className={inner ? styles.bit : styles.piece} {...props(part, beside)}>
         {shows ? (
@@ -132,6 +147,11 @@ export function Boxes({ view, long, direction, lit, reach, whole, onPacket, onLe
       {draw(root, [root], 0)}
     </div>
   )
+}
+
+function packetsOf({ part }: View): readonly Part[] {
+  const payload = part.parts?.find(({ kind }) => kind === 'http.payload') ?? part
+  return (payload.parts ?? []).filter(({ kind }) => kind === 'eio.packet')
 }
 
 function Gap({ text }: { text: string }) {

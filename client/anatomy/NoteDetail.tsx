@@ -1,5 +1,4 @@
 /** All there is to know of something that one end's code told. */
-import type { ReactNode } from 'react'
 import type { Lane, Note } from '../trace/flow/types.ts'
 import { crossingName } from '../trace/names.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
@@ -10,10 +9,9 @@ interface NoteDetailProps {
   laneOf: (client: string) => Lane | undefined
   onLine?: ((file: string, line: number) => void) | undefined
   compact: boolean
-  actions?: ReactNode
 }
 
-export function NoteDetail({ note, laneOf, onLine, compact, actions }: NoteDetailProps) {
+export function NoteDetail({ note, laneOf, onLine, compact }: NoteDetailProps) {
   const { cause, raw } = note
   return (
     <section
@@ -36,7 +34,6 @@ export function NoteDetail({ note, laneOf, onLine, compact, actions }: NoteDetai
             <LayerMark layer="prog" /> {cause.file}:{cause.line}
           </button>
         )}
-        {actions}
       </div>
       {raw !== '' && <pre className={styles.raw}>{raw}</pre>}
       <p className={styles.note}>전선을 건넌 것이 아니라, 한쪽의 코드가 알려 준 일이에요.</p>

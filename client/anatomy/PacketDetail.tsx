@@ -23,12 +23,10 @@ interface PacketDetailProps {
   compact: boolean
   /** When it was sent and received, where that is known. */
   times?: ((crossing: WireCrossing, who: string) => ReactNode) | undefined
-  /** What can be done with it. */
-  actions?: ReactNode
 }
 
 export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: PacketDetailProps) {
-  const { onClose, compact, times, actions } = rest
+  const { onClose, compact, times } = rest
   const { cause, client, direction, raw, original, event } = crossing
   // biome-ignore lint/correctness/useExhaustiveDependencies: an edited crossing has another text, and is the same object.
   const view = useMemo(() => viewOf(crossing, traceStore.getState().events), [crossing, raw])
@@ -82,12 +80,11 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
             <LayerMark layer="sio" /> {owner.index + 1}번째 첨부가 딸린 패킷
           </button>
         )}
-        {actions}
       </div>
       {times?.(crossing, who)}
       {original !== undefined && (
         <p className={styles.edited}>
-          고쳐 보낸 글이에요. 처음에는 <code>{original}</code>
+          고친 글이에요. 처음에는 이랬어요: <code>{original}</code>
         </p>
       )}
       {view && (

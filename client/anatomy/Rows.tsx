@@ -57,8 +57,7 @@ function PartRow({ row, text, direction, lit, reached, whole, onWhole, onFind, o
   const [open, setOpen] = useState(false)
   const { part, id } = row
   const own = text.slice(part.span[0], part.span[1])
-  /** While a part within this one is lit, the row tells of that. */
-  const told = row.inner.find((one) => one.id === lit) ?? row
+  const within = row.inner.find((one) => one.id === lit)
   const more = moreOf(part)
   const { attachment } = part
   return (
@@ -70,12 +69,12 @@ function PartRow({ row, text, direction, lit, reached, whole, onWhole, onFind, o
         data-layer={part.layer}
         tabIndex={reached ? 0 : -1}
         aria-label={`${isBox(part) ? '' : `${shortened(own, 80)}, `}${words[part.kind].name}: 글자에서 보기`}
-        onClick={() => onFind(told.id)}
+        onClick={() => onFind(id)}
       >
         {isBox(part) ? <LayerMark layer={part.layer} /> : <code>{visible(shortened(own, 24)) || '끝'}</code>}
       </button>
       <p className={styles.told}>
-        <b>{words[told.part.kind].name}</b> <Says {...told} text={text} direction={direction} />{' '}
+        <b>{words[part.kind].name}</b> <Says {...row} text={text} direction={direction} />{' '}
         {own.length > mostShown && !isBox(part) && !whole.has(id) && (
           <Button size="small" look="link" className={styles.link} onClick={() => onWhole(id)}>
             모두 보기
@@ -98,6 +97,17 @@ function PartRow({ row, text, direction, lit, reached, whole, onWhole, onFind, o
           >
             {open ? '접기' : '더 알아보기'}
           </Button>
+        )}
+        {row.inner.length > 0 && (
+          <span className={styles.within}>
+            {within ? (
+              <>
+                <b>{words[within.part.kind].name}</b> <Says {...within} text={text} direction={direction} />
+              </>
+            ) : (
+              '이 값 안의 글자를 가리키면 여기에 알려 줘요.'
+            )}
+          </span>
         )}
       </p>
       {open && more !== undefined && (

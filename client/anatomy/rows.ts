@@ -21,11 +21,17 @@ export const isHeader = ({ kind }: Part): boolean => kind.startsWith('header.')
 /** Parts of a value, which are told within its row. */
 const isInner = ({ kind }: Part): boolean => kind.startsWith('json.')
 
+/** Fields that their protocol knows are told as a whole: what they mean is more than their key and their value. */
+const wholes = /^(open\.|sio\.(sid|pid|offset|refusalMessage|placeholder)|http\.error(Code|Message))/
+/** The parts that are told by themselves. */
+export const shownParts = ({ kind, parts = [] }: Part): readonly Part[] =>
+  wholes.test(kind) ? parts.filter((part) => part.kind === 'unread') : parts
+
 export interface Row {
   id: string
   part: Part
   beside: readonly Part[]
-  /** Rows of parts inside it, told in its place while one of them is lit. */
+  /** Parts within its value, told below it while one of them is lit. */
   inner: readonly { id: string; part: Part; beside: readonly Part[] }[]
 }
 
@@ -35,7 +41,7 @@ export function rowsOf(whole: Part, packet: Part | null): Row[] {
   const visit = (part: Part, beside: readonly Part[]): void => {
     if (isHeader(part) || (part.kind === 'eio.packet' && packet !== null && part !== packet)) return
     if (part.kind === 'eio.separator' && rows.some((row) => row.part.kind === part.kind)) return
-    const parts = part.parts ?? []
+    const parts = shownParts(part)
     const inner = parts.filter(isInner).flatMap((one) => innerOf(one, parts))
     rows.push({ id: idOf(part), part, beside, inner })
     for (const one of parts)

@@ -90,15 +90,25 @@ function frameView(crossing: WireCrossing, event: WsFrame): View {
   const head: FrameHead = {
     direction,
     opcode,
-    size,
+    // The trace has the size of what was sent; another text has another.
+    size: original === undefined ? size : new TextEncoder().encode(raw).length,
     more: event.more === true,
     compressed: event.compressed === true,
   }
   const rest = { ...none, frame: head, cut: event.cut === true }
   if (role === 'ws-close-frame') return { ...rest, ...readClose(...closeOf(event)) }
-  if (engine?.binary || (typeof data !== 'string' && original === undefined && role !== 'fragment')) {
-    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : bytesOf(data.base64)
-    return { ...rest, ...readBytes(bytes, size), bytes }
+  if (engine?.binary) {
+    const bytes = bytesOf(engine.data)
+    if (typeof data !== 'string') return { ...rest, ...readBytes(bytes, size), bytes }
+    const reading = readMessage(`b${engine.data}`, direction)
+    return { ...rest, ...reading, packet: reading.part.parts?.[0] ?? null, bytes }
+  }
+  if (typeof data !== 'string' && !engine) {
+    const bytes = bytesOf(data.base64)
+    const { text, part } = readBytes(bytes, size)
+    const kind = event.compressed ? 'ws.compressed' : 'ws.bytes'
+    const leaf: Part = { kind, span: part.span, layer: 'http' }
+    return { ...rest, text, part: { ...part, parts: size === 0 ? [] : [leaf] }, bytes }
   }
   if (engine) {
     // Of a message in several frames, the last one is what is known by its whole text.
@@ -132,7 +142,7 @@ function closeOf({ data }: WsFrame): [code?: number, reason?: string] {
 export function packetView(crossing: WireCrossing, raw: string): Reading | null {
   const { engine, direction, event } = crossing
   if (!engine) return null
-  if (engine.binary && event.kind === 'ws.frame') {
+  if (engine.binary && event.kind === 'ws.frame' && typeof event.data !== 'string') {
     const bytes = bytesOf(engine.data)
     const { text, part } = readBytes(bytes, event.size)
     return { text, part: part.parts?.[0] ?? part }

@@ -1,6 +1,6 @@
 /** Packets taken apart on the page: boxes and the rows that explain them, by pointer and by keyboard. */
 import type { Locator, Page } from '@playwright/test'
-import { type Lab, programOf } from './support/lab.ts'
+import type { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ viewport: { width: 1366, height: 1700 } })
@@ -108,15 +108,13 @@ test('of a request, the query and the headers that matter are told; the rest and
 test('of a polling body with several packets one is current, and the others are one click away', async ({
   lab,
   page,
+  playground,
 }) => {
-  await lab.run(
-    programOf(
-      'io.on("connection", (socket) => { socket.emit("one", 1); socket.emit("two", 2) })',
-      'cors: { origin: "*" }, transports: ["polling"]',
-    ),
-  )
-  await expect(lab.difference).toContainText('지금 도는 코드예요')
-  await lab.connect('A')
+  const path = `${playground.url}/lab/${await lab.id()}/socket.io/?EIO=4&transport=polling`
+  const { sid } = JSON.parse((await (await fetch(path)).text()).slice(1)) as { sid: string }
+  const post = (body: string) => fetch(`${path}&sid=${sid}`, { method: 'POST', body })
+  await post('40')
+  expect((await post('42["one",1]\x1e42["two",2]')).status).toBe(200)
   await lab.unfold()
   await open(page, lab.row(/42\["one",1\]/))
   await expect(letters(page, '"one"')).toBeVisible()
@@ -127,6 +125,15 @@ test('of a polling body with several packets one is current, and the others are 
   await expect(tree(page).getByRole('treeitem', { name: /번째 패킷으로: 42\["one",1\]/ })).toBeVisible()
   await expect(tree(page).locator('[data-current]')).toBeFocused()
   await expect(lab.diagram.locator('[aria-current]')).toContainText('42["two",2]')
+})
+
+test('a long value is cut at its end only, and shown whole when asked for', async ({ lab, page }) => {
+  await joined(lab)
+  await lab.say('io.emit("long", "가나다라마바사아자차".repeat(100))')
+  await open(page, lab.row(/42\["long"/))
+  await expect(letters(page, '"가나다라')).toHaveText(/^"(가나다라마바사아자차){31}.*…$/)
+  await row(page, '인자').getByRole('button', { name: '모두 보기' }).click()
+  await expect(letters(page, '"가나다라')).toHaveText(/^"(가나다라마바사아자차){100}"$/)
 })
 
 test('a binary event leads to its bytes, and the bytes back to it', async ({ lab, page }) => {

@@ -29,6 +29,12 @@ export const frameWords: Record<Extract<HttpKind, `ws.${string}`>, Words> = {
     says: '웹소켓 스스로의 핑퐁에 실린 내용이에요.',
     more: 'Engine.IO의 핑(`2`)과 퐁(`3`)과는 다른 층이에요. 브라우저의 코드는 이것을 보내거나 볼 수 없어요.',
   },
+  'ws.bytes': { name: '바이트', says: '글자가 아니라 바이트예요.' },
+  'ws.compressed': {
+    name: '압축된 바이트',
+    says: '압축된 메시지라 글자로 읽을 수 없어요.',
+    more: '서버의 `perMessageDeflate`가 켜져 있고 클라이언트도 할 줄 알면 메시지를 압축해요. 앞선 메시지에 기대어 압축하므로 하나만 떼어 풀 수 없어요.',
+  },
   'ws.code': {
     name: '닫는 코드',
     says: ({ text }) => codes[text] ?? '닫는 까닭을 나타내는 수예요.',

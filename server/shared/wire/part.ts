@@ -47,6 +47,8 @@ export type HttpKind =
   | 'ws.message'
   | 'ws.fragment'
   | 'ws.control'
+  | 'ws.bytes'
+  | 'ws.compressed'
   | 'ws.code'
   | 'ws.reason'
 export type EngineKind =
