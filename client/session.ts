@@ -21,6 +21,7 @@ import { createReports } from './reports.ts'
 import { createIntake } from './trace/intake.ts'
 import { backToNow } from './trace/store.ts'
 import { appendLive, isViewing, liveTrace, readOnly } from './trace/viewing.ts'
+import { until } from './until.ts'
 import { openWorkspace } from './workspace.ts'
 
 /** What this tab keeps in the browser. */
@@ -215,6 +216,8 @@ function createSession() {
   ): Promise<Answer<T>> {
     if (isViewing()) return readOnly
     backToNow()
+    // Whoever acts before the lab is there waits until it is, or cannot be.
+    await until(sessionStore, ({ status }) => status !== 'starting')
     const { lab } = get()
     if (!channel?.connected || !lab) return unreachable
     return emit({ id: lab.id, key: lab.key }, channel.timeout(waitMs)).catch(() => unreachable)

@@ -1,6 +1,7 @@
 /** The current packet in one line: each piece in the box of its layer; 자세히 opens all there is to know of it. */
 import { type ReactNode, useRef } from 'react'
 import { useStore } from 'zustand'
+import { useCurrent } from '../trace/current.ts'
 import { standingAt } from '../trace/flow/fates.ts'
 import { flowOf } from '../trace/flow/flow.ts'
 import type { Note, WireCrossing } from '../trace/flow/types.ts'
@@ -34,8 +35,7 @@ export function Anatomy({ onLine, compact = false, times, children }: AnatomyPro
   const opener = useRef<HTMLButtonElement>(null)
   const flow = useLiveFold(flowOf)
   const cursor = useStore(traceStore, (trace) => trace.cursor)
-  const part = useStore(traceStore, (trace) => trace.part)
-  const crossing = cursor === null ? undefined : flow.crossings.get(`${cursor}.${part}`)
+  const crossing = flow.crossings.get(useCurrent()?.key ?? '')
   const laneOf = (client: string) => flow.lanes.find((lane) => lane.client === client)
   if (!crossing)
     return compact ? null : (

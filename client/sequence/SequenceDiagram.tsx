@@ -4,6 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { sessionStore } from '../session.ts'
+import { useCurrent } from '../trace/current.ts'
 import { flowOf } from '../trace/flow/flow.ts'
 import { withClients } from '../trace/flow/laneBook.ts'
 import { lanesOf } from '../trace/lanes.ts'
@@ -48,7 +49,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   const timers = useFold(timersOf)
   const rows = useRows()
   const cursor = useStore(traceStore, (trace) => trace.cursor)
-  const part = useStore(traceStore, (trace) => trace.part)
+  const key = useCurrent()?.key ?? null
   const view = useStore(viewStore)
   const otherPort = useStore(sessionStore, (session) => session.ports?.otherPort ?? null)
   const viewed = useViewing()
@@ -63,7 +64,6 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     [allLanes, view.hiddenClients, flow.lines],
   )
   const geometry = useMemo(() => placeLanes(width, shownLanes), [width, shownLanes])
-  const key = cursor === null ? null : `${cursor}.${part}`
   const current = currentIndex(rows, key)
   const lanes = useMemo(() => new Map(allLanes.map((lane) => [lane.client, lane])), [allLanes])
   const laneOf = useCallback((client: string) => lanes.get(client), [lanes])
@@ -104,7 +104,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     if (key === null && wasChosen.current) toNewest()
     wasChosen.current = key !== null
     if (current < 0) return
-    letGo()
+    if (cursor !== null) letGo()
     virtualizer.scrollToIndex(current, { align: 'auto' })
   }, [key, seen])
 

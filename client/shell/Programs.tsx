@@ -1,4 +1,5 @@
 /** The editor, wired to the clients' files and to the trace: which line caused what. */
+
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { clientsStore } from '../clients/store.ts'
@@ -9,6 +10,7 @@ import { type LineMark, markOf } from '../program/lineMark.ts'
 import { ProgramPane } from '../program/ProgramPane.tsx'
 import { clientErrorsOf } from '../program/runProblem.ts'
 import { type Causes, causesOf } from '../trace/causes.ts'
+import { useCurrent } from '../trace/current.ts'
 import { fileOf } from '../trace/files.ts'
 import { backToNow, traceStore } from '../trace/store.ts'
 import { useFold, useLiveFold } from '../trace/useFold.ts'
@@ -68,9 +70,8 @@ export function Programs() {
   const clients = useClientFiles()
   const causes = useFold(causesOf)
   const now = useLiveFold(causesOf)
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
-  const part = useStore(traceStore, (trace) => trace.part)
-  const cause = useMemo(() => (cursor === null ? null : causes.of(cursor, part)), [causes, cursor, part])
+  const moment = useCurrent()
+  const cause = moment && causes.of(moment.seq, moment.part)
   /** A line of an earlier run is not the line that stands in the editor now. */
   const current = cause && cause.run === now.run(cause.file) ? cause : null
   const { file, line } = current ?? {}

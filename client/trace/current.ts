@@ -1,0 +1,20 @@
+/** The one moment that is highlighted, in text, diagram and code: the cursor's; live, what waits on the wire next. */
+import { useStore } from 'zustand'
+import { wireOf } from './network.ts'
+import { traceStore } from './store.ts'
+import { useLiveFold } from './useFold.ts'
+
+export interface CurrentMoment {
+  seq: number
+  part: number
+  key: string
+}
+
+/** `null`: nothing is highlighted. */
+export function useCurrent(): CurrentMoment | null {
+  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const part = useStore(traceStore, (trace) => trace.part)
+  const waiting = useLiveFold(wireOf).held[0]?.crossings[0]
+  if (cursor !== null) return { seq: cursor, part, key: `${cursor}.${part}` }
+  return waiting ? { seq: waiting.seq, part: waiting.part, key: waiting.key } : null
+}
