@@ -42,16 +42,14 @@ export interface Session {
   refused: { program: string; problem: Problem } | null
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
 export const sessionStore = createStore<Session>(() => ({
   status: 'starting',
   lab: labIn(workspace.read('lab')),
   ports: null,
   problem: null,
   state: null,
-  running: text(workspace.read('running')),
-  seed: text(workspace.read('seed')),
+  running: workspace.readText('running'),
+  seed: workspace.readText('seed'),
   refused: null,
 }))
 
@@ -188,7 +186,7 @@ function createSession() {
     if (get().lab) return watch()
     if (!(await make())) return
     await watch(0)
-    const typed = text(workspace.read('program'))
+    const typed = workspace.readText('program')
     if (typed !== null && typed !== get().running) await run(typed)
   }
 
@@ -210,13 +208,12 @@ function createSession() {
     return answer
   }
 
-  /** Asks the lab for something; whoever acts wants to see what comes of it. */
+  /** Asks the lab for something, once it is there; whoever acts wants to see what comes of it. */
   async function ask<T extends object>(
     emit: (lab: { id: string; key: string }, to: Waited) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
     if (isViewing()) return readOnly
     backToNow()
-    // Whoever acts before the lab is there waits until it is, or cannot be.
     await until(sessionStore, ({ status }) => status !== 'starting')
     const { lab } = get()
     if (!channel?.connected || !lab) return unreachable

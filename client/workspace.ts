@@ -104,6 +104,11 @@ export function createWorkspace({ local, session, reloaded, now = Date.now, rand
     id,
     /** What was written under this name, or `undefined`. */
     read: (name: string): unknown => parsed(local.getItem(valueKey(id, name))),
+    /** What was written under this name, if it is text. */
+    readText: (name: string): string | null => {
+      const value = parsed(local.getItem(valueKey(id, name)))
+      return typeof value === 'string' ? value : null
+    },
     /** Keeps a JSON value; `undefined` takes it away. */
     write: (name: string, value: unknown): void => {
       const text = value === undefined ? undefined : JSON.stringify(value)
