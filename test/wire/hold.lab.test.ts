@@ -105,8 +105,16 @@ test.each([
 ] as const)('[W21] %s can be held alone (%j)', async (type, options) => {
   await using wire = await startWire(echo, '{ pingInterval: 300, pingTimeout: 60000 }')
   await wire.set({ hold: { types: [type] } })
-  const client = wire.playground.client(wire.lab, '/', options)
-  await expect.poll(async () => (await wire.held()).length, slow).toBeGreaterThan(0)
+  let client = wire.playground.client(wire.lab, '/', options)
+  const isHeld = async () => {
+    // Engine.IO needs no noop where something else answers the last poll; another client is tried then.
+    if (client.io.engine?.transport.name === 'websocket' && type === 'noop') {
+      client.disconnect()
+      client = wire.playground.client(wire.lab, '/', options)
+    }
+    return (await wire.held()).length
+  }
+  await expect.poll(isHeld, { timeout: 15_000, interval: 200 }).toBeGreaterThan(0)
   expect((await wire.held()).every(({ types }) => types.includes(type))).toBe(true)
   await wire.set({ hold: null })
   await expect.poll(() => client.connected, slow).toBe(true)
