@@ -3,7 +3,74 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
 import { flowOf } from '../../client/trace/flow/flow.ts'
+import { createFollower } from '../../client/trace/follower.ts'
 import { answer, get, post, traceOf } from './sessions/facts.ts'
+
+const wireEvents = fc.oneof(
+  fc.record({
+    kind: fc.constant('wire.held' as const),
+    of: fc.nat(30),
+    direction: fc.constantFrom('up' as const, 'down' as const),
+    types: fc.constant([]),
+  }),
+  fc.record({ kind: fc.constant('wire.released' as const), of: fc.nat(30) }),
+  fc.record({ kind: fc.constant('wire.delayed' as const), of: fc.nat(30), ms: fc.nat(900) }),
+  fc.record({
+    kind: fc.constant('wire.dropped' as const),
+    of: fc.nat(30),
+    by: fc.constantFrom('learner' as const, 'silence' as const, 'block' as const, 'closed' as const),
+  }),
+  fc.record({
+    kind: fc.constant('wire.edited' as const),
+    of: fc.nat(30),
+    data: fc.constantFrom('42["b"]', '3', '', '40\x1e41', '0{"sid":"s2"}'),
+  }),
+  fc.record({ kind: fc.constant('wire.cut' as const), of: fc.nat(30) }),
+)
+/** An act on the newest packet is likelier than one on any other. */
+const onNewest = (fact: Fact, seq: number): Fact =>
+  'of' in fact && fact.of % 2 === 0 ? ({ ...fact, of: Math.max(1, seq - 1 - (fact.of % 4)) } as Fact) : fact
+
+test('whatever happens on the wire, nothing is lost, and stepping shows what the events alone show', () => {
+  const body = fc.constantFrom('0{"sid":"s1"}', '40', '40{"sid":"x"}', '42["a"]', '5', '1', '41', '2\x1e3')
+  const units = fc.oneof(
+    fc.constant(get('A', 'transport=polling')),
+    body.map((text) => post('A', 's1', text)),
+    fc.tuple(fc.nat(30), body).map(([request, text]) => answer(request, text)),
+    fc.tuple(body, fc.boolean()).map(
+      ([data, up]): Fact => ({
+        kind: 'ws.frame',
+        client: 'A',
+        connection: 's1',
+        socket: 1,
+        direction: up ? 'up' : 'down',
+        opcode: 1,
+        data,
+        size: data.length,
+      }),
+    ),
+  )
+  const facts = fc.array(fc.oneof({ arbitrary: units, weight: 2 }, { arbitrary: wireEvents, weight: 3 }), {
+    maxLength: 40,
+  })
+  fc.assert(
+    fc.property(facts, fc.array(fc.nat(40), { maxLength: 6 }), (list, cursors) => {
+      const events = traceOf(list.map((fact, index) => onNewest(fact, index + 1)))
+      const shown = new Set([...flowOf(events).crossings.values()].map(({ event }) => event.seq))
+      for (const event of events)
+        if (event.kind === 'ws.frame' || event.kind === 'http.request' || event.kind === 'http.response')
+          expect(shown.has(event.seq)).toBe(true)
+      const follow = createFollower(flowOf)
+      const picture = ({ steps, lanes, lines, wire }: ReturnType<typeof flowOf>) =>
+        structuredClone([steps.filter(({ crossings }) => crossings.length > 0), lanes, lines, wire])
+      for (const cursor of cursors) {
+        const moment = { epoch: 'e', events, last: events.length, cursor: Math.min(cursor, events.length) }
+        expect(picture(follow(moment))).toEqual(picture(flowOf(events.slice(0, cursor))))
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
 
 test('whatever crosses the wire, and in whatever order, is shown and never throws', () => {
   const texts = fc.oneof(

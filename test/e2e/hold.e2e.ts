@@ -146,7 +146,7 @@ test('what vanishes in silence is noticed by heartbeat only', async ({ lab, page
   await expect.poll(() => goodbyes(lab), { timeout: 40_000 }).toContain('ping timeout')
   await page.getByRole('button', { name: '풀기' }).click()
   await expect(chip(page, '전선 그대로')).toBeVisible()
-  await expect(lab.client('A')).toContainText('연결됨')
+  await expect(lab.client('A')).toContainText('연결됨', { timeout: 60_000 })
 })
 
 test('a delayed packet is on its way, and its row keeps by how much', async ({ lab, page }) => {

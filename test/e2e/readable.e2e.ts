@@ -33,6 +33,27 @@ async function use(lab: Lab): Promise<void> {
   await expect(lab.problem).toBeVisible()
 }
 
+/** Packets held, edited, dropped and delayed, and the wire's own controls. */
+async function heldPackets(lab: Lab): Promise<void> {
+  const { page } = lab
+  const bar = page.getByRole('region', { name: '전선' })
+  const send = page.getByRole('button', { name: '보내기', exact: true })
+  await lab.connect('A')
+  await lab.settled('A')
+  await page.getByRole('button', { name: '붙잡기', exact: true }).click()
+  for (const row of [/버려짐/, /붙잡힘/]) {
+    await send.click()
+    await expect(lab.row(/42\["chat","안녕"\], 붙잡힘/)).toBeVisible()
+    if (String(row).includes('버려짐')) await bar.getByRole('button', { name: '버리기' }).click()
+    await expect(lab.row(row)).toBeVisible()
+  }
+  await bar.getByRole('button', { name: '고치기' }).click()
+  const form = page.getByRole('form', { name: '붙잡은 패킷 고치기' })
+  await form.getByRole('textbox').fill('"다른 말"')
+  await form.getByRole('button', { name: '바꾸기' }).click()
+  await expect(lab.row(/고침, 원래/)).toBeVisible()
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
@@ -54,6 +75,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: '도움말' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+
+    test(`with packets held, ${colorScheme}, nothing is hard to read`, async ({ lab, page }) => {
+      await heldPackets(lab)
+      expect(await findings(page)).toEqual([])
+      await page.getByRole('button', { name: /^붙잡을 것/ }).click()
+      await expect(page.getByRole('dialog', { name: '무엇을 붙잡을지' })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /붙잡는 중/ })
+        .click()
+      await expect(page.getByRole('dialog', { name: '네트워크 조건' })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.setViewportSize({ width: 390, height: 844 })
       expect(await findings(page)).toEqual([])
     })
 
