@@ -44,11 +44,13 @@ const tones: Record<Doing, string | undefined> = {
   idle: undefined,
   silent: styles.bad,
   connected: styles.good,
+  connecting: styles.trying,
   trying: styles.trying,
   off: undefined,
 }
 
-const isTrying = (doing: Doing): boolean => doing === 'connected' || doing === 'trying'
+const isTrying = (doing: Doing): boolean => doing === 'connecting' || doing === 'trying'
+const wantsToBe = (doing: Doing): boolean => doing === 'connected' || isTrying(doing)
 
 function Chip({ client }: { client: Client }) {
   const { lane, place, code } = client
@@ -57,11 +59,11 @@ function Chip({ client }: { client: Client }) {
   const { doing, words } = useShown(lane)
   const isDirty = frame?.status === 'ready' && frame.ran !== null && frame.ran !== code
   const { connect, disconnect, open } = clientsStore.getState()
-  const isOn = isTrying(doing)
+  const isOn = wantsToBe(doing)
   /** In the past the button says what was to be done then: what is done already brings back to now, and no more. */
   const act = () => {
     backToNow()
-    if (isTrying(shownNow(frame).doing) === isOn) (isOn ? disconnect : connect)(lane)
+    if (wantsToBe(shownNow(frame).doing) === isOn) (isOn ? disconnect : connect)(lane)
   }
   const toggle = (button: HTMLElement) => {
     const { left, top, bottom } = button.getBoundingClientRect()
@@ -92,7 +94,7 @@ function Chip({ client }: { client: Client }) {
         title={isDirty && !isOn ? `고친 ${fileOf(lane)}로 다시 연결해요.` : undefined}
         onClick={act}
       >
-        {doing === 'trying' ? '그만' : isOn ? '끊기' : '연결'}
+        {isTrying(doing) ? '그만' : isOn ? '끊기' : '연결'}
       </button>
     </fieldset>
   )

@@ -25,7 +25,7 @@ export function shownNow(frame: FrameState | undefined): Shown {
 
 const then: Record<LaneStatus, { doing: Doing; words: string }> = {
   idle: { doing: 'idle', words: doingWords.idle },
-  connecting: { doing: 'trying', words: '연결 중' },
+  connecting: { doing: 'connecting', words: doingWords.connecting },
   connected: { doing: 'connected', words: doingWords.connected },
   refused: { doing: 'off', words: '연결 안 됨' },
   disconnected: { doing: 'off', words: doingWords.off },

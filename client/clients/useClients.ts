@@ -7,7 +7,15 @@ export function useClients<T>(select: (clients: Clients) => T): T {
 }
 
 /** What a client is doing, in one word. */
-export type Doing = 'opening' | 'unreachable' | 'idle' | 'silent' | 'connected' | 'trying' | 'off'
+export type Doing =
+  | 'opening'
+  | 'unreachable'
+  | 'idle'
+  | 'silent'
+  | 'connected'
+  | 'connecting'
+  | 'trying'
+  | 'off'
 
 /** `idle`: its code has not run; `silent`: it ran, but made no socket. */
 export function doingOf(frame: FrameState | undefined): Doing {
@@ -16,7 +24,9 @@ export function doingOf(frame: FrameState | undefined): Doing {
   if (frame.ran === null) return 'idle'
   if (frame.sockets.length === 0) return 'silent'
   if (frame.sockets.some((socket) => socket.status === 'connected')) return 'connected'
-  return frame.sockets.some((socket) => socket.status === 'trying') ? 'trying' : 'off'
+  return (
+    (['trying', 'connecting'] as const).find((wish) => frame.sockets.some((s) => s.status === wish)) ?? 'off'
+  )
 }
 
 export const doingWords: Record<Doing, string> = {
@@ -25,6 +35,7 @@ export const doingWords: Record<Doing, string> = {
   idle: '연결 전',
   silent: '소켓 없음',
   connected: '연결됨',
+  connecting: '연결 중',
   trying: '다시 시도 중',
   off: '연결 끊김',
 }

@@ -43,10 +43,10 @@ export type Ask =
   /** The lab's run is a patient one: connecting may take as long as somebody reads. */
   | { kind: 'patient'; patient: boolean }
 
-/** `trying`: it goes on trying by itself. */
+/** `connecting`: its first try is under way; `trying`: it goes on trying by itself. */
 export interface SocketState {
   namespace: string
-  status: 'connected' | 'trying' | 'off'
+  status: 'connected' | 'connecting' | 'trying' | 'off'
   id: string | null
   /** The transport in use; `null` while there is none. */
   transport: string | null

@@ -31,7 +31,8 @@ function stateOf(socket: Socket): SocketState {
   if (socket.connected) return { namespace, status: 'connected', id: socket.id ?? null, transport }
   const manager = insideManager(socket.io)
   const busy = manager._reconnecting || manager._readyState.startsWith('open')
-  return { namespace, status: socket.active && busy ? 'trying' : 'off', id: null, transport: null }
+  const wants = manager._reconnecting ? 'trying' : 'connecting'
+  return { namespace, status: socket.active && busy ? wants : 'off', id: null, transport: null }
 }
 
 export interface Watch {

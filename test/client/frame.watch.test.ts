@@ -126,6 +126,7 @@ test('a client that cannot connect goes on trying until it is told to stop, and 
     reconnectionDelay: 12,
     randomizationFactor: 0,
   })
+  expect(states()).toMatchObject([{ status: 'connecting' }])
   await expect.poll(kinds).toContain('client.reconnecting')
   expect(find('client.connect_error')).toMatchObject({ retries: true })
   expect(find('client.connecting')).toMatchObject({ timeout: 20_000 })
