@@ -14,8 +14,8 @@ export const timerWords: Record<TimerKind, string> = {
   pingInterval: '핑',
   pingTimeout: '퐁',
   upgradeTimeout: '업그레이드',
-  connectTimeout: '네임스페이스',
-  timeout: '핸드셰이크',
+  connectTimeout: '소켓',
+  timeout: '연결',
   reconnectionDelay: '재시도',
 }
 
@@ -31,9 +31,10 @@ export function headlineOf(timers: readonly Timer[], at: number): Headline | nul
   return { timer: first, left, share: Math.min(1, left / Math.max(1, first.until - first.from)) }
 }
 
-/** `핑 18초`, `퐁 0.6초`: seconds, with tenths where they are few. */
+/** `핑 18초`, `퐁 0.6초`, `핑 60분`: with tenths where the seconds are few. */
 export function headlineText({ timer, left }: Headline): string {
-  const seconds = left >= 9_950 ? Math.round(left / 1000) : (left / 1000).toFixed(1)
   const word = isLast(timer) ? timerWords.pingInterval : timerWords[timer.kind]
+  if (left >= 119_500) return `${word} ${Math.round(left / 60_000)}분`
+  const seconds = left >= 9_950 ? Math.round(left / 1000) : (left / 1000).toFixed(1)
   return `${word} ${seconds}초`
 }

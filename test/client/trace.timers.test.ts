@@ -206,7 +206,7 @@ test('what ends something soonest is told first, and an interval only when nothi
     const headline = headlineOf(timersOf(traceOf(facts)), time)
     return headline && [headlineText(headline), Math.round(headline.share * 100)]
   }
-  expect(said(begun, at(3))).toEqual(['네임스페이스 45초', 100])
+  expect(said(begun, at(3))).toEqual(['소켓 45초', 100])
   expect(said(joined, at(3) + 12_500)).toEqual(['핑 13초', 50])
   expect(said([...joined, frame('down', '2')], at(5) + 19_400)).toEqual(['퐁 0.6초', 3])
   expect(said([], 5)).toBeNull()
