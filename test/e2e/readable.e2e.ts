@@ -107,5 +107,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: '자세히' }).click()
       expect(await findings(page)).toEqual([])
     })
+
+    test(`while the wire is held, and in the past, ${colorScheme}, nothing is hard to read`, async ({
+      lab,
+      page,
+    }) => {
+      await lab.connect('A', 'B')
+      await lab.settled('A', 'B')
+      await page.getByRole('button', { name: '붙잡기' }).click()
+      await page.getByRole('button', { name: '보내기', exact: true }).click()
+      await expect(page.getByRole('region', { name: '전선' })).toContainText('붙잡')
+      await expect(lab.row(/42\["chat"/).first()).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      for (const [button, card] of [
+        [/^붙잡을 것/, '무엇을 붙잡을지'],
+        [/붙잡는 중/, '네트워크 조건'],
+        ['클라이언트 추가', '새 클라이언트의 페이지'],
+      ] as const) {
+        await page.getByRole('button', { name: button }).first().click()
+        await expect(page.getByRole('dialog', { name: card })).toBeVisible()
+        expect(await findings(page)).toEqual([])
+        await page.keyboard.press('Escape')
+      }
+      await page.getByRole('slider', { name: '시점' }).focus()
+      await page.keyboard.press('Home')
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('slider', { name: '시점' }).blur()
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: '도움말' })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect(await findings(page)).toEqual([])
+    })
   })
 }
