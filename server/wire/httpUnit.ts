@@ -38,7 +38,7 @@ export function requestUnit({
     carrier: 'http',
     packets: costOf(packetsIn(body), whole),
     bytes: body.length + 1_000,
-    types: () => typesOfBody(req.url ?? '', current.toString()),
+    types: () => typesOfBody(exchange.url, current.toString('utf8', 0, limits.keptBytes)),
     forward: () => take(packetsIn(current)),
     lost(why) {
       if (why === 'full') req.socket.destroy()

@@ -1,4 +1,5 @@
 /** What a unit is to a condition: the types of the Engine.IO packets in it. */
+import { limits } from '#shared/limits.ts'
 import type { PacketType } from '#shared/network.ts'
 import { decodeEnginePacket, decodePayload } from '#shared/wire/engine.ts'
 import { type Frame, payloadOf } from './frames.ts'
@@ -12,10 +13,14 @@ export function typesOfFrame(frame: Frame): readonly PacketType[] {
   return type ? [type] : []
 }
 
-/** A whole request or response: `http`, and the packets of its body where the URL is one of Engine.IO. */
+/**
+ * A whole request or response: `http`, and the packets of its body where the URL is one of Engine.IO; of a large body,
+ * those that the trace keeps.
+ */
 export function typesOfBody(url: string, body: string | undefined): readonly PacketType[] {
   if (!body || !/[?&]EIO=/.test(url)) return ['http']
   const types = new Set<PacketType>(['http'])
-  for (const { type } of decodePayload(body)) if (type) types.add(type)
+  const head = body.slice(0, limits.keptBytes)
+  for (const { type } of decodePayload(head)) if (type) types.add(type)
   return [...types]
 }
