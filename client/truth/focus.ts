@@ -21,7 +21,7 @@ const spoken: ReadonlySet<Crossing['role']> = new Set<Crossing['role']>([
   'nobody',
   'unheard',
 ])
-/** Goes on by itself all the time. */
+/** Goes on by itself, whatever anybody does. */
 const quiet: ReadonlySet<Crossing['role']> = new Set<Crossing['role']>([
   'ping',
   'pong',
@@ -30,11 +30,16 @@ const quiet: ReadonlySet<Crossing['role']> = new Set<Crossing['role']>([
   'post-ok',
   'noop',
   'ws-control',
+  'upgrade-request',
+  'upgrade-answer',
+  'probe-ping',
+  'probe-pong',
+  'upgrade',
   'room-join',
   'room-leave',
   'slowed',
 ])
-const enough = 60
+const enough = 20
 
 function subjectOf(crossing: Crossing, ground: Ground): Subject | null {
   const { event, connection } = crossing
@@ -56,19 +61,15 @@ const standing = (subject: Subject | null): Focus => ({
   subject,
 })
 
-/** Live: the newest that somebody did on purpose. */
+/** Live: the newest that somebody did on purpose; a step that began earlier may have gone on later. */
 function newest({ steps }: Flow): Crossing | undefined {
-  let looked = 0
-  for (let i = steps.length - 1; i >= 0 && looked < enough; i -= 1) {
-    const step = steps[i]
-    if (!step || step.kind === 'ping') continue
-    for (let j = step.crossings.length - 1; j >= 0 && looked < enough; j -= 1) {
-      looked += 1
-      const crossing = step.crossings[j]
-      if (crossing && !quiet.has(crossing.role)) return crossing
-    }
+  let found: Crossing | undefined
+  for (const step of steps.slice(-enough)) {
+    if (step.kind === 'ping') continue
+    const last = step.crossings.findLast(({ role }) => !quiet.has(role))
+    if (last && (!found || last.seq >= found.seq)) found = last
   }
-  return undefined
+  return found
 }
 
 /** What it belonged to has failed since it is held: letting it go changes nothing any more. */

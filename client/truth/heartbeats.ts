@@ -18,8 +18,11 @@ function lostWords(of: 'ping' | 'pong', link: Link | null): string {
   if (lost === 'silence') return '전선이 조용해져서 핑이 브라우저에 닿지 않았어요.'
   return '서버의 핑이 제때 브라우저에 닿지 않았어요.'
 }
-const pingTimeoutClient = loss('ping-timeout-client', '브라우저의 ping timeout', ({ told, link }) =>
-  told.reason === 'ping timeout'
+/** The server gave up over a pong; its goodbye, and every later ping, was not heard either. */
+const isServersDoing = (reason: string | null, link: Link | null): boolean =>
+  reason === 'ping timeout' && link?.lostPong != null && link.lostPing === null
+const pingTimeoutClient = loss('ping-timeout-client', '브라우저의 ping timeout', ({ told, link, reason }) =>
+  told.reason === 'ping timeout' && !isServersDoing(reason, link)
     ? {
         browser: told.attempt > 0 ? browserOf(told) : '핑을 기다리다 끊었어요. 이유: `ping timeout`',
         why: lostWords('ping', link),

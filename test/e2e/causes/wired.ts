@@ -42,7 +42,7 @@ export const wired = (): Case[] => [
     program: beats(300, 300),
     code: once,
     after: ({ conditions }) => conditions({ silence: 'up' }),
-    browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
+    browser: '다시 연결하지 않아요.',
     server: '퐁을 기다리다 끊었어요. 이유: ping timeout',
     why: '전선이 조용해져서 퐁이 서버에 닿지 않았어요.',
   },
