@@ -29,7 +29,7 @@ export const wired = (): Case[] => [
   },
   {
     cause: 'ping-timeout-server',
-    program: beats(300, 300),
+    program: beats(800, 800),
     code: once,
     conditions: { hold: { types: ['pong'] } },
     browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
@@ -39,7 +39,7 @@ export const wired = (): Case[] => [
   {
     cause: 'ping-timeout-server',
     how: 'in silence',
-    program: beats(300, 300),
+    program: beats(800, 800),
     code: once,
     after: ({ conditions }) => conditions({ silence: 'up' }),
     browser: '다시 연결하지 않아요.',
@@ -48,7 +48,7 @@ export const wired = (): Case[] => [
   },
   {
     cause: 'ping-timeout-client',
-    program: beats(300, 300),
+    program: beats(800, 800),
     code: once,
     after: ({ conditions }) => conditions({ silence: 'down' }),
     browser: '핑을 기다리다 끊었어요. 이유: ping timeout',
