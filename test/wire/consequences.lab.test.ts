@@ -20,7 +20,7 @@ test('[W23] a held pong over WebSocket: ping timeout at the server, transport cl
   const ping = of(events, 'ws.frame').findLast(({ data }) => data === '2')
   const waited = (of(events, 'engine.close')[0]?.at ?? 0) - (ping?.at ?? 0)
   expect(waited).toBeGreaterThan(380)
-  expect(waited).toBeLessThan(900)
+  expect(waited).toBeLessThan(4_000)
   expect(of(events, 'wire.held')).toHaveLength(1)
   expect(of(events, 'wire.dropped')).toMatchObject([{ by: 'closed' }])
   expect(await wire.held()).toEqual([])
@@ -53,7 +53,7 @@ test.each(transports)(
     const { reason, after } = await end(client)
     expect(reason).toBe('ping timeout')
     expect(after).toBeGreaterThan(800)
-    expect(after).toBeLessThan(1_600)
+    expect(after).toBeLessThan(5_000)
     await expect.poll(wire.reasons, slow).toEqual(['transport close'])
   },
 )
@@ -67,7 +67,7 @@ test('[W25] a blocked upgrade stays on polling and works; WebSockets alone canno
   )
   await next(client, 'connect')
   expect(String(await failed)).toContain('websocket error')
-  expect(await client.timeout(3_000).emitWithAck('n', 1)).toBe(1)
+  expect(await client.timeout(9_000).emitWithAck('n', 1)).toBe(1)
   expect(client.io.engine.transport.name).toBe('polling')
   const direct = wire.playground.client(wire.lab, '/', ws)
   const [error] = await next(direct, 'connect_error')
@@ -97,7 +97,7 @@ test.each([
   await wire.act({ do: 'cut' })
   const { reason: said, after } = await gone
   expect(said).toBe(reason)
-  expect(after).toBeLessThan(1_000)
+  expect(after).toBeLessThan(5_000)
   await expect.poll(wire.reasons).toHaveLength(1)
   const events = await wire.trace()
   expect(of(events, 'wire.cut')).toMatchObject([{ client: 'ext-1' }])
@@ -142,14 +142,14 @@ test.each(transports)(
       const released = of(events, 'wire.released').find((one) => one.of === seq)
       if (!released) continue
       expect(released.at - at).toBeGreaterThan(ms - 3)
-      expect(released.at - at).toBeLessThan(ms + 400)
+      expect(released.at - at).toBeLessThan(ms + 4_000)
     }
     await wire.set({ delay: { ms: 300 } })
     const then = performance.now()
     await client.timeout(9_000).emitWithAck('n', 21)
     expect(performance.now() - then).toBeGreaterThan(590)
     await wire.set({ delay: null })
-    await client.timeout(3_000).emitWithAck('n', 22)
+    await client.timeout(9_000).emitWithAck('n', 22)
     expect(got.at(-1)).toBe(22)
   },
 )

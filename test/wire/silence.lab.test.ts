@@ -16,7 +16,7 @@ test.each(transports)('[W24] silence down: ping timeout at the client (%s)', asy
   const { reason, after } = await end(client)
   expect(reason).toBe('ping timeout')
   expect(after).toBeGreaterThan(800)
-  expect(after).toBeLessThan(1_600)
+  expect(after).toBeLessThan(5_000)
   await expect.poll(async () => (await wire.reasons()).length, slow).toBe(1)
 })
 
@@ -39,7 +39,7 @@ test.each(transports)(
     await wire.set({ silence: null })
     const again = wire.playground.client(wire.lab, '/', options)
     await next(again, 'connect')
-    expect(await again.timeout(3_000).emitWithAck('n', 2)).toBe(2)
+    expect(await again.timeout(9_000).emitWithAck('n', 2)).toBe(2)
   },
 )
 
@@ -97,7 +97,7 @@ test.each(transports)('[W24] nor that the other one’s process ended (%s)', asy
   expect(client.connected).toBe(true)
   const gone = end(client)
   await wire.set({ silence: null })
-  expect((await gone).after).toBeLessThan(1_000)
+  expect((await gone).after).toBeLessThan(5_000)
   await next(wire.playground.client(wire.lab, '/', options), 'connect')
 })
 
