@@ -80,8 +80,8 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
             <LayerMark layer="sio" /> {owner.index + 1}번째 첨부가 딸린 패킷
           </button>
         )}
+        {times?.(crossing, who)}
       </div>
-      {times?.(crossing, who)}
       {original !== undefined && (
         <p className={styles.edited}>
           고친 글이에요. 처음에는 이랬어요: <code>{original}</code>

@@ -35,7 +35,7 @@ export interface Row {
   inner: readonly { id: string; part: Part; beside: readonly Part[] }[]
 }
 
-/** A row for each part but headers, outer ones first; of the packets of a payload, only for those of `packet`. */
+/** A row for each part but headers, letters before the boxes around them; of the packets of a payload, only for those of `packet`. */
 export function rowsOf(whole: Part, packet: Part | null): Row[] {
   const rows: Row[] = []
   const visit = (part: Part, beside: readonly Part[]): void => {
@@ -49,7 +49,9 @@ export function rowsOf(whole: Part, packet: Part | null): Row[] {
       else for (const deep of partsWithin(one)) if (deep.kind === 'unread') visit(deep, [deep])
   }
   visit(whole, [whole])
-  return rows.filter(({ part }) => !isEmpty(part.span) || part.problem || isBox(part))
+  const boxed = rows.filter(({ part }) => isBox(part))
+  const letters = rows.filter(({ part }) => !isBox(part) && (!isEmpty(part.span) || part.problem))
+  return [...letters, ...boxed]
 }
 
 function innerOf(part: Part, beside: readonly Part[]): Row['inner'] {
