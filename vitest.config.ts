@@ -24,6 +24,8 @@ export default defineConfig({
           include: slow,
           globalSetup: 'test/support/build.ts',
           testTimeout: 20_000,
+          // Sandboxes, browsers and other tests may keep the machine busy.
+          expect: { poll: { timeout: 9_000 } },
           fileParallelism: false,
         },
       },
