@@ -4,7 +4,7 @@ import { type Lab, programOf } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
 const chat = 'io.on("connection", (socket) => socket.on("chat", (text) => console.log("받음", text)))'
-const fast = 'cors: { origin: "*" }, pingInterval: 400, pingTimeout: 2500'
+const fast = 'cors: { origin: "*" }, pingInterval: 400, pingTimeout: 20000'
 
 const bar = (page: Page) => page.getByRole('region', { name: '전선' })
 const hold = (page: Page) => page.getByRole('button', { name: '붙잡기', exact: true })
