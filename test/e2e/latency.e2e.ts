@@ -137,6 +137,10 @@ test('looking on changes nothing: the same wire as of a page with the plain libr
   playground,
 }) => {
   await lab.run(echo)
+  // A client of the old program would have said goodbye to it.
+  await expect
+    .poll(async () => (await lab.trace()).filter(({ kind }) => kind === 'program.run').length)
+    .toBe(2)
   await lab.connect('A')
   await lab.settled('A')
   await ask(lab, '같음')
@@ -157,9 +161,7 @@ test('looking on changes nothing: the same wire as of a page with the plain libr
     },
     [playground.url, `/lab/${id}/socket.io`],
   )
-  // The client may have been quicker than the new program: what it said to the old one is another story.
-  const all = await lab.trace()
-  const events = all.slice(all.findLastIndex(({ kind }) => kind === 'program.run'))
+  const events = await lab.trace()
   const other = events.find(({ client }) => client?.startsWith('ext-'))?.client ?? ''
   const [ours, theirs] = [doings(events, 'A'), doings(events, other)]
   expect(ours.up).toEqual(['2probe', '5', '420["chat","같음"]'])
