@@ -41,7 +41,8 @@ const act = fc.oneof(
   fc.record({ do: fc.constant('console' as const), code: text }),
   fc.record({ do: fc.constant('conditions' as const), network }),
 )
-const after = fc.dictionary(fc.string({ maxLength: 20 }), fc.nat(50), { maxKeys: 3 })
+const effect = fc.string({ maxLength: 20 }).map((rest) => `A ${rest}`)
+const after = fc.dictionary(effect, fc.nat(50), { maxKeys: 3 })
 const shared: fc.Arbitrary<Shared> = fc.record({
   program: text,
   clients: fc.array(fc.record({ lane: fc.constantFrom('A', 'C', 'E'), place, code: text }), { maxLength: 3 }),
