@@ -95,6 +95,7 @@ export async function inSandbox(programs: Programs, text: string): Promise<Place
     notListening: (server) => {
       for (const [port, other] of listening) if (other === server) listening.delete(port)
     },
+    cut,
     ended: ({ message: text }) => {
       facts.push({ kind: 'program.error', text })
       listening.clear()
