@@ -49,7 +49,7 @@ export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold
     return picture.view()
   }
   const past = createFollower({ begin })
-  const now = createFollower({ begin })
+  const now = createFollower({ begin }, { renews: true })
   let isAsked = false
   const followers = {
     live: (moment: Moment): V => {

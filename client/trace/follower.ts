@@ -1,6 +1,8 @@
 /** Follows a trace with one fold: each event is folded once, and whoever goes back begins at a picture that was parked. */
 import type { TraceEvent } from '#shared/trace.ts'
 import type { Fold, Moment, Picture } from './fold.ts'
+import { begin, firstOf, type Ground, grow, type Idle, isSame, nowhere, whenIdle } from './ground.ts'
+import { createRenewal } from './renewal.ts'
 
 /** A picture is parked after so many events, and again after as many more. */
 const stretch = 2_500
@@ -9,36 +11,10 @@ const mostStrays = 3
 /** So many events are folded at a time while nobody waits. */
 const slice = 250
 
-export type Idle = (work: () => void) => void
-const whenIdle: Idle = (work) => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 2_000 })
-  else setTimeout(work, 0)
-}
-
 /** Whether this event tells that the packet `seq`, right before it, did not go on at once. */
 const stops = (event: TraceEvent | undefined, seq: number): boolean =>
   (event?.kind === 'wire.held' || event?.kind === 'wire.delayed' || event?.kind === 'wire.dropped') &&
   event.of === seq
-
-/** Events from which pictures grow: another `first` or epoch is another beginning. */
-type Ground = Pick<Moment, 'epoch' | 'events' | 'standing'>
-const firstOf = ({ events }: Ground): number => events[0]?.seq ?? 1
-const isSame = (a: Ground, b: Ground): boolean => a.epoch === b.epoch && firstOf(a) === firstOf(b)
-
-function begin<V>(fold: Pick<Fold<V>, 'begin'>, { standing }: Ground): Picture<V> {
-  const picture = fold.begin()
-  for (const event of standing ?? []) picture.recall(event)
-  return picture
-}
-/** Adds the events after `seen`, up to and with `until`. */
-function grow<V>(picture: Picture<V>, { events }: Ground, seen: number, until: number): void {
-  const first = events[0]?.seq ?? 1
-  for (let index = Math.max(0, seen + 1 - first); index <= until - first; index += 1) {
-    const event = events[index]
-    if (event === undefined) break
-    picture.add(event)
-  }
-}
 
 export interface Follower<V> {
   (moment: Moment): V
@@ -46,25 +22,34 @@ export interface Follower<V> {
   prepare: (ground: Ground) => void
 }
 
-/** Begins to follow. */
+/** Begins to follow. `renews`: it only ever goes on; where old events are let go of a long trace, the picture with them goes on until one
+ *  without them has been drawn in idle time. */
 export function createFollower<V>(
   fold: Pick<Fold<V>, 'begin'>,
-  { every = stretch, idle = whenIdle }: { every?: number; idle?: Idle } = {},
+  { every = stretch, idle = whenIdle, renews = false } = {},
 ): Follower<V> {
-  let ground: Ground = { epoch: null, events: [] }
+  /** Where the picture began. */
+  let ground = nowhere
   let picture = fold.begin()
   let seen = 0
   let value = picture.view()
   const parking = createParking(fold, every, idle)
+  const renewal = createRenewal(fold, idle)
 
   function follow(moment: Moment): V {
     const until = Math.min(moment.cursor ?? moment.last, moment.last)
-    const isGround = isSame(ground, moment)
+    const lags = renews && renewal.canWait(ground, moment, seen)
+    const renewed = lags && renewal.take(moment, until)
+    if (renewed) {
+      picture = renewed
+      return show(moment, until)
+    }
+    const isGround = lags || isSame(ground, moment)
     if (isGround && until === seen) return value
     // The newest packet seemed to have arrived, and now the next event says that it was stopped on the wire.
     const isTaken = stops(moment.events[seen + 1 - firstOf(moment)], seen)
     const isOfUse = isGround && until >= seen && !isTaken
-    const parked = parking.take(moment, until, isOfUse ? seen : -1)
+    const parked = renews ? undefined : parking.take(moment, until, isOfUse ? seen : -1)
     if (parked) {
       if (isGround && !isTaken) parking.leave({ picture, seen })
       ;({ picture, seen } = parked)
@@ -73,7 +58,10 @@ export function createFollower<V>(
       seen = 0
     }
     grow(picture, moment, seen, until)
-    ground = moment
+    return show(lags && isOfUse ? ground : moment, until)
+  }
+  function show(from: Ground, until: number): V {
+    ground = from
     seen = until
     value = picture.view()
     return value
@@ -87,7 +75,7 @@ interface Parked<V> {
 }
 
 function createParking<V>(fold: Pick<Fold<V>, 'begin'>, every: number, idle: Idle) {
-  let ground: Ground = { epoch: null, events: [] }
+  let ground = nowhere
   let parked: Parked<V>[] = []
   let growing: (Parked<V> & { until: number }) | null = null
   let isWaiting = false

@@ -1,6 +1,8 @@
 /** Folds that grow with the trace equal folds made afresh, wherever the cursor goes. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createStanding } from '#shared/standing.ts'
+import type { TraceEvent } from '#shared/trace.ts'
 import { clientErrorsOf, runErrorOf } from '../../client/program/runProblem.ts'
 import { type Causes, causesOf } from '../../client/trace/causes.ts'
 import { logsOf } from '../../client/trace/console.ts'
@@ -14,6 +16,7 @@ import { createTraceStore, type Trace } from '../../client/trace/store.ts'
 import { timersOf } from '../../client/trace/timers.ts'
 import { readFold } from '../../client/trace/useFold.ts'
 import { groundOf } from '../../client/truth/evidence.ts'
+import { longTrace } from '../support/longTrace.ts'
 import { everything, upTo } from './sessions/session.ts'
 
 const last = everything.length
@@ -125,6 +128,40 @@ test('whoever goes back begins at a parked picture, not at the beginning', () =>
   expect(follow({ ...moment, cursor: 120 })).toBe(120)
   expect(folded).toBe(20)
 })
+
+test.each(shapes)(
+  '%s: where a long trace lets its oldest go, it goes on, and is drawn anew while nobody waits',
+  (_name, fold) => {
+    const events = longTrace(everything, 7_000)
+    let folded = 0
+    const counting = {
+      begin: () => {
+        const picture = fold.begin()
+        const add = (event: TraceEvent) => {
+          folded += 1
+          picture.add(event)
+        }
+        return { ...picture, add }
+      },
+    }
+    const works: (() => void)[] = []
+    const follow = createFollower(counting, { idle: (work: () => void) => works.push(work), renews: true })
+    const until = (from: number, last: number) => {
+      const standing = createStanding()
+      for (const event of events.slice(0, from)) standing.add(event)
+      return { epoch: 'x', events: events.slice(from, last), standing: standing.list(), last, cursor: null }
+    }
+    follow(until(0, 6_000))
+    folded = 0
+    follow(until(1_000, 6_100))
+    expect(folded).toBe(100)
+    while (works.length > 0) works.shift()?.()
+    const moment = until(1_000, 6_200)
+    const expected = plain(fresh(fold, moment as unknown as Trace, 6_200))
+    expect(plain(follow(moment))).toEqual(expected)
+    expect(folded).toBe(100 + 5_200)
+  },
+)
 
 test('a trace that begins anew is folded anew', () => {
   const follow = createFollower(serverOf)

@@ -1,4 +1,4 @@
-/** Ten thousand rows and more: the page stays smooth, and draws no more of them than can be seen. */
+/** More than the page keeps: it stays smooth, and draws no more rows than can be seen. */
 import { programOf } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
@@ -9,12 +9,12 @@ declare global {
   }
 }
 
-/** Goes up and down the list, frame by frame; how long each frame took, shortest first. Runs in the page. */
+/** Goes up the list and half the way back, frame by frame; how long each frame took, shortest first. Runs in the page. */
 async function scroll(list: Element): Promise<number[]> {
   const frames: number[] = []
   for (let turn = 0; turn < 120; turn += 1) {
     const from = performance.now()
-    list.scrollTop += turn < 60 ? -700 : 700
+    list.scrollTop += turn < 80 ? -700 : 700
     await new Promise((resolve) => requestAnimationFrame(resolve))
     frames.push(performance.now() - from)
   }
@@ -24,16 +24,15 @@ async function scroll(list: Element): Promise<number[]> {
 /** A thousand a second until there are enough, then two hundred. */
 const ticks = 'setInterval(() => { for (let i = n < 10500 ? 20 : 4; i > 0; i--) io.emit("tick", n++) }, 20)'
 
-test('ten thousand rows arrive, more keep coming, and the list scrolls without a hitch', async ({
+test('ten thousand events and more arrive, and the list of thousands of rows scrolls without a hitch', async ({
   lab,
   page,
 }) => {
   await lab.run(programOf(`let n = 0; ${ticks}`))
   await lab.connect('A')
   const rows = lab.diagram.getByRole('listitem')
-  const count = async () => Number(await rows.last().getAttribute('aria-setsize'))
-  await expect.poll(count, { timeout: 40_000 }).toBeGreaterThan(10_000)
-  await expect(lab.row(/42\["tick",10[5-9]\d\d\]/).last()).toBeInViewport({ timeout: 20_000 })
+  await expect(lab.row(/42\["tick",10[5-9]\d\d\]/).last()).toBeInViewport({ timeout: 60_000 })
+  expect(Number(await rows.last().getAttribute('aria-setsize'))).toBeGreaterThan(5_000)
 
   await page.evaluate(() => {
     window.longTasks = []
@@ -42,12 +41,13 @@ test('ten thousand rows arrive, more keep coming, and the list scrolls without a
     }).observe({ entryTypes: ['longtask'] })
   })
   const frames = await lab.diagram.evaluate(scroll)
-  const before = await count()
-  await expect.poll(count, { timeout: 20_000 }).toBeGreaterThan(before + 500)
   expect(await rows.count()).toBeLessThan(60)
+  await lab.diagram.evaluate((list) => {
+    list.scrollTop = 1e9
+  })
+  await expect(lab.row(/42\["tick",1[1-9]\d{3}\]/).last()).toBeInViewport({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: '최신으로' })).toBeHidden()
   // Wide bounds: the machine may be busy with other things. Alone, frames take 17 ms and no task is long.
   expect(frames[frames.length / 2]).toBeLessThan(50)
   expect(Math.max(0, ...(await page.evaluate(() => window.longTasks)))).toBeLessThan(250)
-  await page.getByRole('button', { name: '최신으로' }).click()
-  await expect(page.getByRole('button', { name: '최신으로' })).toBeHidden()
 })
