@@ -2,6 +2,7 @@
 import type { Lane, Note } from '../trace/flow/types.ts'
 import { crossingName } from '../trace/names.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
+import { CauseLink } from './CauseLink.tsx'
 import styles from './PacketDetail.module.css'
 
 interface NoteDetailProps {
@@ -24,16 +25,7 @@ export function NoteDetail({ note, laneOf, onLine, compact }: NoteDetailProps) {
       <div className={styles.title}>
         <LayerMark layer={note.layer} />
         <b>{crossingName(note, laneOf)}</b>
-        {cause && (
-          <button
-            type="button"
-            className={styles.link}
-            data-layer="prog"
-            onClick={() => onLine?.(cause.file, cause.line)}
-          >
-            <LayerMark layer="prog" /> {cause.file}:{cause.line}
-          </button>
-        )}
+        {cause && <CauseLink cause={cause} onLine={onLine} />}
       </div>
       {raw !== '' && <pre className={styles.raw}>{raw}</pre>}
       <p className={styles.note}>전선을 건넌 것이 아니라, 한쪽의 코드가 알려 준 일이에요.</p>

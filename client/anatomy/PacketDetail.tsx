@@ -7,6 +7,7 @@ import { traceStore } from '../trace/store.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
 import { attachmentsOf, ownerOf } from './attachments.ts'
 import { Bytes } from './Bytes.tsx'
+import { CauseLink } from './CauseLink.tsx'
 import { FrameHead } from './FrameHead.tsx'
 import { HeaderRows } from './HeaderRows.tsx'
 import { Letters } from './Letters.tsx'
@@ -65,16 +66,7 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
         {crossing.fate === 'hidden' && (
           <span className={styles.problem}>서버는 답했지만 브라우저가 페이지에 보여 주지 않았어요.</span>
         )}
-        {cause && (
-          <button
-            type="button"
-            className={styles.link}
-            data-layer="prog"
-            onClick={() => onLine?.(cause.file, cause.line)}
-          >
-            <LayerMark layer="prog" /> {cause.file}:{cause.line}
-          </button>
-        )}
+        {cause && <CauseLink cause={cause} onLine={onLine} />}
         {owner && (
           <button type="button" className={styles.link} data-layer="sio" onClick={() => select(owner.owner)}>
             <LayerMark layer="sio" /> {owner.index + 1}번째 첨부가 딸린 패킷
