@@ -109,4 +109,3 @@ export function createChannel(actions: Actions, turn: Turn) {
     },
   }
 }
-export type Channel = ReturnType<typeof createChannel>

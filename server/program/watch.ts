@@ -31,7 +31,6 @@ export function createWriter(note: SharedArrayBuffer, epoch: number) {
     },
   }
 }
-export type Writer = ReturnType<typeof createWriter>
 
 /** The main thread's side; undefined while the worker is idle. */
 export function readNote(note: SharedArrayBuffer): Running | undefined {

@@ -84,7 +84,6 @@ export function createConditions() {
     },
   }
 }
-export type ConditionsOnWire = ReturnType<typeof createConditions>
 
 function fits(
   hold: Hold,

@@ -62,4 +62,3 @@ export function createThrottle({
     },
   }
 }
-export type Throttle = ReturnType<typeof createThrottle>

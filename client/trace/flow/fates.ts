@@ -19,8 +19,6 @@ export function standingAt(crossing: WireCrossing, cursor: number | null): Stand
     : { fate, raw, edited: original !== undefined }
 }
 
-/** It has not arrived, and may still do so. */
-export const isOnTheWire = (fate: Fate): boolean => fate === 'held' || fate === 'delayed'
 /** It never arrived, and never will. */
 export const isLost = (fate: Fate): boolean =>
   fate === 'dropped' || fate === 'vanished' || fate === 'blocked' || fate === 'closed'

@@ -168,7 +168,6 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     },
   }
 }
-export type Sockets = ReturnType<typeof createSockets>
 
 /** The Engine.IO connection of a socket, as the trace stamps it. */
 const saidBy = (socket: Socket | undefined) =>

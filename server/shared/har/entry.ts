@@ -156,4 +156,3 @@ export function entryOf(exchange: Exchange, context: Context) {
     }),
   }
 }
-export type HarEntry = ReturnType<typeof entryOf>

@@ -65,4 +65,3 @@ export function harOf(events: readonly TraceEvent[], born: number) {
   const creator = { name: 'Socket.IO 놀이터', version: '0.1' }
   return { log: { version: '1.2', creator, pages: [], entries } }
 }
-export type Har = ReturnType<typeof harOf>
