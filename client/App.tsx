@@ -1,10 +1,12 @@
 /** The page: the parts of the free lab, side by side where there is room, one at a time where there is not. */
-import { AppWindow, ArrowLeftRight, Pencil, Terminal } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { AppWindow, ArrowLeftRight, Pencil, SlidersHorizontal, Terminal } from 'lucide-react'
+import { Activity, lazy, type ReactNode, Suspense, useState } from 'react'
+import { useStore } from 'zustand'
 import styles from './App.module.css'
 import { ServerConsole } from './console/ServerConsole.tsx'
 import { Resend } from './network/Resend.tsx'
 import { endStepping } from './network/StepByStep.tsx'
+import { panelsStore } from './panels/store.ts'
 import { openFile } from './program/editorStore.ts'
 import { SequenceDiagram } from './sequence/SequenceDiagram.tsx'
 import { session } from './session.ts'
@@ -17,19 +19,21 @@ import { usePageClients } from './shell/usePageClients.ts'
 import { useRoom } from './shell/useRoom.ts'
 import { useViewing } from './trace/viewing.ts'
 import { Boundary } from './ui/Boundary.tsx'
+import { classes } from './ui/classes.ts'
 import { Off } from './ui/Off.tsx'
 import { onTabKey } from './ui/tabKeys.ts'
 
-type View = 'code' | 'sequence' | 'console' | 'clients'
+type View = 'code' | 'sequence' | 'console' | 'clients' | 'panels'
 
 const views: Record<View, { name: string; icon: ReactNode }> = {
   code: { name: '코드', icon: <Pencil size={20} strokeWidth={1.7} aria-hidden="true" /> },
   sequence: { name: '순서', icon: <ArrowLeftRight size={20} strokeWidth={1.7} aria-hidden="true" /> },
   console: { name: '콘솔', icon: <Terminal size={20} strokeWidth={1.7} aria-hidden="true" /> },
   clients: { name: '클라이언트', icon: <AppWindow size={20} strokeWidth={1.7} aria-hidden="true" /> },
+  panels: { name: '패널', icon: <SlidersHorizontal size={20} strokeWidth={1.7} aria-hidden="true" /> },
 }
-const onPhone: readonly View[] = ['code', 'sequence', 'console', 'clients']
-const onTablet: readonly View[] = ['code', 'sequence']
+const onPhone: readonly View[] = ['code', 'sequence', 'console', 'clients', 'panels']
+const onTablet: readonly View[] = ['code', 'sequence', 'panels']
 
 /** Loaded beside the diagram, not before it. */
 const CurrentPacket = lazy(async () => ({
@@ -52,6 +56,7 @@ const RecordClients = lazy(async () => ({
 }))
 const WireBar = lazy(async () => ({ default: (await import('./network/WireBar.tsx')).WireBar }))
 const WireTime = lazy(async () => ({ default: (await import('./shell/WireTime.tsx')).WireTime }))
+const Panels = lazy(async () => ({ default: (await import('./shell/Panels.tsx')).Panels }))
 const TruthStrip = lazy(async () => ({ default: (await import('./truth/TruthStrip.tsx')).TruthStrip }))
 
 const keepLaterMs = 1_000
@@ -63,13 +68,16 @@ export function App() {
   const pageClients = usePageClients()
   const viewing = useViewing() !== null
   const [chosen, setChosen] = useState<View>('sequence')
-  const view: View = room === 'phone' || chosen === 'code' || chosen === 'console' ? chosen : 'sequence'
+  const view: View = room === 'phone' || chosen !== 'clients' ? chosen : 'sequence'
+  const isDockOpen = useStore(panelsStore, (panels) => panels.open)
   /** Parts stay mounted where they are not seen: nothing typed or opened is lost by looking elsewhere. */
   const seen = (part: View): boolean => {
-    if (room === 'wide') return true
-    if (room === 'phone') return view === part
+    if (room === 'wide') return part !== 'panels' || isDockOpen
+    if (room === 'phone' || view === 'panels' || part === 'panels') return view === part
     return (view === 'sequence') === (part === 'sequence' || part === 'clients')
   }
+  const [hasDock, setHasDock] = useState(false)
+  if (seen('panels') && !hasDock) setHasDock(true)
   const time = (
     <Suspense fallback={<div className={styles.timeWait} />}>
       <WireTime compact={room === 'phone'} />
@@ -91,7 +99,7 @@ export function App() {
         <Keep />
       </Suspense>
       {room === 'tablet' && tabs}
-      <main className={styles.columns}>
+      <main className={styles.columns} data-dock={seen('panels') || undefined}>
         <section
           className={styles.column}
           hidden={!seen('code') && !seen('console')}
@@ -146,6 +154,17 @@ export function App() {
             </Boundary>
           </div>
         </section>
+        {hasDock && (
+          <Activity mode={seen('panels') ? 'visible' : 'hidden'}>
+            <section className={classes(styles.column, styles.dock)} aria-label="패널">
+              <Boundary message="패널을 열지 못했어요.">
+                <Suspense>
+                  <Panels closable={room === 'wide'} />
+                </Suspense>
+              </Boundary>
+            </section>
+          </Activity>
+        )}
       </main>
       {(room !== 'phone' || view === 'sequence' || view === 'clients') && (
         <Boundary message="두 쪽의 진실을 보여 주지 못했어요.">

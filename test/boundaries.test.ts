@@ -39,6 +39,8 @@ const allowed: Record<string, readonly string[]> = {
   'client/ui': [],
   'client/sequence': page,
   'client/anatomy': page,
+  'client/code': [],
+  'client/panels': [...page, 'client/code'],
   'client/program': page,
   'client/console': page,
   'client/clients': [...page, 'client/frame'],

@@ -69,7 +69,7 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
   }, [marks, lines, currentLine, problem])
   const shownLine = useMemo(() => {
     if (!reveal || reveal.file !== file?.name) return null
-    const line = lines.moved(reveal.line)
+    const line = reveal.of === 'typed' ? reveal.line : lines.moved(reveal.line)
     return line === null ? null : { line }
   }, [reveal, file?.name, lines])
 

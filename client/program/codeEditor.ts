@@ -33,6 +33,16 @@ export interface CodeEditorEvents {
   onHistory: (depth: { canUndo: boolean; canRedo: boolean }) => void
 }
 
+/** The one stretch in which two texts differ: what stands around it keeps its marks and the cursor its place. */
+export function changeBetween(before: string, after: string): { from: number; to: number; insert: string } {
+  const most = Math.min(before.length, after.length)
+  let from = 0
+  while (from < most && before[from] === after[from]) from += 1
+  let end = 0
+  while (end < most - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
+  return { from, to: before.length - end, insert: after.slice(from, after.length - end) }
+}
+
 /** Makes the editor in `parent`. */
 export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEvents) {
   const states = new Map<string, EditorState>()
@@ -117,9 +127,10 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
         view.setState(states.get(name) ?? begin(name, text))
         tellHistory()
       }
-      if (view.state.doc.toString() !== text)
+      const typed = view.state.doc.toString()
+      if (typed !== text)
         view.dispatch({
-          changes: { from: 0, to: view.state.doc.length, insert: text },
+          changes: changeBetween(typed, text),
           annotations: [fromOutside.of(true), isolateHistory.of('full')],
         })
       view.dispatch(noted(notes))

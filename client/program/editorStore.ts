@@ -3,8 +3,8 @@ import { createStore } from 'zustand/vanilla'
 
 interface OpenEditor {
   file: string
-  /** A line to bring into view; a new object each time it is asked for. */
-  reveal: { file: string; line: number } | null
+  /** A line to bring into view, of what runs or of what is typed; a new object each time it is asked for. */
+  reveal: { file: string; line: number; of: 'running' | 'typed' } | null
   commands: { undo: () => void; redo: () => void } | null
   canUndo: boolean
   canRedo: boolean
@@ -18,7 +18,7 @@ export const editorStore = createStore<OpenEditor>(() => ({
   canRedo: false,
 }))
 
-/** Opens a file; with a line, brings that line of what runs into view. */
-export function openFile(file: string, line?: number): void {
-  editorStore.setState(line === undefined ? { file } : { file, reveal: { file, line } })
+/** Opens a file; with a line, brings that line of what runs (or of what is typed) into view. */
+export function openFile(file: string, line?: number, of: 'running' | 'typed' = 'running'): void {
+  editorStore.setState(line === undefined ? { file } : { file, reveal: { file, line, of } })
 }

@@ -1,5 +1,6 @@
 /** server.js as it is typed. Every change is kept at once; what runs is the session's to say. */
 import { createStore } from 'zustand/vanilla'
+import type { Answer } from '#shared/control.ts'
 import { session, sessionStore, workspace } from '../session.ts'
 
 export interface Program {
@@ -8,11 +9,17 @@ export interface Program {
   /** A run was asked for and has not been answered. */
   running: boolean
   type: (text: string) => void
-  /** `patient`: with long timeouts. */
-  run: (options?: { patient?: boolean }) => Promise<void>
+  /** `patient`: with long timeouts. Asked for while another run is under way, it runs what is typed when that is over. */
+  run: (options?: RunOptions) => Promise<Answer<object>>
+}
+interface RunOptions {
+  patient?: boolean
 }
 
 const saved = workspace.read('program')
+const nothing: Answer<object> = { ok: false, status: 0, problem: { message: '아직 실행할 코드가 없어요.' } }
+let current: Promise<Answer<object>> | undefined
+let next: Promise<Answer<object>> | undefined
 
 export const programStore = createStore<Program>((set, get) => ({
   typed: typeof saved === 'string' ? saved : null,
@@ -21,14 +28,25 @@ export const programStore = createStore<Program>((set, get) => ({
     workspace.write('program', typed)
     set({ typed })
   },
-  run: async (options = {}) => {
-    const { typed, running } = get()
-    if (typed === null || running) return
+  run: (options = {}) => {
+    if (current) {
+      next ??= current.then(() => {
+        next = undefined
+        return get().run(options)
+      })
+      return next
+    }
+    current = runTyped(get().typed, options).finally(() => {
+      current = undefined
+      set({ running: false })
+    })
     set({ running: true })
-    await session.run(typed, options)
-    set({ running: false })
+    return current
   },
 }))
+
+const runTyped = async (typed: string | null, options: RunOptions): Promise<Answer<object>> =>
+  typed === null ? nothing : session.run(typed, options)
 
 sessionStore.subscribe(({ running }) => {
   if (running !== null && programStore.getState().typed === null) programStore.getState().type(running)

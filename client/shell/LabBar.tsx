@@ -2,6 +2,7 @@
 import { useStore } from 'zustand'
 import { type Wish, wishFor } from '../keep/store.ts'
 import { NetworkChip } from '../network/NetworkChip.tsx'
+import { panelsStore, togglePanels } from '../panels/store.ts'
 import { editorStore } from '../program/editorStore.ts'
 import { programStore } from '../program/store.ts'
 import { sessionStore } from '../session.ts'
@@ -27,6 +28,7 @@ export function LabBar({ compact }: { compact: boolean }) {
   const viewing = useViewing() !== null
   const hasLab = useStore(sessionStore, (s) => s.state !== null)
   const isReady = viewing || hasLab
+  const isDockOpen = useStore(panelsStore, (panels) => panels.open)
   const keep = keepItems.map(({ name, wish }) => ({
     name,
     act: () => wishFor(wish),
@@ -41,6 +43,7 @@ export function LabBar({ compact }: { compact: boolean }) {
       }
       glance={<Glance />}
       compact={compact}
+      dock={{ open: isDockOpen, onToggle: togglePanels }}
       canUndo={canUndo}
       canRedo={canRedo}
       canReset={!viewing && seed !== null && typed !== seed}

@@ -6,6 +6,7 @@ import {
   Moon,
   Redo2,
   RotateCcw,
+  SlidersHorizontal,
   Sun,
   Undo2,
 } from 'lucide-react'
@@ -33,6 +34,8 @@ interface TopBarProps {
   canUndo: boolean
   canRedo: boolean
   canReset: boolean
+  /** The panels beside the diagram. */
+  dock: { open: boolean; onToggle: () => void }
   /** What can be done with the record of all this. */
   keep: readonly KeepItem[]
   onUndo: () => void
@@ -47,10 +50,14 @@ const thin = { size: 16, strokeWidth: 1.85, 'aria-hidden': true } as const
 export function TopBar({ network, glance, compact, ...edit }: TopBarProps) {
   const [help, setHelp] = useState(false)
   const showHelp = () => setHelp(true)
+  const { onToggle } = edit.dock
   useShortcuts(
     useMemo<Shortcut[]>(
-      () => [{ keys: '?', what: '이 도움말을 열어요.', character: '?', act: () => setHelp(true) }],
-      [],
+      () => [
+        { keys: 'P', what: '패널을 열거나 닫아요.', code: 'KeyP', act: onToggle },
+        { keys: '?', what: '이 도움말을 열어요.', character: '?', act: () => setHelp(true) },
+      ],
+      [onToggle],
     ),
   )
   return (
@@ -75,7 +82,7 @@ export function TopBar({ network, glance, compact, ...edit }: TopBarProps) {
 
 type ActionsProps = Omit<TopBarProps, 'network' | 'glance' | 'compact'> & { onHelp: () => void }
 
-function Actions({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
+function Actions({ canUndo, canRedo, canReset, dock, keep, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
   const theme = useStore(themeStore, (s) => s.theme)
   return (
     <>
@@ -85,6 +92,16 @@ function Actions({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, on
         처음 상태로
       </Button>
       <span className={styles.rule} />
+      <Button
+        look="ghost"
+        icon={<SlidersHorizontal {...thin} />}
+        aria-pressed={dock.open}
+        aria-keyshortcuts="P"
+        title="패널 (P)"
+        onClick={dock.onToggle}
+      >
+        패널
+      </Button>
       <KeepMenu items={keep} />
       <IconButton
         label={theme === 'dark' ? '밝게 보기' : '어둡게 보기'}

@@ -2,4 +2,6 @@
 import { programStore } from '../program/store.ts'
 
 /** `patient`: with timeouts so long that nothing ends while somebody reads. */
-export const runServer = (patient: boolean): Promise<void> => programStore.getState().run({ patient })
+export async function runServer(patient: boolean): Promise<void> {
+  await programStore.getState().run({ patient })
+}

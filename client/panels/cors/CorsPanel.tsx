@@ -1,0 +1,3 @@
+export function CorsPanel() {
+  return null
+}

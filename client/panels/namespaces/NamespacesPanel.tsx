@@ -1,0 +1,3 @@
+export function NamespacesPanel() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function PingPanel() {
+  return null
+}

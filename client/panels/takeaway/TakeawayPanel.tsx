@@ -1,0 +1,3 @@
+export function TakeawayPanel() {
+  return null
+}

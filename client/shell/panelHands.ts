@@ -1,0 +1,37 @@
+/** The panels' hands on the programs and the clients of this page. */
+import { originOf } from '../clients/places.ts'
+import { clientsStore } from '../clients/store.ts'
+import type { Hands } from '../panels/hands.ts'
+import { openFile } from '../program/editorStore.ts'
+import { programStore } from '../program/store.ts'
+import { sessionStore } from '../session.ts'
+import { fileOf } from '../trace/files.ts'
+import { backToNow } from '../trace/store.ts'
+
+const defaultPorts = { clientPort: 3000, otherPort: 3001 }
+
+export const panelHands: Hands = {
+  program: {
+    store: programStore,
+    type: (text) => programStore.getState().type(text),
+    run: () => programStore.getState().run(),
+    show: (file, line) => openFile(file, line, 'typed'),
+  },
+  clients: {
+    store: clientsStore,
+    originOf: (place) => originOf(place, sessionStore.getState().ports ?? defaultPorts, location),
+    fileOf,
+    add: (place) => clientsStore.getState().add(place),
+    setCode: (lane, code) => clientsStore.getState().setCode(lane, code),
+    run: (lane) => {
+      backToNow()
+      clientsStore.getState().run(lane)
+    },
+    connect: (lane) => clientsStore.getState().connect(lane),
+    disconnect: (lane) => clientsStore.getState().disconnect(lane),
+    evaluate: (lane, code) => {
+      backToNow()
+      clientsStore.getState().evaluate(lane, code)
+    },
+  },
+}

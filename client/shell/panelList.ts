@@ -1,0 +1,28 @@
+/** The panels of the dock, in their order. One entry is one panel. */
+import type { PanelEntry } from '../panels/Dock.tsx'
+
+export const panelList: readonly PanelEntry[] = [
+  { id: 'cors', name: 'CORS', load: async () => (await import('../panels/cors/CorsPanel.tsx')).CorsPanel },
+  { id: 'ping', name: '핑', load: async () => (await import('../panels/ping/PingPanel.tsx')).PingPanel },
+  { id: 'rooms', name: '룸', load: async () => (await import('../panels/rooms/RoomsPanel.tsx')).RoomsPanel },
+  {
+    id: 'namespaces',
+    name: '네임스페이스',
+    load: async () => (await import('../panels/namespaces/NamespacesPanel.tsx')).NamespacesPanel,
+  },
+  {
+    id: 'options',
+    name: '옵션',
+    load: async () => (await import('../panels/options/OptionsPanel.tsx')).OptionsPanel,
+  },
+  {
+    id: 'network',
+    name: '네트워크',
+    load: async () => (await import('../network/NetworkPanel.tsx')).NetworkPanel,
+  },
+  {
+    id: 'takeaway',
+    name: '가져가기',
+    load: async () => (await import('../panels/takeaway/TakeawayPanel.tsx')).TakeawayPanel,
+  },
+]
