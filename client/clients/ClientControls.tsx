@@ -28,8 +28,11 @@ export function ClientControls() {
       {clients.length < 5 && (
         <AddClient
           trigger={
-            <Button icon={<Plus size={14} strokeWidth={2.1} aria-hidden="true" />}>
-              {clients.length > 3 ? <span className="hidden-text">클라이언트 추가</span> : '클라이언트 추가'}
+            <Button
+              aria-label="클라이언트 추가"
+              icon={<Plus size={14} strokeWidth={2.1} aria-hidden="true" />}
+            >
+              <span className={styles.addWords}>클라이언트 추가</span>
             </Button>
           }
         />

@@ -8,7 +8,7 @@ import { CompactHeads } from './CompactHeads.tsx'
 import type { Geometry } from './geometry.ts'
 import { HeadLanes } from './HeadLanes.tsx'
 import styles from './Heads.module.css'
-import { originName, stateText } from './headWords.ts'
+import { originName, shortText, stateText, statusText } from './headWords.ts'
 import { Ring } from './Ring.tsx'
 import { timersFor, useCountdown } from './useCountdown.ts'
 
@@ -50,7 +50,7 @@ export function Heads(props: HeadsProps) {
           key={lane.client}
           lane={now.get(lane.client) ?? { ...lane, status: 'idle', transport: null }}
           x={x}
-          room={Math.min(index === geometry.lanes.length - 1 ? geometry.width - x : geometry.gap, 190) - 24}
+          room={roomFor(geometry, index) - (tight ? 31 : narrow ? 30 : 24)}
           narrow={narrow}
           tight={tight}
           otherPort={otherPort}
@@ -88,6 +88,12 @@ export function Heads(props: HeadsProps) {
       <HeadLanes geometry={geometry} server={server} now={now} />
     </div>
   )
+}
+
+/** From a lane to the next one; the last may use what is left. */
+function roomFor({ lanes, crowd, gap, width }: Geometry, index: number): number {
+  const last = lanes[index]
+  return Math.min(last && index === lanes.length - 1 && !crowd ? width - last.x : gap, 190)
 }
 
 interface LaneHeadProps {
@@ -132,7 +138,7 @@ function LaneHead({ lane, x, room, narrow, tight, otherPort, timers }: LaneHeadP
         </span>
         <span className={styles.state} data-status={lane.status}>
           <i aria-hidden="true" />
-          {narrow && lane.transport && lane.status === 'connected' ? lane.transport : stateText(lane)}
+          <span>{tight ? statusText(lane) : narrow ? shortText(lane) : stateText(lane)}</span>
         </span>
       </span>
     </div>

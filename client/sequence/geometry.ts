@@ -26,7 +26,7 @@ function columns(width: number, count: number): { name: number; right: number; t
   if (width < compactBelow) return { name: count <= 3 ? 26 : 17, right: 0, time: 62 }
   if (width >= 640 && count <= 3) return { name: 188, right: 170, time: 74 }
   if (width >= 560) return { name: 176, right: 150, time: 72 }
-  return { name: 150, right: 108, time: 66 }
+  return { name: 156, right: 106, time: 66 }
 }
 
 /** Places the lanes of these clients in a diagram of this width. */

@@ -28,3 +28,13 @@ export function originName(origin: string | null, otherPort: number | null): Ori
 export function stateText({ status, transport }: Lane): string {
   return transport && status === 'connected' ? `${states[status]} · ${transport}` : states[status]
 }
+
+/** The same in one word. */
+export function statusText({ status }: Lane): string {
+  return states[status]
+}
+
+/** The transport says that it is connected. */
+export function shortText(lane: Lane): string {
+  return lane.transport && lane.status === 'connected' ? lane.transport : states[lane.status]
+}

@@ -36,55 +36,58 @@ export function TimeBar({ compact, hold, ...bar }: TimeBarProps) {
   const size = compact ? 'large' : 'normal'
   const isEmpty = bar.layers.length === 0
   return (
-    <section className={styles.bar} data-compact={compact || undefined} aria-label="시간">
-      {!compact && (
+    <section className={styles.room} aria-label="시간">
+      <div className={styles.bar} data-compact={compact || undefined}>
+        {!compact && (
+          <IconButton
+            label="처음으로 (Home)"
+            look="raised"
+            className={styles.start}
+            icon={<SkipBack {...thin} />}
+            disabled={isEmpty}
+            onClick={bar.onStart}
+          />
+        )}
         <IconButton
-          label="처음으로 (Home)"
+          label="한 단계 뒤로 (←)"
           look="raised"
-          icon={<SkipBack {...thin} />}
+          size={size}
+          icon={<StepBack {...thin} />}
           disabled={isEmpty}
-          onClick={bar.onStart}
+          onClick={bar.onBack}
         />
-      )}
-      <IconButton
-        label="한 단계 뒤로 (←)"
-        look="raised"
-        size={size}
-        icon={<StepBack {...thin} />}
-        disabled={isEmpty}
-        onClick={bar.onBack}
-      />
-      <Button
-        size={size}
-        look={compact ? 'primary' : 'raised'}
-        className={styles.step}
-        title="→"
-        aria-disabled={bar.onStep === null}
-        onClick={() => bar.onStep?.()}
-      >
-        한 단계
-        <StepForward {...thin} />
-      </Button>
-      {hold}
-      {!compact && (
-        <>
-          <Scrubber layers={bar.layers} position={bar.position} text={bar.text} onGo={bar.onGo} />
-          <p className={styles.place}>
-            <span>
-              <b>{bar.position + 1}</b>/{bar.layers.length}
-            </span>
-            <span>{bar.time}</span>
-          </p>
-          <Button className={styles.now} title="N" disabled={!bar.isPast} onClick={bar.onNow}>
-            지금으로
-            {bar.newer > 0 && (
-              <span className={styles.newer}>
-                <span className="hidden-text">, 새로 온 것</span> +{Math.min(bar.newer, 99)}
+        <Button
+          size={size}
+          look={compact ? 'primary' : 'raised'}
+          className={styles.step}
+          title="→"
+          aria-disabled={bar.onStep === null}
+          onClick={() => bar.onStep?.()}
+        >
+          한 단계
+          <StepForward {...thin} />
+        </Button>
+        {hold}
+        {!compact && (
+          <>
+            <Scrubber layers={bar.layers} position={bar.position} text={bar.text} onGo={bar.onGo} />
+            <p className={styles.place}>
+              <span>
+                <b>{bar.position + 1}</b>/{bar.layers.length}
               </span>
-            )}
-          </Button>
-        </>
-      )}
+              <span>{bar.time}</span>
+            </p>
+            <Button className={styles.now} title="N" disabled={!bar.isPast} onClick={bar.onNow}>
+              지금으로
+              {bar.newer > 0 && (
+                <span className={styles.newer}>
+                  <span className="hidden-text">, 새로 온 것</span> +{Math.min(bar.newer, 99)}
+                </span>
+              )}
+            </Button>
+          </>
+        )}
+      </div>
     </section>
   )
 }
