@@ -33,6 +33,8 @@ export interface Clients {
   remove: (lane: string) => void
   setCode: (lane: string, code: string) => void
   setPlace: (lane: string, place: Place) => void
+  /** Loads the client's page anew, and runs nothing there. */
+  reload: (lane: string) => void
   /** Loads the client's page anew and runs its code there. */
   run: (lane: string) => void
   connect: (lane: string) => void
@@ -54,6 +56,10 @@ interface Outside {
   report: (reports: readonly ClientReport[]) => void
 }
 const mostClients = 5
+
+/** Something was run in the page: the code of the client, or a line that made a socket. */
+const isUsed = (frame: FrameState | undefined): boolean =>
+  frame?.status === 'ready' && (frame.ran !== null || frame.sockets.length > 0)
 
 /** What is longer than a report may be is done, and not told. */
 function fits(deed: Deed): boolean {
@@ -121,16 +127,18 @@ export function createClientsStore({ read, write, report }: Outside) {
       },
       setCode: (lane, code) => edit(lane, { code }),
       setPlace: (lane, place) => {
-        const frame = get().frames[lane]
-        if (frame?.status === 'ready' && frame.ran !== null) report([{ kind: 'client.gone', client: lane }])
-        toRun.delete(lane)
         edit(lane, { place })
+        get().reload(lane)
+      },
+      reload: (lane) => {
+        if (isUsed(get().frames[lane])) report([{ kind: 'client.gone', client: lane }])
+        toRun.delete(lane)
         reload(lane)
       },
       run: (lane) => {
         toRun.add(lane)
         const frame = get().frames[lane]
-        if (frame?.status === 'ready' && frame.ran === null) begin(lane)
+        if (frame?.status === 'ready' && !isUsed(frame)) begin(lane)
         else if (frame?.status !== 'loading') reload(lane)
       },
       connect: (lane) => {

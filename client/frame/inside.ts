@@ -9,7 +9,13 @@ interface Inside {
 }
 interface ManagerInside {
   uri: string
-  opts: { path?: string; withCredentials?: boolean }
+  opts: {
+    path?: string
+    withCredentials?: boolean
+    transports?: unknown
+    tryAllTransports?: boolean
+    extraHeaders?: unknown
+  }
   _readyState: string
   _reconnecting: boolean
   _timeout: number | false

@@ -9,6 +9,7 @@ import { lineHere } from './lines.ts'
 import type { SocketState } from './protocol.ts'
 import { argsOf, toJson } from './show.ts'
 import { waitOf, watchDelays } from './waits.ts'
+import { wishesOf } from './wishes.ts'
 
 interface Asked {
   event: string
@@ -128,8 +129,8 @@ export function watchSockets({ file, report, changed }: Watch): {
           // A manager may have begun by itself, just before its first socket.
           const begins = _readyState === 'closed' || !told.has(this.io.engine)
           const wait = begins && _readyState !== 'open' && !_reconnecting ? waitOf(this.io) : {}
-          const credentials = opts.withCredentials ? { withCredentials: true as const } : {}
-          report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait, ...credentials })
+          const asked = wishesOf(opts)
+          report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait, ...asked })
           later()
         }
         const result = original.apply(this, args)

@@ -119,6 +119,9 @@ const schemas = {
     namespace: text,
     timeout: z.number().exactOptional(),
     withCredentials: yes,
+    transports: words.exactOptional(),
+    tryAllTransports: yes,
+    extraHeaders: words.exactOptional(),
   },
   'client.connect': { ...socket, transport: text, recovered: yes },
   'client.connect_error': {

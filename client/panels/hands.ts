@@ -49,6 +49,8 @@ export interface ClientHands {
   /** A new client; `null` where there are five already. */
   add: (place: Place) => string | null
   setCode: (lane: string, code: string) => void
+  /** Loads the client's page anew, and runs nothing there. */
+  reload: (lane: string) => void
   /** Loads the client's page anew and runs its code there. */
   run: (lane: string) => void
   connect: (lane: string) => void

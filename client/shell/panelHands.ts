@@ -23,6 +23,7 @@ export const panelHands: Hands = {
     fileOf,
     add: (place) => clientsStore.getState().add(place),
     setCode: (lane, code) => clientsStore.getState().setCode(lane, code),
+    reload: (lane) => clientsStore.getState().reload(lane),
     run: (lane) => {
       backToNow()
       clientsStore.getState().run(lane)

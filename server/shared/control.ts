@@ -110,6 +110,9 @@ const report = z.discriminatedUnion('kind', [
     url: word,
     timeout: wait.optional(),
     withCredentials: z.literal(true).optional(),
+    transports: z.array(word).max(10).optional(),
+    tryAllTransports: z.literal(true).optional(),
+    extraHeaders: z.array(word).max(50).optional(),
   }),
   z.strictObject({
     kind: z.literal('client.connect'),

@@ -137,3 +137,27 @@ test('a client that cannot connect goes on trying until it is told to stop, and 
   expect(reports.at(-1)).toMatchObject({ kind: 'client.disconnect', retries: false })
   expect(states()).toMatchObject([{ status: 'off' }])
 })
+
+test('what the code asks of a connection is told when it begins', async () => {
+  const socket = io(url, {
+    forceNew: true,
+    withCredentials: true,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+  })
+  expect(find('client.connecting')).toMatchObject({
+    withCredentials: true,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+  })
+  await connected(socket)
+  reports.length = 0
+  const named = io(url, { forceNew: true, extraHeaders: { 'x-token': '1' } })
+  expect(find('client.connecting')).toMatchObject({ extraHeaders: ['x-token'] })
+  await connected(named)
+  reports.length = 0
+  const plain = io(url, { forceNew: true })
+  for (const wish of ['withCredentials', 'transports', 'tryAllTransports', 'extraHeaders'])
+    expect(find('client.connecting')).not.toHaveProperty(wish)
+  await connected(plain)
+})

@@ -11,6 +11,12 @@ export interface ClientConnecting extends Stamp {
   timeout?: number
   /** Its requests carry cookies: then a browser asks more of CORS. */
   withCredentials?: true
+  /** The names of the transports that the code asks for, in its order; absent: the usual ones. */
+  transports?: readonly string[]
+  /** It goes on with the next transport where one fails. */
+  tryAllTransports?: true
+  /** The names of the headers that its requests carry besides. */
+  extraHeaders?: readonly string[]
 }
 export interface ClientConnect extends Stamp {
   kind: 'client.connect'
