@@ -80,6 +80,9 @@ function step(state: State, event: TraceEvent): void {
     case 'namespace.create':
       state.namespaces.add(event.namespace)
       break
+    case 'namespace.delete':
+      state.namespaces.delete(event.namespace)
+      break
     case 'socket.connect':
       state.sockets.set(nameOf(event.namespace, event.id), {
         id: event.id,

@@ -26,6 +26,9 @@ export function serve(state: State, event: TraceEvent): void {
     case 'namespace.create':
       server.namespaces.add(event.namespace)
       return
+    case 'namespace.delete':
+      server.namespaces.delete(event.namespace)
+      return
     case 'program.stop':
       state.connections.clear()
       set({ port: null, clientsCount: 0, stopped: event.reason })

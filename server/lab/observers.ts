@@ -1,6 +1,7 @@
 /** Watches a real Socket.IO server through its own events and tells the trace. It cuts off who does not read, and changes nothing else. */
 import type { Namespace, Server, Socket } from 'socket.io'
 import type { Fact } from '#shared/trace.ts'
+import { patternOf } from '../program/patterns.ts'
 import { exchangeBehind } from '../wire/gateway.ts'
 import type { Lanes } from '../wire/lanes.ts'
 import { limitUnread, type Sending } from '../wire/unread.ts'
@@ -29,6 +30,8 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     return { connection, ...(client && { client }) }
   }
 
+  /** The dynamic namespaces that are there. */
+  const born = new Map<string, Namespace>()
   /** What a connection failed with, until it closes. */
   const errors = new Map<string, string>()
 
@@ -57,12 +60,14 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     conn.on('packetCreate', ({ data }: { data?: unknown }) => {
       if (typeof data !== 'string' || data.charCodeAt(0) !== 52) return
       const [, namespace = '/', body = '{}'] = connectError.exec(data) ?? []
+      const name = namespace.split('?')[0] ?? '/'
       record({
         kind: 'socket.refused',
         ...stamp,
-        namespace: namespace.split('?')[0] ?? '/',
+        namespace: name,
         reason: messageIn(body),
       })
+      tellWhetherGone(name)
     })
   })
   io.engine.on('connection_error', ({ req, code, message, context }: ConnectionError) => {
@@ -71,17 +76,18 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     record({ kind: 'engine.error', ...stamp, code, message, ...name })
   })
   io.on('new_namespace', (namespace: Namespace) => {
-    record({ kind: 'namespace.create', namespace: namespace.name })
     observeNamespace(namespace)
   })
   // A program may have made namespaces before it attached the server.
   for (const namespace of new Set([io.of('/'), ...io._nsps.values()])) {
-    record({ kind: 'namespace.create', namespace: namespace.name })
     observeNamespace(namespace)
   }
 
   function observeNamespace(namespace: Namespace): void {
     const { name, adapter } = namespace
+    const pattern = patternOf(io, namespace)
+    record({ kind: 'namespace.create', namespace: name, ...(pattern !== undefined && { pattern }) })
+    if (pattern !== undefined) born.set(name, namespace)
     adapter.on('create-room', (room: string) => record({ kind: 'room.create', namespace: name, room }))
     adapter.on('delete-room', (room: string) => record({ kind: 'room.delete', namespace: name, room }))
     adapter.on('join-room', (room: string, id: string) => {
@@ -100,8 +106,16 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
       })
       socket.prependListener('disconnect', (reason: string) => {
         record({ kind: 'socket.disconnect', ...stamp, namespace: name, id: socket.id, reason })
+        tellWhetherGone(name)
       })
     })
+  }
+  /** Socket.IO says nothing of a namespace that it cleans up; it does so before it tells of the last socket's end. */
+  function tellWhetherGone(name: string): void {
+    const namespace = born.get(name)
+    if (!namespace || io._nsps.get(name) === namespace) return
+    born.delete(name)
+    record({ kind: 'namespace.delete', namespace: name })
   }
   function stampOfSocket(namespace: Namespace, id: string) {
     const socket = namespace.sockets.get(id)

@@ -63,7 +63,7 @@ export type GuestMessage =
     }
   | { kind: 'server.set'; server: number; name: 'path' | 'connectTimeout' | 'serveClient'; value: Json }
   | { kind: 'server.close'; server: number; line: Line }
-  | { kind: 'parent'; server: number; parent: number }
+  | { kind: 'parent'; server: number; parent: number; pattern: string; line: number | undefined }
   | { kind: 'namespace'; server: number; namespace: string; parent?: number | undefined }
   | ({ kind: 'admit' } & SocketName)
   | ({ kind: 'refuse'; error: Values } & SocketName)

@@ -49,6 +49,12 @@ export function createStanding() {
       case 'namespace.create':
         hold(`namespace ${event.namespace}`, event)
         return
+      case 'namespace.delete':
+        facts.delete(`namespace ${event.namespace}`)
+        return
+      case 'namespace.pattern':
+        hold(`pattern ${event.pattern}`, event)
+        return
       case 'socket.connect':
         hold(`socket ${event.namespace} ${event.id}`, event)
         return

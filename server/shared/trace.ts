@@ -43,6 +43,8 @@ export type {
   EngineOpen,
   EngineUpgrade,
   NamespaceCreate,
+  NamespaceDelete,
+  NamespacePattern,
   RoomEvent,
   RoomMember,
   SocketAck,

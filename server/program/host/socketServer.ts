@@ -6,6 +6,7 @@ import { checkOptions } from '#shared/options.ts'
 import type { Json } from '#shared/trace.ts'
 import { noteRecovery } from '../inForce.ts'
 import type { GuestMessage, Hook, JsonObject } from '../messages.ts'
+import { notePattern, type Parent } from '../patterns.ts'
 import { encodeForeign } from '../values.ts'
 import type { Answer } from './asks.ts'
 import { broadcast } from './broadcast.ts'
@@ -18,8 +19,6 @@ import { factsOf } from './requests.ts'
 import { createSockets } from './sockets.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
-/** What `io.of(fn)` gives. */
-type Parent = ReturnType<Server['of']> & { createChild: (name: string) => Namespace }
 
 export function createSocketServer(
   { server: number, options, inForce, line }: Told<'server'>,
@@ -79,7 +78,7 @@ export function createSocketServer(
   }
 
   /** Whether a namespace may come to be is the program's to say, and the same goes for regular expressions. */
-  function createParent({ parent }: Told<'parent'>): void {
+  function createParent({ parent, pattern, line }: Told<'parent'>): void {
     const dynamic = io.of(
       (namespace: string, auth: unknown, next: (error: Error | null, allow: boolean) => void) => {
         const given = encodeForeign([auth ?? null])
@@ -93,6 +92,8 @@ export function createSocketServer(
     )
     dynamic.use(sockets.gate as never)
     parents.set(parent, dynamic as Parent)
+    const text = notePattern(io, dynamic as Parent, pattern)
+    owner.record({ kind: 'namespace.pattern', pattern: text, ...(line && { line }) })
   }
 
   const settings: Record<Told<'server.set'>['name'], (value: Json) => unknown> = {

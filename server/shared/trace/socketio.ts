@@ -67,6 +67,20 @@ export interface SocketAck extends Stamp {
 export interface NamespaceCreate extends Stamp {
   kind: 'namespace.create'
   namespace: string
+  /** The pattern that it fits, where a client's asking brought it into being. */
+  pattern?: string
+}
+/** It is gone: `cleanupEmptyChildNamespaces`, and its last socket left. */
+export interface NamespaceDelete extends Stamp {
+  kind: 'namespace.delete'
+  namespace: string
+}
+/** `io.of(/…/)` or `io.of(fn)`: from now on namespaces come into being as clients ask for them. */
+export interface NamespacePattern extends Stamp {
+  kind: 'namespace.pattern'
+  /** As written: `/^\/room-\d+$/`, or `[Function: name]`. */
+  pattern: string
+  line?: number
 }
 export interface RoomEvent extends Stamp {
   kind: 'room.create' | 'room.delete'
@@ -100,6 +114,8 @@ export type SocketEvent =
   | SocketAck
   | SocketUnheard
   | NamespaceCreate
+  | NamespaceDelete
+  | NamespacePattern
   | RoomEvent
   | RoomMember
   | Broadcast

@@ -140,7 +140,8 @@ export class Server extends Emitter {
       throw new Error('stateful regular expressions are not supported')
     const namespace = new ParentNamespace(this, nextNumber())
     this.parents.set(namespace.number, { test, namespace })
-    say({ kind: 'parent', server: this.number, parent: namespace.number })
+    const pattern = test instanceof RegExp ? String(test) : `[Function: ${test.name || 'anonymous'}]`
+    say({ kind: 'parent', server: this.number, parent: namespace.number, pattern, line: callLine() })
     if (listener !== undefined) namespace.on('connect', listener as Listener)
     return namespace
   }
