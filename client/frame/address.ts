@@ -32,6 +32,16 @@ export function toLab(uri: string, path: string, home: Home): Address | undefine
   return { uri: home.server + uri.slice(match[0].length), path: prefix + path }
 }
 
+/** A whole URL of the learner's code as it reaches the lab; `undefined` where it is not the lab's, or names it already. */
+export function urlInLab(url: string, home: Home): string | undefined {
+  const address = toLab(url, '', home)
+  if (!address) return undefined
+  const rest = address.uri.slice(home.server.length)
+  if (rest.startsWith('/lab/')) return undefined
+  const scheme = /^ws:/i.test(url) ? home.server.replace(/^http/, 'ws') : home.server
+  return scheme + address.path + rest
+}
+
 const prefix = /^\/lab\/[^/@:]+@[A-Z](?::(\d+))?/
 
 /** The address as the learner's code has it, from the one that is used. */

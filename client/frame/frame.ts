@@ -5,6 +5,7 @@ import { openDoor } from './door.ts'
 import { createIo } from './io.ts'
 import { createPatience } from './patience.ts'
 import { type Ask, fileOf, type Setup, type Tell } from './protocol.ts'
+import { createRequests } from './requests.ts'
 import { createRunner } from './run.ts'
 import { createThrottle } from './throttle.ts'
 import { browserNow, watchTransports } from './transports.ts'
@@ -52,7 +53,7 @@ openDoor((setup, port) => {
   const patience = createPatience((text) => report({ kind: 'client.log', level: 'info', text }))
   const runner = createRunner({ file, report })
   const hands = { sockets, states, tell }
-  Object.assign(window, { io: createIo(setup) })
+  Object.assign(window, { io: createIo(setup), ...createRequests(setup) })
   say(setup)
 
   port.onmessage = (event: MessageEvent<Ask>) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asWritten, type Home, toLab } from '../../client/frame/address.ts'
+import { asWritten, type Home, toLab, urlInLab } from '../../client/frame/address.ts'
 
 const home: Home = { lab: 'Ab3x', lane: 'A', server: 'http://192.168.0.7:4000', clientPorts: [3000, 3001] }
 const at = (uri: string, path = '/socket.io') => toLab(uri, path, home)
@@ -51,4 +51,24 @@ test('what is reported is the address of the learner’s code', () => {
   const address = at('http://localhost:4000/chat', '/live')
   expect(address && asWritten('http://192.168.0.7:4000', address.path)).toBe('http://localhost:4000')
   expect(asWritten('http://example.com', '/socket.io')).toBe('http://example.com')
+})
+
+test.each([
+  [
+    'http://localhost:4000/socket.io/?EIO=4&transport=polling',
+    'http://192.168.0.7:4000/lab/Ab3x@A:4000/socket.io/?EIO=4&transport=polling',
+  ],
+  ['ws://localhost:4000/other', 'ws://192.168.0.7:4000/lab/Ab3x@A:4000/other'],
+  ['http://localhost:5000', 'http://192.168.0.7:4000/lab/Ab3x@A:5000'],
+])('a whole URL, %s, reaches the lab', (url, real) => {
+  expect(urlInLab(url, home)).toBe(real)
+})
+
+test.each([
+  'http://192.168.0.7:4000/lab/Ab3x@A:4000/socket.io/',
+  'http://localhost:3000/',
+  '/favicon.ico',
+  'data:text/plain,x',
+])('%s is not mapped', (url) => {
+  expect(urlInLab(url, home)).toBeUndefined()
 })
