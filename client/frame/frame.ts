@@ -1,4 +1,6 @@
 /** The client app's page: a real browser context of a real origin that runs the learner's client.js. */
+
+import msgpackParser from 'socket.io-msgpack-parser'
 import type { ClientReport } from '#shared/trace.ts'
 import { connectAll, disconnectAll, emitFor } from './commands.ts'
 import { openDoor } from './door.ts'
@@ -53,7 +55,7 @@ openDoor((setup, port) => {
   const patience = createPatience((text) => report({ kind: 'client.log', level: 'info', text }))
   const runner = createRunner({ file, report })
   const hands = { sockets, states, tell }
-  Object.assign(window, { io: createIo(setup), ...createRequests(setup) })
+  Object.assign(window, { io: createIo(setup), ...createRequests(setup), msgpackParser })
   say(setup)
 
   port.onmessage = (event: MessageEvent<Ask>) => {

@@ -24,7 +24,7 @@ export function createRunner({ file, report }: Runner) {
     const isOwn = event.filename.endsWith(file) || event.filename === location.href
     const line = isOwn && event.lineno > 0 ? event.lineno : lineOf(stackOf(event.error), file)
     const message = event.message.replace(/Failed to execute '\w+' on '\w+': /, '')
-    const text = message + importHint(message)
+    const text = message + importHint(message, lastRun)
     report({ kind: 'client.error', text, level: 'error', ...(line !== undefined && { line }) })
   })
   window.addEventListener('unhandledrejection', (event) => {
@@ -33,8 +33,10 @@ export function createRunner({ file, report }: Runner) {
     report({ kind: 'client.error', text, level: 'error', ...(line !== undefined && { line }) })
   })
 
+  let lastRun = ''
   return {
     run(code: string): void {
+      lastRun = code
       report({ kind: 'client.run', text: code, origin: window.origin })
       const script = document.createElement('script')
       script.textContent = `${code}\n//# sourceURL=${file}`
@@ -56,7 +58,11 @@ export function createRunner({ file, report }: Runner) {
 
 const stackOf = (reason: unknown) => (reason instanceof Error ? reason.stack : undefined)
 
-function importHint(message: string): string {
+/** What the page has already, in place of what a page can't load. */
+function importHint(message: string, code: string): string {
+  const isImport = message.includes('import statement') || message.includes('require is not defined')
+  if (isImport && code.includes('socket.io-msgpack-parser'))
+    return '\n이 페이지에는 파서가 msgpackParser라는 이름으로 이미 있어요. { parser: msgpackParser }라고 쓰세요.'
   if (message.includes('import statement')) return '\n이 페이지에는 io가 이미 있어요. import 줄을 지우세요.'
   if (message.includes('require is not defined'))
     return '\n이 페이지에는 io가 이미 있어요. require 줄을 지우세요.'

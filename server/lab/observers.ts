@@ -1,6 +1,7 @@
 /** Watches a real Socket.IO server through its own events and tells the trace. It cuts off who does not read, and changes nothing else. */
 import type { Namespace, Server, Socket } from 'socket.io'
 import type { Fact } from '#shared/trace.ts'
+import { decodeMsgpackPacket } from '#shared/wire/msgpackPacket.ts'
 import { patternOf } from '../program/patterns.ts'
 import { exchangeBehind } from '../wire/gateway.ts'
 import type { Lanes } from '../wire/lanes.ts'
@@ -58,16 +59,10 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
       record({ kind: 'program.log', ...stamp, level: 'warn', text: unreadWords })
     })
     conn.on('packetCreate', ({ data }: { data?: unknown }) => {
-      if (typeof data !== 'string' || data.charCodeAt(0) !== 52) return
-      const [, namespace = '/', body = '{}'] = connectError.exec(data) ?? []
-      const name = namespace.split('?')[0] ?? '/'
-      record({
-        kind: 'socket.refused',
-        ...stamp,
-        namespace: name,
-        reason: messageIn(body),
-      })
-      tellWhetherGone(name)
+      const refusal = refusalIn(data)
+      if (!refusal) return
+      record({ kind: 'socket.refused', ...stamp, ...refusal })
+      tellWhetherGone(refusal.namespace)
     })
   })
   io.engine.on('connection_error', ({ req, code, message, context }: ConnectionError) => {
@@ -128,6 +123,22 @@ function messageOf(error: unknown): string | undefined {
   if (error === null || typeof error !== 'object') return undefined
   if ('context' in error && error.context instanceof Error) return error.context.message.slice(0, 300)
   return 'message' in error && typeof error.message === 'string' ? error.message.slice(0, 300) : undefined
+}
+
+/** Of a packet that refuses a namespace: which one, and why. */
+function refusalIn(data: unknown): { namespace: string; reason: string } | undefined {
+  if (data instanceof Uint8Array) return msgpackRefusalIn(data)
+  if (typeof data !== 'string' || data.charCodeAt(0) !== 52) return undefined
+  const [, namespace = '/', body = '{}'] = connectError.exec(data) ?? []
+  return { namespace: namespace.split('?')[0] ?? '/', reason: messageIn(body) }
+}
+
+/** A map whose first key is `type` and its value 4, as the package writes it: others are not worth a look. */
+function msgpackRefusalIn(data: Uint8Array): { namespace: string; reason: string } | undefined {
+  if (data[1] !== 0xa4 || data[6] !== 4) return undefined
+  const packet = decodeMsgpackPacket(data)
+  if (packet?.type !== 'CONNECT_ERROR') return undefined
+  return { namespace: packet.namespace, reason: messageIn(JSON.stringify(packet.data ?? null)) }
 }
 
 function messageIn(json: string): string {

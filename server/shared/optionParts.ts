@@ -1,6 +1,6 @@
 /** The options of `new Server()` that have options of their own. */
 import { z } from 'zod'
-import { anything, headerSafe, isMark, plainOr, range } from './optionValues.ts'
+import { anything, headerSafe, isMark, type Mark, plainOr, range } from './optionValues.ts'
 
 const truthy = (value: unknown) => typeof value === 'boolean' || value === null
 
@@ -137,4 +137,13 @@ export const deflateOption = plainOr(
     zlibInflateOptions: inner('perMessageDeflate.zlibInflateOptions'),
   }),
   'perMessageDeflate에는 true, false나 객체를 쓰세요. 예: perMessageDeflate: { threshold: 1024 }',
+)
+
+/** The parser of the package that is here; another one's code can't reach the real server. */
+export const parserOption = z.custom<Mark | null>(
+  (value) => value === null || (isMark(value) && value.$ === 'parser'),
+  {
+    error:
+      'parser에는 require("socket.io-msgpack-parser")만 쓸 수 있어요. 이 줄을 지우면 기본 파서로 동작해요.',
+  },
 )

@@ -1,6 +1,8 @@
 /** Programs and clients that mean harm: their own lab pays for it, and the lab next door answers as before. */
 import { connect } from 'node:net'
+import parser from 'socket.io-msgpack-parser'
 import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { createPrograms } from '../../server/program/programs.ts'
 import { of } from '../support/events.ts'
 import { type Made, next, type Playground, startPlayground } from '../support/playground.ts'
@@ -167,3 +169,56 @@ test('[L9] a program that has much to do at its top level listens when the answe
     expect(json.listening).toBe(true)
   }
 })
+
+const bytes = (...parts: (string | number | readonly number[])[]): Buffer =>
+  Buffer.concat(
+    parts.map((part) => (typeof part === 'number' ? Buffer.from([part]) : Buffer.from(part as string))),
+  )
+/** A packet of socket.io-msgpack-parser: a map of type, nsp and data. */
+const packed = (type: number, data: Buffer): Buffer =>
+  bytes(0x83, 0xa4, 'type', type, 0xa3, 'nsp', 0xa1, '/', 0xa4, 'data', [...data])
+const random = (size: number): Buffer =>
+  Buffer.from(Array.from({ length: size }, () => Math.floor(Math.random() * 256)))
+
+test('[L13] bytes that are no MessagePack, or lie, end their own connection only', async () => {
+  await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
+  const neighbour = await neighbourOf(playground)
+  const lab = await playground.lab(
+    hostile(
+      `io.on('connection', (s) => { s.on('disconnect', () => console.log('left', s.id)); s.on('ok', (answer) => answer('ok')) })`,
+      `{ parser: require('socket.io-msgpack-parser') }`,
+    ),
+  )
+  const url = `${playground.url.replace('http', 'ws')}${lab.base}/socket.io/?EIO=4&transport=websocket`
+  const send = (message: Buffer | string): Promise<void> =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(url)
+      socket.on('open', () => {
+        socket.send(packed(0, bytes(0x80)))
+        socket.send(message, () => {})
+      })
+      socket.on('error', () => resolve())
+      socket.on('close', () => resolve())
+    })
+  const lies: (Buffer | string)[] = [
+    bytes(0xdd, [0xff, 0xff, 0xff, 0xff]),
+    bytes(...Array.from({ length: 500 }, () => [0xdd, 0x01, 0xff, 0xff, 0xff])),
+    bytes(0xc9, [0xff, 0xff, 0xff, 0xff, 0]),
+    bytes(Array.from({ length: 200_000 }, () => 0x91)),
+    packed(2, bytes(0x90)),
+    packed(2, bytes(0x91, 0x80)),
+    packed(2, bytes(0x91, 0x81, 0xa8, 'toString', 1)),
+    packed(2, bytes(0x91, 0x81, 0xa9, '__proto__', 0xc0)),
+    packed(2, bytes(0x91, 0xaa, 'disconnect')),
+    packed(2, bytes(0x91, 0xc0)),
+    '40',
+    '2["hello"]',
+    ...Array.from({ length: 100 }, (_, i) => random(1 + i)),
+    ...Array.from({ length: 20 }, (_, i) => packed(2, random(1 + i))),
+  ]
+  await Promise.all(lies.map(send))
+  const client = playground.client(lab, '/', { parser, transports: ['websocket'] })
+  await next(client, 'connect')
+  expect(await client.timeout(5_000).emitWithAck('ok')).toBe('ok')
+  expect(await neighbour.answers()).toBe(1)
+}, 60_000)

@@ -4,6 +4,7 @@ import { Buffer } from './buffer.ts'
 import { withCode } from './errors.ts'
 import { express } from './express.ts'
 import { http } from './http.ts'
+import { msgpackParser } from './msgpack.ts'
 import { guestProcess } from './process.ts'
 import { socketIo } from './socketio/module.ts'
 import { timers } from './timers.ts'
@@ -24,6 +25,7 @@ const modules: readonly GuestModule[] = [
   { name: 'http', builtin: true, exports: http },
   { name: 'express', builtin: false, exports: express },
   { name: 'socket.io', builtin: false, exports: socketIo },
+  { name: 'socket.io-msgpack-parser', builtin: false, exports: msgpackParser },
 ]
 
 function find(name: string): GuestModule | undefined {

@@ -7,6 +7,7 @@ import type { Json } from '#shared/trace.ts'
 import type { Hook } from '../messages.ts'
 import { decode } from '../values.ts'
 import { type Answer, errorOf } from './asks.ts'
+import { checkedMsgpackParser } from './msgpack.ts'
 
 type Options = { readonly [name: string]: Json }
 export type AskHook = (
@@ -20,6 +21,8 @@ export type AskHook = (
 export function realOptions(options: Options, ask: AskHook): Partial<ServerOptions> {
   const real = plainCopy(options) as Record<string, unknown>
   if (isFunction(options['allowRequest'])) real['allowRequest'] = allowRequest(ask)
+  // The only parser that the schema lets through.
+  if (real['parser']) real['parser'] = checkedMsgpackParser
   if (options['cors']) real['cors'] = realCors(options['cors'], ask)
   const { cookie } = real
   if (cookie !== null && typeof cookie === 'object' && 'expires' in cookie && isMark(cookie.expires))

@@ -1,7 +1,7 @@
 /** The options of `new Server()` that change packets, headers, and what outlives a connection. */
 import { z } from 'zod'
 import type { OptionMeta } from '../optionMeta.ts'
-import { cookieOption, deflateOption, gzipOption } from '../optionParts.ts'
+import { cookieOption, deflateOption, gzipOption, parserOption } from '../optionParts.ts'
 import { anything, range, text, unavailable } from '../optionValues.ts'
 import { number } from './number.ts'
 
@@ -84,16 +84,14 @@ export const packets = {
       wire: '첫 응답에 `0{…}` 다음으로 `4`로 시작하는 패킷이 하나 더 실려요.',
       misnomers: ['firstPacket', 'welcome'],
     } satisfies OptionMeta),
-  parser: unavailable('놀이터에서는 parser를 바꿀 수 없어요. 이 줄을 지우면 기본 파서로 동작해요.', true)
-    .optional()
-    .meta({
-      label: '파서',
-      help: '패킷을 글자로 바꾸는 부분이에요. 놀이터에서는 기본 파서만 써요.',
-      default: null,
-      kind: { is: 'code', examples: [] },
-      wire: 'Socket.IO 패킷이 글자가 아니라 바이트로 오가요. 양쪽의 파서가 같아야 해요.',
-      misnomers: ['msgpack', 'encoder', 'serializer'],
-    } satisfies OptionMeta),
+  parser: parserOption.optional().meta({
+    label: '파서',
+    help: '패킷을 무엇으로 옮길지 정해요. 놀이터에서는 기본 파서와 MessagePack 파서를 쓸 수 있고, 클라이언트도 같아야 해요.',
+    default: null,
+    kind: { is: 'code', examples: ['require("socket.io-msgpack-parser")'] },
+    wire: 'Socket.IO 패킷이 글자가 아니라 바이트로 오가요. 양쪽의 파서가 같아야 해요.',
+    misnomers: ['msgpack', 'MessagePack', 'encoder', 'serializer', 'msgpackParser'],
+  } satisfies OptionMeta),
   adapter: unavailable('놀이터에서는 adapter를 바꿀 수 없어요. 이 줄을 지우면 기본 어댑터로 동작해요.', true)
     .optional()
     .meta({

@@ -30,10 +30,21 @@ export interface SocketPacket {
   idSpan?: Span
   dataSpan?: Span
   problem?: WireProblem
+  /** It came as MessagePack: its places are those of its bytes. */
+  parser?: 'msgpack'
+  /** There are bytes among the data themselves. */
+  bytes?: true
 }
 
 /** As the official parser: these names mean something to Socket.IO itself. */
-const reserved = ['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener']
+export const reservedEvents = [
+  'connect',
+  'connect_error',
+  'disconnect',
+  'disconnecting',
+  'newListener',
+  'removeListener',
+]
 const mostAttachments = 10
 
 /** The official parser takes a character for a digit when `Number(c) == c`, which white space is too. */
@@ -63,7 +74,7 @@ function faultOf(type: SocketType, data: Json): 'bad-data' | 'reserved-event' | 
     default: {
       if (!Array.isArray(data)) return 'bad-data'
       const name: unknown = data[0]
-      if (typeof name === 'string') return reserved.includes(name) ? 'reserved-event' : null
+      if (typeof name === 'string') return reservedEvents.includes(name) ? 'reserved-event' : null
       return typeof name === 'number' ? null : 'bad-data'
     }
   }

@@ -1,4 +1,5 @@
 /** What clients do with the programs about names, values, and what a program may ask of its objects. */
+import parser from 'socket.io-msgpack-parser'
 import type { Script } from './trial.ts'
 
 const hello: Script = async ({ connect, until }) => {
@@ -11,7 +12,31 @@ const answering = (...answers: unknown[]) => ({
   }) => void socket.on('question', (answer) => answer(...answers)),
 })
 
+/** Values that MessagePack writes as it would be in any case: JSON in between changes none of them. */
+const packed: Script = async ({ connect, follow, ask, until }) => {
+  const a = await connect('A', { parser, auth: { token: 'A' } })
+  await until('A', 'auth')
+  await connect('B', { parser, transports: ['polling', 'websocket'] })
+  a.emit('say', 1, 'two', { three: [3, null, true, 1.5, -70_000, 2 ** 40] }, '한글', Buffer.from([0, 255]))
+  await until('B', 'say')
+  await ask('A', 'ask', { bytes: Buffer.from('abc') })
+  await until('A', 'answered')
+  const news = a.io.socket('/news')
+  follow('refused', news)
+  await until('refused', 'connect_error')
+  const nowhere = a.io.socket('/nowhere')
+  follow('nowhere', nowhere)
+  await until('nowhere', 'connect_error')
+  // It speaks the other parser: neither is it connected nor refused.
+  void connect('C')
+  await until('C', 'disconnect')
+  a.emit('bye')
+  await until('A', 'disconnect')
+}
+
 export const moreScripts: Record<string, Script> = {
+  msgpack: packed,
+  msgpackModule: packed,
   handshakeOptions: async (trial) => {
     await trial.handshake('polling', '/socket.io/?EIO=4&transport=polling', [
       'set-cookie',

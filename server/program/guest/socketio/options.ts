@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../messages.ts'
 import { ask, refuse } from '../bridge.ts'
 import { noteHandler } from '../emitter.ts'
+import { isMsgpack } from '../msgpack.ts'
 
 export type GivenOptions = Record<string, unknown>
 type Fn = (...args: unknown[]) => unknown
@@ -74,6 +75,7 @@ function plain(value: unknown, depth = 0): unknown {
   if (value === null || typeof value !== 'object') return value
   if (value instanceof RegExp) return { $: 'regexp', text: String(value) }
   if (value instanceof Date) return { $: 'date', text: value.toISOString() }
+  if (isMsgpack(value)) return { $: 'parser', text: 'socket.io-msgpack-parser' }
   if (depth > 4) return { $: 'object' }
   if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1))
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, depth + 1)]))
