@@ -1,10 +1,17 @@
 /** Journeys through the page in the Chromium that is on this machine. */
 import { defineConfig } from '@playwright/test'
 
+const measuring = ['**/many.e2e.ts', '**/latency.e2e.ts']
+
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.e2e.ts',
-  workers: 1,
+  // Most of a journey is waiting: two go side by side. What measures runs by itself.
+  workers: 2,
+  projects: [
+    { name: 'journeys', testIgnore: measuring },
+    { name: 'measuring', testMatch: measuring, workers: 1 },
+  ],
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: 'list',

@@ -141,6 +141,7 @@ test('what vanishes in silence is noticed by heartbeat only', async ({ lab, page
   await chip(page, '전선 그대로').click()
   await page.getByRole('dialog', { name: '네트워크 조건' }).getByRole('radio', { name: '서버로' }).click()
   await page.keyboard.press('Escape')
+  await expect(chip(page, '패킷이 사라지는 중')).toBeVisible()
   await page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect(lab.row(/서버로 가다 사라짐, .*42\["chat","안녕"\], 가다가 사라짐/)).toBeVisible()
   await expect.poll(() => goodbyes(lab), { timeout: 40_000 }).toContain('ping timeout')
