@@ -41,7 +41,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/anatomy': page,
   'client/code': [],
   'client/panels': [...page, 'client/code'],
-  'client/program': page,
+  'client/program': [...page, 'client/code'],
   'client/console': page,
   'client/clients': [...page, 'client/frame'],
   'client/truth': page,

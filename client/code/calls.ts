@@ -1,54 +1,92 @@
 /** Finds the call whose options a panel reads and writes: `new Server(…)` of server.js, `io(…)` of a client's file. */
 import type { SyntaxNode } from '@lezer/common'
-import { bare, childrenOf, codeOf, nodesIn, type Source } from './tree.ts'
+import { type Origin, originOf } from './origins.ts'
+import { surveyOf } from './survey.ts'
+import { childrenOf, codeOf, type Source } from './tree.ts'
 
 export type Target = 'server' | 'client'
 
 export interface Call {
   /** The whole expression. */
   node: SyntaxNode
-  argList: SyntaxNode
+  /** `null` for `new Server` without brackets. */
+  argList: SyntaxNode | null
   args: readonly SyntaxNode[]
 }
 
 const marks = new Set(['(', ')', ','])
-const isServer = (source: Source, callee: SyntaxNode) => /(^|\.)Server$/.test(codeOf(source, callee))
-const isIo = (source: Source, callee: SyntaxNode) => /^(io|io\.connect)$/.test(codeOf(source, callee))
+/** Other modules have a class of this name too. */
+const others = /^(https?|net|tls|ws)$/
 
-function callOf(node: SyntaxNode): Call | null {
-  const argList = childrenOf(node).find((child) => child.name === 'ArgList')
-  if (!argList) return null
-  return { node, argList, args: childrenOf(argList).filter((child) => !marks.has(child.name)) }
+/** Which callees count: what Socket.IO's own modules give, and a name that nothing in the program declares. */
+const isWanted: Record<Target, (origin: Origin, isNew: boolean) => boolean> = {
+  server: ({ module, path }, isNew) => {
+    const [first, second] = path
+    if (module === 'socket.io') return isNew ? path.length === 1 && first === 'Server' : path.length === 0
+    if (module !== null || !isNew || path.length > 2) return false
+    return path.length === 1 ? first === 'Server' : second === 'Server' && !others.test(first ?? '')
+  },
+  client: ({ module, path }, isNew) => {
+    if (module !== null && module !== 'socket.io-client') return false
+    const names = path.join('.')
+    if (isNew) return /^(io\.)?Manager$/.test(names)
+    if (module !== null && names === '') return true
+    return module === null ? /^io(\.connect|\.io)?$/.test(names) : /^(io|connect|io\.connect)$/.test(names)
+  },
 }
 
 /** Every such call, in the order of the text. */
 export function callsIn(source: Source, target: Target): Call[] {
   const found: Call[] = []
-  for (const node of nodesIn(source.root)) {
-    const isWanted = target === 'server' ? node.name === 'NewExpression' : node.name === 'CallExpression'
-    if (!isWanted) continue
-    const callee = childrenOf(node).find((child) => child.name !== 'new')
-    if (!callee || !(target === 'server' ? isServer : isIo)(source, callee)) continue
-    const call = callOf(node)
-    if (call) found.push(call)
+  for (const node of surveyOf(source).calls) {
+    const isNew = node.name === 'NewExpression'
+    const callee = childrenOf(node)[isNew ? 1 : 0]
+    const origin = callee && originOf(source, callee)
+    if (!origin || !isWanted[target](origin, isNew)) continue
+    const argList = node.getChild('ArgList')
+    const args = argList ? childrenOf(argList).filter((child) => !marks.has(child.name)) : []
+    found.push({ node, argList, args })
   }
-  return found
+  return found.sort((a, b) => a.node.from - b.node.from)
 }
 
-/** The argument with the options, and the place where one would be put. */
-export function optionsOf({ args }: Call): { node: SyntaxNode | null; before: SyntaxNode | null } {
-  const [first, second] = args.map(bare)
-  if (first?.name === 'ObjectExpression') return { node: first, before: null }
-  return { node: second ?? null, before: args[0] ?? null }
+/** Whether the program has a Server, or an io, that is not Socket.IO's: its line is worth telling. */
+export function strangerIn(source: Source, target: Target): SyntaxNode | null {
+  const name = target === 'server' ? /(^|\.)Server$/ : /^(io|io\.connect|(io\.)?Manager)$/
+  const stranger = surveyOf(source).calls.find((node) => {
+    const callee = childrenOf(node)[node.name === 'NewExpression' ? 1 : 0]
+    const code = callee ? codeOf(source, callee) : ''
+    return (target === 'client' || node.name === 'NewExpression') && name.test(code)
+  })
+  return stranger ?? null
 }
 
-/** The name of the variable that holds what the call made; `null` where there is none. */
+/** Methods of a Server that answer with the Server itself. */
+const returning = /^(listen|attach)$/
+
+/** The variable that holds what the call made, where a line of the console can reach it; `null` where there is none. */
 export function nameOf(source: Source, { node }: Call): string | null {
-  let holder = node.parent
-  while (holder?.name === 'ParenthesizedExpression') holder = holder.parent
+  let made = node
+  for (;;) {
+    const { parent } = made
+    const member = parent?.name === 'MemberExpression' ? parent.getChild('PropertyName') : null
+    if (parent?.name === 'ParenthesizedExpression') made = parent
+    else if (
+      parent?.parent?.name === 'CallExpression' &&
+      member &&
+      member.from >= made.to &&
+      returning.test(codeOf(source, member))
+    )
+      made = parent.parent
+    else break
+  }
+  const holder = made.parent
   if (holder?.name !== 'VariableDeclaration' && holder?.name !== 'AssignmentExpression') return null
   const name = childrenOf(holder)
-    .filter((child) => child.to <= node.from)
-    .findLast((child) => child.name === 'VariableDefinition' || child.name === 'VariableName')
-  return name ? codeOf(source, name) : null
+    .filter((child) => child.to <= made.from)
+    .findLast((child) => child.name !== 'Equals')
+  if (name?.name !== 'VariableDefinition' && name?.name !== 'VariableName') return null
+  const { definitionsOf, isOutermost } = surveyOf(source)
+  const definitions = name.name === 'VariableDefinition' ? [name] : definitionsOf(name)
+  return definitions.every(isOutermost) ? codeOf(source, name) : null
 }

@@ -1,130 +1,102 @@
 /** Reads and writes one option in the text of a program, by its syntax tree. Nothing else of the text changes: comments,
  *  layout and whatever the learner wrote stay as they are. A text that cannot be understood is left alone, and why is said. */
-import type { SyntaxNode } from '@lezer/common'
-import { callsIn, optionsOf, type Target } from './calls.ts'
+import type { Target } from './calls.ts'
+import { find } from './find.ts'
 import { literalOf } from './literal.ts'
-import { objectNamed, type Property, propertiesOf } from './objects.ts'
-import { addArgument, addProperty, nested, type Splice, takeAway } from './splices.ts'
-import { bare, codeOf, lineAt, parse, type Source } from './tree.ts'
+import { takeAway } from './removal.ts'
+import { addOptions, addProperty, isExpression, nested, replaceValue, type Splice } from './splices.ts'
+import { codeOf, lineAt, parse, type Source } from './tree.ts'
+import * as words from './words.ts'
 
 export type Setting =
   /** `code` as written; `value` what it means, `undefined` where only running it would tell. */
   | { is: 'set'; code: string; value: unknown; line: number }
-  /** Not written: the default applies. `line` is that of the call. */
+  /** Not written: the default applies. `line` is that of the call or of the object that it would stand in. */
   | { is: 'absent'; line: number }
+  /** `message`, in Korean, says what to write instead. */
   | { is: 'unclear'; message: string; line: number | null }
 
 export interface Change {
   /** Such as `['cors', 'origin']`. */
   path: readonly string[]
-  /** The value as code; `null` takes the option away. */
+  /** The value as code; `null` takes the option away, and leaves the object that it stood in (`cors: {}` lets every origin in). */
   code: string | null
 }
 export type Written =
   /** `line`: where the (last) change stands in the new text. */
   { ok: true; text: string; line: number } | { ok: false; message: string; line: number | null }
 
-const noCall: Record<Target, string> = {
-  server: 'new Server()를 찾지 못했어요. 코드에 const io = new Server(server, {})를 써 주세요.',
-  client: 'io()를 찾지 못했어요. 코드에 const socket = io("http://localhost:4000", {})를 써 주세요.',
-}
-const elsewhere: Record<Target, string> = {
-  server: '옵션을 다른 곳에서 만들어서 고칠 수 없어요. new Server(server, { … }) 안에 바로 써 주세요.',
-  client: '옵션을 다른 곳에서 만들어서 고칠 수 없어요. io(주소, { … }) 안에 바로 써 주세요.',
-}
-
-type Found =
-  | { is: 'object'; node: SyntaxNode }
-  | { is: 'none'; call: ReturnType<typeof callsIn>[number] }
-  | { is: 'unclear'; message: string; line: number | null }
-
-function findOptions(source: Source, target: Target): Found {
-  const [call] = callsIn(source, target)
-  if (!call) return { is: 'unclear', message: noCall[target], line: null }
-  const { node } = optionsOf(call)
-  if (!node) return { is: 'none', call }
-  const object = objectNamed(source, node)
-  if (object) return { is: 'object', node: object }
-  return { is: 'unclear', message: elsewhere[target], line: lineAt(source.text, node.from) }
-}
-
-/** The option as the text has it. */
+/** The option as the text has it: of the first Server (or of the first io) in it. */
 export function readSetting(text: string, target: Target, path: readonly string[]): Setting {
   const source = parse(text)
-  const found = findOptions(source, target)
-  if (found.is === 'unclear') return found
-  if (found.is === 'none') return { is: 'absent', line: lineAt(text, found.call.node.from) }
-  let object = found.node
-  for (const [i, name] of path.entries()) {
-    const property = lastOf(source, object, name)
-    if (property === 'unclear')
-      return { is: 'unclear', message: elsewhere[target], line: lineAt(text, object.from) }
-    if (!property) return { is: 'absent', line: lineAt(text, object.from) }
-    const line = lineAt(text, property.node.from)
-    if (i === path.length - 1) {
-      const value = property.value && bare(property.value)
-      const code = codeOf(source, value ?? property.node)
-      return { is: 'set', code, value: value ? literalOf(source, value) : undefined, line }
+  const place = find(source, target, path)
+  const absent = (at: { from: number }): Setting => ({ is: 'absent', line: lineAt(text, at.from) })
+  switch (place.is) {
+    case 'unclear':
+      return place
+    case 'none':
+      return absent(place.call.node)
+    case 'plain':
+      return absent(place.property.node)
+    case 'missing': {
+      const line = lineAt(text, place.object.from)
+      return place.hidden ? { is: 'unclear', message: words.hidden, line } : absent(place.object)
     }
-    const inner = property.value && objectNamed(source, property.value)
-    if (!inner) return { is: 'absent', line }
-    object = inner
-  }
-  return { is: 'absent', line: lineAt(text, object.from) }
-}
-
-/** The property that counts: the last of that name. A spread or a computed name after it may change it: `unclear`. */
-function lastOf(source: Source, object: SyntaxNode, name: string): Property | null | 'unclear' {
-  const properties = propertiesOf(source, object)
-  const at = properties.findLastIndex((property) => property.name === name)
-  if (properties.slice(at + 1).some((property) => property.name === null)) return 'unclear'
-  return properties[at] ?? null
-}
-
-function spliceFor(source: Source, target: Target, { path, code }: Change): Splice | null | string {
-  const found = findOptions(source, target)
-  if (found.is === 'unclear') return found.message
-  if (found.is === 'none') return code === null ? null : addArgument(found.call, `{ ${nested(path, code)} }`)
-  let object = found.node
-  for (const [i, name] of path.entries()) {
-    const property = lastOf(source, object, name)
-    if (property === 'unclear') return elsewhere[target]
-    const rest = path.slice(i)
-    if (!property) return code === null ? null : addProperty(source, object, nested(rest, code))
-    const isLast = i === path.length - 1
-    if (isLast && code === null) return takeAway(source, object, property)
-    if (isLast)
-      return { from: property.node.from, to: property.node.to, insert: renamed(source, property, code ?? '') }
-    const inner = property.value && objectNamed(source, property.value)
-    if (!inner) {
-      if (code === null) return null
-      const whole = `{ ${nested(path.slice(i + 1), code)} }`
-      return { from: property.node.from, to: property.node.to, insert: renamed(source, property, whole) }
+    case 'here': {
+      const { node, value, key } = place.property
+      const shown = value ?? (node.getChild('ParamList') ? null : key)
+      const meant = shown ? literalOf(source, shown) : undefined
+      return { is: 'set', code: codeOf(source, value ?? node), value: meant, line: lineAt(text, node.from) }
     }
-    object = inner
   }
-  return null
 }
 
-/** The property with another value, its name written as it was. */
-function renamed(source: Source, property: Property, code: string): string {
-  const name = property.key ? codeOf(source, property.key) : (property.name ?? '')
-  const between =
-    property.value && property.key ? source.text.slice(property.key.to, property.value.from) : ': '
-  return `${name}${between}${code}`
+type Step = { splice: Splice | null } | { message: string; line: number | null }
+
+function stepFor(source: Source, target: Target, { path, code }: Change): Step {
+  const place = find(source, target, path)
+  if (place.is === 'unclear') return place
+  if (place.is === 'missing' && place.hidden && (code === null || place.rest.length > 1))
+    return { message: words.hidden, line: lineAt(source.text, place.object.from) }
+  if (code === null)
+    return { splice: place.is === 'here' ? takeAway(source, place.object, place.property) : null }
+  switch (place.is) {
+    case 'none':
+      return { splice: addOptions(source, place.call, place.instead, nested(path, code)) }
+    case 'missing':
+      return {
+        splice: place.rest.length === 0 ? null : addProperty(source, place.object, nested(place.rest, code)),
+      }
+    case 'plain':
+      return { splice: replaceValue(source, place.property, `{ ${nested(place.rest, code)} }`) }
+    case 'here':
+      return { splice: replaceValue(source, place.property, code) }
+  }
 }
 
-/** The text with these options changed, one after the other; all of them or none. */
+/** An option may be written more often than anybody would: each is taken away. */
+const mostTimes = 50
+
+/** The text with these options changed, one after the other; all of them or none. Written again, it stays as it is. */
 export function writeSettings(text: string, target: Target, changes: readonly Change[]): Written {
   let now = text
   let line = 1
   for (const change of changes) {
-    const source = parse(now)
-    const splice = spliceFor(source, target, change)
-    if (typeof splice === 'string') return { ok: false, message: splice, line: null }
-    if (splice) now = now.slice(0, splice.from) + splice.insert + now.slice(splice.to)
+    if (change.code !== null && !isExpression(change.code))
+      return { ok: false, message: words.badValue, line: null }
+    for (let time = 0; time < mostTimes; time += 1) {
+      const step = stepFor(parse(now), target, change)
+      if ('message' in step) return { ok: false, message: step.message, line: step.line }
+      const { splice } = step
+      if (!splice) break
+      now = now.slice(0, splice.from) + splice.insert + now.slice(splice.to)
+      if (change.code !== null) break
+    }
     const after = readSetting(now, target, change.path)
     line = after.line ?? line
+    // What was written must be what is read: else the text is of a kind that nobody thought of.
+    if (after.is !== (change.code === null ? 'absent' : 'set'))
+      return { ok: false, message: words.notThere, line }
   }
   return { ok: true, text: now, line }
 }

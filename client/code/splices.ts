@@ -1,10 +1,10 @@
-/** Single changes of a text: a property more, a property less, an argument more. */
+/** Single changes of a text: something more in a list, another value. Comments stay, and stay where they belong. */
 import type { SyntaxNode } from '@lezer/common'
 import type { Call } from './calls.ts'
-import { optionsOf } from './calls.ts'
-import { keyCode } from './literal.ts'
+import { indentAt, indentStep, lineEnd, movedIn, startsLine } from './layout.ts'
+import { keyCode, literalOf } from './literal.ts'
 import { type Property, propertiesOf } from './objects.ts'
-import type { Source } from './tree.ts'
+import { commentsIn, endOf, isComment, parse, type Source } from './tree.ts'
 
 export interface Splice {
   from: number
@@ -18,63 +18,135 @@ export function nested(path: readonly string[], code: string): string {
   return `${keyCode(name)}: ${rest.length === 0 ? code : `{ ${nested(rest, code)} }`}`
 }
 
-/** Puts the options behind the last argument. */
-export function addArgument(call: Call, code: string): Splice {
-  const { before } = optionsOf(call)
-  const at = before ? before.to : call.argList.from + 1
-  return { from: at, to: at, insert: before ? `, ${code}` : code }
-}
-
-const indentAt = (text: string, at: number): string => {
-  const start = text.lastIndexOf('\n', at - 1) + 1
-  return /^[ \t]*/.exec(text.slice(start, at))?.[0] ?? ''
-}
-
-/** Puts a property behind the last one, laid out as the others are. */
-export function addProperty(source: Source, object: SyntaxNode, code: string): Splice {
-  const { text } = source
-  const last = propertiesOf(source, object).at(-1)
-  const isTall = text.slice(object.from, object.to).includes('\n')
-  if (!last) {
-    const at = object.from + 1
-    const isEmpty = text.slice(at, object.to - 1).trim() === ''
-    if (isEmpty && !isTall) return { from: at, to: object.to - 1, insert: ` ${code} ` }
-    const indent = indentAt(text, object.from)
-    return { from: at, to: at, insert: isTall ? `\n${indent}  ${code},` : ` ${code},` }
-  }
-  const at = last.node.to
-  const startsLine = text.slice(text.lastIndexOf('\n', last.node.from - 1) + 1, last.node.from).trim() === ''
-  const gap = isTall && startsLine ? `\n${indentAt(text, last.node.from)}` : ' '
-  return { from: at, to: at, insert: `,${gap}${code}` }
-}
-
-/** The comma that belongs to a property; comments may stand between. */
+/** The comma that belongs to an item of a list; comments may stand between. */
 export function commaAfter(node: SyntaxNode): SyntaxNode | null {
   for (let next = node.nextSibling; next; next = next.nextSibling) {
     if (next.name === ',') return next
-    if (next.name === 'Property' || next.name === '}') return null
+    if (!isComment(next)) return null
   }
   return null
 }
 
-/** Takes a property away with its comma, and its line where nothing else stands on it. */
-export function takeAway(source: Source, object: SyntaxNode, property: Property): Splice {
-  const { text } = source
-  const all = propertiesOf(source, object)
-  const comma = commaAfter(property.node)
-  const previous = all[all.findIndex(({ node }) => node.from === property.node.from) - 1]
-  if (comma && text.slice(property.node.to, comma.from).trim() === '')
-    return { from: property.node.from, to: afterComma(text, property.node.from, comma.to), insert: '' }
-  const before = previous && commaAfter(previous.node)
-  if (!comma && before && text.slice(before.to, property.node.from).trim() === '')
-    return { from: before.from, to: property.node.to, insert: '' }
-  return { from: property.node.from, to: property.node.to, insert: '' }
+/** Where the comments end that stand behind an item on its own line: they speak of it. */
+function tailOf(source: Source, from: SyntaxNode): { end: number; isLine: boolean } {
+  let tail = { end: from.to, isLine: false }
+  for (let next = from.nextSibling; next && isComment(next); next = next.nextSibling) {
+    if (source.text.slice(tail.end, next.from).includes('\n')) break
+    tail = { end: endOf(source, next), isLine: next.name === 'LineComment' }
+  }
+  return tail
 }
 
-/** Up to the next thing: the rest of the line where the property stood alone on it, else the blanks. */
-function afterComma(text: string, from: number, to: number): number {
-  const startsLine = text.slice(text.lastIndexOf('\n', from - 1) + 1, from).trim() === ''
-  const rest = /^[ \t]*/.exec(text.slice(to))?.[0].length ?? 0
-  if (!startsLine || text[to + rest] !== '\n') return to + rest
-  return to + rest + 1 + (/^[ \t]*/.exec(text.slice(to + rest + 1))?.[0].length ?? 0)
+/** Puts `code` behind the last item of a list, laid out as that one is; a comma at the end stays one. */
+function append(source: Source, list: SyntaxNode, last: SyntaxNode, code: string): Splice {
+  const { text } = source
+  const comma = commaAfter(last)
+  const { end, isLine } = tailOf(source, comma ?? last)
+  const isTall = text.slice(list.from, list.to).includes('\n') && startsLine(text, last.from)
+  const indent = isTall ? indentAt(text, last.from) : indentAt(text, list.from) + indentStep(text)
+  const gap = isTall || isLine ? `${lineEnd(text)}${indent}` : ' '
+  const kept = text.slice(last.to, end)
+  const moved = movedIn(code, isTall || isLine ? indent : indentAt(text, list.from), lineEnd(text))
+  return { from: last.to, to: end, insert: `${comma ? '' : ','}${kept}${gap}${moved}${comma ? ',' : ''}` }
+}
+
+/** Puts `code` into a list that has nothing but blanks and comments. */
+function fill(source: Source, list: SyntaxNode, code: string, look: 'tall' | 'flat' | 'bare'): Splice {
+  const { text } = source
+  const end = lineEnd(text)
+  const from = list.from + 1
+  const to = list.to - 1
+  const outer = indentAt(text, list.from)
+  const indent = outer + indentStep(text)
+  const tall = `${end}${indent}${movedIn(code, indent, end)}`
+  const last = commentsIn(source, from, to).at(-1)
+  if (!last) {
+    const flat = movedIn(code, outer, end)
+    if (look === 'bare') return { from, to, insert: flat }
+    const isTall = look === 'tall' || text.slice(from, to).includes('\n')
+    return { from, to, insert: isTall ? `${tall}${end}${outer}` : ` ${flat} ` }
+  }
+  const at = endOf(source, last)
+  const isBelow = text.slice(at, to).includes('\n')
+  if (last.name === 'LineComment' || isBelow) return { from: at, to: at, insert: tall }
+  return { from: at, to, insert: ` ${movedIn(code, outer, end)}${look === 'bare' ? '' : ' '}` }
+}
+
+/** Puts the options behind the other arguments, or in the place of one that says there are none. */
+export function addOptions(source: Source, call: Call, instead: SyntaxNode | null, property: string): Splice {
+  const { text } = source
+  const end = lineEnd(text)
+  const outer = indentAt(text, call.node.from)
+  const step = indentStep(text)
+  const tall = `{${end}${step}${movedIn(property, step, end)}${end}}`
+  const code = movedIn(tall, outer, end)
+  if (!call.argList) return { from: call.node.to, to: call.node.to, insert: `(${code})` }
+  if (instead) return { from: instead.from, to: instead.to, insert: code }
+  const last = call.args.at(-1)
+  const flat = `{ ${property} }`
+  if (last) return append(source, call.argList, last, startsLine(text, last.from) ? flat : tall)
+  const { from, to } = call.argList
+  return fill(source, call.argList, commentsIn(source, from, to).length > 0 ? flat : tall, 'bare')
+}
+
+/** Puts a property behind the last one. */
+export function addProperty(source: Source, object: SyntaxNode, code: string): Splice {
+  const last = propertiesOf(source, object).at(-1)
+  if (last) return append(source, object, last.node, code)
+  return fill(source, object, code, object.parent?.name === 'ArgList' ? 'tall' : 'flat')
+}
+
+/** The comments of what goes away, to stand before what comes. */
+export function keptComments(source: Source, from: number, to: number, at: number): string {
+  const { text } = source
+  const newLine = `${lineEnd(text)}${indentAt(text, at)}`
+  const isFirst = startsLine(text, at)
+  return commentsIn(source, from, to)
+    .map((comment) => {
+      const words = text.slice(comment.from, endOf(source, comment))
+      return comment.name === 'LineComment' || isFirst ? `${words}${newLine}` : `${words} `
+    })
+    .join('')
+}
+
+/** The property with another value, its name written as it was; `null` where it says that already. */
+export function replaceValue(source: Source, property: Property, code: string): Splice | null {
+  const { text } = source
+  const { node, value } = property
+  const { from } = node
+  const shown = value ?? (node.getChild('ParamList') ? null : property.key)
+  const before = shown ? literalOf(source, shown) : undefined
+  if (before !== undefined && same(before, meaningOf(code))) return null
+  const moved = movedIn(code, indentAt(text, from), lineEnd(text))
+  if (value) {
+    if (text.slice(value.from, value.to) === moved) return null
+    const kept = keptComments(source, value.from, value.to, from)
+    return { from, to: value.to, insert: `${kept}${text.slice(from, value.from)}${moved}` }
+  }
+  const kept = keptComments(source, from, node.to, from)
+  return { from, to: node.to, insert: `${kept}${property.keyCode}: ${moved}` }
+}
+
+const same = (a: unknown, b: unknown): boolean => b !== undefined && JSON.stringify(a) === JSON.stringify(b)
+
+/** What code means that stands alone. */
+function meaningOf(code: string): unknown {
+  const source = parse(`(${code})`)
+  const expression = source.root.firstChild?.firstChild
+  return expression ? literalOf(source, expression) : undefined
+}
+
+/** Whether code is one whole expression, which can stand as a value. */
+export function isExpression(code: string): boolean {
+  const source = parse(`(${code})`)
+  const [statement, another] = [source.root.firstChild, source.root.firstChild?.nextSibling]
+  const outer = statement?.name === 'ExpressionStatement' ? statement.firstChild : null
+  if (another || outer?.name !== 'ParenthesizedExpression' || outer.to !== source.text.length) return false
+  let isWhole = true
+  source.tree.iterate({
+    enter: ({ type }) => {
+      if (type.isError) isWhole = false
+    },
+  })
+  return isWhole && outer.firstChild?.nextSibling?.name !== 'SequenceExpression'
 }

@@ -16,6 +16,7 @@ import { javascript } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { Annotation, EditorState, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
+import { changeBetween } from '../code/change.ts'
 import { look } from './look.ts'
 import { type Notes, noted, noteGutters } from './notes.ts'
 
@@ -31,16 +32,6 @@ export interface CodeEditorEvents {
   keepUndo: (file: string, state: unknown) => void
   recall: (file: string) => unknown
   onHistory: (depth: { canUndo: boolean; canRedo: boolean }) => void
-}
-
-/** The one stretch in which two texts differ: what stands around it keeps its marks and the cursor its place. */
-export function changeBetween(before: string, after: string): { from: number; to: number; insert: string } {
-  const most = Math.min(before.length, after.length)
-  let from = 0
-  while (from < most && before[from] === after[from]) from += 1
-  let end = 0
-  while (end < most - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
-  return { from, to: before.length - end, insert: after.slice(from, after.length - end) }
 }
 
 /** Makes the editor in `parent`. */

@@ -1,0 +1,97 @@
+/** Options that go away: comments stay, commas and empty lines do not. */
+import { origin, testCases } from './codeCase.ts'
+
+testCases([
+  {
+    what: 'the only one',
+    text: 'new Server(http, { a: 1 })',
+    path: ['a'],
+    code: null,
+    to: 'new Server(http, {})',
+  },
+  {
+    what: 'the first of a line',
+    text: 'new Server(http, { a: 1, b: 2 })',
+    path: ['a'],
+    code: null,
+    to: 'new Server(http, { b: 2 })',
+  },
+  {
+    what: 'the last of a line',
+    text: 'new Server(http, { a: 1, b: 2 })',
+    path: ['b'],
+    code: null,
+    to: 'new Server(http, { a: 1 })',
+  },
+  {
+    what: 'the middle of a line',
+    text: 'new Server(http, { a: 1, b: 2, c: 3 })',
+    path: ['b'],
+    code: null,
+    to: 'new Server(http, { a: 1, c: 3 })',
+  },
+  {
+    what: 'a line',
+    text: 'new Server(http, {\n  a: 1,\n  b: 2,\n})',
+    path: ['a'],
+    code: null,
+    to: 'new Server(http, {\n  b: 2,\n})',
+  },
+  {
+    what: 'the last line without a comma',
+    text: 'new Server(http, {\n  a: 1,\n  b: 2\n})',
+    path: ['b'],
+    code: null,
+    to: 'new Server(http, {\n  a: 1\n})',
+  },
+  {
+    what: 'the only line',
+    text: 'new Server(http, {\n  a: 1\n})',
+    path: ['a'],
+    code: null,
+    to: 'new Server(http, {\n})',
+  },
+  {
+    what: 'a line with a comment',
+    text: 'new Server(http, {\n  a: 1, // one\n  b: 2\n})',
+    path: ['a'],
+    code: null,
+    to: 'new Server(http, {\n  // one\n  b: 2\n})',
+  },
+  {
+    what: 'a comment before the comma',
+    text: 'new Server(http, { a: 1 /* one */, b: 2 })',
+    path: ['a'],
+    code: null,
+    to: 'new Server(http, { /* one */ b: 2 })',
+  },
+  {
+    what: 'comments within',
+    text: 'new Server(http, {\n  cors: { // who\n    origin: "*", /* all */\n  },\n  b: 2,\n})',
+    path: ['cors'],
+    code: null,
+    to: 'new Server(http, {\n  // who\n  /* all */\n  b: 2,\n})',
+  },
+  {
+    what: 'a comment of the one before',
+    text: 'new Server(http, {\n  a: 1, // one\n  b: 2 // two\n})',
+    path: ['b'],
+    code: null,
+    to: 'new Server(http, {\n  a: 1 // one\n  // two\n})',
+  },
+  {
+    what: 'all of the same name',
+    text: 'new Server(http, { a: 1, b: 2, a: 3 })',
+    path: ['a'],
+    code: null,
+    to: 'new Server(http, { b: 2 })',
+  },
+  {
+    what: 'the last of cors, which stays',
+    text: 'new Server(http, { cors: { origin: "*" } })',
+    path: origin,
+    code: null,
+    to: 'new Server(http, { cors: {} })',
+  },
+  { what: 'what is not there', text: 'new Server(http)', path: origin, code: null, to: 'new Server(http)' },
+])
