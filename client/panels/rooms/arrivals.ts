@@ -1,0 +1,42 @@
+/** The event packets that went down the wire, as the wire had them. */
+import type { Json } from '#shared/trace.ts'
+import { flowOf } from '../../trace/flow/flow.ts'
+import type { Crossing, Fate } from '../../trace/flow/types.ts'
+import { mapFold } from '../../trace/fold.ts'
+
+export interface Arrival {
+  key: string
+  /** Its moment, and which packet of a payload. */
+  seq: number
+  part: number
+  client: string
+  namespace: string
+  /** Name and arguments; `null` where the packet cannot be read, as when it is compressed. */
+  data: readonly Json[] | null
+  /** `waiting`: still on the wire. `lost`: it never gets there. */
+  status: 'received' | 'waiting' | 'lost'
+}
+
+const statusOf = (fate: Fate): Arrival['status'] => {
+  if (fate === 'arrived' || fate === 'flying') return 'received'
+  return fate === 'held' || fate === 'delayed' ? 'waiting' : 'lost'
+}
+
+function arrivalOf(crossing: Crossing): Arrival | null {
+  if (crossing.via !== 'wire' || crossing.direction !== 'down' || crossing.client === null) return null
+  const { key, seq, part, client, role, socket, fate } = crossing
+  const base = { key, seq, part, client, status: statusOf(fate) }
+  if (role === 'unknown' && crossing.event.kind === 'ws.frame') return { ...base, namespace: '', data: null }
+  if ((role !== 'event' && role !== 'event-asking') || !socket || !Array.isArray(socket.data)) return null
+  return { ...base, namespace: socket.namespace, data: socket.data }
+}
+
+/** In the order in which they crossed. */
+export const arrivalsOf = mapFold(flowOf, ({ crossings }): readonly Arrival[] => {
+  const arrivals: Arrival[] = []
+  for (const crossing of crossings.values()) {
+    const arrival = arrivalOf(crossing)
+    if (arrival) arrivals.push(arrival)
+  }
+  return arrivals.sort((a, b) => a.seq - b.seq)
+})
