@@ -1,17 +1,6 @@
 /** Files of the learner's computer: one that is saved, one that is chosen, one that is dropped on the page. */
 import { mostBytes, type Opened, readRecord } from './record.ts'
 
-/** Hands a file to the browser, which keeps it where downloads go. */
-export function download(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser reads it after the press is over.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
-
 /** A name that sorts by time. */
 export function nameAt(time: number, ending: string): string {
   const two = (value: number) => String(value).padStart(2, '0')

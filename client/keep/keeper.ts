@@ -1,7 +1,8 @@
 /** Does what was asked of the keeper, with its hands on the page. */
 import { harOf } from '#shared/har/har.ts'
 import { viewRecord } from '../trace/viewing.ts'
-import { download, nameAt, readFile } from './files.ts'
+import { download } from '../ui/download.ts'
+import { nameAt, readFile } from './files.ts'
 import type { Code, Hands } from './hands.ts'
 import { readLink, type Shared } from './link.ts'
 import type { Plan } from './plan.ts'

@@ -1,0 +1,27 @@
+/** What to type where the .zip was unpacked, one after the other. */
+import { CopyButton } from '../parts/RunLine.tsx'
+import { folder } from './project.ts'
+import styles from './Steps.module.css'
+
+const commands = [`cd ${folder}`, 'npm install', 'npm start']
+
+export function Steps({ port }: { port: number }) {
+  const address = `http://localhost:${port}`
+  return (
+    <section aria-label="실행하는 방법">
+      <p>Node.js 20 이상이 있는 컴퓨터에서 압축을 풀고, 터미널에 차례로 입력하세요.</p>
+      <ol className={styles.steps}>
+        {commands.map((command) => (
+          <li key={command} className={styles.step}>
+            <code className={styles.command}>{command}</code>
+            <CopyButton text={command} label={`${command} 복사`} />
+          </li>
+        ))}
+      </ol>
+      <p>
+        그다음 브라우저에서 <code>{address}</code> 주소를 여세요. 놀이터가 같은 컴퓨터에서 켜져 있으면 먼저
+        끄세요.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+/** What only a CommonJS file may have: names that Node's wrapper gives, and what is allowed outside of strict mode. */
+import { codeOf, lineAt, nodesIn, type Source } from '../../../code/tree.ts'
+import { assignedIn, definitionsOf, freshName, functionAround, usesOf } from './names.ts'
+
+/** Why a program can't have a form, and where. */
+export interface Obstacle {
+  message: string
+  line: number
+}
+
+/** What no ES module may have. */
+export function sloppyObstacle(source: Source): Obstacle | null {
+  for (const node of nodesIn(source.root)) {
+    const line = lineAt(source.text, node.from)
+    if (node.name === 'ReturnStatement' && !functionAround(node))
+      return { message: 'ES 모듈에는 함수 밖에 return을 쓸 수 없어요.', line }
+    if (node.name === 'WithStatement') return { message: 'ES 모듈에는 with를 쓸 수 없어요.', line }
+    if (node.name === 'Number' && /^0\d/.test(codeOf(source, node)))
+      return { message: 'ES 모듈에는 0으로 시작하는 8진수를 쓸 수 없어요. 0o를 앞에 쓰세요.', line }
+  }
+  return null
+}
+
+/** Names that come into being by an assignment. */
+function undeclared(source: Source): string[] {
+  const given = new Set(['module', 'exports', 'require', '__filename', '__dirname', 'globalThis', 'global'])
+  const names = assignedIn(source).map(({ name }) => name)
+  return [...new Set(names)].filter((name) => !given.has(name) && definitionsOf(source, name) === 0)
+}
+
+/** Lines for the top of an ES module: `imports` and the rest. `required`: `require` itself is still used. */
+export function shims(source: Source, required: boolean): { imports: string[]; rest: string[] } {
+  const { text } = source
+  const uses = (name: string) => definitionsOf(source, name) === 0 && usesOf(source, name).length > 0
+  const imports: string[] = []
+  const rest: string[] = []
+  const load = (name: string, module: string): string => {
+    const own = freshName(text, name)
+    imports.push(`import { ${own === name ? name : `${name} as ${own}`} } from 'node:${module}';`)
+    return own
+  }
+  const [isDirname, isModule, isExports] = [uses('__dirname'), uses('module'), uses('exports')]
+  if (required) rest.push(`const require = ${load('createRequire', 'module')}(import.meta.url);`)
+  if (uses('__filename') || isDirname) {
+    const toPath = load('fileURLToPath', 'url')
+    if (uses('__filename')) rest.push(`const __filename = ${toPath}(import.meta.url);`)
+    if (isDirname) rest.push(`const __dirname = ${load('dirname', 'path')}(${toPath}(import.meta.url));`)
+  }
+  if (isModule || isExports) rest.push('const module = { exports: {} };')
+  if (isExports) rest.push('const exports = module.exports;')
+  if (isModule && required) rest.push('require.main = module;')
+  const names = undeclared(source)
+  if (names.length > 0) rest.push(`let ${names.join(', ')};`)
+  return { imports, rest }
+}

@@ -1,0 +1,31 @@
+/** The whole of socket.io, loaded by one name. An ES module can't call it, and it has no default export. */
+import type { SyntaxNode } from '@lezer/common'
+import type { Splice } from '../../../code/splices.ts'
+import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
+import { definitionsOf, isShorthand, usesOf } from './names.ts'
+import { replace } from './splices.ts'
+
+const exported = ['Server', 'Namespace', 'Socket']
+
+/** What becomes of every use of that name with `import * as name`; `null` where a use needs the real thing. */
+export function wholeUses(source: Source, definition: SyntaxNode): Splice[] | null {
+  const name = codeOf(source, definition)
+  if (definitionsOf(source, name) !== 1 || isShorthand(source, name)) return null
+  const splices: Splice[] = []
+  for (const use of usesOf(source, name)) {
+    const changed = changedUse(source, use, name)
+    if (changed === null) return null
+    if (changed !== name) splices.push(replace(use, changed))
+  }
+  return splices
+}
+
+function changedUse(source: Source, use: SyntaxNode, name: string): string | null {
+  const around = use.parent
+  if (!around) return null
+  const [first, second, third] = childrenOf(around)
+  if (around.name === 'CallExpression' && first?.from === use.from) return `new ${name}.Server`
+  if (around.name === 'NewExpression' && second?.from === use.from) return `${name}.Server`
+  const isMember = around.name === 'MemberExpression' && first?.from === use.from && second?.name === '.'
+  return isMember && third && exported.includes(codeOf(source, third)) ? name : null
+}

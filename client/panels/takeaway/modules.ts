@@ -1,0 +1,33 @@
+/** What a program may load: parts of Node itself, and packages. */
+
+export interface Versions {
+  express: string
+  'socket.io': string
+  'socket.io-client': string
+  'socket.io-msgpack-parser': string
+  typescript: string
+  tsx: string
+  '@types/node': string
+  '@types/express': string
+}
+/** The packages that run in the playground too, so their versions are known. */
+export const packages = ['express', 'socket.io', 'socket.io-msgpack-parser'] as const
+export type Package = (typeof packages)[number]
+
+const builtins = new Set(
+  (
+    'assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs ' +
+    'http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream ' +
+    'string_decoder timers tls tty url util v8 vm wasi worker_threads zlib'
+  ).split(' '),
+)
+
+/** `strange`: a package that the playground does not have. `file`: beside server.js, which stands alone here. */
+export type Kind = 'builtin' | 'package' | 'strange' | 'file'
+
+/** What kind of module a name means to Node. */
+export function kindOf(name: string): Kind {
+  if (/^\.{0,2}\/|^\.{1,2}$|^file:/.test(name)) return 'file'
+  if (name.startsWith('node:') || builtins.has(name.split('/')[0] ?? '')) return 'builtin'
+  return packages.some((known) => known === name) ? 'package' : 'strange'
+}

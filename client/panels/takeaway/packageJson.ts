@@ -1,0 +1,56 @@
+/** package.json of the project: only what is used, in the versions that ran in the playground. */
+import type { Form } from './convert/convert.ts'
+import type { Versions } from './modules.ts'
+import type { Uses } from './uses.ts'
+
+const starts: Record<Form, string> = {
+  commonjs: 'node --require ./page.js server.js',
+  module: 'node --import ./page.js server.js',
+  typescript: 'node --import tsx --import ./page.ts server.ts',
+}
+
+interface Asked {
+  form: Form
+  uses: Uses
+  /** The client's page needs the msgpack parser. */
+  msgpack: boolean
+  versions: Versions
+}
+
+export function packageJson({ form, uses, msgpack, versions }: Asked): string {
+  const names = new Set<keyof Versions>([...uses.packages, 'socket.io-client'])
+  if (msgpack) names.add('socket.io-msgpack-parser')
+  const tools: (keyof Versions)[] = form === 'typescript' ? ['@types/node', 'tsx', 'typescript'] : []
+  if (form === 'typescript' && names.has('express')) tools.unshift('@types/express')
+  const pinned = (list: Iterable<keyof Versions>) =>
+    Object.fromEntries([...list].sort().map((name) => [name, versions[name]]))
+  const whole = {
+    name: 'socketio-project',
+    version: '1.0.0',
+    private: true,
+    type: form === 'commonjs' ? 'commonjs' : 'module',
+    engines: { node: '>=20' },
+    scripts: { start: starts[form], ...(form === 'typescript' && { check: 'tsc' }) },
+    dependencies: pinned(names),
+    ...(tools.length > 0 && { devDependencies: pinned(tools) }),
+  }
+  return `${JSON.stringify(whole, null, 2)}\n`
+}
+
+/** A compiler that only looks, and lets a program be as loose as it was. */
+export const tsconfig = `${JSON.stringify(
+  {
+    compilerOptions: {
+      target: 'es2022',
+      module: 'nodenext',
+      lib: ['es2023'],
+      types: ['node'],
+      strict: false,
+      skipLibCheck: true,
+      noEmit: true,
+    },
+    include: ['*.ts'],
+  },
+  null,
+  2,
+)}\n`

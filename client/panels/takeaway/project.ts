@@ -1,0 +1,99 @@
+/** A program and a client as a project that runs without the playground. Pure: the same input, the same files. */
+import { atHome, type Change, listensOn, type Place } from './addresses.ts'
+import { convert, type Form } from './convert/convert.ts'
+import type { Obstacle } from './convert/sloppy.ts'
+import type { Versions } from './modules.ts'
+import { packageJson, tsconfig } from './packageJson.ts'
+import { pageConsole, pageHtml, pageServer } from './page.ts'
+import { readme } from './readme.ts'
+import { type Uses, usesIn, usesMsgpack } from './uses.ts'
+
+export interface ProjectClient {
+  /** `A`…`E`. */
+  lane: string
+  place: 'app' | 'other' | 'null'
+  code: string
+}
+export interface Asked {
+  /** server.js as it is in the playground. */
+  program: string
+  client: ProjectClient
+  form: Form
+  versions: Versions
+  /** Where the playground is, and the ports of its clients' pages. */
+  home: Place & { clientPort: number; otherPort: number }
+}
+export interface ProjectFile {
+  name: string
+  text: string
+}
+/** Something that is not as it was in the playground. */
+export interface Note {
+  file: string
+  line: number | null
+  text: string
+}
+export interface Project {
+  files: readonly ProjectFile[]
+  notes: readonly Note[]
+  /** Where the client's page is; where the server listens, if its text says so. */
+  pagePort: number
+  serverPort: number | null
+}
+export type Made = { ok: true; project: Project } | { ok: false; obstacle: Obstacle }
+
+/** The folder in the .zip. */
+export const folder = 'socketio-project'
+
+/** Turns what ran in the playground into files, or says why that form can't be. */
+export function makeProject({ program, client, form, versions, home }: Asked): Made {
+  const serverPort = listensOn(program)
+  const server = atHome(program, home, serverPort)
+  const own = atHome(client.code, home, serverPort)
+  const converted = convert(server.text, form)
+  if (!converted.ok) return converted
+  const uses = usesIn(program)
+  const msgpack = usesMsgpack(client.code)
+  const pagePort = client.place === 'other' ? home.otherPort : home.clientPort
+  const page = { port: pagePort, sandboxed: client.place === 'null', msgpack }
+  const ending = form === 'typescript' ? 'ts' : 'js'
+  const notes = [
+    ...server.changes.map((change) => movedNote('server.js', change)),
+    ...own.changes.map((change) => movedNote(`client-${client.lane.toLowerCase()}.js`, change)),
+    ...missingNotes(uses),
+  ]
+  const files: ProjectFile[] = [
+    { name: `server.${ending}`, text: ended(converted.text) },
+    { name: 'client/client.js', text: ended(own.text) },
+    { name: 'package.json', text: packageJson({ form, uses, msgpack, versions }) },
+    { name: 'README.md', text: readme({ form, client, pagePort, serverPort, notes }) },
+    { name: `page.${ending}`, text: pageServer(form, page) },
+    { name: 'client/index.html', text: pageHtml(page) },
+    { name: 'client/console.js', text: pageConsole },
+    ...(form === 'typescript' ? [{ name: 'tsconfig.json', text: tsconfig }] : []),
+  ]
+  return { ok: true, project: { files, notes, pagePort, serverPort } }
+}
+
+const ended = (text: string) => (text.endsWith('\n') ? text : `${text}\n`)
+
+const movedNote = (file: string, { line, before, after }: Change): Note => ({
+  file,
+  line,
+  text: `주소를 이 컴퓨터로 바꿨어요. ${before} → ${after}`,
+})
+
+function missingNotes({ strange, files }: Uses): Note[] {
+  return [
+    ...strange.map((name) => ({
+      file: 'package.json',
+      line: null,
+      text: `놀이터에 없는 패키지는 넣지 않았어요. npm install ${name} 명령으로 설치하세요.`,
+    })),
+    ...files.map((name) => ({
+      file: 'server.js',
+      line: null,
+      text: `${name} 파일은 놀이터에 없어서 넣지 못했어요. 직접 만들어 주세요.`,
+    })),
+  ]
+}

@@ -1,0 +1,19 @@
+/** The versions of this playground's own packages, which the project asks for. */
+import { version as express } from 'express/package.json'
+import { version as socketIo } from 'socket.io/package.json'
+import { version as socketIoClient } from 'socket.io-client/package.json'
+import { version as msgpackParser } from 'socket.io-msgpack-parser/package.json'
+import { version as typescript } from 'typescript/package.json'
+import type { Versions } from './modules.ts'
+
+export const versions: Versions = {
+  express,
+  'socket.io': socketIo,
+  'socket.io-client': socketIoClient,
+  'socket.io-msgpack-parser': msgpackParser,
+  typescript,
+  // Nothing of the playground's page can read these; a test holds the types to what is installed.
+  tsx: '4.23.15',
+  '@types/node': '20.19.43',
+  '@types/express': '5.0.6',
+}
