@@ -1,5 +1,7 @@
 /** Addresses in a program that name the machine of the playground. At home that machine is `localhost`. */
-import { codeOf, lineAt, nodesIn, parse } from '../../code/tree.ts'
+
+import { codeOf, lineAt, parse } from '../../code/tree.ts'
+import { nodesIn } from './convert/nodes.ts'
 import { applySplices, replace } from './convert/splices.ts'
 
 /** Where the playground was opened. */

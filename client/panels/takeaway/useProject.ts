@@ -1,5 +1,5 @@
 /** The project of what is typed now, in the chosen form. */
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { sessionStore } from '../../session.ts'
 import { useHands } from '../hands.ts'
@@ -20,7 +20,8 @@ export interface Taken {
 
 export function useProject(): Taken {
   const { program, clients: hands } = useHands()
-  const typed = useStore(program.store, (p) => p.typed)
+  // Whoever types does not wait for this.
+  const typed = useDeferredValue(useStore(program.store, (p) => p.typed))
   const clients = useStore(hands.store, (c) => c.clients)
   const running = useStore(sessionStore, (s) => s.running)
   const ports = useStore(sessionStore, (s) => s.ports) ?? usualPorts

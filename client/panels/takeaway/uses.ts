@@ -1,5 +1,7 @@
 /** What a program and a client's page load. */
-import { codeOf, nodesIn, parse } from '../../code/tree.ts'
+
+import { codeOf, parse } from '../../code/tree.ts'
+import { nodesIn } from './convert/nodes.ts'
 import { requiresIn } from './convert/requires.ts'
 import { kindOf, type Package, packages } from './modules.ts'
 

@@ -1,6 +1,8 @@
 /** The names of a program: who uses them, who defines them, and one that nobody has. */
+
 import type { SyntaxNode } from '@lezer/common'
-import { childrenOf, codeOf, nodesIn, type Source } from '../../../code/tree.ts'
+import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
+import { nodesIn } from './nodes.ts'
 
 const functions = /^(FunctionDeclaration|FunctionExpression|ArrowFunction|MethodDeclaration)$/
 const isMethod = (node: SyntaxNode) => node.name === 'Property' && node.getChild('ParamList') !== null

@@ -1,7 +1,9 @@
 /** Where a CommonJS program loads modules, and which of these places say no more than an `import` could. */
+
 import type { SyntaxNode } from '@lezer/common'
-import { childrenOf, codeOf, nodesIn, type Source } from '../../../code/tree.ts'
+import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
 import { assignedIn, definitionsOf } from './names.ts'
+import { nodesIn } from './nodes.ts'
 
 export interface Require {
   /** `require('…')`, whole. */

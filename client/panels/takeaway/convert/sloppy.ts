@@ -1,6 +1,8 @@
 /** What only a CommonJS file may have: names that Node's wrapper gives, and what is allowed outside of strict mode. */
-import { codeOf, lineAt, nodesIn, type Source } from '../../../code/tree.ts'
+
+import { codeOf, lineAt, type Source } from '../../../code/tree.ts'
 import { assignedIn, definitionsOf, freshName, functionAround, usesOf } from './names.ts'
+import { nodesIn } from './nodes.ts'
 
 /** Why a program can't have a form, and where. */
 export interface Obstacle {
