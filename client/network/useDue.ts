@@ -3,9 +3,8 @@ import { useEffect, useState } from 'react'
 import { session } from '../session.ts'
 import { leftOf, type Timer, timersAt, timersOf } from '../trace/timers.ts'
 import { useLiveFold } from '../trace/useFold.ts'
+import { calm } from '../ui/frames.ts'
 import { dueText } from './words.ts'
-
-const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** Who waits an hour waits for nothing that the learner should hurry for. */
 const longMs = 10 * 60_000

@@ -2,8 +2,10 @@
 import { useStore } from 'zustand'
 import { sessionStore } from '../session.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Checkbox } from '../ui/Field.tsx'
 import { useAllShortcuts } from '../ui/shortcuts.ts'
 import styles from './Help.module.css'
+import { keySwitch, turnKeys } from './keySwitch.ts'
 
 /** Keys that belong to one part of the page. */
 const local = [
@@ -20,6 +22,7 @@ const local = [
 export function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
   const lab = useStore(sessionStore, (s) => s.lab)
   const shortcuts = useAllShortcuts()
+  const keysOn = useStore(keySwitch, (s) => s.on)
   const everywhere = shortcuts.map(({ keys, what }) => [keys, what] as const)
   return (
     <Dialog title="도움말" open={open} onClose={onClose}>
@@ -33,7 +36,8 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
         </p>
         <h3>어디서나</h3>
         <p>글을 쓰는 칸과 편집기 밖에서 눌러요.</p>
-        <Keys keys={everywhere} />
+        <Checkbox label="이 키들 쓰기" checked={keysOn} onChange={turnKeys} />
+        {keysOn && <Keys keys={everywhere} />}
         <h3>한 곳에서</h3>
         <Keys keys={local} />
         {lab && (

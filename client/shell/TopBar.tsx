@@ -17,6 +17,7 @@ import { Logo } from '../ui/Logo.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { type Shortcut, useShortcuts } from '../ui/shortcuts.ts'
 import styles from './TopBar.module.css'
+import './keySwitch.ts'
 import { themeStore, toggleTheme } from './theme.ts'
 
 interface KeepItem {
@@ -44,6 +45,7 @@ interface TopBarProps {
 }
 
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
+const covered = '저장할 때 쿠키와 인증 헤더의 값은 가려요. 패킷의 내용은 그대로예요.'
 const thin = { size: 16, strokeWidth: 1.85, 'aria-hidden': true } as const
 
 /** Undo and redo are the editor's, within reach from everywhere. */
@@ -144,7 +146,7 @@ function KeepMenu({ items }: { items: readonly KeepItem[] }) {
           </Button>
         ))}
       </div>
-      <p className={styles.note}>저장할 때 쿠키와 인증 헤더의 값은 가려요. 패킷의 내용은 그대로예요.</p>
+      <p className={styles.note}>{covered}</p>
     </Popover>
   )
 }
@@ -197,6 +199,7 @@ function Menu({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, onHel
         )}
         {item('도움말', <CircleQuestionMark {...thin} />, onHelp)}
       </div>
+      <p className={styles.note}>{covered}</p>
     </Popover>
   )
 }

@@ -6,9 +6,8 @@ import { shownTime } from '../trace/now.ts'
 import { traceStore } from '../trace/store.ts'
 import { timersOf } from '../trace/timers.ts'
 import { useFold } from '../trace/useFold.ts'
+import { calm } from '../ui/frames.ts'
 import type { Clock } from './truths.ts'
-
-const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** What is waited for at the cursor, and the time there; live, it goes on. */
 export function useClock(): Clock {

@@ -1,7 +1,8 @@
 /** Draws again and again while something runs: not through React, and no oftener than eyes can tell. */
 import { useEffect } from 'react'
 
-const calm = matchMedia('(prefers-reduced-motion: reduce)')
+/** The learner asked for no motion: what counts down does so once a second. */
+export const calm = matchMedia('(prefers-reduced-motion: reduce)')
 const everyMs = 80
 const calmMs = 1_000
 

@@ -14,6 +14,7 @@ export interface Shortcut {
   act?: () => void
 }
 
+let isOn = true
 let lists: readonly (readonly Shortcut[])[] = []
 let all: readonly Shortcut[] = []
 const readers = new Set<() => void>()
@@ -34,12 +35,18 @@ const fits = (shortcut: Shortcut, event: KeyboardEvent): boolean =>
     : shortcut.character === event.key
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
+  if (!isOn || event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey)
+    return
   if (event.target instanceof Element && event.target.closest(taken)) return
   const shortcut = all.find((one) => one.act && fits(one, event))
   if (!shortcut?.act) return
   event.preventDefault()
   shortcut.act()
+}
+
+/** Keys of the page do nothing while they are off: who dictates, or presses keys by accident, is left alone. */
+export function switchShortcuts(on: boolean): void {
+  isOn = on
 }
 
 /** Adds keys to the page; returns what takes them away again. */

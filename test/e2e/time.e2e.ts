@@ -81,10 +81,26 @@ test('by keyboard alone: connect, hold, send, step, read, scrub, let go, come ba
 
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: '도움말' })
-  for (const key of ['→', '←', 'Shift + →', 'Home', 'End', 'N', 'H', 'F', '?'])
+  for (const key of ['→', '←', 'Shift + →', 'Home', 'End', 'N', 'H', 'F', 'P', '?'])
     await expect(help.getByText(key, { exact: true }).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
+})
+
+test('keys can be turned off, and stay so after a reload', async ({ lab, page }) => {
+  await expect(lab.code).toBeVisible()
+  const dock = page.getByRole('region', { name: '패널' })
+  await page.keyboard.press('p')
+  await expect(dock).toBeVisible()
+  await page.keyboard.press('p')
+  await expect(dock).toBeHidden()
+  await page.getByRole('button', { name: '도움말' }).click()
+  await page.getByText('이 키들 쓰기').click()
+  await page.reload()
+  await page.keyboard.press('p')
+  await page.keyboard.press('h')
+  await expect(page.getByRole('button', { name: '붙잡기' })).toHaveAttribute('aria-pressed', 'false')
+  await expect(dock).toBeHidden()
 })
 
 test('keys that are typed somewhere are only typed', async ({ lab, page }) => {
