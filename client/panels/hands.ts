@@ -32,8 +32,9 @@ export type PanelFrame =
 export interface ProgramHands {
   /** server.js as typed (`null` until the first lab has told its program), and whether a run is under way. */
   store: Read<{ typed: string | null; running: boolean }>
-  /** Replaces the text; the editor takes it in as one change that undo takes back. */
-  type: (text: string) => void
+  /** Replaces the text; the editor takes it in as one change that undo takes back. Changes that follow each other with
+   *  the same `gesture` (a new name for each drag of a slider) are one step of undo. */
+  type: (text: string, gesture?: string) => void
   /** Runs what is typed. */
   run: () => Promise<Answer<object>>
   /** Opens a file at a line of what is typed. */
@@ -48,7 +49,8 @@ export interface ClientHands {
   fileOf: (lane: string) => string
   /** A new client; `null` where there are five already. */
   add: (place: Place) => string | null
-  setCode: (lane: string, code: string) => void
+  /** As `type` does for server.js. */
+  setCode: (lane: string, code: string, gesture?: string) => void
   /** Loads the client's page anew, and runs nothing there. */
   reload: (lane: string) => void
   /** Loads the client's page anew and runs its code there. */

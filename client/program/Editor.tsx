@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { workspace } from '../session.ts'
 import { type CodeEditor, type CodeEditorEvents, createCodeEditor } from './codeEditor.ts'
 import styles from './Editor.module.css'
-import { editorStore } from './editorStore.ts'
+import { editorStore, handOver } from './editorStore.ts'
 import type { Notes } from './notes.ts'
 
 const undoName = (file: string) => `undo ${file}`
@@ -11,7 +11,7 @@ const undoName = (file: string) => `undo ${file}`
 const mostUndo = 200_000
 
 function keepUndo(file: string, state: unknown): void {
-  const isShort = JSON.stringify(state).length < mostUndo
+  const isShort = state !== undefined && JSON.stringify(state).length < mostUndo
   workspace.write(undoName(file), isShort ? state : undefined)
 }
 
@@ -22,8 +22,8 @@ export interface EditorProps extends Pick<CodeEditorEvents, 'onType' | 'onRun' |
   notes: Notes
   /** Nothing can be typed, and nothing of it is kept. */
   readOnly: boolean
-  /** A line to bring into view; a new object each time it is asked for. */
-  reveal: { line: number } | null
+  /** A line to bring into view; `asked` is another object each time that it is asked for. */
+  reveal: { line: number; asked: object } | null
 }
 
 export function Editor({ file, files, text, notes, readOnly, reveal, ...events }: EditorProps) {
@@ -42,7 +42,9 @@ export function Editor({ file, files, text, notes, readOnly, reveal, ...events }
       onHistory: (depth) => editorStore.setState(readOnly ? { canUndo: false, canRedo: false } : depth),
     }))
     editor.current = made
-    editorStore.setState({ commands: { undo: made.undo, redo: made.redo } })
+    if (!readOnly) handOver(made.write)
+    const write = readOnly ? null : made.write
+    editorStore.setState({ commands: { undo: made.undo, redo: made.redo, write } })
     return () => {
       editorStore.setState({ commands: null, canUndo: false, canRedo: false })
       made.close()
@@ -52,8 +54,12 @@ export function Editor({ file, files, text, notes, readOnly, reveal, ...events }
 
   useLayoutEffect(() => editor.current?.show(file, text, notes), [file, text, notes])
   useEffect(() => editor.current?.keep(files), [files])
+  const done = useRef<object>(null)
   useEffect(() => {
-    if (reveal) editor.current?.reveal(reveal.line)
+    // Typing moves the line that was asked for: that is no reason to go there again.
+    if (!reveal || reveal.asked === done.current) return
+    done.current = reveal.asked
+    editor.current?.reveal(reveal.line)
   }, [reveal])
 
   return <div ref={place} className={styles.editor} />

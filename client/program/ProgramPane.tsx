@@ -70,7 +70,7 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
   const shownLine = useMemo(() => {
     if (!reveal || reveal.file !== file?.name) return null
     const line = reveal.of === 'typed' ? reveal.line : lines.moved(reveal.line)
-    return line === null ? null : { line }
+    return line === null ? null : { line, asked: reveal }
   }, [reveal, file?.name, lines])
 
   const type = (name: string, text: string) =>

@@ -2,11 +2,9 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import {
   defaultKeymap,
-  history,
   historyField,
   historyKeymap,
   indentWithTab,
-  isolateHistory,
   redo,
   redoDepth,
   undo,
@@ -14,14 +12,12 @@ import {
 } from '@codemirror/commands'
 import { javascript } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
-import { Annotation, EditorState, Prec } from '@codemirror/state'
+import { EditorState, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
-import { changeBetween } from '../code/change.ts'
+import type { FileEdit } from './editorStore.ts'
 import { look } from './look.ts'
 import { type Notes, noted, noteGutters } from './notes.ts'
-
-/** The text came from outside: nobody typed it here. */
-const fromOutside = Annotation.define<boolean>()
+import { changeFromOutside, inEditor, isFromOutside, outsideHistory } from './outside.ts'
 
 export interface CodeEditorEvents {
   readOnly: boolean
@@ -41,7 +37,7 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
 
   const setup = (name: string) => [
     noteGutters((line) => events().onMark(name, line)),
-    history(),
+    outsideHistory,
     drawSelection(),
     EditorView.lineWrapping,
     indentOnInput(),
@@ -74,8 +70,7 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorView.updateListener.of((update) => {
       if (!update.docChanged) return
-      if (!update.transactions.some((t) => t.annotation(fromOutside)))
-        events().onType(name, update.state.doc.toString())
+      if (!update.transactions.some(isFromOutside)) events().onType(name, update.state.doc.toString())
       tellHistory()
     }),
   ]
@@ -84,22 +79,40 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
   const tellHistory = () =>
     events().onHistory({ canUndo: undoDepth(view.state) > 0, canRedo: redoDepth(view.state) > 0 })
 
-  /** With the undo of the last visit, where it belongs to this very text. */
+  /** With the undo of the last visit. What was changed since then, while no editor was there, is one more step. */
   const begin = (name: string, text: string): EditorState => {
     const extensions = setup(name)
     const saved = events().recall(name)
-    if ((saved as { doc?: unknown } | undefined)?.doc === text)
+    if (typeof (saved as { doc?: unknown } | undefined)?.doc === 'string')
       try {
-        return EditorState.fromJSON(saved, { extensions }, { history: historyField })
+        return changed(EditorState.fromJSON(saved, { extensions }, { history: historyField }), text)
       } catch {
         // Of an older version of the editor: only the undo is lost.
       }
-    return EditorState.create({ doc: text, extensions })
+    return EditorState.create({ doc: inEditor(text), extensions })
   }
+  const changed = (state: EditorState, text: string, gesture?: string): EditorState => {
+    const change = changeFromOutside(state, text, gesture)
+    return change ? state.update(change).state : state
+  }
+  const keep = (name: string, state: EditorState) =>
+    events().keepUndo(name, state.toJSON({ history: historyField }))
   const keepUndo = () => {
-    if (file !== '') events().keepUndo(file, view.state.toJSON({ history: historyField }))
+    if (file !== '') keep(file, view.state)
+  }
+  const take = (text: string, gesture?: string) => {
+    const change = changeFromOutside(view.state, text, gesture)
+    if (change) view.dispatch(change)
   }
   addEventListener('pagehide', keepUndo)
+
+  const isSeen = (line: number): boolean => {
+    if (line < 1 || line > view.state.doc.lines) return false
+    const { top, bottom } = view.lineBlockAt(view.state.doc.line(line).from)
+    const { scrollTop, clientHeight } = view.scrollDOM
+    return top >= scrollTop && bottom <= scrollTop + clientHeight
+  }
+  let known: readonly string[] = []
 
   /** The problem that was brought into view last: the same one again must not move what the learner reads. */
   let shown: Notes['problem'] = null
@@ -118,23 +131,37 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
         view.setState(states.get(name) ?? begin(name, text))
         tellHistory()
       }
-      const typed = view.state.doc.toString()
-      if (typed !== text)
-        view.dispatch({
-          changes: changeBetween(typed, text),
-          annotations: [fromOutside.of(true), isolateHistory.of('full')],
-        })
+      take(text)
       view.dispatch(noted(notes))
       const { problem } = notes
       if (problem && (problem.line !== shown?.line || problem.message !== shown.message))
         bringUp(problem.line)
       shown = problem
     },
+    /** Takes in a change of any file at once: undo takes it back by itself, whatever else changes before this page draws. */
+    write: ({ file: name, before, after, gesture }: FileEdit): void => {
+      if (name === file) {
+        take(before)
+        take(after, gesture)
+        return
+      }
+      const state = changed(changed(states.get(name) ?? begin(name, before), before), after, gesture)
+      states.set(name, state)
+      keep(name, state)
+    },
     /** Files that are gone take their undo with them. */
     keep: (names: readonly string[]): void => {
-      for (const name of states.keys()) if (!names.includes(name)) states.delete(name)
+      for (const name of [...states.keys(), ...known])
+        if (!names.includes(name)) {
+          states.delete(name)
+          events().keepUndo(name, undefined)
+        }
+      known = names
     },
-    reveal: (line: number): void => bringUp(line, 'center'),
+    /** Brings a line into view; what is seen already stays where it is. */
+    reveal: (line: number): void => {
+      if (!isSeen(line)) bringUp(line, 'center')
+    },
     focus: (): void => view.focus(),
     undo: (): boolean => undo(view),
     redo: (): boolean => redo(view),

@@ -2,10 +2,10 @@
 import { originOf } from '../clients/places.ts'
 import { clientsStore } from '../clients/store.ts'
 import type { Hands } from '../panels/hands.ts'
-import { openFile } from '../program/editorStore.ts'
+import { editFile, openFile } from '../program/editorStore.ts'
 import { programStore } from '../program/store.ts'
 import { sessionStore } from '../session.ts'
-import { fileOf } from '../trace/files.ts'
+import { fileOf, serverFile } from '../trace/files.ts'
 import { backToNow } from '../trace/store.ts'
 
 const defaultPorts = { clientPort: 3000, otherPort: 3001 }
@@ -13,7 +13,11 @@ const defaultPorts = { clientPort: 3000, otherPort: 3001 }
 export const panelHands: Hands = {
   program: {
     store: programStore,
-    type: (text) => programStore.getState().type(text),
+    type: (text, gesture) => {
+      const { typed, type } = programStore.getState()
+      if (typed !== null) editFile({ file: serverFile, before: typed, after: text, gesture })
+      type(text)
+    },
     run: () => programStore.getState().run(),
     show: (file, line) => openFile(file, line, 'typed'),
   },
@@ -22,7 +26,12 @@ export const panelHands: Hands = {
     originOf: (place) => originOf(place, sessionStore.getState().ports ?? defaultPorts, location),
     fileOf,
     add: (place) => clientsStore.getState().add(place),
-    setCode: (lane, code) => clientsStore.getState().setCode(lane, code),
+    setCode: (lane, code, gesture) => {
+      const { clients, setCode } = clientsStore.getState()
+      const before = clients.find((client) => client.lane === lane)?.code
+      if (before !== undefined) editFile({ file: fileOf(lane), before, after: code, gesture })
+      setCode(lane, code)
+    },
     reload: (lane) => clientsStore.getState().reload(lane),
     run: (lane) => {
       backToNow()
