@@ -1,0 +1,132 @@
+/** What the server does: makes namespaces by name and by pattern, in its console or in the code, and tidies up. */
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { insertAfterServer } from '../../code/insert.ts'
+import { serverName } from '../../code/names.ts'
+import { useLiveFold } from '../../trace/useFold.ts'
+import { isViewing } from '../../trace/viewing.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FieldProblem } from '../../ui/Field.tsx'
+import { useHands } from '../hands.ts'
+import { CopyButton, RunLine } from '../parts/RunLine.tsx'
+import { panelsStore } from '../store.ts'
+import { Cleanup } from './Cleanup.tsx'
+import { choiceStore } from './choice.ts'
+import { patternLine, readNamespace, seedSpaces } from './lines.ts'
+import styles from './Namespaces.module.css'
+import { spacesOf } from './spaces.ts'
+
+export const noName = '서버를 담은 변수를 찾지 못했어요. const io = new Server(…)처럼 이름을 붙여 주세요.'
+
+export function ServerSpaces() {
+  const { program } = useLiveFold(spacesOf)
+  const io = program === null ? null : serverName(program)
+  return (
+    <section aria-labelledby="spaces-server">
+      <div className={styles.title}>
+        <h3 id="spaces-server">서버에 네임스페이스 만들기</h3>
+        <p>콘솔에서 만든 것은 다시 실행하면 사라져요</p>
+      </div>
+      {program !== null && (io === null ? <p className={styles.hint}>{noName}</p> : <Makers io={io} />)}
+      <Cleanup />
+    </section>
+  )
+}
+
+function Makers({ io }: { io: string }) {
+  const { spaces, patterns } = useLiveFold(spacesOf)
+  const { name, problem } = readNamespace(useStore(choiceStore, (choice) => choice.namespace))
+  const wanted = problem === null && name !== '/' ? name : '/news'
+  const pattern = patternLine(io)
+  const hasPattern = patterns.some(({ text }) => pattern.includes(text))
+  const byName = `${io}.of(${JSON.stringify(wanted)})`
+  return (
+    <div className={styles.lines}>
+      <Maker
+        code={byName}
+        isIn={(typed) => declares(typed, wanted)}
+        done={spaces.some((space) => space.name === wanted)}
+        insert={`${byName}.on('connection', (socket) => {\n  console.log(${JSON.stringify(`${wanted}에 연결되었습니다.`)}, socket.id);\n});`}
+      />
+      <Maker
+        code={pattern}
+        isIn={(typed) => typed.includes(pattern)}
+        done={hasPattern}
+        insert={`${pattern}.on('connection', (socket) => {\n  console.log(socket.nsp.name, socket.id);\n});`}
+      />
+      <Seed io={io} />
+    </div>
+  )
+}
+
+interface MakerProps {
+  code: string
+  /** It is there already. */
+  done: boolean
+  isIn: (typed: string) => boolean
+  /** What stands in server.js instead. */
+  insert: string
+}
+
+function Maker({ code, done, isIn, insert }: MakerProps) {
+  return (
+    <div className={styles.maker}>
+      <RunLine where="server" code={code} name={done ? '있어요' : '만들기'} disabled={done} />
+      <Insert code={insert} isIn={isIn} name="코드에 넣기" />
+    </div>
+  )
+}
+
+interface InsertProps {
+  code: string
+  /** The typed program has it already. */
+  isIn: (typed: string) => boolean
+  name: string
+}
+
+const declares = (typed: string, namespace: string): boolean =>
+  [`.of("${namespace}"`, `.of('${namespace}'`].some((call) => typed.includes(call))
+
+/** Puts a piece of code into server.js as one change, and runs it where the learner wants that at once. */
+function Insert({ code, isIn, name }: InsertProps) {
+  const { program } = useHands()
+  const typed = useStore(program.store, (state) => state.typed)
+  const [problem, setProblem] = useState<string | null>(null)
+  const isThere = typed !== null && isIn(typed)
+  const insert = () => {
+    if (typed === null || isViewing()) return
+    const written = insertAfterServer(typed, code)
+    setProblem(written.ok ? null : written.message)
+    if (!written.ok) return
+    program.type(written.text)
+    program.show('server.js', written.line)
+    if (panelsStore.getState().atOnce) void program.run()
+  }
+  return (
+    <>
+      <Button size="small" disabled={isThere || typed === null} onClick={insert}>
+        {isThere ? '코드에 있어요' : name}
+      </Button>
+      {problem !== null && <FieldProblem>{problem}</FieldProblem>}
+    </>
+  )
+}
+
+function Seed({ io }: { io: string }) {
+  const code = seedSpaces(io)
+  return (
+    <div className={styles.seed}>
+      <pre>
+        <code>{code}</code>
+      </pre>
+      <div className={styles.seedActs}>
+        <CopyButton text={code} />
+        <Insert
+          code={code}
+          isIn={(typed) => declares(typed, '/news') && declares(typed, '/sports')}
+          name="server.js에 넣기"
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+/** The namespaces that exist, and who is in them over which connection: a fold over what the server's own objects told. */
+import type { TraceEvent } from '#shared/trace.ts'
+import { socketsIn } from '../../code/sockets.ts'
+import { createFold } from '../../trace/fold.ts'
+
+export interface Space {
+  name: string
+  /** When it came into being. */
+  seq: number
+  /** What made it; `null`: it was declared by its name. */
+  pattern: string | null
+}
+export interface Pattern {
+  text: string
+  seq: number
+  line: number | null
+}
+export interface SpaceSocket {
+  namespace: string
+  id: string
+  seq: number
+}
+/** One Engine.IO connection: one sid, a socket per namespace. */
+export interface Connection {
+  sid: string
+  client: string | null
+  seq: number
+  sockets: readonly SpaceSocket[]
+}
+/** The newest `io.emit` or `io.of(…).emit` to a whole namespace. */
+export interface Send {
+  seq: number
+  event: string
+  recipients: number
+}
+export interface Spaces {
+  /** Text of the program that runs; `null` while none does. */
+  program: string | null
+  spaces: readonly Space[]
+  patterns: readonly Pattern[]
+  connections: readonly Connection[]
+  /** By client and namespace: the variable that holds the socket. */
+  names: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** By namespace. */
+  sends: ReadonlyMap<string, Send>
+}
+
+interface State {
+  program: string | null
+  spaces: Map<string, Space>
+  patterns: Map<string, Pattern>
+  connections: Map<string, Connection>
+  names: Map<string, Map<string, string>>
+  sends: Map<string, Send>
+}
+
+const empty = (): Omit<State, 'names' | 'program'> => ({
+  spaces: new Map(),
+  patterns: new Map(),
+  connections: new Map(),
+  sends: new Map(),
+})
+
+function name(state: State, client: string | undefined, code: string, anew: boolean): void {
+  if (client === undefined) return
+  const names = anew ? new Map<string, string>() : (state.names.get(client) ?? new Map<string, string>())
+  state.names.set(client, names)
+  for (const made of socketsIn(code)) if (made.name !== null) names.set(made.namespace, made.name)
+}
+
+function change(
+  state: State,
+  sid: string | undefined,
+  sockets: (known: Connection) => readonly SpaceSocket[],
+) {
+  const known = sid === undefined ? undefined : state.connections.get(sid)
+  if (known) state.connections.set(known.sid, { ...known, sockets: sockets(known) })
+}
+
+function step(state: State, event: TraceEvent): void {
+  const { seq, client, connection } = event
+  switch (event.kind) {
+    case 'program.run':
+      Object.assign(state, empty(), { program: event.text })
+      return
+    case 'program.stop':
+      Object.assign(state, empty(), { program: null })
+      return
+    case 'namespace.create':
+      state.spaces.set(event.namespace, { name: event.namespace, seq, pattern: event.pattern ?? null })
+      return
+    case 'namespace.delete':
+      state.spaces.delete(event.namespace)
+      return
+    case 'namespace.pattern':
+      state.patterns.set(event.pattern, { text: event.pattern, seq, line: event.line ?? null })
+      return
+    case 'engine.open':
+      if (connection !== undefined)
+        state.connections.set(connection, { sid: connection, client: client ?? null, seq, sockets: [] })
+      return
+    case 'engine.close':
+      state.connections.delete(connection ?? '')
+      return
+    case 'socket.connect': {
+      const socket = { namespace: event.namespace, id: event.id, seq }
+      change(state, connection, ({ sockets }) => [...sockets, socket])
+      return
+    }
+    case 'socket.disconnect':
+      change(state, connection, ({ sockets }) =>
+        sockets.filter(({ namespace, id }) => namespace !== event.namespace || id !== event.id),
+      )
+      return
+    case 'broadcast':
+      if (event.rooms.length === 0 && event.except.length === 0)
+        state.sends.set(event.namespace, { seq, event: event.event, recipients: event.recipients.length })
+      return
+    case 'client.run':
+      name(state, client, event.text, true)
+      return
+    case 'client.gone':
+      state.names.delete(client ?? '')
+      return
+    case 'client.act':
+      if (event.deed.do === 'evaluate') name(state, client, event.deed.code, false)
+      return
+    default:
+  }
+}
+
+/** The namespaces after these events. */
+export const spacesOf = createFold<State, Spaces>(
+  { start: () => ({ ...empty(), program: null, names: new Map() }), step },
+  (state) => ({
+    program: state.program,
+    spaces: [...state.spaces.values()],
+    patterns: [...state.patterns.values()],
+    connections: [...state.connections.values()],
+    names: new Map([...state.names].map(([client, names]) => [client, new Map(names)])),
+    sends: new Map(state.sends),
+  }),
+)
