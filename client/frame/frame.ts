@@ -1,5 +1,6 @@
 /** The client app's page: a real browser context of a real origin that runs the learner's client.js. */
 
+import { Fetch, XHR } from 'socket.io-client'
 import msgpackParser from 'socket.io-msgpack-parser'
 import type { ClientReport } from '#shared/trace.ts'
 import { connectAll, disconnectAll, emitFor } from './commands.ts'
@@ -55,7 +56,7 @@ openDoor((setup, port) => {
   const patience = createPatience((text) => report({ kind: 'client.log', level: 'info', text }))
   const runner = createRunner({ file, report })
   const hands = { sockets, states, tell }
-  Object.assign(window, { io: createIo(setup), ...createRequests(setup), msgpackParser })
+  Object.assign(window, { io: createIo(setup), ...createRequests(setup), Fetch, XHR, msgpackParser })
   say(setup)
 
   port.onmessage = (event: MessageEvent<Ask>) => {

@@ -8,12 +8,14 @@ interface Numbered extends Omit<OptionMeta, 'kind' | 'default'> {
   from: number
   to: number
   unit: string
-  default: number
+  /** `null`: nothing applies where it is not written; then `example` is a value as it may be. */
+  default: number | null
+  example?: number
 }
 
 /** A whole number from `from` to `to`, with its words. */
-export function number({ name, from, to, unit, ...words }: Numbered): z.ZodOptional<z.ZodNumber> {
-  return range(name, from, to, unit, words.default)
+export function number({ name, from, to, unit, example, ...words }: Numbered): z.ZodOptional<z.ZodNumber> {
+  return range(name, from, to, unit, example ?? words.default ?? from)
     .optional()
     .meta({ ...words, kind: { is: 'number', from, to, unit } } satisfies OptionMeta)
 }
