@@ -3,7 +3,6 @@ import { AppWindow, ArrowLeftRight, Pencil, SlidersHorizontal, Terminal } from '
 import { Activity, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import styles from './App.module.css'
-import { ServerConsole } from './console/ServerConsole.tsx'
 import { Resend } from './network/Resend.tsx'
 import { endStepping } from './network/StepByStep.tsx'
 import { panelsStore } from './panels/store.ts'
@@ -12,7 +11,6 @@ import { SequenceDiagram } from './sequence/SequenceDiagram.tsx'
 import { session } from './session.ts'
 import { LabBar } from './shell/LabBar.tsx'
 import { NothingYet } from './shell/NothingYet.tsx'
-import { Programs } from './shell/Programs.tsx'
 import { runServer } from './shell/runServer.ts'
 import { StatusLine } from './shell/StatusLine.tsx'
 import { usePageClients } from './shell/usePageClients.ts'
@@ -36,6 +34,10 @@ const onPhone: readonly View[] = ['code', 'sequence', 'console', 'clients', 'pan
 const onTablet: readonly View[] = ['code', 'sequence', 'panels']
 
 /** Loaded beside the diagram, not before it. */
+const Programs = lazy(async () => ({ default: (await import('./shell/Programs.tsx')).Programs }))
+const ServerConsole = lazy(async () => ({
+  default: (await import('./console/ServerConsole.tsx')).ServerConsole,
+}))
 const CurrentPacket = lazy(async () => ({
   default: (await import('./shell/CurrentPacket.tsx')).CurrentPacket,
 }))
@@ -106,9 +108,13 @@ export function App() {
           aria-label="서버 프로그램"
         >
           <div className={styles.stage} hidden={!seen('code')}>
-            <Programs />
+            <Suspense>
+              <Programs />
+            </Suspense>
           </div>
-          <ServerConsole hidden={!seen('console')} fill={room === 'phone'} onLine={openFile} />
+          <Suspense fallback={<div className={styles.consoleWait} hidden={room === 'phone'} />}>
+            <ServerConsole hidden={!seen('console')} fill={room === 'phone'} onLine={openFile} />
+          </Suspense>
         </section>
         <section
           className={styles.column}
