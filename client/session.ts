@@ -241,7 +241,7 @@ function createSession() {
     report: (more: readonly ClientReport[]): void => {
       reports.add(more)
       // What the learner did is told before what comes of it can cross the wire.
-      if (more.some(({ kind }) => kind === 'client.act')) send()
+      if (more.some(({ kind }) => kind === 'client.act' || kind === 'client.gone')) send()
       else timer ??= setTimeout(send, reportMs)
     },
   }

@@ -33,6 +33,9 @@ export function hear(state: State, evidence: Evidence, event: TraceEvent): void 
       evidence.isClosed = true
       recovers()
       return
+    case 'client.act':
+      evidence.isClosed = false
+      return
     case 'client.connecting':
       Object.assign(evidence, { url: event.url, withCredentials: event.withCredentials ?? false })
       if (socketOf(evidence, event.namespace).told.kind !== 'connected') {

@@ -1,0 +1,94 @@
+/** Each request of an attempt and its answer, with the words of CORS; a press makes it the current moment. */
+import type { Headers } from '#shared/trace.ts'
+import { useCurrent } from '../../trace/current.ts'
+import { traceStore } from '../../trace/store.ts'
+import type { Attempt, Exchange } from './attempts.ts'
+import styles from './CellDetail.module.css'
+import { answerOf, type Verdict } from './verdict.ts'
+
+const asked = /^(origin|access-control-request-.*)$/i
+const answered = /^(access-control-.*|vary)$/i
+
+/** `access-control-allow-origin` as it is usually written. */
+const written = (name: string) => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
+
+function told(headers: Headers, wanted: RegExp): [string, string][] {
+  return Object.entries(headers)
+    .filter(([name]) => wanted.test(name))
+    .map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? value : value.join(', ')])
+}
+
+/** The path, and of the query what matters here. */
+function addressOf({ request, isWebSocket }: Exchange): string {
+  const [path = '/'] = request.url.split('?')
+  return `${path}?EIO=4&transport=${isWebSocket ? 'websocket' : 'polling'}`
+}
+
+export function ExchangeLines({ attempt, verdict }: { attempt: Attempt; verdict: Verdict }) {
+  return (
+    <ol className={styles.exchanges}>
+      {attempt.exchanges.map((exchange) => (
+        <li key={exchange.request.seq}>
+          <ExchangeLine exchange={exchange} decides={exchange === verdict.exchange ? verdict.header : null} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ExchangeLine({ exchange, decides }: { exchange: Exchange; decides: string | null }) {
+  const { request, end } = exchange
+  const answer = answerOf(exchange)
+  const isMissing =
+    decides !== null && answer !== null && !told(answer.headers, answered).some(([name]) => name === decides)
+  return (
+    <>
+      <Moment seq={request.seq} text={`${request.method} ${addressOf(exchange)}`} />
+      <HeaderList headers={told(request.headers, asked)} decides={null} />
+      {answer ? (
+        <Moment seq={answer.seq} text={`→ ${answer.status}`} />
+      ) : (
+        <p className={styles.none}>
+          {end === 'refused'
+            ? '→ 듣는 서버가 없어요'
+            : end === 'cut'
+              ? '→ 답 없이 끊겼어요'
+              : '→ 답이 없어요'}
+        </p>
+      )}
+      {answer && <HeaderList headers={told(answer.headers, answered)} decides={decides} />}
+      {isMissing && (
+        <p className={styles.none}>
+          <code>{written(decides)}</code> 없음
+        </p>
+      )}
+    </>
+  )
+}
+
+function Moment({ seq, text }: { seq: number; text: string }) {
+  const isCurrent = useCurrent()?.seq === seq
+  return (
+    <button
+      type="button"
+      className={styles.moment}
+      aria-current={isCurrent || undefined}
+      onClick={() => traceStore.getState().select(seq)}
+    >
+      <code>{text}</code>
+    </button>
+  )
+}
+
+function HeaderList({ headers, decides }: { headers: readonly [string, string][]; decides: string | null }) {
+  return (
+    <ul className={styles.headers}>
+      {headers.map(([name, value]) => (
+        <li key={name} className={name === decides ? styles.decides : undefined}>
+          <code>{`${written(name)}: ${value}`}</code>
+          {name === decides && <span className="hidden-text"> 이 값이 정했어요</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

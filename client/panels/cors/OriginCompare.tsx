@@ -1,0 +1,46 @@
+/** The origin that asked above the origin that is allowed: the letters that differ are underlined. */
+import { headerOf } from '../../trace/flow/exchange.ts'
+import type { Attempt } from './attempts.ts'
+import styles from './CellDetail.module.css'
+import { differing } from './differing.ts'
+import { allowOrigin, answerOf, type Verdict } from './verdict.ts'
+
+export function OriginCompare({ attempt, verdict }: { attempt: Attempt; verdict: Verdict }) {
+  const answer = verdict.exchange && answerOf(verdict.exchange)
+  const isUnchecked = verdict.reason.is === 'unchecked' || verdict.exchange?.isWebSocket === true
+  const allows = answer ? (headerOf(answer.headers, allowOrigin) ?? null) : null
+  const isOther = verdict.reason.is === 'other origin'
+  const [asked, allowed] = isOther && allows !== null ? differing(attempt.origin, allows) : [null, null]
+  return (
+    <dl className={styles.compare}>
+      <dt>
+        요청의 <code>Origin</code>
+      </dt>
+      <dd>
+        <Letters text={attempt.origin} differs={asked} />
+      </dd>
+      <dt>응답의 허용 출처</dt>
+      <dd>
+        {isUnchecked ? (
+          <span>검사 안 함</span>
+        ) : allows === null ? (
+          <span>{answer ? '없음' : '답 없음'}</span>
+        ) : (
+          <Letters text={allows} differs={allowed} />
+        )}
+      </dd>
+    </dl>
+  )
+}
+
+function Letters({ text, differs }: { text: string; differs: readonly [number, number] | null }) {
+  if (!differs) return <code>{text}</code>
+  const [from, to] = differs
+  return (
+    <code>
+      {text.slice(0, from)}
+      <b className={styles.differs}>{text.slice(from, to)}</b>
+      {text.slice(to)}
+    </code>
+  )
+}

@@ -1,0 +1,168 @@
+/** Fills cells: edits server.js, runs it, and lets real pages of the origins try to connect. */
+import type { StoreApi } from 'zustand/vanilla'
+import { writeSettings } from '../../code/settings.ts'
+import { sessionStore } from '../../session.ts'
+import { serverOf } from '../../trace/server.ts'
+import { traceStore } from '../../trace/store.ts'
+import { isViewing, liveTrace } from '../../trace/viewing.ts'
+import type { Hands, Place } from '../hands.ts'
+import { attemptsOf } from './attempts.ts'
+import { changesFor } from './edits.ts'
+import type { Origins } from './origins.ts'
+import { places as everyPlace } from './origins.ts'
+import { lineOf, type Row } from './rows.ts'
+import { runStore } from './runStore.ts'
+
+/** A page that has not loaded, or an attempt that has no result, after so long. */
+const patienceMs = 12_000
+const storyPort = 4000
+
+type Watched<T> = Pick<StoreApi<T>, 'getState' | 'subscribe'>
+
+/** Whether the store came to it in time. */
+function comesTo<T>({ getState, subscribe }: Watched<T>, fits: (state: T) => boolean): Promise<boolean> {
+  if (fits(getState())) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const end = (came: boolean) => {
+      stop()
+      clearTimeout(timer)
+      resolve(came)
+    }
+    const timer = setTimeout(end, patienceMs, false)
+    const stop = subscribe((state) => {
+      if (fits(state)) end(true)
+    })
+  })
+}
+
+const liveOf = <V>(fold: { follow: (cursor: 'live') => (moment: ReturnType<typeof liveTrace>) => V }): V =>
+  fold.follow('live')({ ...liveTrace(), cursor: null })
+
+/** The learner's own code runs in its page, and is connected or tries to be. */
+const isInUse = ({ clients }: Hands, lane: string): boolean => {
+  const frame = clients.store.getState().frames[lane]
+  return (
+    frame?.status === 'ready' && frame.ran !== null && frame.sockets.some(({ status }) => status !== 'off')
+  )
+}
+
+/** A client of that place whose page may be loaded anew: rather one that is not in use. `null`: five others are there. */
+function laneFor(hands: Hands, place: Place): string | null {
+  const own = hands.clients.store.getState().clients.filter((client) => client.place === place)
+  const free = own.find(({ lane }) => !isInUse(hands, lane))
+  return free?.lane ?? hands.clients.add(place) ?? own.at(-1)?.lane ?? null
+}
+
+/** Puts a text into server.js and runs it, where it is not the one that runs. */
+async function runProgram({ program }: Hands, text: string): Promise<string | null> {
+  if (program.store.getState().typed !== text) program.type(text)
+  const server = liveOf(serverOf)
+  if (sessionStore.getState().running === text && server.listening && server.program === text) return null
+  const answer = await program.run()
+  return answer.ok ? null : answer.problem.message
+}
+
+interface Wanted {
+  hands: Hands
+  origins: Origins
+}
+
+/** Lets one page try, in its console; resolves when the trace has what came of it. */
+async function tryFrom(
+  { hands, origins }: Wanted,
+  row: Row,
+  place: Place,
+  lane: string,
+): Promise<string | null> {
+  const { clients } = hands
+  const { store } = clients
+  clients.reload(lane)
+  const statusOf = ({ frames }: ReturnType<typeof store.getState>) => frames[lane]?.status
+  await comesTo(store, (state) => statusOf(state) === 'ready' || statusOf(state) === 'unreachable')
+  if (statusOf(store.getState()) !== 'ready')
+    return `클라이언트 ${lane}의 페이지가 열리지 않아요. 페이지를 새로 고쳐 주세요.`
+  const server = liveOf(serverOf)
+  const since = liveTrace().last
+  clients.evaluate(lane, lineOf(row, server.port ?? storyPort))
+  const fits = () =>
+    [...liveOf(attemptsOf).values()].some(
+      (attempt) => attempt.seq > since && attempt.lane === lane && attempt.origin === origins[place],
+    )
+  return (await comesTo(traceStore, fits)) ? null : `클라이언트 ${lane}의 연결 결과가 오지 않았어요.`
+}
+
+/** Runs one row from these places at once; what went wrong, in Korean. `base`: the code that the row's edit begins with. */
+async function runRow(
+  wanted: Wanted,
+  row: Row,
+  places: readonly Place[],
+  base: string,
+): Promise<string | null> {
+  const { hands } = wanted
+  const lanes = new Map<Place, string>()
+  for (const place of places) {
+    const lane = laneFor(hands, place)
+    if (lane === null)
+      return '클라이언트가 벌써 다섯이라 이 출처의 클라이언트를 더 만들 수 없어요. 하나를 지운 뒤에 다시 해 주세요.'
+    lanes.set(place, lane)
+  }
+  const written = row.server
+    ? writeSettings(base, 'server', changesFor(row.server))
+    : { ok: true as const, text: base }
+  if (!written.ok) return written.message
+  const refused = await runProgram(hands, written.text)
+  if (refused !== null) return refused
+  const problems = await Promise.all([...lanes].map(([place, lane]) => tryFrom(wanted, row, place, lane)))
+  return problems.find((problem) => problem !== null) ?? null
+}
+
+const isBusy = () => runStore.getState().status === 'running'
+const cannot = '지금은 실행할 수 없어요. 서버의 코드를 기다려 주세요.'
+
+/** Fills cells of one row: the code of the row stays in server.js. */
+export async function fillCells(wanted: Wanted, row: Row, places: readonly Place[]): Promise<void> {
+  if (isBusy() || isViewing()) return
+  const base = wanted.hands.program.store.getState().typed
+  if (base === null) {
+    runStore.setState({ status: 'idle', problem: cannot }, true)
+    return
+  }
+  runStore.setState({ status: 'running', row: row.id, places, done: 0, total: 1, stopping: false }, true)
+  const problem = await runRow(wanted, row, places, base)
+  runStore.setState({ status: 'idle', problem }, true)
+}
+
+/** Fills the whole table, row by row; at the end the learner's own code is back, as one change, and runs. */
+export async function fillTable(wanted: Wanted, rows: readonly Row[]): Promise<void> {
+  if (isBusy() || isViewing()) return
+  const { program } = wanted.hands
+  const base = program.store.getState().typed
+  if (base === null) {
+    runStore.setState({ status: 'idle', problem: cannot }, true)
+    return
+  }
+  const places = everyPlace.map(({ place }) => place)
+  let problem: string | null = null
+  let ours = base
+  for (const [done, row] of rows.entries()) {
+    const now = runStore.getState()
+    const stopping = now.status === 'running' && now.stopping
+    if (stopping || isViewing()) break
+    if (program.store.getState().typed !== ours) {
+      runStore.setState(
+        { status: 'idle', problem: '코드를 고치셔서 표 채우기를 멈췄어요. 고친 코드는 그대로 있어요.' },
+        true,
+      )
+      return
+    }
+    runStore.setState(
+      { status: 'running', row: row.id, places, done, total: rows.length, stopping: false },
+      true,
+    )
+    problem = await runRow(wanted, row, places, base)
+    ours = program.store.getState().typed ?? ours
+    if (problem !== null) break
+  }
+  if (program.store.getState().typed === ours) problem = (await runProgram(wanted.hands, base)) ?? problem
+  runStore.setState({ status: 'idle', problem }, true)
+}
