@@ -47,8 +47,10 @@ export function Boxes({ view, long, direction, lit, reach, whole, onPacket, onLe
   const props = (part: Part, beside: readonly Part[]) => {
     const id = idOf(part)
     const own = text.slice(part.span[0], part.span[1])
-    const says = part.problem ? problemText(part.problem) : sentenceOf({ text: own, direction, part, beside })
-    const spoken = isBox(part) ? '' : `${shortened(own, 80)}, `
+    const says = part.problem
+      ? problemText(part.problem)
+      : sentenceOf({ text: part.means ?? own, direction, part, beside })
+    const spoken = isBox(part) ? '' : `${shortened(part.means ?? own, 80)}, `
     return {
       role: 'treeitem',
       'aria-label': `${spoken}${words[part.kind].name}. ${says.replaceAll('`', '')}`,

@@ -74,7 +74,9 @@ function PartRow({ row, text, direction, lit, reached, whole, onWhole, onFind, o
         {isBox(part) ? <LayerMark layer={part.layer} /> : <code>{visible(shortened(own, 24)) || '끝'}</code>}
       </button>
       <p className={styles.told}>
-        <b>{words[part.kind].name}</b> <Says {...row} text={text} direction={direction} />{' '}
+        <b>{words[part.kind].name}</b>{' '}
+        {part.means !== undefined && <code>{visible(shortened(part.means, 60))}</code>}{' '}
+        <Says {...row} text={text} direction={direction} />{' '}
         {own.length > mostShown && !isBox(part) && !whole.has(id) && (
           <Button size="small" look="link" className={styles.link} onClick={() => onWhole(id)}>
             모두 보기
@@ -133,11 +135,15 @@ function Says({ part, beside, text, direction }: SaysProps) {
         <Sentence text={problemText(part.problem)} />
       </span>
     )
-  const own = text.slice(part.span[0], part.span[1])
+  const own = part.means ?? text.slice(part.span[0], part.span[1])
   return <Sentence text={sentenceOf({ text: own, direction, part, beside })} />
 }
 
-function moreOf({ kind, problem }: Part): string | undefined {
+/** What is more to be said of them is said of text. */
+const textOnly: readonly Part['kind'][] = ['sio.namespace', 'sio.argument']
+
+function moreOf({ kind, problem, means }: Part): string | undefined {
+  if (means !== undefined && textOnly.includes(kind)) return undefined
   if (problem && problem.kind !== 'bad-base64') return problemMore
   return words[kind].more
 }

@@ -8,7 +8,7 @@ import { packetView } from './view.ts'
 import { words } from './words/words.ts'
 
 export interface Piece {
-  /** As it was sent. */
+  /** As it was sent; of MessagePack, what it says. */
   text: string
   /** What it is. */
   label: string
@@ -33,10 +33,11 @@ export function piecesOf(crossing: WireCrossing, raw = crossing.raw): Piece[] {
 }
 
 function packetPieces(part: Part, text: string): Piece[] {
-  if (part.kind === 'eio.packet' || part.kind === 'sio.packet')
+  if (part.kind === 'eio.packet' || part.kind === 'sio.packet' || part.kind === 'sio.msgpack')
     return (part.parts ?? []).flatMap((inner) => packetPieces(inner, text))
-  const { kind, layer, span } = part
-  return [{ text: text.slice(span[0], span[1]), label: words[kind].name, layer }]
+  const { kind, layer, span, means } = part
+  if (kind === 'sio.head' || kind === 'sio.key') return []
+  return [{ text: means ?? text.slice(span[0], span[1]), label: words[kind].name, layer }]
 }
 
 function requestPieces(method: string, url: string): Piece[] {

@@ -14,6 +14,7 @@ const boxes = new Set([
   'ws.message',
   'eio.packet',
   'sio.packet',
+  'sio.msgpack',
 ])
 export const isBox = ({ kind }: Part): boolean => boxes.has(kind)
 

@@ -1,9 +1,10 @@
 /** One crossing as a text and the parts of it, with the whole request, response or frame that carried it. */
 import { textOf } from '#shared/trace/wire.ts'
-import type { Headers, HttpRequest, HttpResponse, TraceEvent, WsFrame } from '#shared/trace.ts'
+import type { Direction, Headers, HttpRequest, HttpResponse, TraceEvent, WsFrame } from '#shared/trace.ts'
 import { engineParts } from '#shared/wire/engineParts.ts'
 import { type FrameHead, readClose, readMessage, readPlainFrame } from '#shared/wire/frameParts.ts'
 import { readHttp } from '#shared/wire/httpParts.ts'
+import { msgpackParts } from '#shared/wire/msgpackParts.ts'
 import { type Part, partsWithin, type Reading } from '#shared/wire/part.ts'
 import { purposeOf } from '../trace/flow/exchange.ts'
 import type { WireCrossing } from '../trace/flow/types.ts'
@@ -99,7 +100,11 @@ function frameView(crossing: WireCrossing, event: WsFrame): View {
   if (role === 'ws-close-frame') return { ...rest, ...readClose(...closeOf(event)) }
   if (engine?.binary) {
     const bytes = bytesOf(engine.data)
-    if (typeof data !== 'string') return { ...rest, ...readBytes(bytes, size), bytes }
+    if (typeof data !== 'string') {
+      const packed = crossing.socket?.parser === 'msgpack' ? readPacked(bytes, direction) : null
+      if (packed) return { ...rest, ...packed, packet: packed.part.parts?.[0] ?? null, bytes }
+      return { ...rest, ...readBytes(bytes, size), bytes }
+    }
     const reading = readMessage(`b${engine.data}`, direction)
     return { ...rest, ...reading, packet: reading.part.parts?.[0] ?? null, bytes }
   }
@@ -131,6 +136,15 @@ function readBytes(bytes: Uint8Array, size: number): Reading {
   return { text, part: { kind: 'ws.frame', span, layer: 'http', parts: [packet] } }
 }
 
+/** A packet of the MessagePack parser: all of its bytes. */
+function readPacked(bytes: Uint8Array, direction: Direction): Reading | null {
+  const packet = msgpackParts(bytes, direction)
+  if (packet === null) return null
+  const { span } = packet
+  const inner: Part = { kind: 'eio.packet', span, layer: 'eio', parts: [packet] }
+  return { text: hexOf(bytes), part: { kind: 'ws.frame', span, layer: 'http', parts: [inner] } }
+}
+
 function closeOf({ data }: WsFrame): [code?: number, reason?: string] {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : bytesOf(data.base64)
   const [high, low] = bytes
@@ -144,7 +158,8 @@ export function packetView(crossing: WireCrossing, raw: string): Reading | null 
   if (!engine) return null
   if (engine.binary && event.kind === 'ws.frame' && typeof event.data !== 'string') {
     const bytes = bytesOf(engine.data)
-    const { text, part } = readBytes(bytes, event.size)
+    const packed = crossing.socket?.parser === 'msgpack' ? readPacked(bytes, direction) : null
+    const { text, part } = packed ?? readBytes(bytes, event.size)
     return { text, part: part.parts?.[0] ?? part }
   }
   const text = engine.binary ? `b${engine.data}` : raw

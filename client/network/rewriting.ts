@@ -21,7 +21,7 @@ export function editable({ carrier, crossings }: HeldUnit): WireCrossing | null 
   if (crossings.some(({ engine }) => engine === undefined)) return null
   if (carrier === 'frame' && crossings.some(({ engine }) => engine?.binary)) return null
   return (
-    crossings.find(({ socket }) => socket?.type?.endsWith('EVENT')) ??
+    crossings.find(({ socket, engine }) => !engine?.binary && socket?.type?.endsWith('EVENT')) ??
     crossings.find(({ engine }) => !engine?.binary) ??
     null
   )

@@ -6,7 +6,7 @@ export const engineWords: Record<EngineKind, Words> = {
   'eio.packet': {
     name: 'Engine.IO',
     says: ({ part: { parts } }) =>
-      parts?.[0]?.kind === 'eio.bytes'
+      parts?.[0]?.kind === 'eio.bytes' || parts?.[0]?.kind === 'sio.msgpack'
         ? '종류 글자 없이 바이트만 실린 message예요.'
         : '첫 글자가 종류이고, 그 뒤가 내용이에요.',
     more: 'Engine.IO는 연결을 맡아요: 여는 것, 살아 있는지 확인하는 것, 웹소켓으로 옮기는 것. 내용은 읽지 않고 Socket.IO에 넘겨요.',

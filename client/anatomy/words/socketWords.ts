@@ -131,5 +131,26 @@ export const socketWords: Record<SocketKind, Words> = {
   'sio.refusal': { name: '거절', says: '거절한 까닭을 담은 객체예요.' },
   'sio.refusalMessage': { name: '까닭', says: '`connect_error`에서 `err.message`가 돼요.' },
   'sio.refusalData': { name: '덧붙인 값', says: '`connect_error`에서 `err.data`가 돼요.' },
+  'sio.msgpack': {
+    name: 'Socket.IO (MessagePack)',
+    says: '이름과 값의 쌍을 바이트로 적은 패킷이에요.',
+    more: '양쪽이 `parser`로 socket.io-msgpack-parser를 쓸 때의 모양이에요. 글자 대신 MessagePack이라는 바이트 형식으로 적어서, 바이트 첨부를 따로 보내지 않아요.',
+  },
+  'sio.base64': {
+    name: 'MessagePack',
+    says: 'MessagePack 바이트를 base64로 적었어요.',
+    more: '폴링 본문은 글자라서 바이트를 그대로 실을 수 없어요. base64는 바이트 셋을 글자 넷으로 적어서, 글자 하나가 어느 값인지는 나눠 말할 수 없어요.',
+  },
+  'sio.head': {
+    name: '길이',
+    says: '뒤따라올 값이 몇 개인지 적은 바이트예요.',
+    more: 'MessagePack은 값마다 종류와 길이를 먼저 적어요. 그래서 괄호와 따옴표, 쉼표가 없어요.',
+  },
+  'sio.key': { name: '키', says: '뒤따르는 값의 이름이에요. 첫 바이트가 길이예요.' },
+  'sio.extra': {
+    name: '덧붙인 값',
+    says: '파서가 함께 적은 값이에요. 받는 쪽은 쓰지 않아요.',
+    more: '기본 파서는 정해진 것만 적지만, MessagePack 파서는 패킷 객체를 통째로 적어요.',
+  },
   'sio.data': { name: '데이터', says: '이 패킷에 딸린 데이터예요.' },
 }

@@ -3,7 +3,7 @@ import type { Json, TraceEvent } from '#shared/trace.ts'
 import { decodeSocketPacket, type SocketPacket } from '#shared/wire/socket.ts'
 import { end, joiningStep, partingOf } from './connections.ts'
 import { type Crossed, type Passing, sizeOf } from './passing.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, unpacked } from './reading.ts'
 import { beginStep, type Change, type Connection, cross, type FlowState } from './state.ts'
 import type { Place, Step, WireCrossing } from './types.ts'
 
@@ -15,13 +15,14 @@ export function messageCrossed(
   connection: Connection,
   event: TraceEvent,
   passing: Passing,
-  read: Reading,
+  given: Reading,
 ): Crossed {
   const { packet, direction, part } = passing
   const size = sizeOf(event, passing)
   const base = { direction, part, size }
   const attaching = connection.attaching[direction]
-  if (packet.binary) {
+  const read = packet.binary && !attaching ? unpacked(given, passing, size) : given
+  if (packet.binary && !read.socket) {
     const step = attaching?.step ?? beginStep(state, event, 'other', connection.client)
     if (attaching && --attaching.left === 0) connection.attaching[direction] = null
     const crossing = cross(state, step, event, { ...read, ...base, raw: `(${size} B)` })
@@ -104,7 +105,7 @@ function cameUp(
       const { client } = connection
       // What the learner sent once more, no line of the client's code sent.
       if (client && crossed.crossing.resent === undefined) {
-        const binary = socket.type === 'BINARY_EVENT'
+        const binary = socket.type === 'BINARY_EVENT' || socket.bytes === true
         state.uses.caused(
           crossed.crossing,
           state.matches.clientSent(client, namespace, data, crossed.crossing, binary),

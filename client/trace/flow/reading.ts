@@ -1,6 +1,9 @@
 /** What one packet is, whoever sent it: its layer, its role, its text. */
 import type { Direction } from '#shared/trace.ts'
+import { bytesOfBase64 } from '#shared/wire/base64.ts'
 import type { EnginePacket } from '#shared/wire/engine.ts'
+import { decodeMsgpackPacket } from '#shared/wire/msgpackPacket.ts'
+import { msgpackText } from '#shared/wire/msgpackParts.ts'
 import { decodeSocketPacket, type SocketPacket } from '#shared/wire/socket.ts'
 import type { Passing } from './passing.ts'
 import type { Layer, WireRole } from './types.ts'
@@ -19,6 +22,14 @@ export function readPacket({ packet, direction, text }: Passing): Reading {
   if (packet.binary) return { layer: 'sio', role: 'attachment', raw: text, engine: packet }
   const socket = decodeSocketPacket(packet.data, packet.dataSpan[0])
   return { layer: 'sio', role: socketRole(socket, direction), raw: text, engine: packet, socket }
+}
+
+/** Bytes that no packet has announced: a packet of the MessagePack parser, if they can be read as one. */
+export function unpacked(read: Reading, { direction }: Passing, size: number): Reading {
+  const bytes = bytesOfBase64(read.engine.data)
+  const socket = decodeMsgpackPacket(bytes)
+  if (socket === null) return read
+  return { ...read, role: socketRole(socket, direction), raw: `(${size} B) ${msgpackText(bytes)}`, socket }
 }
 
 function engineRole({ type, data }: EnginePacket): WireRole {

@@ -1,8 +1,10 @@
 /** Takes Engine.IO packets apart: one of a frame, or the packets of a polling body with what stands between them. */
 import type { Direction } from '../trace/stamp.ts'
+import { bytesOfBase64 } from './base64.ts'
 import { decodeEnginePacket, type EngineType, separator } from './engine.ts'
 import { readJson } from './json.ts'
 import { renameMembers } from './members.ts'
+import { msgpackText } from './msgpackParts.ts'
 import type { Part, PartKind } from './part.ts'
 import { socketParts } from './socketParts.ts'
 
@@ -22,6 +24,11 @@ export function engineParts(text: string, start: number, end: number, direction:
   if (type === null)
     return { ...whole, parts: [{ kind: 'unread', span, layer: 'eio', ...(problem && { problem }) }] }
   if (packet.binary) {
+    const packed = problem ? null : msgpackText(bytesOfBase64(packet.data))
+    if (packed !== null) {
+      const value: Part = { kind: 'sio.base64', span: dataSpan, layer: 'sio', means: packed }
+      return { ...whole, parts: [{ kind: 'eio.base64', span: typeSpan, layer: 'eio' }, value] }
+    }
     const bytes: Part = { kind: 'eio.bytes', span: dataSpan, layer: 'prog', ...(problem && { problem }) }
     return { ...whole, parts: [{ kind: 'eio.base64', span: typeSpan, layer: 'eio' }, bytes] }
   }

@@ -83,6 +83,11 @@ export type SocketKind =
   | 'sio.refusalMessage'
   | 'sio.refusalData'
   | 'sio.data'
+  | 'sio.msgpack'
+  | 'sio.base64'
+  | 'sio.head'
+  | 'sio.key'
+  | 'sio.extra'
 export type JsonKind = `json.${'object' | 'array' | 'member' | 'key' | 'string' | 'number' | 'word' | 'more'}`
 export type PartKind = HttpKind | EngineKind | SocketKind | JsonKind | 'unread'
 
@@ -96,6 +101,8 @@ export interface Part {
   readonly problem?: WireProblem
   /** Of a placeholder: which of the packet's attachments stands here, from 0. */
   readonly attachment?: number
+  /** What bytes say, where the text has them as digits. */
+  readonly means?: string
 }
 
 /** A text and what it is made of. */
