@@ -30,7 +30,7 @@ test.each([
   ['polling', ['polling']],
   ['WebSocket', ['websocket']],
 ] as const)(
-  '[S8] over %s they have the roles, the names and the lines of any packet',
+  'over %s they have the roles, the names and the lines of any packet',
   async (_name, transports) => {
     await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
     const lab = await playground.lab(program)
@@ -115,7 +115,7 @@ test.each([
   },
 )
 
-test('[S9] a client of the other parser is not connected, and both ends tell why', async () => {
+test('a client of the other parser is not connected, and both ends tell why', async () => {
   await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
   const lab = await playground.lab(program)
   const client = playground.client(lab, '/', { transports: ['websocket'], reconnection: false })
