@@ -1,0 +1,82 @@
+/** The two options of the heartbeat: presets, sliders, and the longest that a silent end goes unnoticed. */
+import { useState } from 'react'
+import { serverOf } from '../../trace/server.ts'
+import { useFold } from '../../trace/useFold.ts'
+import { useViewing } from '../../trace/viewing.ts'
+import { FieldProblem } from '../../ui/Field.tsx'
+import { Segment } from '../../ui/Segment.tsx'
+import { Sentence } from '../../ui/Sentence.tsx'
+import { useHands } from '../hands.ts'
+import { LineLink } from '../parts/LineLink.tsx'
+import { applyToServer } from '../parts/useSetting.ts'
+import { Formula } from './Formula.tsx'
+import styles from './Ping.module.css'
+import { defaults, type Name, names, presets, type Times, useTimes } from './settings.ts'
+import { TimeSlider } from './TimeSlider.tsx'
+
+const numberOr = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
+
+export function Settings() {
+  const hands = useHands()
+  const viewing = useViewing() !== null
+  const { options } = useFold(serverOf)
+  const written = useTimes()
+  const [drafts, setDrafts] = useState<Partial<Times>>({})
+  const [refused, setRefused] = useState<string | null>(null)
+
+  const shownOf = (name: Name): number => {
+    const one = written[name]
+    return one.is === 'known' ? one.value : numberOr(options[name], defaults[name])
+  }
+  const write = (times: Partial<Times>, isDefault = false) => {
+    const changes = names.flatMap((name) => {
+      const value = times[name]
+      return value === undefined ? [] : [{ path: [name], code: isDefault ? null : String(value) }]
+    })
+    const answer = applyToServer(hands, changes)
+    setRefused(answer.ok ? null : answer.message)
+  }
+  const now: Times = { pingInterval: shownOf('pingInterval'), pingTimeout: shownOf('pingTimeout') }
+  const unclear = names.some((name) => written[name].is === 'unclear')
+  const problems = [...new Set([...names.map((name) => written[name].problem), refused])].filter(
+    (problem) => problem !== null,
+  )
+  const isAt = (times: Times) => names.every((name) => times[name] === now[name])
+  const chosen = unclear ? undefined : presets.find(({ times }) => isAt(times))
+  const line = written.pingInterval.line ?? written.pingTimeout.line
+  const drafting = (name: Name) => (draft: number | null) =>
+    setDrafts(({ [name]: _, ...others }) => (draft === null ? others : { ...others, [name]: draft }))
+  return (
+    <section aria-label="핑 설정" className={styles.settings}>
+      <div className={styles.line}>
+        <Segment
+          label="미리 정한 값"
+          value={chosen?.id ?? 'own'}
+          options={presets.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => {
+            const preset = presets.find((one) => one.id === id)
+            if (preset && !viewing && !unclear) write(preset.times, preset.id === 'default')
+          }}
+        />
+        {line !== null && <LineLink line={line} />}
+      </div>
+      {names.map((name) => (
+        <TimeSlider
+          key={name}
+          name={name}
+          value={now[name]}
+          disabled={viewing || unclear}
+          onDraft={drafting(name)}
+          onCommit={(value) => write({ [name]: value })}
+        />
+      ))}
+      {problems.map((problem) => (
+        <FieldProblem key={problem}>{problem}</FieldProblem>
+      ))}
+      <Formula times={{ ...now, ...drafts }} />
+      <p className={styles.small}>
+        <Sentence text="서버는 `pingInterval`마다 핑을 보내고 `pingTimeout`만큼 퐁을 기다려요. 클라이언트는 둘을 더한 만큼 다음 핑을 기다려요." />
+      </p>
+    </section>
+  )
+}

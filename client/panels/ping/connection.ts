@@ -1,0 +1,76 @@
+/** One Engine.IO connection as its heartbeat tells of it, from the handshake to what each end said at last. */
+import type { WireDropped } from '#shared/trace.ts'
+
+/** A ping or a pong. Times are ms on the trace's clock. */
+export interface Beat {
+  readonly packet: 'ping' | 'pong'
+  /** What crossed the wire, and which of its packets. */
+  readonly seq: number
+  readonly part: number
+  /** When it came to the wire: a ping leaves the server then. */
+  readonly crossed: number
+  /** When the wire let it go on; `null`: not yet, or never. */
+  readonly arrived: number | null
+  /** Something on the wire kept it waiting. */
+  readonly waited: boolean
+  /** What made it vanish. */
+  readonly lost: WireDropped['by'] | null
+  /** The learner sent it once more: its end knows nothing of it. */
+  readonly again: boolean
+}
+export interface Heard {
+  readonly seq: number
+  readonly at: number
+}
+/** What one end said when it gave up. `reason` is `null` where its program ended. */
+export interface Farewell {
+  readonly seq: number
+  readonly at: number
+  readonly reason: string | null
+  /** What it had heard last: of the server any packet, of a client the handshake or a ping. */
+  readonly heard: Heard | null
+}
+export interface Connection {
+  readonly sid: string
+  readonly client: string | null
+  /** `seq` of the packet that carried the handshake; `null` where that is gone from the trace. */
+  readonly handshake: number | null
+  readonly opened: number
+  /** As the handshake said. */
+  readonly pingInterval: number
+  readonly pingTimeout: number
+  /** The client read the handshake: else it is a connection that only the server knows. */
+  readonly known: boolean
+  /** The newest, oldest first. */
+  readonly beats: readonly Beat[]
+  readonly heard: { readonly server: Heard | null; readonly client: Heard | null }
+  readonly server: Farewell | null
+  readonly told: Farewell | null
+  /** The learner cut its TCP connection. */
+  readonly cut: Heard | null
+}
+
+/** Of each connection; 60 heartbeats. */
+const mostBeats = 120
+
+export function withBeats(connection: Connection, more: readonly Beat[]): Connection {
+  if (more.length === 0) return connection
+  return { ...connection, beats: [...connection.beats, ...more].slice(-mostBeats) }
+}
+
+/** Changes the beats that crossed in one unit. */
+export function changeBeats(connection: Connection, seq: number, part: Partial<Beat>): Connection {
+  if (!connection.beats.some((beat) => beat.seq === seq)) return connection
+  const beats = connection.beats.map((beat) => (beat.seq === seq ? { ...beat, ...part } : beat))
+  return { ...connection, beats }
+}
+
+/** One end at least believes in it. */
+export const isAlive = ({ server, told, known }: Connection): boolean =>
+  server === null || (server.reason !== null && known && told === null)
+
+/** When the last end gave up; `null` while one has not. */
+export function endOf(connection: Connection): number | null {
+  if (isAlive(connection)) return null
+  return Math.max(connection.server?.at ?? 0, connection.told?.at ?? 0)
+}

@@ -1,0 +1,55 @@
+/** The time that the strip shows: a few heartbeats around now, in steps, so that nothing moves but the line of now. */
+
+export interface Window {
+  /** ms on the trace's clock. */
+  readonly from: number
+  readonly to: number
+  /** Between two lines of the axis. */
+  readonly step: number
+}
+interface Settings {
+  readonly pingInterval: number
+  readonly pingTimeout: number
+}
+
+/** Where there is no connection: as much as the class setting shows. */
+const usual: Settings = { pingInterval: 2_000, pingTimeout: 1_000 }
+/** A wait that is many intervals long would leave no room to see a heartbeat. */
+const mostIntervals = 5
+/** Of the axis; each needs room for its words. */
+const mostLines = 6
+
+/** 1, 2 or 5 times a power of ten, at least so long. */
+function roundUp(ms: number): number {
+  const ten = 10 ** Math.floor(Math.log10(ms))
+  return [1, 2, 5, 10].map((times) => times * ten).find((step) => step >= ms) ?? ten * 10
+}
+
+/** How far the strip looks back, and ahead. */
+const reachOf = ({ pingInterval, pingTimeout }: Settings): number =>
+  Math.min(pingInterval + pingTimeout, mostIntervals * pingInterval)
+
+/** The window around a moment, for the slowest of the connections that are shown. */
+export function windowAt(now: number, settings: readonly Settings[]): Window {
+  const reach = Math.max(...(settings.length > 0 ? settings : [usual]).map(reachOf))
+  const step = roundUp((reach * 2) / mostLines)
+  const from = Math.floor((now - reach) / step) * step
+  return { from, to: from + reach * 2 + step, step }
+}
+
+/** The moments that have a line of the axis. */
+export function linesOf({ from, to, step }: Window): readonly number[] {
+  const first = Math.max(0, Math.ceil(from / step)) * step
+  const count = Math.floor((to - first) / step) + 1
+  return Array.from({ length: Math.max(0, count) }, (_, i) => first + i * step)
+}
+
+/** Seconds, with as many decimals as the step needs. */
+export function lineText(ms: number, step: number): string {
+  const decimals = step >= 1_000 ? 0 : step >= 100 ? 1 : 2
+  return `${(ms / 1_000).toFixed(decimals)}초`
+}
+
+/** Where a moment is, in px of a strip so wide. */
+export const placeIn = ({ from, to }: Window, width: number, at: number): number =>
+  ((at - from) / (to - from)) * width

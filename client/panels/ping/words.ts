@@ -1,0 +1,30 @@
+/** Times as this panel writes them. */
+
+/** `2.0초`, `0.48초`, `25초`, `5분`: as exact as one reads it. */
+export function spanText(ms: number): string {
+  if (ms < 1_000) return `${(ms / 1_000).toFixed(2)}초`
+  if (ms < 10_000) return `${(ms / 1_000).toFixed(1)}초`
+  return ms < 600_000 ? `${Math.round(ms / 1_000)}초` : `${Math.round(ms / 60_000)}분`
+}
+
+/** What an option is set to: `2초`, `0.5초`, `25초`. */
+export const settingText = (ms: number): string => `${Number((ms / 1_000).toFixed(2))}초`
+
+/** A moment on the trace's clock: `5.49초`. */
+export const clockText = (ms: number): string => `${(ms / 1_000).toFixed(2)}초`
+
+/** A moment that is named in a sentence: tenths where the lab is old. */
+export const momentText = (ms: number): string =>
+  ms < 1_000_000 ? clockText(ms) : `${(ms / 1_000).toFixed(1)}초`
+
+/** What is left, rounded up: nothing is over before it is. */
+export function leftText(ms: number): string {
+  if (ms < 10_000) return `${(Math.ceil(Math.max(0, ms) / 100) / 10).toFixed(1)}초`
+  return ms < 600_000 ? `${Math.ceil(ms / 1_000)}초` : `${Math.ceil(ms / 60_000)}분`
+}
+
+/** `0.8 ms`, `13 ms`. */
+export const msText = (ms: number): string => (ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`)
+
+/** A, or 외부 1. */
+export const whoText = (client: string): string => client.replace(/^ext-/, '외부 ')
