@@ -20,8 +20,10 @@ interface ClockRowProps {
   flights: Flights
 }
 
-const height = 44
-const middle = 18
+const height = 40
+const middle = 15
+/** Where words go that would stand on what comes after them. */
+const below = 33
 
 export function ClockRow({ end, connections, window, width, now, timers, flights }: ClockRowProps) {
   const stripes = useId()
@@ -49,9 +51,16 @@ export function ClockRow({ end, connections, window, width, now, timers, flights
             <rect width="4" height="8" className={styles.stripe} />
           </pattern>
         </defs>
-        {rows.map(({ connection, row, wait }) => (
+        {rows.map(({ connection, row, wait }, i) => (
           <g key={connection.sid}>
-            <Past row={row} now={now} place={place} width={width} stripes={stripes} />
+            <Past
+              row={row}
+              now={now}
+              place={place}
+              width={width}
+              stripes={stripes}
+              isLast={i === rows.length - 1}
+            />
             {wait && !row.farewell && (
               <WaitMark wait={wait} now={now} place={place} width={width} stripes={stripes} middle={middle} />
             )}
@@ -83,12 +92,14 @@ interface PastProps {
   place: (at: number) => number
   width: number
   stripes: string
+  /** No other connection follows in the row. */
+  isLast: boolean
 }
 
 /** Gaps shorter than this are no more than two points side by side. */
 const shown = 14
 
-const Past = memo(function Past({ row, now, place, width, stripes }: PastProps) {
+const Past = memo(function Past({ row, now, place, width, stripes, isLast }: PastProps) {
   const { rests, gaps, farewell } = row
   return (
     <>
@@ -127,7 +138,7 @@ const Past = memo(function Past({ row, now, place, width, stripes }: PastProps) 
           />
           <Words
             x={place(farewell.at)}
-            y={middle}
+            y={isLast ? middle : below}
             width={width}
             look={farewell.reason === null ? 'quiet' : 'bad'}
             text={

@@ -3,12 +3,15 @@
 import { useCurrent } from '../../trace/current.ts'
 import { traceStore } from '../../trace/store.ts'
 import { useLiveFold } from '../../trace/useFold.ts'
+import { Sentence } from '../../ui/Sentence.tsx'
 import { connectionsOf } from './connections.ts'
 import styles from './Endings.module.css'
 import { type Cause, type Ending, endingsOf, type Noticed } from './endings.ts'
 import { momentText, spanText, whoText } from './words.ts'
 
 const most = 6
+/** ms that nobody tells apart from at once. */
+const atOnce = 20
 const causes: Record<NonNullable<Cause>, string> = {
   cut: '전선을 끊음',
   'pong-held': '퐁이 붙잡힘',
@@ -42,7 +45,10 @@ export function Endings() {
         </table>
       )}
       <p className={styles.small}>
-        실제는 그 쪽이 마지막으로 들은 때부터예요. 서버는 어떤 패킷이든 듣고, 브라우저는 핑만 들어요.
+        <Sentence text="서버는 `pingInterval`마다 핑을 보내고 `pingTimeout`만큼 퐁을 기다려요. 다른 패킷이 오면 한 번만 다시 기다려요. 브라우저는 둘을 더한 만큼 다음 핑을 기다려요." />
+      </p>
+      <p className={styles.small}>
+        실제는 마지막으로 들은 때부터 잰 시간이에요. 서버는 어떤 패킷이든, 브라우저는 핑을 들은 때예요.
         브라우저의 말은 조금 늦게 적혀요.
       </p>
     </section>
@@ -61,8 +67,20 @@ function EndingRow({ ending }: { ending: Ending }) {
         </span>
         <span className={styles.cause}>{cause === null ? '' : causes[cause]}</span>
       </th>
-      <td>{server ? <Word noticed={server} worst={worst} other={client} /> : <span>아직 몰라요</span>}</td>
-      <td>{told ? <Word noticed={told} worst={worst} other={null} /> : <span>{none}</span>}</td>
+      <td>
+        {server ? (
+          <Word noticed={server} worst={worst} other={client} />
+        ) : (
+          <span className={styles.none}>아직 몰라요</span>
+        )}
+      </td>
+      <td>
+        {told ? (
+          <Word noticed={told} worst={worst} other={null} />
+        ) : (
+          <span className={styles.none}>{none}</span>
+        )}
+      </td>
     </tr>
   )
 }
@@ -73,7 +91,7 @@ function measured({ since, after }: Noticed, worst: number, other: string | null
     case 'heard':
       return `계산 ${spanText(worst)} · 실제 ${time}`
     case 'cut':
-      return `끊은 지 ${time} 만에`
+      return after < atOnce ? '전선을 끊자마자' : `전선을 끊은 지 ${time} 만에`
     case 'other':
       return other === null ? `서버가 끊은 지 ${time} 만에` : `${whoText(other)} 쪽이 끊은 지 ${time} 만에`
     case null:

@@ -37,10 +37,13 @@ export const Points = memo(function Points({ end, points, window, width }: Point
   const pongs = placed.filter(({ packet }) => packet === 'pong')
   const room = pongs.length > 1 ? Math.abs((pongs[1]?.x ?? 0) - (pongs[0]?.x ?? 0)) : width
   return placed.map((point) => {
-    const { packet, seq, part, at, trip, x } = point
+    const { packet, seq, part, at, trip, legs, x } = point
     const name = nameOf(packet, end)
-    const words =
-      trip === null ? `${name} ${momentText(at)}` : `${name} ${momentText(at)}, 왕복 ${msText(trip)}`
+    const words = [
+      `${name} ${momentText(at)}`,
+      ...(trip === null ? [] : [`왕복 ${msText(trip)}`]),
+      ...(legs === null ? [] : [`가는 데 ${msText(legs.there)}`, `오는 데 ${msText(legs.back)}`]),
+    ].join(', ')
     return (
       <button
         key={`${packet} ${seq}.${part}`}

@@ -5,14 +5,14 @@ import { useFold } from '../../trace/useFold.ts'
 import { useViewing } from '../../trace/viewing.ts'
 import { FieldProblem } from '../../ui/Field.tsx'
 import { Segment } from '../../ui/Segment.tsx'
-import { Sentence } from '../../ui/Sentence.tsx'
 import { useHands } from '../hands.ts'
 import { LineLink } from '../parts/LineLink.tsx'
 import { applyToServer } from '../parts/useSetting.ts'
 import { Formula } from './Formula.tsx'
 import styles from './Ping.module.css'
-import { defaults, type Name, names, presets, type Times, useTimes } from './settings.ts'
+import { defaults, type Name, names, presets, type Times } from './settings.ts'
 import { TimeSlider } from './TimeSlider.tsx'
+import { useTimes } from './useTimes.ts'
 
 const numberOr = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
 
@@ -74,9 +74,6 @@ export function Settings() {
         <FieldProblem key={problem}>{problem}</FieldProblem>
       ))}
       <Formula times={{ ...now, ...drafts }} />
-      <p className={styles.small}>
-        <Sentence text="서버는 `pingInterval`마다 핑을 보내고 `pingTimeout`만큼 퐁을 기다려요. 클라이언트는 둘을 더한 만큼 다음 핑을 기다려요." />
-      </p>
     </section>
   )
 }

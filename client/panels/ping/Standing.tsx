@@ -11,7 +11,8 @@ import { type Hands, useHands } from '../hands.ts'
 import { type Connection, isAlive } from './connection.ts'
 import { connectionsOf } from './connections.ts'
 import styles from './Ping.module.css'
-import { names, useTimes } from './settings.ts'
+import { names } from './settings.ts'
+import { useTimes } from './useTimes.ts'
 import { settingText, whoText } from './words.ts'
 
 const own = /^[A-Z]$/
@@ -32,7 +33,7 @@ export function Standing() {
   const { patient } = useFold(wireOf)
   const { connections } = useFold(connectionsOf)
   const { running } = useStore(hands.program.store)
-  const clients = useStore(hands.clients.store, ({ clients }) => clients)
+  const { clients, frames } = useStore(hands.clients.store)
   const alive = connections.filter((one) => isAlive(one) && one.server === null)
   const inForce = (one: Connection) => names.every((name) => one[name] === options[name])
   const old = alive.filter((one) => !inForce(one))
@@ -81,6 +82,11 @@ export function Standing() {
         핸드셰이크 보기
       </Button>,
     )
+  const isTrying = clients.some(({ lane }) => {
+    const frame = frames[lane]
+    return frame?.status === 'ready' && frame.sockets.some(({ status }) => status !== 'off')
+  })
+  if (isTrying) return say('클라이언트가 연결하고 있어요. 두 값은 핸드셰이크에 실려 와요.')
   const lane = clients[0]?.lane
   return say(
     '지금은 연결이 없어요. 연결하면 두 값이 핸드셰이크에 실려 가요.',

@@ -25,7 +25,7 @@ export function WaitMark({ wait, now, place, width, stripes, middle }: WaitMarkP
         <line x1={nowAt} x2={Math.min(width, until - 6)} y1={middle} y2={middle} className={styles.ahead} />
         {until <= width - 6 && <circle cx={until} cy={middle} r={5} className={styles.next} />}
         <Words
-          x={Math.min(until, width) + 6}
+          x={Math.min(until, width) + 4}
           y={middle}
           width={width}
           look="plain"

@@ -13,6 +13,8 @@ export interface Point {
   readonly at: number
   /** Of a pong at the server: ms since its ping left. */
   readonly trip: number | null
+  /** The parts of it, where the client told when it had the ping and when its pong left. */
+  readonly legs: { readonly there: number; readonly back: number } | null
 }
 /** A wait that is over: from a ping to its pong, or to the end. */
 export interface Gap {
@@ -32,40 +34,36 @@ export interface Row {
   readonly farewell: Farewell | null
 }
 
-function serverRow({ beats, opened, server }: Connection): Row {
+function serverRow({ beats, opened, server }: Connection, flights: Flights): Row {
   const points: Point[] = []
   const gaps: Gap[] = []
   const rests: { from: number; to: number | null }[] = []
   let rest: number | null = beats[0]?.packet === 'ping' ? opened : null
-  let asked: { at: number; answered: boolean } | null = null
+  let asked: { ping: Beat; answered: boolean } | null = null
   let held = false
   for (const beat of beats) {
     const { packet, seq, part, crossed, arrived } = beat
     if (packet === 'ping' && !beat.again) {
-      points.push({ packet, seq, part, at: crossed, trip: null })
+      points.push({ packet, seq, part, at: crossed, trip: null, legs: null })
       if (rest !== null) rests.push({ from: rest, to: crossed })
       rest = null
-      asked = { at: crossed, answered: false }
+      asked = { ping: beat, answered: false }
       held = false
     }
     if (packet === 'pong') {
       held ||= beat.waited || beat.lost !== null
       if (arrived === null) continue
-      points.push({
-        packet,
-        seq,
-        part,
-        at: arrived,
-        trip: asked && !asked.answered ? arrived - asked.at : null,
-      })
-      if (asked && !asked.answered) gaps.push({ from: asked.at, to: arrived, held })
+      const ping = asked && !asked.answered ? asked.ping : null
+      const trip = ping ? arrived - ping.crossed : null
+      points.push({ packet, seq, part, at: arrived, trip, legs: ping && legsOf(flights, ping, beat) })
+      if (asked && !asked.answered) gaps.push({ from: asked.ping.crossed, to: arrived, held })
       if (asked) asked.answered = true
       rest = arrived
     }
   }
   if (beats.length === 0) rest = opened
   if (rest !== null) rests.push({ from: rest, to: server?.at ?? null })
-  else if (server && asked) gaps.push({ from: asked.at, to: server.at, held })
+  else if (server && asked) gaps.push({ from: asked.ping.crossed, to: server.at, held })
   return { points, gaps, rests, farewell: server }
 }
 
@@ -73,7 +71,8 @@ function clientRow({ beats, told, opened, heard, known }: Connection, flights: F
   const points: Point[] = []
   for (const beat of beats) {
     const at = timeAtClient(beat, flights)
-    if (at !== null) points.push({ packet: beat.packet, seq: beat.seq, part: beat.part, at, trip: null })
+    if (at !== null)
+      points.push({ packet: beat.packet, seq: beat.seq, part: beat.part, at, trip: null, legs: null })
   }
   const from = points[0] ? Math.min(opened, points[0].at) : (heard.client?.at ?? opened)
   return { points, gaps: [], rests: known ? [{ from, to: told?.at ?? null }] : [], farewell: told }
@@ -88,7 +87,7 @@ function timeAtClient({ packet, seq, part, crossed, arrived, again }: Beat, flig
 
 /** What stands still: it changes only with what crossed the wire. */
 export const rowOf = (connection: Connection, end: End, flights: Flights): Row =>
-  end === 'server' ? serverRow(connection) : clientRow(connection, flights)
+  end === 'server' ? serverRow(connection, flights) : clientRow(connection, flights)
 
 /** The page hears of a packet a moment after it crossed: a clock that ran out just now has maybe been answered. */
 const late = 250
@@ -106,10 +105,10 @@ export function waitOf(connection: Connection, end: End, timers: readonly Timer[
   return { kind: end === 'server' ? 'pong' : 'ping', from, until, held: held !== null }
 }
 
-/** How long each part of a round trip took, where its client told. */
-export function tripOf(flights: Flights, ping: Beat, pong: Beat): { there: number; back: number } | null {
-  const down = flights.get(`${ping.seq}.${ping.part}`)
-  const up = flights.get(`${pong.seq}.${pong.part}`)
-  if (!down || down.arrived === null || !up || up.left === null || pong.arrived === null) return null
-  return { there: down.arrived - ping.crossed, back: pong.arrived - up.left }
+/** How long each part of a round trip took. */
+function legsOf(flights: Flights, ping: Beat, pong: Beat): Point['legs'] {
+  const arrived = flights.get(`${ping.seq}.${ping.part}`)?.arrived ?? null
+  const left = flights.get(`${pong.seq}.${pong.part}`)?.left ?? null
+  if (arrived === null || left === null || pong.arrived === null) return null
+  return { there: arrived - ping.crossed, back: pong.arrived - left }
 }

@@ -1,7 +1,6 @@
 /** pingInterval and pingTimeout as server.js has them. */
 import { checkOptions } from '#shared/options.ts'
 import type { Setting } from '../../code/settings.ts'
-import { useServerSetting } from '../parts/useSetting.ts'
 
 export const names = ['pingInterval', 'pingTimeout'] as const
 export type Name = (typeof names)[number]
@@ -27,8 +26,6 @@ export type Written =
   | { is: 'known'; value: number; line: number; problem: string | null }
   | { is: 'unclear'; problem: string; line: number | null }
 
-const paths = { pingInterval: ['pingInterval'], pingTimeout: ['pingTimeout'] } as const
-
 /** What a setting in the code means; of what only running it would tell, nothing. */
 export function timeIn(name: Name, setting: Setting): Written {
   switch (setting.is) {
@@ -48,13 +45,5 @@ export function timeIn(name: Name, setting: Setting): Written {
           : (checkOptions({ [name]: value }).problem?.message ?? '')
       return { is: 'unclear', problem, line }
     }
-  }
-}
-
-/** Both, as they are typed now. */
-export function useTimes(): Readonly<Record<Name, Written>> {
-  return {
-    pingInterval: timeIn('pingInterval', useServerSetting(paths.pingInterval)),
-    pingTimeout: timeIn('pingTimeout', useServerSetting(paths.pingTimeout)),
   }
 }

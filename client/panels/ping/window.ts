@@ -25,16 +25,25 @@ function roundUp(ms: number): number {
   return [1, 2, 5, 10].map((times) => times * ten).find((step) => step >= ms) ?? ten * 10
 }
 
-/** How far the strip looks back, and ahead. */
-const reachOf = ({ pingInterval, pingTimeout }: Settings): number =>
-  Math.min(pingInterval + pingTimeout, mostIntervals * pingInterval)
+/** What words beside the next ping need, of the whole width. */
+const wordsShare = 0.28
+
+/** How far the strip looks back: to the newest heartbeat at least. */
+const backOf = ({ pingInterval }: Settings): number => pingInterval * 1.3
+/** How far it looks ahead: to the deadline, and where that is far, to the next ping with its words. */
+function aheadOf({ pingInterval, pingTimeout }: Settings, back: number): number {
+  const deadline = Math.min(pingInterval + pingTimeout, mostIntervals * pingInterval)
+  return Math.max(deadline, (pingInterval + wordsShare * back) / (1 - wordsShare))
+}
 
 /** The window around a moment, for the slowest of the connections that are shown. */
 export function windowAt(now: number, settings: readonly Settings[]): Window {
-  const reach = Math.max(...(settings.length > 0 ? settings : [usual]).map(reachOf))
-  const step = roundUp((reach * 2) / mostLines)
-  const from = Math.floor((now - reach) / step) * step
-  return { from, to: from + reach * 2 + step, step }
+  const shown = settings.length > 0 ? settings : [usual]
+  const back = Math.max(...shown.map(backOf))
+  const step = roundUp((back + Math.max(...shown.map((one) => aheadOf(one, back)))) / mostLines)
+  const ahead = Math.max(...shown.map((one) => aheadOf(one, back + step)))
+  const from = Math.floor((now - back) / step) * step
+  return { from, to: from + back + step + ahead, step }
 }
 
 /** The moments that have a line of the axis. */

@@ -1,0 +1,64 @@
+/** What the ping panel's sliders and its time axis are made of. */
+import { expect, test } from 'vitest'
+import { serverOptions } from '#shared/options.ts'
+import { range, timeIn } from '../../client/panels/ping/settings.ts'
+import { linesOf, placeIn, windowAt } from '../../client/panels/ping/window.ts'
+import { placeOf, stepFrom, valueAt } from '../../client/ui/logScale.ts'
+
+test('the window shows the newest heartbeat, now and the deadline, and moves in steps', () => {
+  for (const [pingInterval, pingTimeout] of [
+    [25_000, 20_000],
+    [2_000, 1_000],
+    [500, 300],
+    [200, 60_000],
+    [60_000, 200],
+  ] as const) {
+    const settings = [{ pingInterval, pingTimeout }]
+    for (let now = 0; now < 200_000; now += 777) {
+      const window = windowAt(now, settings)
+      const { from, to, step } = window
+      expect(now - from).toBeGreaterThanOrEqual(pingInterval)
+      expect(to - now).toBeGreaterThanOrEqual(Math.min(pingInterval + pingTimeout, 5 * pingInterval))
+      expect(from / step).toBe(Math.round(from / step))
+      expect(linesOf(window).length).toBeLessThan(10)
+      expect(placeIn(window, 100, now)).toBeLessThan(60)
+    }
+  }
+})
+
+test('the scale: the ends, round values, and a step from each value to another one', () => {
+  expect([valueAt(0, range), valueAt(1, range)]).toEqual([200, 60_000])
+  expect(placeOf(25_000, range)).toBeCloseTo(0.846, 2)
+  for (let value: number = range.min; value < range.max; ) {
+    const next = stepFrom(value, 1, range)
+    expect(next).toBeGreaterThan(value)
+    expect(stepFrom(next, -1, range)).toBe(value)
+    value = next
+  }
+  expect(stepFrom(60_000, 1, range)).toBe(60_000)
+  expect(stepFrom(200, -1, range)).toBe(200)
+})
+
+test('the sliders go as far as the schema of the options does', () => {
+  for (const name of ['pingInterval', 'pingTimeout'] as const) {
+    const schema = serverOptions.shape[name]
+    const takes = [range.min - 1, range.min, range.max, range.max + 1].map(
+      (value) => schema.safeParse(value).success,
+    )
+    expect(takes).toEqual([false, true, true, false])
+    expect(timeIn(name, { is: 'absent', line: 1 })).toMatchObject({ value: schema.meta()?.['default'] })
+  }
+})
+
+test('what cannot be read as a number is said, with what to write', () => {
+  const written = timeIn('pingInterval', { is: 'set', code: 'seconds * 1000', value: undefined, line: 4 })
+  expect(written).toMatchObject({
+    is: 'unclear',
+    line: 4,
+    problem: expect.stringContaining('pingInterval: 25000'),
+  })
+  expect(timeIn('pingTimeout', { is: 'set', code: '100', value: 100, line: 4 })).toMatchObject({
+    is: 'known',
+    problem: expect.stringContaining('200부터 60000'),
+  })
+})
