@@ -1,12 +1,13 @@
 /** One clock: pings and pongs as points, waits as boxes, rests as lines, and what it counts down to. */
-import { memo, useId } from 'react'
+import { useId } from 'react'
 import type { Flights } from '../../trace/flights.ts'
 import type { Timer } from '../../trace/timers.ts'
 import { type End, type Row, rowOf, waitOf } from './clocks.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Farewell } from './connection.ts'
 import { Points } from './Points.tsx'
 import styles from './Strip.module.css'
-import { WaitMark, Words } from './WaitMark.tsx'
+import { WaitShape, WaitWords } from './WaitMark.tsx'
+import { Words } from './Words.tsx'
 import { placeIn, type Window } from './window.ts'
 import { momentText } from './words.ts'
 
@@ -51,18 +52,34 @@ export function ClockRow({ end, connections, window, width, now, timers, flights
             <rect width="4" height="8" className={styles.stripe} />
           </pattern>
         </defs>
+        {rows.map(({ connection, row, wait }) => (
+          <g key={connection.sid}>
+            <PastShapes row={row} now={now} place={place} stripes={stripes} />
+            {wait && !row.farewell && (
+              <WaitShape
+                wait={wait}
+                now={now}
+                place={place}
+                width={width}
+                middle={middle}
+                stripes={stripes}
+              />
+            )}
+          </g>
+        ))}
+        <line x1={place(now)} x2={place(now)} y1={-1} y2={height} className={styles.now} />
         {rows.map(({ connection, row, wait }, i) => (
           <g key={connection.sid}>
-            <Past
-              row={row}
-              now={now}
-              place={place}
-              width={width}
-              stripes={stripes}
-              isLast={i === rows.length - 1}
-            />
+            {row.farewell && (
+              <FarewellWords
+                farewell={row.farewell}
+                x={place(row.farewell.at)}
+                width={width}
+                isLast={i === rows.length - 1}
+              />
+            )}
             {wait && !row.farewell && (
-              <WaitMark wait={wait} now={now} place={place} width={width} stripes={stripes} middle={middle} />
+              <WaitWords wait={wait} now={now} place={place} width={width} middle={middle} />
             )}
           </g>
         ))}
@@ -90,29 +107,23 @@ interface PastProps {
   row: Row
   now: number
   place: (at: number) => number
-  width: number
   stripes: string
-  /** No other connection follows in the row. */
-  isLast: boolean
 }
 
 /** Gaps shorter than this are no more than two points side by side. */
 const shown = 14
 
-const Past = memo(function Past({ row, now, place, width, stripes, isLast }: PastProps) {
+/** Rests as lines, waits that are over as boxes, and the end as a bar. */
+function PastShapes({ row, now, place, stripes }: PastProps) {
   const { rests, gaps, farewell } = row
   return (
     <>
-      {rests.map(({ from, to }) => (
-        <line
-          key={from}
-          x1={Math.max(0, place(from))}
-          x2={Math.max(0, place(Math.min(to ?? now, now)))}
-          y1={middle}
-          y2={middle}
-          className={styles.rest}
-        />
-      ))}
+      {rests
+        .map(({ from, to }) => ({ x: Math.max(0, place(from)), end: place(Math.min(to ?? now, now)) }))
+        .filter(({ x, end }) => end > x)
+        .map(({ x, end }) => (
+          <line key={x} x1={x} x2={end} y1={middle} y2={middle} className={styles.rest} />
+        ))}
       {gaps
         .map(({ from, to, held }) => ({ x: Math.max(0, place(from)), end: place(to), held }))
         .filter(({ x, end }) => end - x > shown)
@@ -127,28 +138,30 @@ const Past = memo(function Past({ row, now, place, width, stripes, isLast }: Pas
             {...(held && { fill: `url(#${stripes})` })}
           />
         ))}
-      {farewell && place(farewell.at) >= 0 && (
-        <>
-          <line
-            x1={place(farewell.at)}
-            x2={place(farewell.at)}
-            y1={middle - 13}
-            y2={middle + 13}
-            className={farewell.reason === null ? styles.off : styles.over}
-          />
-          <Words
-            x={place(farewell.at)}
-            y={isLast ? middle : below}
-            width={width}
-            look={farewell.reason === null ? 'quiet' : 'bad'}
-            text={
-              farewell.reason === null
-                ? '프로그램이 끝났어요'
-                : `${momentText(farewell.at)}에 ${farewell.reason}`
-            }
-          />
-        </>
+      {farewell && (
+        <line
+          x1={place(farewell.at)}
+          x2={place(farewell.at)}
+          y1={middle - 13}
+          y2={middle + 13}
+          className={farewell.reason === null ? styles.off : styles.over}
+        />
       )}
     </>
   )
-})
+}
+
+interface FarewellProps {
+  farewell: Farewell
+  x: number
+  width: number
+  /** No other connection follows in the row. */
+  isLast: boolean
+}
+
+function FarewellWords({ farewell: { at, reason }, x, width, isLast }: FarewellProps) {
+  if (x < 0) return null
+  const y = isLast ? middle : below
+  if (reason === null) return <Words x={x} y={y} width={width} look="quiet" texts={['프로그램이 끝났어요']} />
+  return <Words x={x} y={y} width={width} look="bad" texts={[`${momentText(at)}에 ${reason}`, reason]} />
+}

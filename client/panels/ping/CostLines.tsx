@@ -34,7 +34,7 @@ export function CostLines({ now }: { now: number }) {
                 <span>{`${spanText(counted.span)} 동안 ${counted.packets}개를 셌어요`}</span>
               </>
             ) : (
-              <span>핑이 두 번 오가면 셀 수 있어요</span>
+              <span>연결마다 핑이 두 번 오가면 셀 수 있어요</span>
             )}
           </dd>
           <dt>1,000명이면</dt>

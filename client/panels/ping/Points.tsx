@@ -57,7 +57,7 @@ export const Points = memo(function Points({ end, points, window, width }: Point
         onKeyDown={walk}
         onClick={() => traceStore.getState().select(seq, part)}
       >
-        {trip !== null && room >= wordRoom && <span>{msText(trip)}</span>}
+        {trip !== null && room >= wordRoom && x > wordRoom / 2 && <span>{msText(trip)}</span>}
       </button>
     )
   })

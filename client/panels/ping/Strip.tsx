@@ -66,7 +66,6 @@ export function Strip({ tracks, window, now }: StripProps) {
           {lines.map(({ at, x }) => (
             <i key={at} className={styles.gridLine} style={{ left: x }} />
           ))}
-          <i className={styles.nowLine} style={{ left: nowAt }} />
         </div>
       </div>
     </div>

@@ -17,7 +17,7 @@ const usual: Settings = { pingInterval: 2_000, pingTimeout: 1_000 }
 /** A wait that is many intervals long would leave no room to see a heartbeat. */
 const mostIntervals = 5
 /** Of the axis; each needs room for its words. */
-const mostLines = 6
+const mostLines = 8
 
 /** 1, 2 or 5 times a power of ten, at least so long. */
 function roundUp(ms: number): number {
@@ -26,7 +26,7 @@ function roundUp(ms: number): number {
 }
 
 /** What words beside the next ping need, of the whole width. */
-const wordsShare = 0.28
+const wordsShare = 0.25
 
 /** How far the strip looks back: to the newest heartbeat at least. */
 const backOf = ({ pingInterval }: Settings): number => pingInterval * 1.3
