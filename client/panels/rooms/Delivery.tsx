@@ -1,5 +1,5 @@
 /** Whom an event reaches: choose how to send, say who will get it, send, and compare with what the wire carried. */
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { traceStore } from '../../trace/store.ts'
 import { useLiveFold } from '../../trace/useFold.ts'
@@ -39,6 +39,7 @@ export function Delivery() {
   const deliveries = useDeliveries()
   const console = useConsole()
   const draft = draftOf(rooms, state)
+  const [newest, setNewest] = useState<number | null>(null)
   const { way, sender, namespace, line, data } = draft
   const isOff = rooms.isReading || console.busy || !line.ok
   if (rooms.people.length === 0 && deliveries.length === 0) return null
@@ -58,6 +59,7 @@ export function Delivery() {
       clients: rooms.connected,
       predicted: state.predicted,
     })
+    setNewest(id)
     if (!hasRun(await console.run(line.line.code))) takeBack(id)
   }
 
@@ -102,6 +104,7 @@ export function Delivery() {
         deliveries={deliveries}
         draft={rooms.people.length > 0 ? draft : null}
         isOff={isOff}
+        newest={newest}
         onSend={() => void send()}
       />
     </section>

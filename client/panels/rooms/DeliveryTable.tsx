@@ -1,9 +1,11 @@
 /** Ways of sending × clients: what was predicted beside what the wire carried. */
 import { classes } from '../../ui/classes.ts'
+import { LayerMark } from '../../ui/LayerMark.tsx'
 import styles from './Delivery.module.css'
 import { DraftRow } from './DraftRow.tsx'
 import type { Delivery } from './deliveries.ts'
 import type { Draft } from './draft.ts'
+import { Ring } from './Marks.tsx'
 import { ResultRow } from './ResultRow.tsx'
 import type { Rooms } from './useRooms.ts'
 
@@ -14,6 +16,8 @@ interface DeliveryTableProps {
   /** `null`: nobody is there to send to. */
   draft: Draft | null
   isOff: boolean
+  /** Which sending is the one of just now. */
+  newest: number | null
   onSend: () => void
 }
 
@@ -36,7 +40,7 @@ function receiversOf({ lanes, connected }: Rooms, deliveries: readonly Delivery[
 
 const wideUpTo = 3
 
-export function DeliveryTable({ rooms, deliveries, draft, isOff, onSend }: DeliveryTableProps) {
+export function DeliveryTable({ rooms, deliveries, draft, isOff, newest, onSend }: DeliveryTableProps) {
   const receivers = receiversOf(rooms, deliveries)
   const sender = draft?.way.needs.includes('socket') ? (draft.sender?.client ?? null) : null
   return (
@@ -66,6 +70,10 @@ export function DeliveryTable({ rooms, deliveries, draft, isOff, onSend }: Deliv
                 <span className={styles.halves} aria-hidden="true">
                   예측 · 실제
                 </span>
+                <span className={styles.marks} aria-hidden="true">
+                  <Ring />
+                  <LayerMark layer="sio" />
+                </span>
               </th>
             ))}
             <th scope="col" className={styles.compare}>
@@ -84,7 +92,12 @@ export function DeliveryTable({ rooms, deliveries, draft, isOff, onSend }: Deliv
             />
           )}
           {deliveries.map((delivery) => (
-            <ResultRow key={delivery.sending.id} delivery={delivery} receivers={receivers} />
+            <ResultRow
+              key={delivery.sending.id}
+              delivery={delivery}
+              receivers={receivers}
+              isNew={delivery.sending.id === newest}
+            />
           ))}
         </tbody>
       </table>

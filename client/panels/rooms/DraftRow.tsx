@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CodeText } from './CodeText.tsx'
 import styles from './Delivery.module.css'
 import type { Receiver } from './DeliveryTable.tsx'
+import own from './DraftRow.module.css'
 import type { Draft } from './draft.ts'
 import { predict, roomsStore } from './store.ts'
 
@@ -26,7 +27,7 @@ export function DraftRow({ draft, receivers, isReading, isOff, onSend }: DraftRo
   const predicted = useStore(roomsStore, (s) => s.predicted)
   const { way, sender, line } = draft
   return (
-    <tr className={styles.draft}>
+    <tr className={own.draft}>
       <th scope="row" className={styles.way}>
         <span className={styles.head}>
           {way.needs.includes('socket') && sender && <Badge letter={sender.badge} />}
@@ -37,7 +38,7 @@ export function DraftRow({ draft, receivers, isReading, isOff, onSend }: DraftRo
           {predicted !== null && (
             <Button
               look="link"
-              className={styles.forget}
+              className={own.forget}
               disabled={isReading}
               onClick={() => roomsStore.setState({ predicted: null })}
             >
@@ -47,8 +48,8 @@ export function DraftRow({ draft, receivers, isReading, isOff, onSend }: DraftRo
         </span>
       </th>
       {receivers.map(({ client, name }) => (
-        <td key={client} colSpan={2} className={styles.pair}>
-          <label className={styles.guess}>
+        <td key={client} colSpan={2} className={own.pair}>
+          <label className={own.guess}>
             <input
               type="checkbox"
               aria-label={`${name}: 받을 것 같아요`}
@@ -56,7 +57,7 @@ export function DraftRow({ draft, receivers, isReading, isOff, onSend }: DraftRo
               disabled={isReading}
               onChange={() => predict(client)}
             />
-            <span className={styles.open} />
+            <span className={own.open} />
           </label>
         </td>
       ))}

@@ -2,7 +2,6 @@
 
 import { useFold } from '../../trace/useFold.ts'
 import { Segment } from '../../ui/Segment.tsx'
-import { Sentence } from '../../ui/Sentence.tsx'
 import { LastLine } from './LastLine.tsx'
 import { isMemberLine, memberLine } from './lines.ts'
 import { MembersTable } from './MembersTable.tsx'
@@ -47,7 +46,7 @@ export function Members({ rooms }: { rooms: Rooms }) {
           <MembersTable rooms={rooms} onToggle={toggle} />
           <LastLine server={server} last={last ?? null} problem={console.problem} />
           <p className={styles.hint}>
-            <Sentence text="룸은 서버만 아는 명단이에요. 클라이언트는 자기가 어느 룸에 있는지 몰라요. 자기 룸의 이름은 `socket.id`예요." />
+            룸은 서버만 아는 명단이라, 클라이언트는 자기가 어느 룸에 있는지 몰라요.
           </p>
           <TooFew rooms={rooms} />
         </>

@@ -33,8 +33,10 @@ export function MembersTable({ rooms, onToggle }: MembersTableProps) {
               <RoomHead key={column.room} column={column} off={isReading} />
             ))}
             <th scope="col" className={styles.room}>
-              <span className={styles.home}>자기 룸</span>
-              <span className={styles.count}>연결할 때 저절로</span>
+              <span className={classes(styles.name, styles.home)}>자기 룸</span>
+              <span className={styles.count}>
+                <code>socket.id</code>
+              </span>
             </th>
           </tr>
         </thead>

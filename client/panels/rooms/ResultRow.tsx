@@ -1,5 +1,6 @@
 /** One line that was sent: who was thought to get it, who got it, and whether that is the same. */
 import { Check, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useCurrent } from '../../trace/current.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -14,16 +15,22 @@ import { useLate } from './useLate.ts'
 interface ResultRowProps {
   delivery: Delivery
   receivers: readonly Receiver[]
+  /** It was sent just now: it shows itself. */
+  isNew: boolean
 }
 
-export function ResultRow({ delivery, receivers }: ResultRowProps) {
+export function ResultRow({ delivery, receivers, isNew }: ResultRowProps) {
+  const row = useRef<HTMLTableRowElement>(null)
   const { sending, line, packets } = delivery
   const current = useCurrent()?.key
   const outcome = useOutcome(delivery)
   const wrong = outcome.is === 'compared' ? outcome.wrong : []
   const badge = receivers.find(({ client }) => client === sending.sender)?.badge ?? sending.sender
+  useEffect(() => {
+    if (isNew) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isNew])
   return (
-    <tr>
+    <tr ref={row}>
       <th scope="row" className={styles.way} title={sending.code}>
         <span className={styles.head}>
           {badge !== null && <Badge letter={badge} />}
