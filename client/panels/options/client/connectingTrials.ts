@@ -4,10 +4,15 @@ import type { Effect, Place, Step } from '../entry.ts'
 import { handshakesOf, told } from './seen.ts'
 import { client, connected, cut, line, run, silent, trial } from './steps.ts'
 
+/** Both namespaces are joined, and not over the same connection. */
 const second = (events: readonly TraceEvent[], { lane }: Place): Effect | null => {
-  const [, other] = handshakesOf(events, lane)
-  return other
-    ? { seq: other.event.seq, says: '`/two`가 연결을 함께 쓰지 않고 핸드셰이크를 새로 했어요.' }
+  const joined = told(events, lane, 'client.connect')
+  const other = joined.findLast(({ namespace }) => namespace === '/two')
+  const first = joined.findLast(({ namespace }) => namespace !== '/two')
+  if (!other || !first || other.connection === first.connection) return null
+  const asked = handshakesOf(events, lane).find(({ event }) => event.connection === other.connection)
+  return asked
+    ? { seq: asked.event.seq, says: '`/two`가 연결을 함께 쓰지 않고 핸드셰이크를 새로 했어요.' }
     : null
 }
 /** Another namespace of the same server: usually it shares the connection. */
