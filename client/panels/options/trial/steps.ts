@@ -1,0 +1,77 @@
+/** Does the steps of a trial, each by the same hands that the learner has. */
+import { assertNever } from '#shared/assertNever.ts'
+import { freeConditions } from '#shared/network.ts'
+import type { TraceEvent } from '#shared/trace.ts'
+import { session } from '../../../session.ts'
+import { wireOf } from '../../../trace/network.ts'
+import { traceStore } from '../../../trace/store.ts'
+import { readFold } from '../../../trace/useFold.ts'
+import type { Hands } from '../../hands.ts'
+import type { Step } from '../entry.ts'
+import { found } from './found.ts'
+
+export interface Doing {
+  hands: Hands
+  lane: string
+  signal: AbortSignal
+  /** Longest wait for something in the trace. */
+  ms: number
+  /** What happened since the trial began. */
+  since: (events: readonly TraceEvent[]) => readonly TraceEvent[]
+  /** Why something that was waited for did not come. */
+  obstacle: (events: readonly TraceEvent[]) => string
+  /** Done when the trial is over, however it ends. */
+  later: (back: () => Promise<unknown>) => void
+}
+
+const pageMs = 12_000
+const problemIn = (answer: { ok: true } | { ok: false; problem: { message: string } }) =>
+  answer.ok ? null : answer.problem.message
+
+/** Resolves when it is done; with a Korean sentence where it could not be done. */
+export async function doStep(step: Step, doing: Doing): Promise<string | null> {
+  const { hands, lane } = doing
+  switch (step.do) {
+    case 'line':
+      if (step.in === 'server') return problemIn(await session.evaluate(step.code))
+      hands.clients.evaluate(lane, step.code)
+      return null
+    case 'renew':
+      hands.clients.reload(lane)
+      return pageOf(doing, () => true)
+    case 'run':
+      hands.clients.run(lane)
+      return pageOf(doing, (ran) => ran !== null)
+    case 'conditions': {
+      const { network } = readFold(wireOf, { ...traceStore.getState(), cursor: null })
+      const before = network.clients[lane] ?? freeConditions
+      const answer = await session.conditions({ client: lane, ...step.conditions })
+      if (!answer.ok) return answer.problem.message
+      doing.later(() => session.conditions({ client: lane, ...copyOf(before) }))
+      return null
+    }
+    case 'cut':
+      return problemIn(await session.wire({ do: 'cut', client: lane }))
+    case 'wait': {
+      const come = await found(traceStore, doing, ({ events }) => step.until(doing.since(events)) || null)
+      return come ? null : doing.obstacle(doing.since(traceStore.getState().events))
+    }
+    default:
+      return assertNever(step)
+  }
+}
+
+/** Lists that nobody may change, as lists that a door takes. */
+const copyOf = ({ hold, ...others }: typeof freeConditions) => ({
+  ...others,
+  hold: hold && { ...hold, types: hold.types && [...hold.types] },
+})
+
+async function pageOf({ hands, lane, signal }: Doing, fits: (ran: string | null) => boolean) {
+  const page = await found(hands.clients.store, { ms: pageMs, signal }, ({ frames }) => {
+    const frame = frames[lane]
+    if (frame?.status === 'unreachable') return frame
+    return frame?.status === 'ready' && fits(frame.ran) ? frame : null
+  })
+  return page?.status === 'ready' || signal.aborted ? null : `${lane}의 페이지가 열리지 않았어요.`
+}

@@ -1,0 +1,28 @@
+/** The learner's two texts that a trial reads and writes. */
+import type { Hands } from '../../hands.ts'
+import type { Texts } from './plan.ts'
+import { trialStore } from './store.ts'
+
+const textsOf = ({ program, clients }: Hands, lane: string): Texts => ({
+  server: program.store.getState().typed ?? '',
+  client: clients.store.getState().clients.find((client) => client.lane === lane)?.code ?? '',
+})
+
+/** As they are without what the last trial wrote, where nobody has changed that since. */
+export function ownTexts(hands: Hands, lane: string): Texts {
+  const { server, client } = textsOf(hands, lane)
+  const { tried } = trialStore.getState()
+  if (!tried || tried.status === 'undone') return { server, client }
+  const { before, left, place } = tried
+  return {
+    server: server === left.server ? before.server : server,
+    client: place.lane === lane && client === left.client ? before.client : client,
+  }
+}
+
+/** Puts them in the place of what is typed. */
+export function writeTexts({ program, clients }: Hands, lane: string, texts: Texts): void {
+  if (program.store.getState().typed !== texts.server) program.type(texts.server)
+  const client = clients.store.getState().clients.find((one) => one.lane === lane)
+  if (client && client.code !== texts.client) clients.setCode(lane, texts.client)
+}
