@@ -175,10 +175,8 @@ export function passUpgrade(
         else handOver(port, raw, () => server.emit('request', req, res))
         return
       }
-      const tap = tapWebSocket(raw, exchange, {
-        url: address.url,
-        headers: req.headers as Record<string, string>,
-      })
+      const request = { url: address.url, headers: req.headers as Record<string, string> }
+      const tap = tapWebSocket(raw, exchange, request, () => connections.cutBy(raw))
       connection.tap = tap
       raw.resume()
       handOver(port, raw, () => server.emit('upgrade', req, tap.socket, Buffer.alloc(0)))

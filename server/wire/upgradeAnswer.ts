@@ -70,5 +70,11 @@ export function createAnswer({
     else if (state === 'open') writeFrame(bytes, done)
     else raw.write(bytes, done)
   }
-  return { write }
+  return {
+    write,
+    /** The lab has said nothing yet. */
+    get waited(): boolean {
+      return state === 'asked'
+    },
+  }
 }

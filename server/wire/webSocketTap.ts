@@ -24,15 +24,18 @@ export interface WebSocketTap {
   resend: (direction: Direction, opcode: number, payload: Buffer, resent: number) => boolean
 }
 
-/** Wraps `raw` for the lab; records and passes everything through `exchange`. */
+/** Wraps `raw` for the lab; records and passes everything through `exchange`. `cutBy`: who else ended the connection. */
 export function tapWebSocket(
   raw: Socket,
   exchange: Exchange,
   request: { url: string; headers: Headers },
+  cutBy: () => 'server' | 'learner' | undefined,
 ): WebSocketTap {
   const { recorder, flow, request: of } = exchange
   let opened = false
   let over = false
+  /** The lab ended it, or let it go. */
+  let isLeft = false
   let close: { code: number; reason: string } | undefined
 
   const record = (frame: Frame, direction: Direction, resent?: number): number => {
@@ -158,12 +161,18 @@ export function tapWebSocket(
     if (over) return
     over = true
     if (opened) recorder.record({ kind: 'ws.close', ...exchange.stamp(), socket: of, ...close })
+    // Engine.IO ends upgrades that nobody answers.
+    else if (answer.waited) exchange.cut(cutBy() ?? (isLeft ? 'server' : 'client'))
     socket.destroy()
   }
   const socket = new TappedSocket(raw, {
     down: answer.write,
-    ended: () => flow.end(exchange.down, () => raw.end()),
+    ended() {
+      isLeft = true
+      flow.end(exchange.down, () => raw.end())
+    },
     destroyed() {
+      isLeft = true
       flow.close(exchange.up)
       flow.end(exchange.down, () => raw.destroy())
     },
@@ -171,7 +180,12 @@ export function tapWebSocket(
   raw.on('data', upFrames.take)
   raw.on('end', () => {
     if (socket.destroyed) raw.destroy()
-    else flow.end(exchange.up, () => socket.upEnded())
+    else
+      flow.end(exchange.up, () => {
+        // Who goes before the answer waits for none.
+        if (answer.waited) raw.destroy()
+        else socket.upEnded()
+      })
   })
   raw.on('close', () => {
     flow.close(exchange.down)

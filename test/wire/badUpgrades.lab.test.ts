@@ -64,3 +64,20 @@ test('[W9] broken upgrades end at once, and the lab goes on', async () => {
   const client = playground.client(lab)
   await next(client, 'connect')
 })
+
+test('[W34] an upgrade that nobody answers is told as cut: by the server that ends it, or by the client that goes', async () => {
+  await using playground = await startPlayground({ programs: createNodePrograms() })
+  const lab = await playground.lab(program('', '{ destroyUpgradeTimeout: 100 }'))
+  const cuts = async () => of(await playground.trace(lab), 'http.cut').map(({ by }) => by)
+  expect(await raw(playground, upgrade(`${lab.base}/other`))).toBe('')
+  await expect.poll(cuts).toEqual(['server'])
+
+  const patient = await playground.lab(program('', '{ destroyUpgrade: false }'))
+  const socket = connect(playground.port, '127.0.0.1', () => socket.write(upgrade(`${patient.base}/other`)))
+  const asked = async () => of(await playground.trace(patient), 'http.request').length
+  await expect.poll(asked).toBe(1)
+  socket.destroy()
+  await expect
+    .poll(async () => of(await playground.trace(patient), 'http.cut').map(({ by }) => by))
+    .toEqual(['client'])
+})

@@ -21,7 +21,10 @@ export function OptionRow({ hit, lane }: { hit: Hit; lane: string }) {
         className={styles.row}
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => toggleOption(target, name)}
+        onClick={(event) => {
+          toggleOption(target, name)
+          if (!isOpen) bringUp(event.currentTarget)
+        }}
       >
         <Mark size={14} strokeWidth={2.1} aria-hidden="true" />
         <code className={styles.name}>{name}</code>
@@ -40,4 +43,9 @@ export function OptionRow({ hit, lane }: { hit: Hit; lane: string }) {
       )}
     </li>
   )
+}
+
+/** What opens begins at the top of the list, where there is room for it. */
+function bringUp(row: HTMLElement): void {
+  requestAnimationFrame(() => row.scrollIntoView({ block: 'start' }))
 }

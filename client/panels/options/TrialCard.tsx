@@ -18,9 +18,17 @@ export function TrialCard({ entry, lane }: { entry: OptionEntry; lane: string })
   const { trial } = entry
   return (
     <section className={styles.card} aria-label={`${entry.name} 해 보기`}>
-      <h3 className={styles.title}>해 보기</h3>
-      {canTry(trial) ? <Try entry={entry} trial={trial} lane={lane} /> : <p>{trial.why}</p>}
+      {canTry(trial) ? <Try entry={entry} trial={trial} lane={lane} /> : <Untried why={trial.why} />}
     </section>
+  )
+}
+
+function Untried({ why }: { why: string }) {
+  return (
+    <>
+      <h3 className={styles.title}>여기서는 해 볼 수 없어요</h3>
+      <p>{why}</p>
+    </>
   )
 }
 
@@ -40,18 +48,8 @@ function Try({ entry, trial, lane }: { entry: OptionEntry; trial: Trial; lane: s
   const files: Record<Target, string> = { server: 'server.js', client: hands.clients.fileOf(plan.place.lane) }
   return (
     <>
-      {plan.writes.map((target) => (
-        <Change key={target} file={files[target]} before={before[target]} after={plan.after[target]} />
-      ))}
-      <TrialSteps plan={plan} tried={tried} />
-      <div className={styles.buttons}>
-        <Button
-          icon={<Play size={14} strokeWidth={2.1} aria-hidden="true" />}
-          disabled={isBusy}
-          onClick={() => void tryOption(entry, hands, chosen)}
-        >
-          해 보기
-        </Button>
+      <div className={styles.head}>
+        <h3 className={styles.title}>해 보기</h3>
         <Button
           look="ghost"
           icon={<Undo2 size={14} strokeWidth={2.1} aria-hidden="true" />}
@@ -60,8 +58,19 @@ function Try({ entry, trial, lane }: { entry: OptionEntry; trial: Trial; lane: s
         >
           원래대로
         </Button>
+        <Button
+          icon={<Play size={14} strokeWidth={2.1} aria-hidden="true" />}
+          disabled={isBusy}
+          onClick={() => void tryOption(entry, hands, chosen)}
+        >
+          해 보기
+        </Button>
       </div>
       <TrialResult tried={tried} />
+      {plan.writes.map((target) => (
+        <Change key={target} file={files[target]} before={before[target]} after={plan.after[target]} />
+      ))}
+      <TrialSteps plan={plan} tried={tried} />
     </>
   )
 }

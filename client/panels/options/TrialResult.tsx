@@ -14,7 +14,9 @@ export function TrialResult({ tried }: { tried: Tried | null }) {
   return (
     <div className={styles.result} role="status">
       {tried === null ? (
-        <p className={styles.quiet}>코드는 실행 취소 한 번으로 되돌아가요.</p>
+        <p className={styles.quiet}>
+          아래처럼 고치고 실행한 다음, 효과가 보이는 순간으로 가요. 코드는 실행 취소나 원래대로로 돌아가요.
+        </p>
       ) : (
         <Told tried={tried} />
       )}

@@ -131,7 +131,7 @@ export const addTrailingSlash: Trial = {
     return found
       ? {
           seq: found.request.seq,
-          says: '`?` 앞에 `/`가 없는 요청인데 서버가 `200`으로 답했어요. 기본값이면 `404`예요.',
+          says: '`?` 앞에 `/`가 없는 요청인데 서버가 `200`으로 답했어요. 기본값이면 Socket.IO가 받지 않아요.',
         }
       : null
   },
