@@ -1,6 +1,7 @@
 /** A value as it is typed into a form: the code that it would be, or what is wrong with it. */
-import { literalOf, toCode } from '../../code/literal.ts'
-import { childrenOf, nodesIn, parse } from '../../code/tree.ts'
+import { toCode } from '../../code/literal.ts'
+import { readSetting } from '../../code/settings.ts'
+import { isExpression } from '../../code/splices.ts'
 import type { OptionEntry } from './entry.ts'
 
 export type Draft = { ok: true; code: string } | { ok: false; message: string }
@@ -9,13 +10,9 @@ const noExpression = '값 하나를 코드로 쓰세요. 글자는 따옴표로 
 
 /** What an expression means; `undefined` inside where only running it would tell, `null` where it is no expression. */
 function meaningOf(code: string): { value: unknown } | null {
-  const source = parse(`(${code})`)
-  const [statement, ...more] = childrenOf(source.root)
-  const expression = statement?.name === 'ExpressionStatement' ? statement.firstChild : null
-  if (more.length > 0 || expression?.name !== 'ParenthesizedExpression') return null
-  if (expression.to - expression.from !== code.length + 2) return null
-  for (const node of nodesIn(source.root)) if (node.type.isError) return null
-  return { value: literalOf(source, expression) }
+  if (!isExpression(code)) return null
+  const setting = readSetting(`new Server(http, { value: ${code} })`, 'server', ['value'])
+  return { value: setting.is === 'set' ? setting.value : undefined }
 }
 
 /** The code for what was typed into the field of this option. */
