@@ -12,8 +12,14 @@ const ways = [
   { value: 'down', label: '클라이언트로' },
 ] as const
 
+interface HoldFilterProps {
+  filter: Hold
+  /** Whom it may be restricted to; without them that is chosen elsewhere. */
+  clients?: readonly string[]
+}
+
 /** Each choice counts at once. */
-export function HoldFilter({ filter, clients }: { filter: Hold; clients: readonly string[] }) {
+export function HoldFilter({ filter, clients }: HoldFilterProps) {
   const { direction, types = [], client } = filter
   const choose = ({ direction: way, types: kinds, client: who }: Hold) =>
     chooseFilter({
@@ -35,19 +41,23 @@ export function HoldFilter({ filter, clients }: { filter: Hold; clients: readonl
           choose(way === 'both' ? rest : { ...rest, direction: way })
         }}
       />
-      <h3>클라이언트</h3>
-      <Segment
-        label="클라이언트"
-        options={[
-          { value: 'all', label: '모두' },
-          ...clients.map((one) => ({ value: one, label: whoText(one) })),
-        ]}
-        value={client ?? 'all'}
-        onChange={(who) => {
-          const { client: _before, ...rest } = filter
-          choose(who === 'all' ? rest : { ...rest, client: who })
-        }}
-      />
+      {clients && (
+        <>
+          <h3>클라이언트</h3>
+          <Segment
+            label="클라이언트"
+            options={[
+              { value: 'all', label: '모두' },
+              ...clients.map((one) => ({ value: one, label: whoText(one) })),
+            ]}
+            value={client ?? 'all'}
+            onChange={(who) => {
+              const { client: _before, ...rest } = filter
+              choose(who === 'all' ? rest : { ...rest, client: who })
+            }}
+          />
+        </>
+      )}
       <h3>종류</h3>
       <p>아무것도 고르지 않으면 모두 붙잡아요.</p>
       <div className={styles.kinds}>

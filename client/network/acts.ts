@@ -1,27 +1,37 @@
 /** What the learner does to the wire, and what came of it: a refusal is said where they acted. */
 import { createStore } from 'zustand/vanilla'
 import type { Answer, LabState } from '#shared/control.ts'
-import type { Hold } from '#shared/network.ts'
+import type { Delay, Hold } from '#shared/network.ts'
 import type { ConditionsInput } from '#shared/networkInput.ts'
 import { session, workspace } from '../session.ts'
 import { wireOf } from '../trace/network.ts'
 import { traceStore } from '../trace/store.ts'
+import { holdInput } from './holdInput.ts'
 import { activeOn } from './words.ts'
 
-interface Acts {
+/** What the next condition of each kind is. */
+export interface Choices {
+  /** What a hold is restricted to. */
+  filter: Hold
+  delay: Delay
+  silence: 'up' | 'down' | 'both'
+}
+interface Acts extends Choices {
   /** Why the newest act was refused. */
   problem: string | null
-  /** What the next hold is restricted to. */
-  filter: Hold
 }
-const saved = workspace.read('hold')
-const savedFilter = typeof saved === 'object' && saved !== null ? (saved as Hold) : {}
 
-export const actsStore = createStore<Acts>(() => ({ problem: null, filter: savedFilter }))
+export const actsStore = createStore<Acts>(() => ({
+  problem: null,
+  filter: {},
+  delay: { ms: 500 },
+  silence: 'both',
+}))
 const { setState, getState } = actsStore
+void import('./saved.ts').then(({ savedChoices }) => setState(savedChoices()))
 
 /** The wire as it is now, wherever the cursor is: acts are about now. */
-const wireNow = () => wireOf.follow('live')({ ...traceStore.getState(), cursor: null })
+export const wireNow = () => wireOf.follow('live')({ ...traceStore.getState(), cursor: null })
 
 async function say(answer: Promise<Answer<{ state: LabState }>>): Promise<string | null> {
   setState({ problem: null })
@@ -45,8 +55,7 @@ export const setConditions = (input: ConditionsInput) => say(session.conditions(
 
 /** Holds what fits the filter from now on. */
 export function hold(filter: Hold = getState().filter): Promise<string | null> {
-  const { types, ...rest } = filter
-  return setConditions({ hold: { ...rest, ...(types && { types: [...types] }) } })
+  return setConditions({ hold: { ...holdInput(filter), ...(filter.client && { client: filter.client }) } })
 }
 
 /** Lifts every hold: what it held goes on. */
@@ -68,7 +77,10 @@ export function toggleHold(): void {
 export function chooseFilter(filter: Hold): void {
   workspace.write('hold', filter)
   setState({ filter })
-  if (wireNow().network.lab.hold) void hold(filter)
+  const { lab, clients } = wireNow().network
+  if (lab.hold) void hold(filter)
+  for (const [client, own] of Object.entries(clients))
+    if (own.hold) void setConditions({ client, hold: holdInput(filter) })
 }
 
 /** Lets the oldest go: `false`, nothing is held. */

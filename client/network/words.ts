@@ -61,8 +61,17 @@ export function activeText(active: Active): string {
   const who = active.client === null ? null : whoText(active.client)
   switch (active.kind) {
     case 'hold': {
-      const only = filterText(active.hold)
-      return only ? `${only} 붙잡아요` : who ? `${who}만 붙잡아요` : '지나가는 것을 모두 붙잡아요'
+      const { client: _who, ...what } = active.hold
+      const only = filterText(what)
+      if (who === null) return only ? `${only} 붙잡아요` : '지나가는 것을 모두 붙잡아요'
+      if (only === null) return `${who}만 붙잡아요`
+      if (!what.types?.length)
+        return what.direction === 'up'
+          ? `${who}에서 서버로 가는 것만 붙잡아요`
+          : `서버에서 ${who}로 가는 것만 붙잡아요`
+      return what.types.length === 1 && !what.direction
+        ? `${who}의 ${only} 붙잡아요`
+        : `${who}의 것 가운데 고른 것만 붙잡아요`
     }
     case 'delay': {
       const by = active.jitter > 0 ? `${active.ms} ± ${active.jitter} ms` : `${active.ms} ms`

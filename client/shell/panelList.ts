@@ -18,7 +18,7 @@ export const panelList: readonly PanelEntry[] = [
   {
     id: 'network',
     name: '네트워크',
-    load: async () => (await import('../network/NetworkPanel.tsx')).NetworkPanel,
+    load: async () => (await import('./NetworkDock.tsx')).NetworkDock,
   },
   {
     id: 'takeaway',

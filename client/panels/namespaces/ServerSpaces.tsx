@@ -8,6 +8,7 @@ import { isViewing } from '../../trace/viewing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FieldProblem } from '../../ui/Field.tsx'
 import { useHands } from '../hands.ts'
+import { LineLink } from '../parts/LineLink.tsx'
 import { CopyButton, RunLine } from '../parts/RunLine.tsx'
 import { panelsStore } from '../store.ts'
 import { Cleanup } from './Cleanup.tsx'
@@ -44,13 +45,13 @@ function Makers({ io }: { io: string }) {
     <div className={styles.lines}>
       <Maker
         code={byName}
-        isIn={(typed) => declares(typed, wanted)}
+        find={(typed) => lineWith(typed, declaring(wanted))}
         done={spaces.some((space) => space.name === wanted)}
         insert={`${byName}.on('connection', (socket) => {\n  console.log(${JSON.stringify(`${wanted}에 연결되었습니다.`)}, socket.id);\n});`}
       />
       <Maker
         code={pattern}
-        isIn={(typed) => typed.includes(pattern)}
+        find={(typed) => lineWith(typed, [pattern])}
         done={hasPattern}
         insert={`${pattern}.on('connection', (socket) => {\n  console.log(socket.nsp.name, socket.id);\n});`}
       />
@@ -63,50 +64,58 @@ interface MakerProps {
   code: string
   /** It is there already. */
   done: boolean
-  isIn: (typed: string) => boolean
+  find: InsertProps['find']
   /** What stands in server.js instead. */
   insert: string
 }
 
-function Maker({ code, done, isIn, insert }: MakerProps) {
+function Maker({ code, done, find, insert }: MakerProps) {
   return (
     <div className={styles.maker}>
       <RunLine where="server" code={code} name={done ? '있어요' : '만들기'} disabled={done} />
-      <Insert code={insert} isIn={isIn} name="코드에 넣기" />
+      <Insert code={insert} find={find} name="코드에 넣기" />
     </div>
   )
 }
 
 interface InsertProps {
   code: string
-  /** The typed program has it already. */
-  isIn: (typed: string) => boolean
+  /** The line where the typed program has it already. */
+  find: (typed: string) => number | null
   name: string
 }
 
-const declares = (typed: string, namespace: string): boolean =>
-  [`.of("${namespace}"`, `.of('${namespace}'`].some((call) => typed.includes(call))
+const declaring = (namespace: string) => [`.of("${namespace}"`, `.of('${namespace}'`]
+const lineWith = (typed: string, calls: readonly string[]): number | null => {
+  const at = typed.split('\n').findIndex((line) => calls.some((call) => line.includes(call)))
+  return at < 0 ? null : at + 1
+}
 
 /** Puts a piece of code into server.js as one change, and runs it where the learner wants that at once. */
-function Insert({ code, isIn, name }: InsertProps) {
+function Insert({ code, find, name }: InsertProps) {
   const { program } = useHands()
   const typed = useStore(program.store, (state) => state.typed)
   const [problem, setProblem] = useState<string | null>(null)
-  const isThere = typed !== null && isIn(typed)
+  const line = typed === null ? null : find(typed)
   const insert = () => {
     if (typed === null || isViewing()) return
     const written = insertAfterServer(typed, code)
     setProblem(written.ok ? null : written.message)
     if (!written.ok) return
     program.type(written.text)
-    program.show('server.js', written.line)
     if (panelsStore.getState().atOnce) void program.run()
   }
   return (
     <>
-      <Button size="small" disabled={isThere || typed === null} onClick={insert}>
-        {isThere ? '코드에 있어요' : name}
-      </Button>
+      {line === null ? (
+        <Button size="small" disabled={typed === null} onClick={insert}>
+          {name}
+        </Button>
+      ) : (
+        <span className={styles.there}>
+          <LineLink line={line} />
+        </span>
+      )}
       {problem !== null && <FieldProblem>{problem}</FieldProblem>}
     </>
   )
@@ -116,17 +125,18 @@ function Seed({ io }: { io: string }) {
   const code = seedSpaces(io)
   return (
     <div className={styles.seed}>
-      <pre>
-        <code>{code}</code>
-      </pre>
       <div className={styles.seedActs}>
+        <p className={styles.hint}>뉴스와 스포츠로 통신을 나누기</p>
         <CopyButton text={code} />
         <Insert
           code={code}
-          isIn={(typed) => declares(typed, '/news') && declares(typed, '/sports')}
+          find={(typed) => lineWith(typed, declaring('/sports')) && lineWith(typed, declaring('/news'))}
           name="server.js에 넣기"
         />
       </div>
+      <pre>
+        <code>{code}</code>
+      </pre>
     </div>
   )
 }
