@@ -17,7 +17,7 @@ test('one connection, several namespaces: joined, refused, made by a pattern, ti
   const inSpace = async (namespace: string, client: string) =>
     (await told('socket.connect')).filter((one) => one.namespace === namespace && one.client === client)
   /** Both clients have joined `/` in the newest run. */
-  const settled = async (runs: number, namespace = '/') => {
+  const settled = async (runs: number) => {
     await expect.poll(async () => (await told('program.run')).length).toBe(runs)
     for (const client of ['A', 'B'])
       await expect
@@ -25,9 +25,7 @@ test('one connection, several namespaces: joined, refused, made by a pattern, ti
           const events = await lab.trace()
           const begun = events.findLastIndex(({ kind }) => kind === 'program.run')
           const now = events.slice(begun)
-          return now.some(
-            (e) => e.kind === 'client.connect' && e.client === client && e.namespace === namespace,
-          )
+          return now.some((e) => e.kind === 'client.connect' && e.client === client && e.namespace === '/')
         })
         .toBe(true)
   }
@@ -38,10 +36,17 @@ test('one connection, several namespaces: joined, refused, made by a pattern, ti
   await page.keyboard.press('p')
   await page.getByRole('tab', { name: '네임스페이스', exact: true }).click()
 
-  // The seed's 뉴스 and 스포츠, as one change of the code.
+  // The seed's 뉴스 and 스포츠, a pattern and an option: three changes of the code, and one run when the learner says so.
+  const atOnce = page.getByRole('checkbox', { name: '코드를 바꾸면 바로 실행하기' })
+  await atOnce.uncheck()
   await act('server.js에 넣기').click()
-  await settled(2)
+  await act('코드에 넣기').last().click()
+  await panel.getByRole('checkbox', { name: 'cleanupEmptyChildNamespaces' }).check()
+  await expect(lab.code).toContainText('cleanupEmptyChildNamespaces: true')
   await expect(lab.code).toContainText('// 4. Socket.IO 이벤트 처리 시작')
+  expect(await told('program.run')).toHaveLength(1)
+  await page.getByRole('button', { name: '다시 실행' }).click()
+  await settled(2)
   expect((await told('namespace.create')).map(({ namespace }) => namespace)).toEqual(
     expect.arrayContaining(['/news', '/sports']),
   )
@@ -89,12 +94,7 @@ test('one connection, several namespaces: joined, refused, made by a pattern, ti
   await expect(lab.truth).toContainText('없는 네임스페이스')
   expect((await shakes()).length).toBe(before)
 
-  // A pattern in the code, and namespaces that go when they are empty.
-  await act('코드에 넣기').last().click()
-  await settled(3, '/')
-  await panel.getByRole('checkbox', { name: 'cleanupEmptyChildNamespaces' }).check()
-  await settled(4, '/')
-  await expect(lab.code).toContainText('cleanupEmptyChildNamespaces: true')
+  // A pattern makes a namespace as it is asked for, and it goes when it is empty.
   await act('/room-1').click()
   await act('들어가기').click()
   await expect.poll(async () => (await inSpace('/room-1', 'A')).length).toBe(1)
@@ -108,8 +108,9 @@ test('one connection, several namespaces: joined, refused, made by a pattern, ti
   await expect.poll(async () => (await frames()).includes('up 41/room-1,')).toBe(true)
 
   // Without the option the empty one stays.
+  await atOnce.check()
   await panel.getByRole('checkbox', { name: 'cleanupEmptyChildNamespaces' }).uncheck()
-  await settled(5, '/')
+  await settled(3)
   await act('들어가기').click()
   await expect.poll(async () => (await inSpace('/room-1', 'A')).length).toBe(2)
   await act('나가기').click()
