@@ -1,7 +1,7 @@
 /** Addresses in a program that name the machine of the playground. At home that machine is `localhost`. */
 
 import { codeOf, lineAt, parse } from '../../code/tree.ts'
-import { nodesIn } from './convert/nodes.ts'
+import { nodesOf } from './convert/nodes.ts'
 import { applySplices, replace } from './convert/splices.ts'
 
 /** Where the playground was opened. */
@@ -28,7 +28,7 @@ export function atHome(
 ): { text: string; changes: Change[] } {
   const changes: Change[] = []
   const source = parse(text)
-  const splices = [...nodesIn(source.root)].flatMap((node) => {
+  const splices = nodesOf(source).flatMap((node) => {
     if (node.name !== 'String' && !(node.name === 'TemplateString' && !node.getChild('Interpolation')))
       return []
     const before = codeOf(source, node)
@@ -50,7 +50,7 @@ export function atHome(
 /** The port that a program listens on, where its text says so. */
 export function listensOn(text: string): number | null {
   const source = parse(text)
-  for (const node of nodesIn(source.root)) {
+  for (const node of nodesOf(source)) {
     if (node.name !== 'CallExpression') continue
     const callee = node.firstChild
     const isListen = callee?.name === 'MemberExpression' && /\.listen$/.test(codeOf(source, callee))

@@ -1,7 +1,7 @@
 /** What a program and a client's page load. */
 
 import { codeOf, parse } from '../../code/tree.ts'
-import { nodesIn } from './convert/nodes.ts'
+import { nodesOf } from './convert/nodes.ts'
 import { requiresIn } from './convert/requires.ts'
 import { kindOf, type Package, packages } from './modules.ts'
 
@@ -16,7 +16,7 @@ export interface Uses {
 /** Every module that a program names, whichever way. */
 function modulesIn(text: string): string[] {
   const source = parse(text)
-  const imported = [...nodesIn(source.root)].flatMap((node) => {
+  const imported = nodesOf(source).flatMap((node) => {
     if (!/^(ImportDeclaration|ExportDeclaration|DynamicImport)$/.test(node.name)) return []
     const string = node.getChild('String')
     return string ? [codeOf(source, string).slice(1, -1)] : []
@@ -42,7 +42,7 @@ export function usesIn(program: string): Uses {
 /** The client's page has to give it `msgpackParser`. */
 export function usesMsgpack(client: string): boolean {
   const source = parse(client)
-  return [...nodesIn(source.root)].some(
+  return nodesOf(source).some(
     (node) => node.name === 'VariableName' && codeOf(source, node) === 'msgpackParser',
   )
 }

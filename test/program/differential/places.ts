@@ -9,6 +9,8 @@ import type { Fact } from '../../../server/shared/trace.ts'
 export interface Place {
   /** Where the program listens now; waits until it does. */
   url: () => Promise<string>
+  /** What stands before every path; nothing in plain Node. */
+  base?: string
   /** What the program's run told the trace; empty in plain Node. */
   facts: readonly Fact[]
   [Symbol.asyncDispose]: () => Promise<void>

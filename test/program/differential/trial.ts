@@ -9,7 +9,9 @@ export type Heard = Record<string, unknown[][]>
 /** Nothing more has come for so long. */
 const QUIET_MS = 60
 
-export function createTrial(place: Place) {
+/** Of a place, only the address counts. */
+export function createTrial(place: Pick<Place, 'url' | 'base'>) {
+  const { base = '' } = place
   const heard: Heard = {}
   const ids = new Map<string, string>()
   const sockets = new Map<string, Socket>()
@@ -29,6 +31,7 @@ export function createTrial(place: Place) {
       reconnection: false,
       forceNew: true,
       ...options,
+      path: base + (options.path ?? '/socket.io/'),
     })
     return follow(name, socket)
   }
@@ -83,14 +86,14 @@ export function createTrial(place: Place) {
       note(name, 'answer', event, ...answer)
     },
     async http(name: string, path: string, init: RequestInit = {}, headers: string[] = []): Promise<void> {
-      const response = await fetch((await place.url()) + path, { redirect: 'manual', ...init })
+      const response = await fetch((await place.url()) + base + path, { redirect: 'manual', ...init })
       const body = Buffer.from(await response.arrayBuffer())
       const seen = Object.fromEntries(headers.map((header) => [header, response.headers.get(header)]))
       note(name, path, response.status, body.toString('latin1').split('<br>')[0], seen)
     },
     /** A handshake by hand: everything that it announces but the session id. */
     async handshake(name: string, path: string, headers: string[]): Promise<void> {
-      const response = await fetch((await place.url()) + path)
+      const response = await fetch((await place.url()) + base + path)
       const { sid, ...announced } = JSON.parse((await response.text()).slice(1)) as { sid: string }
       const seen = headers.map((header) => response.headers.get(header)?.replace(sid, 'the sid') ?? null)
       note(name, announced, seen)
@@ -99,7 +102,7 @@ export function createTrial(place: Place) {
     async served(): Promise<void> {
       const late = Date.now() + 5_000
       const answers = async () => {
-        const response = await fetch(`${await place.url()}/socket.io/?EIO=4&transport=none`).catch(
+        const response = await fetch(`${await place.url()}${base}/socket.io/?EIO=4&transport=none`).catch(
           () => undefined,
         )
         return response?.status === 400

@@ -3,7 +3,7 @@
 import { childrenOf, lineAt, parse, type Source } from '../../../code/tree.ts'
 import { keepModule } from './keepModule.ts'
 import { functionAround } from './names.ts'
-import { nodesIn } from './nodes.ts'
+import { nodesOf } from './nodes.ts'
 import { toCommonJs } from './toCommonJs.ts'
 import { type Converted, toModule } from './toModule.ts'
 import { toTypeScript } from './toTypeScript.ts'
@@ -21,7 +21,7 @@ export function formOf(source: Source): 'commonjs' | 'module' {
     return names.some(({ from, to }) => wrapperNames.test(source.text.slice(from, to)))
   })
   if (isOwn) return 'module'
-  for (const node of nodesIn(source.root)) {
+  for (const node of nodesOf(source)) {
     if (node.name === 'ImportMeta') return 'module'
     const isAwait = node.name === 'AwaitExpression' || node.name === 'await'
     if (isAwait && !functionAround(node)) return 'module'
@@ -31,7 +31,7 @@ export function formOf(source: Source): 'commonjs' | 'module' {
 
 /** The first place where a text is no program. */
 function brokenLine(source: Source): number | null {
-  for (const node of nodesIn(source.root)) if (node.type.isError) return lineAt(source.text, node.from)
+  for (const node of nodesOf(source)) if (node.type.isError) return lineAt(source.text, node.from)
   return null
 }
 

@@ -2,7 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common'
 import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
-import { nodesIn } from './nodes.ts'
+import { nodesOf } from './nodes.ts'
 
 const functions = /^(FunctionDeclaration|FunctionExpression|ArrowFunction|MethodDeclaration)$/
 const isMethod = (node: SyntaxNode) => node.name === 'Property' && node.getChild('ParamList') !== null
@@ -15,27 +15,25 @@ export function functionAround(node: SyntaxNode): SyntaxNode | null {
 
 /** Every place where a name is used (not defined, and not as a property). */
 export function usesOf(source: Source, name: string): SyntaxNode[] {
-  return [...nodesIn(source.root)].filter(
-    (node) => node.name === 'VariableName' && codeOf(source, node) === name,
-  )
+  return nodesOf(source).filter((node) => node.name === 'VariableName' && codeOf(source, node) === name)
 }
 
 /** How often a name is defined, in whatever scope. */
 export function definitionsOf(source: Source, name: string): number {
-  const nodes = [...nodesIn(source.root)]
+  const nodes = nodesOf(source)
   return nodes.filter((node) => node.name === 'VariableDefinition' && codeOf(source, node) === name).length
 }
 
 /** `{ name }` as a value; the tree has it as a property. */
 export function isShorthand(source: Source, name: string): boolean {
-  return [...nodesIn(source.root)].some(
+  return nodesOf(source).some(
     (node) => node.name === 'Property' && codeOf(source, node) === name && childrenOf(node).length === 1,
   )
 }
 
 /** The names that something is assigned to, with where it is. */
 export function assignedIn(source: Source): { name: string; node: SyntaxNode }[] {
-  return [...nodesIn(source.root)].flatMap((node) => {
+  return nodesOf(source).flatMap((node) => {
     const isCount = node.name === 'PostfixExpression' || node.name === 'UnaryExpression'
     if (isCount && !/^\+\+|^--|\+\+$|--$/.test(codeOf(source, node))) return []
     if (!isCount && !/^(AssignmentExpression|ForOfSpec|ForInSpec)$/.test(node.name)) return []
@@ -44,11 +42,16 @@ export function assignedIn(source: Source): { name: string; node: SyntaxNode }[]
   })
 }
 
-/** A name that the text does not have: the wished one, or the wished one with a number. */
-export function freshName(text: string, wish: string): string {
-  const isTaken = (name: string) =>
-    new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)
+/** Every name that a program has for something. */
+export function namesIn(source: Source): Set<string> {
+  const isName = /^(VariableName|VariableDefinition|PropertyDefinition)$/
+  const nodes = nodesOf(source).filter(({ name }) => isName.test(name))
+  return new Set(nodes.map((node) => codeOf(source, node)))
+}
+
+/** A name that nothing has yet: the wished one, or the wished one with a number. */
+export function freshName(taken: ReadonlySet<string>, wish: string): string {
   let name = wish
-  for (let number = 2; isTaken(name); number += 1) name = `${wish}${number}`
+  for (let number = 2; taken.has(name); number += 1) name = `${wish}${number}`
   return name
 }

@@ -3,7 +3,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
 import { assignedIn, definitionsOf } from './names.ts'
-import { nodesIn } from './nodes.ts'
+import { nodesOf } from './nodes.ts'
 
 export interface Require {
   /** `require('…')`, whole. */
@@ -36,7 +36,7 @@ export function asRequire(source: Source, node: SyntaxNode | null): Require | nu
 
 /** Every `require` of a name that stands in the text. */
 export function requiresIn(source: Source): Require[] {
-  return [...nodesIn(source.root)].flatMap((node) => asRequire(source, node) ?? [])
+  return nodesOf(source).flatMap((node) => asRequire(source, node) ?? [])
 }
 
 /** The parts of `const a = 1, b = 2`. */

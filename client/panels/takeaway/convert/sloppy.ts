@@ -1,8 +1,8 @@
 /** What only a CommonJS file may have: names that Node's wrapper gives, and what is allowed outside of strict mode. */
 
 import { codeOf, lineAt, type Source } from '../../../code/tree.ts'
-import { assignedIn, definitionsOf, freshName, functionAround, usesOf } from './names.ts'
-import { nodesIn } from './nodes.ts'
+import { assignedIn, definitionsOf, freshName, functionAround, namesIn, usesOf } from './names.ts'
+import { nodesOf } from './nodes.ts'
 
 /** Why a program can't have a form, and where. */
 export interface Obstacle {
@@ -12,7 +12,7 @@ export interface Obstacle {
 
 /** What no ES module may have. */
 export function sloppyObstacle(source: Source): Obstacle | null {
-  for (const node of nodesIn(source.root)) {
+  for (const node of nodesOf(source)) {
     const line = lineAt(source.text, node.from)
     if (node.name === 'ReturnStatement' && !functionAround(node))
       return { message: 'ES 모듈에는 함수 밖에 return을 쓸 수 없어요.', line }
@@ -32,12 +32,12 @@ function undeclared(source: Source): string[] {
 
 /** Lines for the top of an ES module: `imports` and the rest. `required`: `require` itself is still used. */
 export function shims(source: Source, required: boolean): { imports: string[]; rest: string[] } {
-  const { text } = source
+  const taken = namesIn(source)
   const uses = (name: string) => definitionsOf(source, name) === 0 && usesOf(source, name).length > 0
   const imports: string[] = []
   const rest: string[] = []
   const load = (name: string, module: string): string => {
-    const own = freshName(text, name)
+    const own = freshName(taken, name)
     imports.push(`import { ${own === name ? name : `${name} as ${own}`} } from 'node:${module}';`)
     return own
   }

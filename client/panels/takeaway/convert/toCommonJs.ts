@@ -4,7 +4,7 @@ import type { SyntaxNode } from '@lezer/common'
 import type { Splice } from '../../../code/splices.ts'
 import { childrenOf, codeOf, lineAt, parse, type Source } from '../../../code/tree.ts'
 import { functionAround } from './names.ts'
-import { nodesIn } from './nodes.ts'
+import { nodesOf } from './nodes.ts'
 import type { Obstacle } from './sloppy.ts'
 import { applySplices, put, replace, word } from './splices.ts'
 import { type Converted, startOf } from './toModule.ts'
@@ -27,14 +27,14 @@ export function toCommonJs(text: string): Converted {
       if (statement.name === 'ExportDeclaration') splices.push(...unexported(source, statement))
     }
   }
-  for (const node of nodesIn(source.root)) if (node.name === 'ImportMeta') splices.push(metaOf(source, node))
+  for (const node of nodesOf(source)) if (node.name === 'ImportMeta') splices.push(metaOf(source, node))
   splices.push(put(startOf(source), `${head.join('\n')}\n`))
   return { ok: true, text: applySplices(text, splices) }
 }
 
 /** Only a module waits at its top level. */
 function awaitObstacle(source: Source): Obstacle | null {
-  for (const node of nodesIn(source.root)) {
+  for (const node of nodesOf(source)) {
     const isAwait =
       node.name === 'AwaitExpression' || (node.name === 'await' && node.parent?.name === 'ForStatement')
     if (isAwait && !functionAround(node))

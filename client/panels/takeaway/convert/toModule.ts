@@ -3,7 +3,7 @@ import type { Splice } from '../../../code/splices.ts'
 import { childrenOf, codeOf, parse, type Source } from '../../../code/tree.ts'
 import { kindOf } from '../modules.ts'
 import { aroundOf, importsFor } from './imports.ts'
-import { definitionsOf, freshName, usesOf } from './names.ts'
+import { definitionsOf, freshName, namesIn, usesOf } from './names.ts'
 import { type Require, requiresIn } from './requires.ts'
 import { type Obstacle, shims, sloppyObstacle } from './sloppy.ts'
 import { applySplices, put, replace } from './splices.ts'
@@ -23,10 +23,10 @@ export function toModule(text: string): Converted {
       done.add(required.callee.from)
     }
   }
-  const hoisted = createHoisted(text)
+  const hoisted = createHoisted(source)
   for (const required of requiresIn(source)) {
     if (done.has(required.callee.from)) continue
-    const name = hoisted.nameFor(source, required)
+    const name = hoisted.nameFor(required)
     if (name === null) continue
     splices.push(replace(required.call, name))
     done.add(required.callee.from)
@@ -45,17 +45,18 @@ export function startOf({ root, text }: Source): number {
 }
 
 /** Imports of modules that were loaded in the middle of an expression. */
-function createHoisted(text: string) {
+function createHoisted(source: Source) {
+  const taken = namesIn(source)
   const known = new Map<string, { name: string; statement: string }>()
   const load = (key: string, wish: string, statement: (name: string) => string): string => {
-    const taken = [text, ...[...known.values()].map(({ name }) => name)].join(' ')
     const found = known.get(key) ?? { name: freshName(taken, wish), statement: '' }
+    taken.add(found.name)
     known.set(key, { ...found, statement: statement(found.name) })
     return found.name
   }
   return {
     /** What stands in the place of the `require`; `null` where it has to stay. */
-    nameFor(source: Source, required: Require): string | null {
+    nameFor(required: Require): string | null {
       const { module, call } = required
       const kind = kindOf(module)
       if (kind === 'file' || kind === 'strange') return null

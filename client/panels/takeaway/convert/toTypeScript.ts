@@ -3,7 +3,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Splice } from '../../../code/splices.ts'
 import { childrenOf, codeOf, parse, type Source } from '../../../code/tree.ts'
-import { nodesIn } from './nodes.ts'
+import { nodesIn, nodesOf } from './nodes.ts'
 import { applySplices, put } from './splices.ts'
 
 /** Properties that the types of Node, Express and Socket.IO let a program set. */
@@ -14,7 +14,7 @@ export function toTypeScript(text: string): string {
   const source = parse(text)
   const splices: Splice[] = []
   const loose = looseNames(source)
-  for (const node of nodesIn(source.root)) {
+  for (const node of nodesOf(source)) {
     if (node.name === 'VariableDefinition') {
       const isEmpty =
         node.nextSibling?.name === 'Equals' && isEmptyObject(source, node.nextSibling.nextSibling)
@@ -35,7 +35,7 @@ const errorProperty = /^(message|name|stack|cause)$/
 /** The names of objects that get properties of the program's own, and of errors that have more than every error. */
 function looseNames(source: Source): Set<string> {
   const names = new Set<string>()
-  for (const node of nodesIn(source.root)) {
+  for (const node of nodesOf(source)) {
     const [whose, , what] = node.name === 'MemberExpression' ? childrenOf(node) : []
     if (whose?.name === 'VariableName' && what && errorName.test(codeOf(source, whose)))
       if (!errorProperty.test(codeOf(source, what))) names.add(codeOf(source, whose))
@@ -77,7 +77,7 @@ function isLackedBySomeCall(source: Source, node: SyntaxNode): boolean {
 
 /** How many arguments each call of that name has; `null` with a spread among them. */
 function callsOf(source: Source, name: string): (number | null)[] {
-  return [...nodesIn(source.root)].flatMap((node) => {
+  return nodesOf(source).flatMap((node) => {
     const [callee, list] = node.name === 'CallExpression' ? childrenOf(node) : []
     if (callee?.name !== 'VariableName' || codeOf(source, callee) !== name) return []
     const args = list ? childrenOf(list).filter((part) => !/^[(),]$/.test(part.name)) : []

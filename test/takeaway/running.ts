@@ -1,0 +1,108 @@
+/** A project as its learner has it: unpacked, installed and started by npm, on ports of its own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { folder } from '../../client/panels/takeaway/project.ts'
+
+const startMs = 30_000
+const installMs = 180_000
+
+/** Puts what is in a .zip into a folder; returns where the project is. */
+export function unpack(zip: Uint8Array, into: string): string {
+  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+    const path = join(into, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes)
+  }
+  return join(into, folder)
+}
+
+/** Runs npm and waits for its end; throws with all that it said where it fails. */
+export async function npm(project: string, ...args: string[]): Promise<string> {
+  const child = spawn('npm', args, { cwd: project, shell: process.platform === 'win32', timeout: installMs })
+  const said = listenTo(child)
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) throw new Error(`npm ${args.join(' ')} ended with ${code}:\n${said()}`)
+  return said()
+}
+
+/** As the learner types it, but what is already on this machine is not fetched again. */
+export async function install(project: string): Promise<void> {
+  try {
+    await npm(project, 'install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error')
+  } catch (error) {
+    throw new Error('The registry of npm has to be reachable for this: a project is installed for real.', {
+      cause: error,
+    })
+  }
+}
+
+function listenTo(child: ChildProcess): () => string {
+  let said = ''
+  child.stdout?.on('data', (chunk) => (said += String(chunk)))
+  child.stderr?.on('data', (chunk) => (said += String(chunk)))
+  return () => said
+}
+
+/** Ports that nobody has, all held until all are known. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0))
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  const ports = servers.map((server) => (server.address() as { port: number }).port)
+  await Promise.all(servers.map((server) => once(server.close(), 'close')))
+  return ports
+}
+
+const listens = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => resolve(true))
+    socket.once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+
+/** `npm start`, with the ports of its code at other places. Waits until it listens on both. */
+export async function start(project: string, [server = 0, page = 0]: readonly number[]) {
+  const child = spawn('npm', ['start'], {
+    cwd: project,
+    // A group of its own: npm starts others.
+    detached: true,
+    env: {
+      ...process.env,
+      // A test runner says "test", and Express asks.
+      NODE_ENV: undefined,
+      NODE_OPTIONS: `--require ${JSON.stringify(join(process.cwd(), 'test/takeaway/ports.cjs'))}`,
+      OTHER_PORTS: `4000=${server},3000=${page}`,
+    },
+  })
+  const said = listenTo(child)
+  let isOver = false
+  const over = once(child, 'close').then(() => {
+    isOver = true
+  })
+  async function stop(): Promise<void> {
+    if (!isOver && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    await over
+  }
+  const late = Date.now() + startMs
+  for (const port of [server, page])
+    while (!isOver && !(await listens(port))) {
+      if (Date.now() > late) {
+        await stop()
+        throw new Error(`nobody listens on ${port}:\n${said()}`)
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  return {
+    url: async () => `http://127.0.0.1:${server}`,
+    page: `http://127.0.0.1:${page}`,
+    said,
+    /** It ended by itself. */
+    isOver: () => isOver,
+    [Symbol.asyncDispose]: stop,
+  }
+}
+export type Started = Awaited<ReturnType<typeof start>>

@@ -1,0 +1,54 @@
+/** The programs of this folder, and the project that each becomes. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Form } from '../../client/panels/takeaway/convert/convert.ts'
+import type { Versions } from '../../client/panels/takeaway/modules.ts'
+import { type Asked, makeProject, type Project } from '../../client/panels/takeaway/project.ts'
+
+export const forms: readonly Form[] = ['commonjs', 'module', 'typescript']
+
+const root = process.cwd()
+const folder = join(root, 'test/takeaway/programs')
+const require = createRequire(join(root, 'package.json'))
+const installed = (name: string) => (require(`${name}/package.json`) as { version: string }).version
+
+export const programs: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.js'))
+    .sort()
+    .map((file) => [file.replace(/\.js$/, ''), readFileSync(join(folder, file), 'utf8')]),
+)
+
+/** As the page has them; `tsx` is the one package that only projects have. */
+export const versions = (tsx: string): Versions => ({
+  express: installed('express'),
+  'socket.io': installed('socket.io'),
+  'socket.io-client': installed('socket.io-client'),
+  'socket.io-msgpack-parser': installed('socket.io-msgpack-parser'),
+  typescript: installed('typescript'),
+  '@types/node': installed('@types/node'),
+  '@types/express': installed('@types/express'),
+  tsx,
+})
+
+export const home: Asked['home'] = { hostname: 'localhost', port: 4000, clientPort: 3000, otherPort: 3001 }
+export const client: Asked['client'] = {
+  lane: 'A',
+  place: 'app',
+  code: 'const socket = io("http://localhost:4000");\nsocket.onAny((...args) => console.log(...args));\n',
+}
+
+/** Throws where the form can't be. */
+export function projectOf(program: string, form: Form, more: Partial<Asked> = {}): Project {
+  const asked = { program, form, client, home, versions: versions('4.23.15'), ...more }
+  const made = makeProject(asked)
+  if (!made.ok) throw new Error(`${made.obstacle.message} (${made.obstacle.line})`)
+  return made.project
+}
+
+export function textOf(project: Project, name: string): string {
+  const file = project.files.find((one) => one.name === name)
+  if (!file) throw new Error(`no ${name}`)
+  return file.text
+}
