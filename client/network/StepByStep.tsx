@@ -4,6 +4,7 @@ import { wireOf } from '../trace/network.ts'
 import { useLiveFold } from '../trace/useFold.ts'
 import { useViewing } from '../trace/viewing.ts'
 import { Button, type ButtonSize } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { hold, letFlow } from './acts.ts'
 import styles from './Network.module.css'
 
@@ -33,11 +34,11 @@ export function StepByStep({ onRun, size = 'small' }: StepByStepProps) {
       size={size}
       icon={<StepForward size={14} strokeWidth={2.1} aria-hidden="true" />}
       aria-pressed={patient}
-      className={patient ? styles.stepping : undefined}
+      className={classes(styles.step, patient && styles.stepping)}
       title="제한 시간을 길게 하고, 첫 요청부터 하나씩 보내요."
       onClick={() => void (patient ? endStepping(onRun) : beginStepping(onRun))}
     >
-      한 걸음씩
+      <span className={styles.stepName}>한 걸음씩</span>
     </Button>
   )
 }

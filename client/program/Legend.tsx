@@ -12,17 +12,25 @@ import styles from './ProgramPane.module.css'
 export function Legend({ file, lines }: { file: SourceFile | null; lines: LineMap }) {
   return (
     <div className={styles.legend}>
-      <strong>줄 옆의 수</strong>
-      <span className={styles.key}>
-        <LayerMark layer="http" />
-        <LayerMark layer="eio" />
-        <LayerMark layer="sio" />그 줄에서 나온 패킷
-      </span>
-      <span className={styles.key}>
-        <LayerMark layer="prog" />
-        실행된 횟수
-      </span>
-      <span className={styles.space} />
+      <div className={styles.keys}>
+        <strong>줄 옆의 수</strong>
+        <span className={styles.key}>
+          <LayerMark layer="http" />
+          <LayerMark layer="eio" />
+          <LayerMark layer="sio" />
+          <span className={styles.roomy}>그 줄에서 나온 패킷</span>
+          <span className={styles.short} aria-hidden="true">
+            패킷
+          </span>
+        </span>
+        <span className={styles.key}>
+          <LayerMark layer="prog" />
+          <span className={styles.roomy}>실행된 횟수</span>
+          <span className={styles.short} aria-hidden="true">
+            실행
+          </span>
+        </span>
+      </div>
       {file && <Difference file={file} lines={lines} />}
     </div>
   )

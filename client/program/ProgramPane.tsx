@@ -7,6 +7,7 @@ import { Boundary } from '../ui/Boundary.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { onTabKey } from '../ui/tabKeys.ts'
+import { useMore } from '../ui/useMore.ts'
 import { editorStore, openFile } from './editorStore.ts'
 import type { SourceFile } from './file.ts'
 import { Legend } from './Legend.tsx'
@@ -44,6 +45,8 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
   const file = files.find((f) => f.name === asked) ?? server
   const names = useMemo(() => files.map((f) => f.name), [files])
   const marks = marksOf(file?.name ?? '')
+  const tabs = useRef<HTMLDivElement>(null)
+  const more = useMore(tabs)
   const currentLine = current && current.file === file?.name ? current.line : null
 
   const lines = useMemo(
@@ -88,7 +91,15 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
   return (
     <>
       <div className={styles.head}>
-        <div role="tablist" aria-label="파일" className={styles.tabs} onKeyDown={onTabKey}>
+        <div
+          ref={tabs}
+          role="tablist"
+          aria-label="파일"
+          className={styles.tabs}
+          data-more={more}
+          onKeyDown={onTabKey}
+          onWheel={({ deltaY, currentTarget }) => currentTarget.scrollBy({ left: deltaY })}
+        >
           {files.map((one) => (
             <FileTab key={one.name} file={one} chosen={one.name === file?.name} />
           ))}
@@ -102,7 +113,10 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
           title="Ctrl/⌘ + Enter"
           onClick={() => file && run(file.name)}
         >
-          {file?.running === null ? '실행' : '다시 실행'}
+          <span>
+            {file?.running !== null && <span className={styles.roomy}>다시 </span>}
+            실행
+          </span>
         </Button>
       </div>
       {problem && problem.line === null && (
@@ -135,9 +149,13 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
   )
 }
 
+/** A client's own letter stands for its file where there is little room. */
+const shortName = (name: string): string | undefined => /^client-(\w)\.js$/.exec(name)?.[1]?.toUpperCase()
+
 function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
   const dirty = file.running !== null && file.running !== file.text
   const tab = useRef<HTMLButtonElement>(null)
+  const short = shortName(file.name)
   useEffect(() => {
     if (chosen) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [chosen])
@@ -149,9 +167,15 @@ function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
       aria-selected={chosen}
       tabIndex={chosen ? 0 : -1}
       className={classes(styles.tab, chosen && styles.chosen)}
+      title={short && file.name}
       onClick={() => openFile(file.name)}
     >
-      {file.name}
+      <span className={short ? styles.roomy : undefined}>{file.name}</span>
+      {short && (
+        <span className={styles.short} aria-hidden="true">
+          {short}
+        </span>
+      )}
       {dirty && <span className={styles.dirty} role="img" aria-label="아직 실행하지 않은 코드가 있어요" />}
     </button>
   )
