@@ -46,6 +46,8 @@ export interface Link {
   isTooLarge: boolean
   /** The learner cut its TCP connection. */
   isCut: boolean
+  /** How the client's first message was written: by which parser. */
+  spoke: 'text' | 'bytes' | null
   /** Heartbeats that did not get through, and why. */
   lostPing: Lost | null
   lostPong: Lost | null

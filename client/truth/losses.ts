@@ -101,6 +101,18 @@ const lost = loss('unexplained-loss', '알 수 없는 끊김', () => ({
   why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
 }))
 
+/** Without a word the server closes what its parser cannot read, and no socket ever was. */
+const otherParser = loss('other-parser', '다른 파서', ({ link, scene }) => {
+  if (link?.closed?.reason !== 'forced close' || link.closed.detail !== null) return undefined
+  const isPacked = scene.server.options['parser'] === 'socket.io-msgpack-parser'
+  const server = '패킷을 읽지 못해서 연결을 닫았어요.'
+  if (isPacked && link.spoke === 'text')
+    return { server, why: '파서가 달라요. 서버만 MessagePack 파서를 써요.' }
+  if (!isPacked && link.spoke === 'bytes')
+    return { server, why: '파서가 달라요. 브라우저만 MessagePack 파서를 써요.' }
+  return undefined
+})
+
 /** A connection that joined no namespace in time is closed by the server; no socket ever was. */
 const neverJoined: Cause = {
   id: 'connect-timeout',
@@ -131,6 +143,7 @@ export const lossCauses: readonly Cause[] = [
   tooLargePolling,
   ...heartbeatCauses,
   shutDown,
+  otherParser,
   unreadableForServer,
   badFrame,
   unreadableForBrowser,

@@ -13,6 +13,7 @@ export const freshLink = (sid: string | null, openedAt: number, transport: strin
   code: null,
   isTooLarge: false,
   isCut: false,
+  spoke: null,
   lostPing: null,
   lostPong: null,
 })

@@ -19,6 +19,7 @@ export function cross(state: State, evidence: Evidence | undefined, event: Trace
     case 'http.request':
       note(state, event, 'up', holds(event.body, '3') ? 'pong' : null)
       if (evidence) asked(state, evidence, event)
+      if (event.method === 'POST') hearParser(state, event, spokenIn(event.body))
       return
     case 'http.response':
       note(state, event, 'down', holds(event.body, '2') ? 'ping' : null)
@@ -31,6 +32,7 @@ export function cross(state: State, evidence: Evidence | undefined, event: Trace
     case 'ws.frame': {
       const beats = event.opcode === 1 && event.data === (event.direction === 'up' ? '3' : '2')
       note(state, event, event.direction, beats ? (event.direction === 'up' ? 'pong' : 'ping') : null)
+      if (event.direction === 'up' && event.opcode <= 2) hearParser(state, event, spokenIn(event.data))
       return
     }
     case 'ws.close': {
@@ -65,6 +67,18 @@ export function cross(state: State, evidence: Evidence | undefined, event: Trace
 /** Whether a polling payload has this packet in it. */
 const holds = (body: Payload, packet: string): boolean =>
   typeof body === 'string' && body.length < 1_000 && body.split('\x1e').includes(packet)
+
+/** How a message in there is written; `null`: there is none. */
+function spokenIn(data: Payload): 'text' | 'bytes' | null {
+  if (typeof data !== 'string') return 'bytes'
+  return data.startsWith('4') ? 'text' : data.startsWith('b') ? 'bytes' : null
+}
+
+/** The first message of a connection tells which parser its client has. */
+function hearParser(state: State, { connection }: TraceEvent, spoke: 'text' | 'bytes' | null): void {
+  const link = connection === undefined ? undefined : state.links.get(connection)
+  if (link) link.spoke ??= spoke
+}
 
 /** Only the newest of what crossed can still be held, dropped or cut. */
 const mostUnits = 5_000

@@ -44,6 +44,23 @@ export const lost = (): Case[] => [
     why: '서버 코드가 끊었어요. 다시 오려면 connect()를 불러야 해요.',
   },
   {
+    cause: 'other-parser',
+    program: programOf('', 'cors: { origin: "*" }, parser: require("socket.io-msgpack-parser")'),
+    code: connectWith('reconnection: false'),
+    browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
+    server: '패킷을 읽지 못해서 연결을 닫았어요.',
+    why: '파서가 달라요. 서버만 MessagePack 파서를 써요.',
+  },
+  {
+    cause: 'other-parser',
+    how: '브라우저만',
+    program: programOf(''),
+    code: connectWith('reconnection: false, parser: msgpackParser'),
+    browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
+    server: '패킷을 읽지 못해서 연결을 닫았어요.',
+    why: '파서가 달라요. 브라우저만 MessagePack 파서를 써요.',
+  },
+  {
     cause: 'conn-close',
     program: onConnection('socket.conn.close()'),
     code: connectWith('reconnection: false'),
