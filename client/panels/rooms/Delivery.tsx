@@ -90,7 +90,7 @@ export function Delivery() {
           </div>
           {way.id.endsWith('Volatile') && (
             <p className={styles.hint}>
-              휘발성이라, 그 순간 보낼 수 없는 클라이언트의 몫은 저장하지 않고 버려요.
+              그 순간 보낼 수 없는 클라이언트의 몫은 저장하지 않고 버려요. 이미 전선에 오른 것은 남아요.
             </p>
           )}
           {way.waits && line.ok && <AnswerLine event={state.event} count={data.length - 1} rooms={rooms} />}

@@ -1,5 +1,6 @@
 /** Said where nobody is connected, or too few to see a difference. */
 import { useStore } from 'zustand'
+import { backToNow, traceStore } from '../../trace/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useHands } from '../hands.ts'
 import { enough, gather, gathered } from './gather.ts'
@@ -10,6 +11,14 @@ export function Nobody({ rooms }: { rooms: Rooms }) {
   const { clients, program } = useHands()
   const lanes = useStore(clients.store, (s) => s.clients).map(({ lane }) => lane)
   const running = useStore(program.store, (s) => s.running)
+  const isPast = useStore(traceStore, (trace) => trace.cursor !== null)
+  if (isPast)
+    return (
+      <div className={styles.empty}>
+        <p>이 순간에는 연결된 소켓이 없어요.</p>
+        <Button onClick={backToNow}>지금으로</Button>
+      </div>
+    )
   if (!rooms.isListening)
     return (
       <div className={styles.empty}>
