@@ -5,19 +5,19 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { folder } from '../../client/panels/takeaway/project.ts'
 
 const startMs = 30_000
 const installMs = 180_000
 
-/** Puts what is in a .zip into a folder; returns where the project is. */
+/** Puts what is in a .zip into a folder; returns where the project is: the one folder that all stands in. */
 export function unpack(zip: Uint8Array, into: string): string {
-  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+  const entries = Object.entries(unzipSync(zip))
+  for (const [name, bytes] of entries) {
     const path = join(into, name)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, bytes)
   }
-  return join(into, folder)
+  return join(into, entries[0]?.[0].split('/')[0] ?? '')
 }
 
 /** Runs npm and waits for its end; throws with all that it said where it fails. */
@@ -64,8 +64,8 @@ const listens = (port: number): Promise<boolean> =>
     socket.once('connect', () => socket.destroy())
   })
 
-/** `npm start`, with the ports of its code at other places. Waits until it listens on both. */
-export async function start(project: string, [server = 0, page = 0]: readonly number[]) {
+/** `npm start`, with the ports of its code (4000, and `pagePort` for the page) at other places. Waits until it listens on both. */
+export async function start(project: string, [server = 0, page = 0]: readonly number[], pagePort = 3000) {
   const child = spawn('npm', ['start'], {
     cwd: project,
     // A group of its own: npm starts others.
@@ -75,7 +75,7 @@ export async function start(project: string, [server = 0, page = 0]: readonly nu
       // A test runner says "test", and Express asks.
       NODE_ENV: undefined,
       NODE_OPTIONS: `--require ${JSON.stringify(join(process.cwd(), 'test/takeaway/ports.cjs'))}`,
-      OTHER_PORTS: `4000=${server},3000=${page}`,
+      OTHER_PORTS: `4000=${server},${pagePort}=${page}`,
     },
   })
   const said = listenTo(child)

@@ -79,7 +79,10 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
     },
     /** Replaces all of the file that is open, and runs it as the keyboard does. */
     run: async (text: string, file = 'server.js') => {
-      await page.getByRole('tab', { name: new RegExp(file) }).click()
+      await page
+        .getByRole('tab', { name: new RegExp(file) })
+        .first()
+        .click()
       await code.click()
       await page.keyboard.press('Control+A')
       await page.keyboard.insertText(text)

@@ -1,0 +1,114 @@
+/** What stands in the files of a project, and what is said of what could not go along. */
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { atHome, listensOn } from '../../client/panels/takeaway/addresses.ts'
+import { versions as pageVersions } from '../../client/panels/takeaway/versions.ts'
+import { zipOf } from '../../client/panels/takeaway/zip.ts'
+import { client, programs, projectOf, textOf, versions } from './sets.ts'
+
+const seed = programs['seed'] ?? ''
+const packageOf = (program: string, form: 'commonjs' | 'module' | 'typescript', code = client.code) =>
+  JSON.parse(textOf(projectOf(program, form, { client: { ...client, code } }), 'package.json')) as {
+    type: string
+    dependencies: Record<string, string>
+    devDependencies?: Record<string, string>
+  }
+
+test('the versions are those that are installed here', () => {
+  expect(pageVersions).toEqual(versions(pageVersions.tsx))
+})
+
+describe('package.json', () => {
+  test('has only what is used, each in one version', () => {
+    const { dependencies, devDependencies } = packageOf(seed, 'commonjs')
+    expect(dependencies).toEqual({
+      express: pageVersions.express,
+      'socket.io': pageVersions['socket.io'],
+      'socket.io-client': pageVersions['socket.io-client'],
+    })
+    expect(devDependencies).toBeUndefined()
+    expect(Object.keys(packageOf(programs['chat'] ?? '', 'module').dependencies)).not.toContain('express')
+  })
+  test('has the types of what a TypeScript program uses', () => {
+    expect(Object.keys(packageOf(seed, 'typescript').devDependencies ?? {})).toEqual([
+      '@types/express',
+      '@types/node',
+      'tsx',
+      'typescript',
+    ])
+    expect(Object.keys(packageOf(programs['chat'] ?? '', 'typescript').devDependencies ?? {})).not.toContain(
+      '@types/express',
+    )
+  })
+  test('has the parser that the server or the client uses', () => {
+    const msgpack = 'socket.io-msgpack-parser'
+    expect(packageOf(programs['msgpack'] ?? '', 'commonjs').dependencies).toHaveProperty([msgpack])
+    expect(packageOf(seed, 'commonjs', 'io("", { parser: msgpackParser })').dependencies).toHaveProperty([
+      msgpack,
+    ])
+    expect(packageOf(seed, 'commonjs', '// msgpackParser').dependencies).not.toHaveProperty([msgpack])
+  })
+})
+
+test('packages and files that the playground does not have are told, not guessed', () => {
+  const program = "const cors = require('cors')\nconst own = require('./own')\nimport('@scope/name/part')"
+  const project = projectOf(program, 'commonjs')
+  expect(project.notes.map(({ text }) => text)).toEqual([
+    '놀이터에 없는 패키지는 넣지 않았어요. npm install @scope/name 명령으로 설치하세요.',
+    '놀이터에 없는 패키지는 넣지 않았어요. npm install cors 명령으로 설치하세요.',
+    './own 파일은 놀이터에 없어서 넣지 못했어요. 직접 만들어 주세요.',
+  ])
+  for (const { text } of project.notes) expect(textOf(project, 'README.md')).toContain(text)
+})
+
+describe('addresses', () => {
+  const lan = { hostname: '192.168.0.5', port: 4100 }
+  test('of the machine of the playground become those of the own one', () => {
+    const text = [
+      'const origin = "http://192.168.0.5:3000/" // http://192.168.0.5:3000',
+      "const list = ['http://192.168.0.50:3000', `https://192.168.0.5`, 'http://192.168.0.5:4100']",
+    ].join('\n')
+    const { text: after, changes } = atHome(text, lan, 5000)
+    expect(after).toBe(
+      [
+        'const origin = "http://localhost:3000/" // http://192.168.0.5:3000',
+        "const list = ['http://192.168.0.50:3000', `https://localhost`, 'http://localhost:5000']",
+      ].join('\n'),
+    )
+    expect(changes.map(({ line }) => line)).toEqual([1, 2, 2])
+  })
+  test('stay where nothing has to change', () => {
+    const text = 'io("http://localhost:4000"); io("http://127.0.0.1:4000")'
+    expect(atHome(text, { hostname: 'localhost', port: 4000 }, 4000)).toEqual({ text, changes: [] })
+  })
+  test('the port is read where it is written', () => {
+    expect(listensOn(seed)).toBe(4000)
+    expect(listensOn('server.listen(process.env.PORT || 4000)')).toBe(null)
+  })
+  test("a client's page is where its origin was", () => {
+    const at = (place: 'app' | 'other' | 'null') =>
+      projectOf(seed, 'commonjs', { client: { ...client, place } })
+    expect(at('app').pagePort).toBe(3000)
+    expect(at('other').pagePort).toBe(3001)
+    expect(textOf(at('other'), 'page.js')).toContain('const port = 3001;')
+    expect(textOf(at('null'), 'page.js')).toContain('sandbox allow-scripts')
+    expect(textOf(at('app'), 'page.js')).not.toContain('sandbox')
+  })
+})
+
+test('the same project makes the same .zip, in any time zone, and holds every file', () => {
+  const { files } = projectOf(seed, 'typescript')
+  const zone = process.env['TZ']
+  const sums = ['Asia/Seoul', 'America/New_York', 'UTC'].map((name) => {
+    process.env['TZ'] = name
+    return createHash('sha256').update(zipOf('socketio-project', files)).digest('hex')
+  })
+  if (zone === undefined) delete process.env['TZ']
+  else process.env['TZ'] = zone
+  expect(new Set(sums).size).toBe(1)
+  const entries = Object.entries(unzipSync(zipOf('socketio-project', files)))
+  expect(entries.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])).toEqual(
+    files.map(({ name, text }) => [`socketio-project/${name}`, text]),
+  )
+})
