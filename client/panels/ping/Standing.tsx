@@ -53,7 +53,9 @@ export function Standing() {
   if (differs && !viewing) {
     const [interval, timeout] = names.map((name) => settingText(Number(options[name])))
     return say(
-      `지금 도는 서버는 아직 ${interval}와 ${timeout}예요. 실행하면 바뀌고 모두 새로 연결해요.`,
+      alive.length > 0
+        ? `연결은 아직 핸드셰이크 때의 ${interval}와 ${timeout}로 살아 있어요. 실행하면 새로 연결하며 바뀌어요.`
+        : `지금 도는 서버는 아직 ${interval}와 ${timeout}예요. 실행하면 바뀌어요.`,
       <Button size="small" disabled={running} onClick={() => void hands.program.run()}>
         실행
       </Button>,

@@ -63,9 +63,8 @@ export function Strip({ tracks, window, now }: StripProps) {
           ))
         )}
         <div className={styles.back} aria-hidden="true">
-          {lines.map(({ at, x }) => (
-            <i key={at} className={styles.gridLine} style={{ left: x }} />
-          ))}
+          {tracks.length > 0 &&
+            lines.map(({ at, x }) => <i key={at} className={styles.gridLine} style={{ left: x }} />)}
         </div>
       </div>
     </div>
