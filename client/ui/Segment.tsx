@@ -9,10 +9,17 @@ interface SegmentProps<V extends string> {
   onChange: (value: V) => void
   /** What readers call the choice. */
   label: string
+  disabled?: boolean
 }
 
 /** Pressing the chosen one again changes nothing. */
-export function Segment<V extends string>({ options, value, onChange, label }: SegmentProps<V>) {
+export function Segment<V extends string>({
+  options,
+  value,
+  onChange,
+  label,
+  disabled = false,
+}: SegmentProps<V>) {
   const choose = (chosen: string) => {
     const option = options.find((o) => o.value === chosen)
     if (option) onChange(option.value)
@@ -23,6 +30,7 @@ export function Segment<V extends string>({ options, value, onChange, label }: S
       aria-label={label}
       className={styles.segment}
       value={value}
+      disabled={disabled}
       onValueChange={choose}
     >
       {options.map((option) => (

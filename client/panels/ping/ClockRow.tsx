@@ -1,5 +1,5 @@
 /** One clock: pings and pongs as points, waits as boxes, rests as lines, and what it counts down to. */
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import type { Flights } from '../../trace/flights.ts'
 import type { Timer } from '../../trace/timers.ts'
 import { type End, type Row, rowOf, waitOf } from './clocks.ts'
@@ -18,7 +18,8 @@ interface ClockRowProps {
   width: number
   now: number
   timers: readonly Timer[]
-  flights: Flights
+  /** A new object whenever one of the flights is another. */
+  flown: { flights: Flights }
 }
 
 const height = 40
@@ -26,16 +27,21 @@ const middle = 15
 /** Where words go that would stand on what comes after them. */
 const below = 33
 
-export function ClockRow({ end, connections, window, width, now, timers, flights }: ClockRowProps) {
+export function ClockRow({ end, connections, window, width, now, timers, flown }: ClockRowProps) {
   const stripes = useId()
   const place = (at: number) => placeIn(window, width, at)
-  const rows = connections
-    .filter(({ known }) => end === 'server' || known)
-    .map((connection) => ({
-      connection,
-      row: rowOf(connection, end, flights),
-      wait: waitOf(connection, end, timers, now),
-    }))
+  const past = useMemo(
+    () =>
+      connections
+        .filter(({ known }) => end === 'server' || known)
+        .map((connection) => ({ connection, row: rowOf(connection, end, flown.flights) })),
+    [connections, end, flown],
+  )
+  const rows = past.map(({ connection, row }) => ({
+    connection,
+    row,
+    wait: row.farewell ? null : waitOf(connection, end, timers, now),
+  }))
   const silentWords = connections.length === 0 ? '지금은 연결이 없어요' : '이 연결을 몰라요'
   return (
     <div className={styles.clock}>
@@ -55,7 +61,7 @@ export function ClockRow({ end, connections, window, width, now, timers, flights
         {rows.map(({ connection, row, wait }) => (
           <g key={connection.sid}>
             <PastShapes row={row} now={now} place={place} stripes={stripes} />
-            {wait && !row.farewell && (
+            {wait && (
               <WaitShape
                 wait={wait}
                 now={now}
@@ -78,9 +84,7 @@ export function ClockRow({ end, connections, window, width, now, timers, flights
                 isLast={i === rows.length - 1}
               />
             )}
-            {wait && !row.farewell && (
-              <WaitWords wait={wait} now={now} place={place} width={width} middle={middle} />
-            )}
+            {wait && <WaitWords wait={wait} now={now} place={place} width={width} middle={middle} />}
           </g>
         ))}
         {rows.length === 0 && (
@@ -90,14 +94,7 @@ export function ClockRow({ end, connections, window, width, now, timers, flights
         )}
       </svg>
       {rows.map(({ connection, row }) => (
-        <Points
-          key={connection.sid}
-          end={end}
-          points={row.points}
-          window={window}
-          width={width}
-          flights={flights}
-        />
+        <Points key={connection.sid} end={end} points={row.points} window={window} width={width} />
       ))}
     </div>
   )

@@ -2,13 +2,12 @@
 import { Pause, Unplug, WifiOff } from 'lucide-react'
 import { useState } from 'react'
 import type { Answer } from '#shared/control.ts'
-import { session, workspace } from '../../session.ts'
+import { session } from '../../session.ts'
 import { wireOf } from '../../trace/network.ts'
 import { useLiveFold } from '../../trace/useFold.ts'
 import { useViewing } from '../../trace/viewing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FieldProblem } from '../../ui/Field.tsx'
-import { Segment } from '../../ui/Segment.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './Ping.module.css'
 import { whoText } from './words.ts'
@@ -20,19 +19,10 @@ const sides = [
   { value: 'both', label: '조용히: 둘 다' },
 ] as const
 
-const key = 'ping'
-function keptClient(): string | null {
-  const kept = workspace.read(key)
-  return typeof kept === 'string' ? kept : null
-}
-
-export function Hands({ clients }: { clients: readonly string[] }) {
+export function Hands({ client }: { client: string }) {
   const viewing = useViewing() !== null
   const { network } = useLiveFold(wireOf)
-  const [wanted, setWanted] = useState(keptClient)
   const [problem, setProblem] = useState<string | null>(null)
-  const client = clients.find((one) => one === wanted) ?? clients[0]
-  if (client === undefined) return null
   const { hold = null, silence = null } = network.clients[client] ?? {}
   const holdsPong = hold?.types?.length === 1 && hold.types[0] === 'pong'
   const act = async (answer: Promise<Answer<object>>) => {
@@ -42,17 +32,6 @@ export function Hands({ clients }: { clients: readonly string[] }) {
   const who = whoText(client)
   return (
     <fieldset className={styles.hands} aria-label={`${who}의 전선`}>
-      {clients.length > 1 && (
-        <Segment
-          label="누구의 전선"
-          value={client}
-          options={clients.map((one) => ({ value: one, label: whoText(one) }))}
-          onChange={(one) => {
-            workspace.write(key, one)
-            setWanted(one)
-          }}
-        />
-      )}
       <Button
         size="small"
         className={styles.act}
@@ -65,7 +44,7 @@ export function Hands({ clients }: { clients: readonly string[] }) {
           )
         }
       >
-        {clients.length > 1 ? '퐁 붙잡기' : `${who}의 퐁 붙잡기`}
+        {`${who}의 퐁 붙잡기`}
       </Button>
       <span className={styles.silence} data-on={silence !== null || undefined}>
         <WifiOff size={14} strokeWidth={2.1} aria-hidden="true" />

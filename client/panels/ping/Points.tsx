@@ -1,7 +1,6 @@
 /** The pings and pongs of one clock; each goes to its moment. */
 import { type KeyboardEvent, memo } from 'react'
 import { useCurrent } from '../../trace/current.ts'
-import type { Flights } from '../../trace/flights.ts'
 import { traceStore } from '../../trace/store.ts'
 import type { End, Point } from './clocks.ts'
 import styles from './Strip.module.css'
@@ -13,7 +12,6 @@ interface PointsProps {
   points: readonly Point[]
   window: Window
   width: number
-  flights: Flights
 }
 
 /** Two points nearer than they are wide stand side by side around their middle. */

@@ -51,11 +51,12 @@ export function Settings() {
       <div className={styles.line}>
         <Segment
           label="미리 정한 값"
+          disabled={viewing || unclear}
           value={chosen?.id ?? 'own'}
           options={presets.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(id) => {
             const preset = presets.find((one) => one.id === id)
-            if (preset && !viewing && !unclear) write(preset.times, preset.id === 'default')
+            if (preset) write(preset.times, preset.id === 'default')
           }}
         />
         {line !== null && <LineLink line={line} />}

@@ -18,6 +18,8 @@ interface StripProps {
 
 /** Words of the axis this near to those of now would cover them. */
 const nowRoom = 44
+/** What the words of the axis need from one line to the next. */
+const wordsRoom = 54
 /** What the words of a line need at the ends of the axis. */
 const endRoom = 18
 
@@ -25,14 +27,16 @@ export function Strip({ tracks, window, now }: StripProps) {
   const axis = useRef<HTMLDivElement>(null)
   const width = useWidth(axis)
   const timers = useFold(timersOf)
-  const { flights } = useFold(flightsOf)
+  const flown = useFold(flightsOf)
   const nowAt = placeIn(window, width, now)
   const lines = linesOf(window).map((at) => ({ at, x: placeIn(window, width, at) }))
+  const every = Math.ceil(wordsRoom / Math.max(1, placeIn(window, width, window.from + window.step)))
   return (
     <div className={styles.strip}>
       <div className={styles.axis} aria-hidden="true">
         <div ref={axis} className={styles.times}>
           {lines
+            .filter(({ at }) => Math.round(at / window.step) % every === 0)
             .filter(({ x }) => x >= endRoom && x <= width - endRoom && Math.abs(x - nowAt) > nowRoom)
             .map(({ at, x }) => (
               <span key={at} style={{ left: x }}>
@@ -56,7 +60,7 @@ export function Strip({ tracks, window, now }: StripProps) {
                   width={width}
                   now={now}
                   timers={timers}
-                  flights={flights}
+                  flown={flown}
                 />
               )}
             </TrackRows>

@@ -37,11 +37,13 @@ function causeOf({ beats, cut, server }: Connection): Cause {
   return late.waited ? (late.packet === 'ping' ? 'ping-held' : 'pong-held') : null
 }
 
-function noticed(own: Farewell | null, other: Farewell | null, { cut }: Connection): Noticed | null {
+function noticed(own: Farewell | null, other: Farewell | null, connection: Connection): Noticed | null {
   if (!own || own.reason === null) return null
   const { seq, at, reason, heard } = own
+  const { cut, opened } = connection
   const base = { seq, at, reason }
-  if (reason === 'ping timeout' && heard) return { ...base, since: 'heard', after: at - heard.at }
+  // Before its first packet an end has heard the handshake.
+  if (reason === 'ping timeout') return { ...base, since: 'heard', after: at - (heard?.at ?? opened) }
   if (cut && cut.at <= at) return { ...base, since: 'cut', after: at - cut.at }
   if (other && other.reason !== null && other.at < at)
     return { ...base, since: 'other', after: at - other.at }

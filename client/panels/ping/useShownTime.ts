@@ -8,16 +8,20 @@ import { useFrames } from '../../ui/frames.ts'
 
 const timeNow = () => shownTime(traceStore.getState(), session.traceNow()?.at ?? null)
 
-/** ms on the trace's clock; it stands still where nothing runs. */
-export function useShownTime(isRunning: boolean): number {
+/** ms on the trace's clock, told anew when so many have passed; `null`: it stands still. */
+export function useShownTime(everyMs: number | null): number {
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const epoch = useStore(traceStore, (trace) => trace.epoch)
   const [shown, setShown] = useState(() => ({ now: timeNow(), cursor, epoch }))
   useFrames(
     useCallback(() => {
-      setShown({ now: timeNow(), cursor, epoch })
-      return cursor === null && isRunning ? 'again' : 'done'
-    }, [cursor, epoch, isRunning]),
+      const now = timeNow()
+      setShown((before) => {
+        const isSame = before.cursor === cursor && before.epoch === epoch
+        return isSame && Math.abs(now - before.now) < (everyMs ?? 1) ? before : { now, cursor, epoch }
+      })
+      return cursor === null && everyMs !== null ? 'again' : 'done'
+    }, [cursor, epoch, everyMs]),
   )
   return shown.cursor === cursor && shown.epoch === epoch ? shown.now : timeNow()
 }

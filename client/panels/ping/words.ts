@@ -1,9 +1,10 @@
 /** Times as this panel writes them. */
 
-/** `2.0초`, `0.48초`, `25초`, `5분`: as exact as one reads it. */
+/** `2.0초`, `0.48초`, `27.3초`, `25초`, `10분`: as exact as one reads it. */
 export function spanText(ms: number): string {
   if (ms < 1_000) return `${(ms / 1_000).toFixed(2)}초`
   if (ms < 10_000) return `${(ms / 1_000).toFixed(1)}초`
+  if (ms < 100_000) return `${Number((ms / 1_000).toFixed(1))}초`
   return ms < 600_000 ? `${Math.round(ms / 1_000)}초` : `${Math.round(ms / 60_000)}분`
 }
 
