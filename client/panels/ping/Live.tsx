@@ -34,7 +34,7 @@ export function Live() {
   const alive = useMemo(() => connections.filter(isAlive), [connections])
   const isSlow = alive.every(({ pingInterval }) => pingInterval > slow)
   const now = useShownTime(connections.length === 0 ? null : isSlow ? 250 : 60)
-  const { from, to, step } = windowAt(now, alive)
+  const { from, to, step } = windowAt(now, alive.length > 0 ? alive : connections.slice(-1))
   // It moves in steps: what stands in it is drawn anew with each of them only.
   const shown = useMemo(() => ({ from, to, step }), [from, to, step])
   const { tracks, hidden } = useMemo(() => tracksOf(connections, from), [connections, from])
