@@ -106,6 +106,9 @@ function Who({ client }: { client: string }) {
   return client.length === 1 ? <Badge letter={client} /> : <small>{whoText(client)}</small>
 }
 
+/** So many conditions are told one by one; the switches below have them all. */
+const told = 3
+
 /** What is on, always said, and the way back to a free wire. */
 function State() {
   const viewing = useViewing() !== null
@@ -114,9 +117,10 @@ function State() {
   const isPast = useStore(traceStore, ({ cursor }) => cursor !== null)
   const wire = viewing ? then : now
   const free = isFree(wire)
+  const active = activeOn(wire.network)
   const said = [
     ...(wire.held.length > 0 ? [heldText(wire.held)] : []),
-    ...activeOn(wire.network).map(activeText),
+    ...(active.length > told ? [`네트워크 조건 ${active.length}개가 켜져 있어요`] : active.map(activeText)),
   ]
   return (
     <div className={styles.state} data-on={!free || undefined}>

@@ -40,7 +40,7 @@ export function AskOutcome({ outcome, lane, namespace }: AskOutcomeProps) {
   const last = outcome.is === 'joined' || outcome.is === 'refused' ? outcome.answer : null
   return (
     <>
-      <p>{sentenceOf(outcome, spaces, namespace)}</p>
+      <p role="status">{sentenceOf(outcome, spaces, namespace)}</p>
       <ul className={styles.packets}>
         <Packet crossing={outcome.ask.request} way={`${lane} → 서버`} />
         {last && <Packet crossing={last} way={`서버 → ${lane}`} />}

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand'
 import { traceStore } from '../../trace/store.ts'
 import { useLiveFold } from '../../trace/useFold.ts'
+import { useViewing } from '../../trace/viewing.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field, FieldProblem } from '../../ui/Field.tsx'
@@ -21,7 +22,9 @@ const examples = ['/news', '/room-1', '/none'] as const
 
 export function ClientSpace() {
   const { clients } = useHands()
-  const all = useStore(clients.store, (state) => state.clients)
+  const own = useStore(clients.store, (state) => state.clients)
+  const viewed = useViewing()
+  const all: readonly { lane: string }[] = viewed?.clients ?? own
   const choice = useStore(choiceStore)
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const packets = useLiveFold(packetsOf)
@@ -34,7 +37,8 @@ export function ClientSpace() {
       </div>
       {lane === undefined ? (
         <p className={styles.empty}>
-          클라이언트가 없어요. <Button onClick={() => clients.add('app')}>클라이언트 추가</Button>
+          클라이언트가 없어요.
+          {!viewed && <Button onClick={() => clients.add('app')}>클라이언트 추가</Button>}
         </p>
       ) : (
         <>
@@ -74,7 +78,7 @@ export function ClientSpace() {
             ))}
           </div>
           {problem ? <FieldProblem>{problem}</FieldProblem> : <ClientAct lane={lane} namespace={name} />}
-          <div className={styles.outcome} role="status">
+          <div className={styles.outcome}>
             {problem === null && (
               <AskOutcome outcome={outcomeOf(packets, lane, name, cursor)} lane={lane} namespace={name} />
             )}

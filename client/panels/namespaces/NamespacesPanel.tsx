@@ -1,8 +1,6 @@
 /** 네임스페이스: which there are, and who is in them: over one connection, with one sid, and a socket id in each. */
 
 import { useFold } from '../../trace/useFold.ts'
-import { useViewing } from '../../trace/viewing.ts'
-import { Off } from '../../ui/Off.tsx'
 import { ClientSpace } from './ClientSpace.tsx'
 import styles from './Namespaces.module.css'
 import { Sends } from './Sends.tsx'
@@ -11,7 +9,6 @@ import { SpacesTable } from './SpacesTable.tsx'
 import { spacesOf } from './spaces.ts'
 
 export function NamespacesPanel() {
-  const viewing = useViewing() !== null
   const { program } = useFold(spacesOf)
   return (
     <div className={styles.panel}>
@@ -26,11 +23,9 @@ export function NamespacesPanel() {
           <SpacesTable />
         )}
       </section>
-      <Off when={viewing}>
-        <ClientSpace />
-        <ServerSpaces />
-        <Sends />
-      </Off>
+      <ClientSpace />
+      <ServerSpaces />
+      <Sends />
     </div>
   )
 }

@@ -63,7 +63,7 @@ interface Sent {
 }
 
 function Received({ lines }: { lines: readonly Sent[] }) {
-  const columns = useColumns().filter(({ connection }) => connection !== null)
+  const columns = useColumns().shown.filter(({ connection }) => connection !== null)
   const shown = lines.map(({ namespace }) => namespace)
   if (columns.length === 0)
     return <p className={styles.hint}>아직 연결한 클라이언트가 없어서 받을 소켓도 없어요.</p>

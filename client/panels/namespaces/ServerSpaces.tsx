@@ -4,9 +4,10 @@ import { useStore } from 'zustand'
 import { insertAfterServer } from '../../code/insert.ts'
 import { serverName } from '../../code/names.ts'
 import { useLiveFold } from '../../trace/useFold.ts'
-import { isViewing } from '../../trace/viewing.ts'
+import { useViewing } from '../../trace/viewing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FieldProblem } from '../../ui/Field.tsx'
+import { Off } from '../../ui/Off.tsx'
 import { useHands } from '../hands.ts'
 import { LineLink } from '../parts/LineLink.tsx'
 import { CopyButton, RunLine } from '../parts/RunLine.tsx'
@@ -21,6 +22,7 @@ export const noName = '서버를 담은 변수를 찾지 못했어요. const io 
 
 export function ServerSpaces() {
   const { program } = useLiveFold(spacesOf)
+  const viewing = useViewing() !== null
   const io = program === null ? null : serverName(program)
   return (
     <section aria-labelledby="spaces-server">
@@ -29,12 +31,17 @@ export function ServerSpaces() {
         <p>콘솔에서 만든 것은 다시 실행하면 사라져요</p>
       </div>
       {program !== null && (io === null ? <p className={styles.hint}>{noName}</p> : <Makers io={io} />)}
-      <Cleanup />
+      <Off when={viewing}>
+        <Cleanup />
+      </Off>
     </section>
   )
 }
 
 function Makers({ io }: { io: string }) {
+  const { program } = useHands()
+  /** What is typed may call it otherwise than what runs. */
+  const typedIo = useStore(program.store, ({ typed }) => (typed === null ? null : serverName(typed))) ?? io
   const { spaces, patterns } = useLiveFold(spacesOf)
   const { name, problem } = readNamespace(useStore(choiceStore, (choice) => choice.namespace))
   const wanted = problem === null && name !== '/' ? name : '/news'
@@ -47,15 +54,15 @@ function Makers({ io }: { io: string }) {
         code={byName}
         find={(typed) => lineWith(typed, declaring(wanted))}
         done={spaces.some((space) => space.name === wanted)}
-        insert={`${byName}.on('connection', (socket) => {\n  console.log(${JSON.stringify(`${wanted}에 연결되었습니다.`)}, socket.id);\n});`}
+        insert={`${typedIo}.of(${JSON.stringify(wanted)}).on('connection', (socket) => {\n  console.log(${JSON.stringify(`${wanted}에 연결되었습니다.`)}, socket.id);\n});`}
       />
       <Maker
         code={pattern}
-        find={(typed) => lineWith(typed, [pattern])}
+        find={(typed) => lineWith(typed, [patternLine(typedIo)])}
         done={hasPattern}
-        insert={`${pattern}.on('connection', (socket) => {\n  console.log(socket.nsp.name, socket.id);\n});`}
+        insert={`${patternLine(typedIo)}.on('connection', (socket) => {\n  console.log(socket.nsp.name, socket.id);\n});`}
       />
-      <Seed io={io} />
+      <Seed io={typedIo} />
     </div>
   )
 }
@@ -95,16 +102,18 @@ const lineWith = (typed: string, calls: readonly string[]): number | null => {
 function Insert({ code, find, name }: InsertProps) {
   const { program } = useHands()
   const typed = useStore(program.store, (state) => state.typed)
+  const viewing = useViewing() !== null
   const [problem, setProblem] = useState<string | null>(null)
   const line = typed === null ? null : find(typed)
   const insert = () => {
-    if (typed === null || isViewing()) return
+    if (typed === null) return
     const written = insertAfterServer(typed, code)
     setProblem(written.ok ? null : written.message)
     if (!written.ok) return
     program.type(written.text)
     if (panelsStore.getState().atOnce) void program.run()
   }
+  if (viewing) return null
   return (
     <>
       {line === null ? (

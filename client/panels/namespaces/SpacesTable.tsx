@@ -17,44 +17,47 @@ import { useColumns } from './useColumns.ts'
 
 export function SpacesTable() {
   const { spaces, patterns } = useFold(spacesOf)
-  const columns = useColumns()
+  const { shown: columns, more } = useColumns()
   return (
-    <div className={tables.scroll}>
-      <table className={tables.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={tables.first}>
-              네임스페이스
-            </th>
-            {columns.map((column) => (
-              <ColumnHead key={column.key} column={column} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {spaces.map((space) => (
-            <tr key={space.name}>
-              <SpaceHead space={space} />
+    <>
+      <div className={tables.scroll}>
+        <table className={tables.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={tables.first}>
+                네임스페이스
+              </th>
               {columns.map((column) => (
-                <td key={column.key}>
-                  <Cell space={space} column={column} />
-                </td>
+                <ColumnHead key={column.key} column={column} />
               ))}
             </tr>
-          ))}
-          {patterns.map(({ text, seq }) => (
-            <tr key={text}>
-              <th scope="row" className={tables.first} colSpan={columns.length + 1}>
-                <MomentLink seq={seq} label={`패턴이 생긴 순간, ${text}`}>
-                  <span>{text}</span>
-                </MomentLink>
-                <small>패턴 · 맞는 이름을 클라이언트가 찾을 때 생겨요</small>
-              </th>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {spaces.map((space) => (
+              <tr key={space.name}>
+                <SpaceHead space={space} />
+                {columns.map((column) => (
+                  <td key={column.key}>
+                    <Cell space={space} column={column} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {patterns.map(({ text, seq }) => (
+              <tr key={text}>
+                <th scope="row" className={tables.first} colSpan={columns.length + 1}>
+                  <MomentLink seq={seq} label={`패턴이 생긴 순간, ${text}`}>
+                    <span>{text}</span>
+                  </MomentLink>
+                  <small>패턴 · 맞는 이름을 클라이언트가 찾을 때 생김</small>
+                </th>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more > 0 && <small>{`연결이 ${more}개 더 있어요.`}</small>}
+    </>
   )
 }
 
@@ -105,7 +108,7 @@ function ColumnHead({ column: { client, connection } }: { column: Column }) {
 }
 
 function SpaceHead({ space: { name, seq, pattern } }: { space: Space }) {
-  const how = name === '/' ? '언제나 있어요' : pattern === null ? '이름으로 만들었어요' : '패턴에서 생겼어요'
+  const how = name === '/' ? '언제나 있음' : pattern === null ? '이름으로 만듦' : '패턴에서 생김'
   return (
     <th scope="row" className={tables.first}>
       <MomentLink seq={seq} label={`${name} 네임스페이스, ${how}, 생긴 순간`}>

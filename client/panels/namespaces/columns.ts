@@ -21,6 +21,9 @@ export function columnsOf(lanes: readonly string[], connections: readonly Connec
   return [...own, ...others]
 }
 
+/** More connections than a table can be read with. */
+export const mostColumns = 12
+
 /** A, or 외부 1. */
 export const whoText = (client: string | null): string => client?.replace(/^ext-/, '외부 ') ?? '모름'
 /** The first letters of an id, as the rows have them. */

@@ -4,16 +4,23 @@ import { useStore } from 'zustand'
 import { useFold } from '../../trace/useFold.ts'
 import { useViewing } from '../../trace/viewing.ts'
 import { useHands } from '../hands.ts'
-import { type Column, columnsOf } from './columns.ts'
+import { type Column, columnsOf, mostColumns } from './columns.ts'
 import { spacesOf } from './spaces.ts'
 
-export function useColumns(): readonly Column[] {
+export interface Columns {
+  shown: readonly Column[]
+  /** So many are not shown. */
+  more: number
+}
+
+export function useColumns(): Columns {
   const { clients } = useHands()
   const own = useStore(clients.store, (state) => state.clients)
   const viewed = useViewing()
   const { connections } = useFold(spacesOf)
   return useMemo(() => {
     const lanes = (viewed?.clients ?? own).map(({ lane }) => lane)
-    return columnsOf(lanes, connections)
+    const all = columnsOf(lanes, connections)
+    return { shown: all.slice(0, mostColumns), more: Math.max(0, all.length - mostColumns) }
   }, [own, viewed, connections])
 }
