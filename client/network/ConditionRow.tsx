@@ -32,7 +32,7 @@ export function ConditionRow({ kind, name, network, whom, sentence, children }: 
       aria-label={name}
     >
       <div className={styles.what}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         {children && <div className={styles.set}>{children}</div>}
       </div>
       <div className={styles.switches}>
@@ -63,7 +63,7 @@ export function CutRow({ whom }: { whom: readonly Who[] }) {
   return (
     <section className={styles.row} aria-label="끊기">
       <div className={styles.what}>
-        <h3>끊기</h3>
+        <h2>끊기</h2>
       </div>
       <div className={styles.switches}>
         {whom.map((who) => (

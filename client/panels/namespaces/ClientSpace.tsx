@@ -3,7 +3,6 @@ import { useStore } from 'zustand'
 import { traceStore } from '../../trace/store.ts'
 import { useLiveFold } from '../../trace/useFold.ts'
 import { useViewing } from '../../trace/viewing.ts'
-import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field, FieldProblem } from '../../ui/Field.tsx'
 import { Segment } from '../../ui/Segment.tsx'
@@ -15,7 +14,6 @@ import { choiceStore, choose } from './choice.ts'
 import { clientLine, readNamespace } from './lines.ts'
 import styles from './Namespaces.module.css'
 import { spacesOf } from './spaces.ts'
-import tables from './Tables.module.css'
 
 /** By its name, by a pattern, and nowhere: the three answers that a client can get. */
 const examples = ['/news', '/room-1', '/none'] as const
@@ -33,7 +31,7 @@ export function ClientSpace() {
   return (
     <section aria-labelledby="spaces-client">
       <div className={styles.title}>
-        <h3 id="spaces-client">클라이언트를 다른 네임스페이스에</h3>
+        <h2 id="spaces-client">클라이언트를 다른 네임스페이스에</h2>
       </div>
       {lane === undefined ? (
         <p className={styles.empty}>
@@ -45,14 +43,7 @@ export function ClientSpace() {
           <div className={styles.choices}>
             <Segment
               label="클라이언트"
-              options={all.map((client) => ({
-                value: client.lane,
-                label: (
-                  <span className={tables.who}>
-                    <Badge letter={client.lane} />
-                  </span>
-                ),
-              }))}
+              options={all.map((client) => ({ value: client.lane, label: client.lane }))}
               value={lane}
               onChange={(chosen) => choose({ lane: chosen })}
             />

@@ -14,7 +14,7 @@ export function NamespacesPanel() {
     <div className={styles.panel}>
       <section aria-labelledby="spaces-who">
         <div className={styles.title}>
-          <h3 id="spaces-who">누가 어느 네임스페이스에 있나요</h3>
+          <h2 id="spaces-who">누가 어느 네임스페이스에 있나요</h2>
           <p>연결 하나에 sid 하나, 네임스페이스마다 소켓 ID 하나</p>
         </div>
         {program === null ? (

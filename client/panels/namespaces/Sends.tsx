@@ -3,7 +3,6 @@ import { useStore } from 'zustand'
 import { serverName } from '../../code/names.ts'
 import { traceStore } from '../../trace/store.ts'
 import { useFold, useLiveFold } from '../../trace/useFold.ts'
-import { Badge } from '../../ui/Badge.tsx'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { MomentLink } from '../parts/MomentLink.tsx'
 import { RunLine } from '../parts/RunLine.tsx'
@@ -36,7 +35,7 @@ export function Sends() {
   return (
     <section aria-labelledby="spaces-send">
       <div className={styles.title}>
-        <h3 id="spaces-send">누가 받나요</h3>
+        <h2 id="spaces-send">누가 받나요</h2>
         <p className={styles.legend}>
           <LayerMark layer="sio" size={10} /> 받은 패킷
         </p>
@@ -77,9 +76,7 @@ function Received({ lines }: { lines: readonly Sent[] }) {
             </th>
             {columns.map(({ key, client }) => (
               <th key={key} scope="col" className={tables.column}>
-                <span className={tables.who}>
-                  {client?.length === 1 ? <Badge letter={client} /> : whoText(client)}
-                </span>
+                {whoText(client)}
               </th>
             ))}
           </tr>

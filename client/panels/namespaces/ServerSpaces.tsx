@@ -27,7 +27,7 @@ export function ServerSpaces() {
   return (
     <section aria-labelledby="spaces-server">
       <div className={styles.title}>
-        <h3 id="spaces-server">서버에 네임스페이스 만들기</h3>
+        <h2 id="spaces-server">서버에 네임스페이스 만들기</h2>
         <p>콘솔에서 만든 것은 다시 실행하면 사라져요</p>
       </div>
       {program !== null && (io === null ? <p className={styles.hint}>{noName}</p> : <Makers io={io} />)}
