@@ -65,8 +65,12 @@ export const cleanupEmptyChildNamespaces: Trial = {
   },
   effect: (events) => {
     const gone = events.find((event) => event.kind === 'namespace.delete' && event.namespace === '/room-1')
-    return gone
-      ? { seq: gone.seq, says: '마지막 소켓이 떠나서 `/room-1` 네임스페이스가 서버에서 없어졌어요.' }
+    const leaving = packetsIn(events, 'up').find(({ text }) => text.startsWith('41/room-1,'))
+    return gone && leaving
+      ? {
+          ...leaving,
+          says: '마지막 소켓이 `41/room-1,`로 떠나자, 서버에서 `/room-1` 네임스페이스가 없어졌어요.',
+        }
       : null
   },
   seconds: 6,

@@ -1,12 +1,15 @@
 /** Trials of the options that are times: what they end, or make come sooner. */
+
+import type { HttpCut } from '#shared/trace/wire.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 import type { Trial } from '../entry.ts'
 import { inClient, ioLine, renew, setServer } from '../lines.ts'
 import { closedByServer, packetsIn } from '../seen.ts'
 
 const cannotConnect = 'A가 연결하지 못했을 수 있어요. 서버 콘솔과 A의 콘솔을 보세요.'
-const cutByServer = (events: readonly TraceEvent[]) =>
-  events.find((event) => event.kind === 'http.cut' && event.by === 'server')
+/** The upgrade that nobody answered, and that this end cut. */
+const cutBy = (events: readonly TraceEvent[], end: 'server' | 'client') =>
+  events.find((event): event is HttpCut => event.kind === 'http.cut' && event.by === end)
 
 export const pingInterval: Trial = {
   changes: () => [setServer('pingInterval', '1000')],
@@ -31,7 +34,8 @@ export const pingTimeout: Trial = {
     inClient(ioLine(place, { transports: ['websocket'] })),
   ],
   effect: (events) => {
-    const close = events.find((event) => event.kind === 'engine.close' && event.reason === 'ping timeout')
+    const end = events.find((event) => event.kind === 'engine.close' && event.reason === 'ping timeout')
+    const close = end && closedByServer(events, ({ frame }) => frame.seq > end.seq)
     return close
       ? { seq: close.seq, says: '퐁을 0.5초 기다린 서버가 `ping timeout`으로 연결을 끊었어요.' }
       : null
@@ -82,9 +86,12 @@ export const destroyUpgradeTimeout: Trial = {
   changes: () => [setServer('destroyUpgradeTimeout', '300')],
   steps: ({ url }) => [renew, inClient(`new WebSocket("${url.replace('http', 'ws')}/other")`)],
   effect: (events) => {
-    const cut = cutByServer(events)
+    const cut = cutBy(events, 'server')
     return cut
-      ? { seq: cut.seq, says: '모르는 경로라서 서버가 답 없이 0.3초 뒤에 끊었어요. 기본값이면 1초 뒤예요.' }
+      ? {
+          seq: cut.request,
+          says: '이 요청에 서버는 답하지 않고, 0.3초 뒤에 연결을 끊었어요. 기본값이면 1초 뒤예요.',
+        }
       : null
   },
   seconds: 5,
@@ -100,11 +107,11 @@ export const destroyUpgrade: Trial = {
     ),
   ],
   effect: (events) => {
-    const cut = events.find((event) => event.kind === 'http.cut' && event.by === 'client')
+    const cut = cutBy(events, 'client')
     return cut
       ? {
-          seq: cut.seq,
-          says: '서버는 끊지 않고 두었어요. 1.5초 뒤에 클라이언트가 스스로 그만뒀어요. 기본값이면 1초 뒤에 서버가 끊어요.',
+          seq: cut.request,
+          says: '이 요청을 서버는 끊지 않고 두었고, 1.5초 뒤에 클라이언트가 그만뒀어요. 기본값이면 1초 뒤에 서버가 끊어요.',
         }
       : null
   },
