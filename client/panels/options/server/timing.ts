@@ -103,18 +103,20 @@ export const destroyUpgrade: Trial = {
   steps: ({ url }) => [
     renew,
     inClient(
-      `const other = new WebSocket("${url.replace('http', 'ws')}/other"); setTimeout(() => other.close(), 1500)`,
+      `const other = new WebSocket("${url.replace('http', 'ws')}/other"); setTimeout(() => other.close(), 2500)`,
     ),
   ],
   effect: (events) => {
     const cut = cutBy(events, 'client')
-    return cut
+    const asked = events.find(({ seq }) => seq === cut?.request)
+    // Before a second has passed, nobody can tell.
+    return cut && asked && cut.at - asked.at > 1_000
       ? {
           seq: cut.request,
-          says: '이 요청을 서버는 끊지 않고 두었고, 1.5초 뒤에 클라이언트가 그만뒀어요. 기본값이면 1초 뒤에 서버가 끊어요.',
+          says: '이 요청을 서버가 끊지 않고 두어서, 기다리던 클라이언트가 그만뒀어요. 기본값이면 1초 뒤에 서버가 끊어요.',
         }
       : null
   },
-  seconds: 5,
+  seconds: 8,
   missing: '다른 코드가 업그레이드에 답했을 수 있어요. 서버 콘솔을 보세요.',
 }
