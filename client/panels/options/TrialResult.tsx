@@ -15,7 +15,8 @@ export function TrialResult({ tried }: { tried: Tried | null }) {
     <div className={styles.result} role="status">
       {tried === null ? (
         <p className={styles.quiet}>
-          아래처럼 고치고 실행한 다음, 효과가 보이는 순간으로 가요. 코드는 실행 취소나 원래대로로 돌아가요.
+          아래처럼 고치고 실행한 다음, 효과가 보이는 순간으로 가요. ‘원래대로’를 누르면 고치기 전 코드로
+          돌아가요.
         </p>
       ) : (
         <Told tried={tried} />

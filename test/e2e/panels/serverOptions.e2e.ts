@@ -55,9 +55,9 @@ test('each 해 보기 of the Server’s options shows on the wire what it names,
   })
 
   // One undo away, and taken back with all that belongs to it: the client that was connected is so again.
-  await page.getByRole('button', { name: '실행 취소' }).click()
+  await page.getByRole('button', { name: '코드 되돌리기' }).click()
   await expect.poll(typed).toBe(seed)
-  await page.getByRole('button', { name: '다시 하기' }).click()
+  await page.getByRole('button', { name: '코드 다시 하기' }).click()
   await expect.poll(typed).toContain('parser:')
   const before = await last()
   await card('parser').getByRole('button', { name: '원래대로' }).click()
