@@ -120,6 +120,13 @@ const unnamed = hidden('cors-unnamed', '허용한 출처 없음', ({ allows }) =
   allows === null ? '응답에 허용한 출처가 없어서 브라우저가 감췄어요(CORS).' : undefined,
 )
 
+/** A header that a preflight asked for and that its answer does not allow; `undefined`: it allows all of them. */
+export function headerMissing({ asksHeaders, end }: Answered): string | undefined {
+  if (end.allowsHeaders === '*') return undefined
+  const allowed = (end.allowsHeaders ?? '').toLowerCase().split(/\s*,\s*/)
+  return (asksHeaders ?? '').split(/\s*,\s*/).find((name) => name && !allowed.includes(name))
+}
+
 /** The preflight names headers, or was refused: then the real request is never sent. */
 const preflightHeaders: Cause = {
   id: 'preflight-headers',
@@ -128,10 +135,8 @@ const preflightHeaders: Cause = {
     const attempt = attemptOf(scene)
     const handshake = attempt?.handshake ?? null
     if (!attempt || !isAnswered(handshake) || handshake.method !== 'OPTIONS') return undefined
-    const { asksHeaders, end } = handshake
-    const allowed = (end.allowsHeaders ?? '').toLowerCase().split(/\s*,\s*/)
-    const missing = (asksHeaders ?? '').split(/\s*,\s*/).find((name) => name && !allowed.includes(name))
-    if (!missing || end.allowsHeaders === '*') return undefined
+    const missing = headerMissing(handshake)
+    if (!missing) return undefined
     return {
       browser: hears(scene, attempt.told),
       server: `사전 요청에 답했고, 그 뒤로 온 것이 없어요.`,

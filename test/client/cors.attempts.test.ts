@@ -72,7 +72,7 @@ test('an answer that the browser kept is found at its row and origin, with the s
     reason: { is: 'other origin', allows: origins.app, slash: false },
     header: 'access-control-allow-origin',
   })
-  expect(attempt).toMatchObject({ lane: 'A', session: 'abcdefgh', hasSocket: false })
+  expect(attempt).toMatchObject({ lane: 'A', sessions: [{ id: 'abcdefgh', hasSocket: false }] })
   expect([...attempt.moments].sort()).toEqual([3, 4, 5, 7])
 })
 

@@ -147,6 +147,17 @@ test('each packet of a connection has words of its own', () => {
   expect(told([...running(), preflight], 'newest').cause).toBe('preflight')
 })
 
+test('a preflight whose answer leaves a header out is no permission', () => {
+  const headers = { origin, 'access-control-request-headers': 'x-token' }
+  const facts = [
+    ...running({ cors: { origin: '*' } }),
+    asked('transport=polling', { method: 'OPTIONS', headers }),
+  ]
+  const names = (list: string) => answered(5, 204, { ...allows('*'), 'access-control-allow-headers': list })
+  expect(told([...facts, names('x-token')], 'newest').cause).toBe('preflight-answered')
+  expect(told([...facts, names('x-other')], 'newest').cause).toBe('preflight-headers')
+})
+
 test('an event without a listener, and a broadcast without recipients, are said', () => {
   const facts = [...running(), ...connected()]
   const unheard: Fact = { kind: 'socket.unheard', connection, namespace: '/', id: 'id1', event: 'chat' }

@@ -69,7 +69,9 @@ export function CellDetail({ row, place, origins, attempts }: CellDetailProps) {
           {row.server === null ? (
             '코드는 그대로 두어요.'
           ) : codeOf(row.server) === '' ? (
-            <Sentence text="`cors`를 지워요." />
+            <p>
+              <Sentence text="`cors`를 지워요." />
+            </p>
           ) : (
             <>
               <code>{codeOf(row.server)}</code>

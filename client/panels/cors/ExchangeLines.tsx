@@ -24,10 +24,14 @@ function addressOf({ request, isWebSocket }: Exchange): string {
   return `${path}?EIO=4&transport=${isWebSocket ? 'websocket' : 'polling'}`
 }
 
+/** A browser asks the same again by itself, where the connection ended without an answer. */
+const isLastOfItsKind = ({ request, end }: Exchange, i: number, all: readonly Exchange[]): boolean =>
+  typeof end !== 'string' || all[i + 1]?.request.url !== request.url
+
 export function ExchangeLines({ attempt, verdict }: { attempt: Attempt; verdict: Verdict }) {
   return (
     <ol className={styles.exchanges}>
-      {attempt.exchanges.map((exchange) => (
+      {attempt.exchanges.filter(isLastOfItsKind).map((exchange) => (
         <li key={exchange.request.seq}>
           <ExchangeLine exchange={exchange} decides={exchange === verdict.exchange ? verdict.header : null} />
         </li>

@@ -37,7 +37,7 @@ export function VerdictTable({ rows, ...rest }: VerdictTableProps) {
             {places.map(({ place, name }) => (
               <th key={place} scope="col">
                 {name}
-                <code>{rest.origins[place].replace(/^https?:\/\//, '')}</code>
+                <OriginName origin={rest.origins[place]} />
               </th>
             ))}
           </tr>
@@ -63,6 +63,18 @@ export function VerdictTable({ rows, ...rest }: VerdictTableProps) {
         })}
       </table>
     </section>
+  )
+}
+
+/** Where there is little room, its port tells it apart. */
+function OriginName({ origin }: { origin: string }) {
+  const at = origin.lastIndexOf(':')
+  if (at < 0) return <code>{origin}</code>
+  return (
+    <code>
+      <span className={styles.host}>{origin.slice(0, at).replace(/^https?:\/\//, '')}</span>
+      {origin.slice(at)}
+    </code>
   )
 }
 

@@ -35,10 +35,8 @@ export interface Attempt {
   /** In order; never empty. */
   exchanges: readonly Exchange[]
   told: Told
-  /** The Engine.IO session that the server opened for it. */
-  session: string | null
-  /** That session got a socket. */
-  hasSocket: boolean
+  /** The Engine.IO sessions that the server opened for it. One without a socket is a ghost: nobody uses it. */
+  sessions: readonly { id: string; hasSocket: boolean }[]
   /** The moments of the trace that belong to it. */
   moments: ReadonlySet<number>
 }
@@ -60,8 +58,7 @@ interface Pending {
   server: ServerSetting
   paths: readonly string[]
   exchanges: Exchange[]
-  session: string | null
-  hasSocket: boolean
+  sessions: { id: string; hasSocket: boolean }[]
   moments: number[]
 }
 interface State {
@@ -87,7 +84,7 @@ function pendingOf(state: State, lane: string): Pending {
   const known = state.pending.get(lane)
   if (known) return known
   const { server, paths } = state
-  const fresh = { wishes: {}, server, paths, exchanges: [], session: null, hasSocket: false, moments: [] }
+  const fresh = { wishes: {}, server, paths, exchanges: [], sessions: [], moments: [] }
   state.pending.set(lane, fresh)
   return fresh
 }
@@ -129,7 +126,7 @@ function settle(state: State, lane: string, seq: number, told: Told): void {
   const pending = state.pending.get(lane)
   const [first] = pending?.exchanges ?? []
   if (!pending || !first) return
-  const { wishes, server, paths, exchanges, session, hasSocket } = pending
+  const { wishes, server, paths, exchanges, sessions } = pending
   const isRefused = first.end === 'refused'
   const client = clientSetting(wishes, first.request, { paths, isRefused })
   const origin = headerOf(first.request.headers, 'origin') ?? ''
@@ -145,8 +142,7 @@ function settle(state: State, lane: string, seq: number, told: Told): void {
     client,
     exchanges,
     told,
-    session,
-    hasSocket,
+    sessions,
     moments,
   })
   const [oldest] = attempts.keys()
@@ -158,6 +154,7 @@ function settle(state: State, lane: string, seq: number, told: Told): void {
 /** What a page that is closed had asked gets no result. That it is closed is told a little later than the next page asks. */
 function leave(pending: Pending, at: number): void {
   pending.exchanges = pending.exchanges.filter(({ request }) => request.at > at - tellingMs)
+  if (pending.exchanges.length === 0) Object.assign(pending, { sessions: [], moments: [] })
 }
 
 function step(state: State, event: TraceEvent): void {
@@ -193,14 +190,17 @@ function step(state: State, event: TraceEvent): void {
       return
     }
     case 'engine.open':
-      Object.assign(pending, { session: event.connection ?? null, hasSocket: false })
+      if (event.connection === undefined) return
+      pending.sessions.push({ id: event.connection, hasSocket: false })
       pending.moments.push(event.seq)
       return
-    case 'socket.connect':
-      if (event.connection === undefined || event.connection !== pending.session) return
-      pending.hasSocket = true
+    case 'socket.connect': {
+      const session = pending.sessions.find(({ id }) => id === event.connection)
+      if (!session) return
+      session.hasSocket = true
       pending.moments.push(event.seq)
       return
+    }
     case 'client.connecting':
       pending.wishes = event
       return

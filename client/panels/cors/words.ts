@@ -99,12 +99,18 @@ export function whyOf({ reason }: Verdict, { client }: Attempt): string {
   }
 }
 
+const head = (id: string) => `${id.slice(0, 4)}…`
+
 /** What the server did meanwhile, as its own objects tell. */
-export function serverDid({ session, hasSocket }: Attempt): string {
-  if (session === null) return '세션을 열지 않았어요.'
-  return hasSocket
-    ? `세션 \`${session.slice(0, 4)}…\`에 소켓을 만들었어요.`
-    : `세션 \`${session.slice(0, 4)}…\`만 열렸어요. 소켓이 없는 유령 세션이에요.`
+export function serverDid({ sessions }: Attempt): string {
+  const ghost = sessions.find(({ hasSocket }) => !hasSocket)
+  const used = sessions.find(({ hasSocket }) => hasSocket)
+  if (used && ghost)
+    return `세션 \`${head(used.id)}\`에 소켓을 만들었어요. \`${head(ghost.id)}\`는 소켓이 없는 유령 세션이에요.`
+  if (used) return `세션 \`${head(used.id)}\`에 소켓을 만들었어요.`
+  return ghost
+    ? `답하면서 세션 \`${head(ghost.id)}\`를 열었어요. 소켓이 없는 유령 세션이에요.`
+    : '세션을 열지 않았어요.'
 }
 
 /** What the browser let the code know. */

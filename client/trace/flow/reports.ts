@@ -51,6 +51,8 @@ export function report(state: FlowState, event: ClientEvent): void {
       return
     }
     case 'client.gone':
+      // The next page of this client has tried nothing yet.
+      if (state.latest.get(client)?.status === 'failed') state.latest.delete(client)
       lanes.set(client, { status: 'gone', transport: null, sid: null, sockets: [] })
       return
     default:
