@@ -80,11 +80,15 @@ export const closeOnBeforeunload = trial({
   changes: () => client({ closeOnBeforeunload: 'true' }),
   steps: (place) => [run, upgraded(place), line('client', 'location.reload()')],
   effect: (events, { lane }) => {
+    // The page before closed with the browser's own code.
     const close = events.find(
       (event) =>
-        event.kind === 'ws.frame' && event.client === lane && event.direction === 'up' && event.opcode === 8,
+        event.kind === 'ws.frame' &&
+        event.client === lane &&
+        event.direction === 'up' &&
+        event.opcode === 8 &&
+        event.size === 0,
     )
-    if (close?.kind !== 'ws.frame' || close.size > 0) return null
-    return { seq: close.seq, says: '페이지가 떠나기 전에 스스로 닫아서 코드 `1001`이 없어요.' }
+    return close && { seq: close.seq, says: '페이지가 떠나기 전에 스스로 닫아서 코드 `1001`이 없어요.' }
   },
 })

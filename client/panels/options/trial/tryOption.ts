@@ -58,7 +58,8 @@ export async function tryOption(entry: OptionEntry, hands: Hands, chosen: string
     place: plan.place,
     epoch,
     after: last,
-    runs: plan.writes.includes('server'),
+    // What an earlier trial wrote into server.js still runs there, until it is taken back.
+    runs: plan.writes.includes('server') || before.server !== hands.program.store.getState().typed,
     before,
     left: plan.after,
     // What an earlier trial connected, the learner did not.
