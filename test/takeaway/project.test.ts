@@ -80,7 +80,21 @@ describe('addresses', () => {
   })
   test('stay where nothing has to change', () => {
     const text = 'io("http://localhost:4000"); io("http://127.0.0.1:4000")'
-    expect(atHome(text, { hostname: 'localhost', port: 4000 }, 4000)).toEqual({ text, changes: [] })
+    expect(atHome(text, { hostname: 'localhost', port: 4000 }, 4000)).toEqual({
+      text,
+      changes: [],
+      left: [],
+    })
+  })
+  test('that nobody can change for sure are told', () => {
+    const text = 'const origin = /^http:\\/\\/192\\.168\\.0\\.5:/\n// 192.168.0.5\nconst host = "192.168.0.5"'
+    expect(atHome(text, lan, null)).toEqual({ text, changes: [], left: [1, 3] })
+    const home = { ...lan, clientPort: 3000, otherPort: 3001 }
+    const { notes } = projectOf(text, 'commonjs', { home })
+    expect(notes.map(({ line, text }) => [line, text])).toEqual([
+      [1, '192.168.0.5 주소가 남아 있어요. localhost로 직접 바꾸세요.'],
+      [3, '192.168.0.5 주소가 남아 있어요. localhost로 직접 바꾸세요.'],
+    ])
   })
   test('the port is read where it is written', () => {
     expect(listensOn(seed)).toBe(4000)

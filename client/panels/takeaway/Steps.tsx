@@ -5,11 +5,18 @@ import styles from './Steps.module.css'
 
 const commands = [`cd ${folder}`, 'npm install', 'npm start']
 
-export function Steps({ port }: { port: number }) {
+interface StepsProps {
+  /** Of the client's page. */
+  port: number
+  /** The least version that the form needs. */
+  node: string
+}
+
+export function Steps({ port, node }: StepsProps) {
   const address = `http://localhost:${port}`
   return (
     <section aria-label="실행하는 방법">
-      <p>Node.js 20 이상이 있는 컴퓨터에서 압축을 풀고, 터미널에 차례로 입력하세요.</p>
+      <p>Node.js {node} 이상이 있는 컴퓨터에서 압축을 풀고, 터미널에 차례로 입력하세요.</p>
       <ol className={styles.steps}>
         {commands.map((command) => (
           <li key={command} className={styles.step}>

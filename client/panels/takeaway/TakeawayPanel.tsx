@@ -9,6 +9,7 @@ import { LineLink } from '../parts/LineLink.tsx'
 import { choiceStore, forms } from './choice.ts'
 import { FileView } from './FileView.tsx'
 import { Notes } from './Notes.tsx'
+import { leastNode } from './packageJson.ts'
 import { folder, type ProjectFile } from './project.ts'
 import { Steps } from './Steps.tsx'
 import styles from './TakeawayPanel.module.css'
@@ -57,7 +58,7 @@ export function TakeawayPanel() {
       </div>
       {made.ok ? (
         <>
-          <Steps port={made.project.pagePort} />
+          <Steps port={made.project.pagePort} node={leastNode[form]} />
           <Notes notes={made.project.notes} isNew={isNew} />
           <FileView files={made.project.files} />
         </>

@@ -19,32 +19,44 @@ export interface Change {
 const storyPort = 4000
 const address = /^(["'`](?:https?|wss?):\/\/)(\[[^\]]+\]|[^/:"'`?#]+)(:\d+)?(.*)$/s
 
+export interface AtHome {
+  text: string
+  changes: readonly Change[]
+  /** Lines that name that machine in a way that nobody can change for sure. */
+  left: readonly number[]
+}
+
 /** The text with the addresses of that machine as they are at home, and what was changed.
  *  `listens`: the port of the program, which the playground also answers for on its own. */
-export function atHome(
-  text: string,
-  { hostname, port }: Place,
-  listens: number | null,
-): { text: string; changes: Change[] } {
+export function atHome(text: string, { hostname, port }: Place, listens: number | null): AtHome {
   const changes: Change[] = []
+  const left: number[] = []
   const source = parse(text)
-  const splices = nodesOf(source).flatMap((node) => {
-    if (node.name !== 'String' && !(node.name === 'TemplateString' && !node.getChild('Interpolation')))
-      return []
-    const before = codeOf(source, node)
-    const [, start, host, colonPort, rest] = address.exec(before) ?? []
-    if (start === undefined || host === undefined || rest === undefined) return []
-    const isOwn = host.toLowerCase() === hostname.toLowerCase() || /^(localhost|127\.0\.0\.1)$/.test(host)
-    if (!isOwn) return []
+  const isSame = (host: string) => host.toLowerCase() === hostname.toLowerCase()
+  const isHome = /^(localhost|127\.0\.0\.1)$/
+
+  /** The address at home; the same text where it stays. */
+  function moved(code: string): string {
+    const [, start, host, colonPort = '', rest] = address.exec(code) ?? []
+    if (start === undefined || host === undefined || rest === undefined) return code
+    if (!isSame(host) && !isHome.test(host)) return code
     const isPlayground = colonPort === `:${port}` && port !== storyPort
-    const nextPort = isPlayground ? `:${listens ?? storyPort}` : (colonPort ?? '')
-    const nextHost = host.toLowerCase() === hostname.toLowerCase() ? 'localhost' : host
-    const after = start + nextHost + nextPort + rest
+    return `${start}${isSame(host) ? 'localhost' : host}${isPlayground ? `:${listens ?? storyPort}` : colonPort}${rest}`
+  }
+
+  const splices = nodesOf(source).flatMap((node) => {
+    if (!/^(String|TemplateString|RegExp)$/.test(node.name)) return []
+    const before = codeOf(source, node)
+    const isPlain =
+      node.name === 'String' || (node.name === 'TemplateString' && !node.getChild('Interpolation'))
+    const after = isPlain ? moved(before) : before
+    const line = lineAt(text, node.from)
+    if (!isHome.test(hostname) && after.replaceAll('\\', '').includes(hostname)) left.push(line)
     if (after === before) return []
-    changes.push({ line: lineAt(text, node.from), before: before.slice(1, -1), after: after.slice(1, -1) })
+    changes.push({ line, before: before.slice(1, -1), after: after.slice(1, -1) })
     return [replace(node, after)]
   })
-  return { text: splices.length === 0 ? text : applySplices(text, splices), changes }
+  return { text: splices.length === 0 ? text : applySplices(text, splices), changes, left }
 }
 
 /** The port that a program listens on, where its text says so. */

@@ -9,6 +9,9 @@ const starts: Record<Form, string> = {
   typescript: 'node --import tsx --import ./page.ts server.ts',
 }
 
+/** `node --import tsx` came with 20.6. */
+export const leastNode: Record<Form, string> = { commonjs: '20', module: '20', typescript: '20.6' }
+
 interface Asked {
   form: Form
   uses: Uses
@@ -29,7 +32,7 @@ export function packageJson({ form, uses, msgpack, versions }: Asked): string {
     version: '1.0.0',
     private: true,
     type: form === 'commonjs' ? 'commonjs' : 'module',
-    engines: { node: '>=20' },
+    engines: { node: `>=${leastNode[form]}` },
     scripts: { start: starts[form], ...(form === 'typescript' && { check: 'tsc' }) },
     dependencies: pinned(names),
     ...(tools.length > 0 && { devDependencies: pinned(tools) }),

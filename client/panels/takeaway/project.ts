@@ -1,5 +1,5 @@
 /** A program and a client as a project that runs without the playground. Pure: the same input, the same files. */
-import { atHome, type Change, listensOn, type Place } from './addresses.ts'
+import { type AtHome, atHome, listensOn, type Place } from './addresses.ts'
 import { convert, type Form } from './convert/convert.ts'
 import type { Obstacle } from './convert/sloppy.ts'
 import type { Versions } from './modules.ts'
@@ -58,8 +58,8 @@ export function makeProject({ program, client, form, versions, home }: Asked): M
   const page = { port: pagePort, sandboxed: client.place === 'null', msgpack }
   const ending = form === 'typescript' ? 'ts' : 'js'
   const notes = [
-    ...server.changes.map((change) => movedNote('server.js', change)),
-    ...own.changes.map((change) => movedNote(`client-${client.lane.toLowerCase()}.js`, change)),
+    ...addressNotes('server.js', server, home.hostname),
+    ...addressNotes(`client-${client.lane.toLowerCase()}.js`, own, home.hostname),
     ...missingNotes(uses),
   ]
   const files: ProjectFile[] = [
@@ -77,11 +77,18 @@ export function makeProject({ program, client, form, versions, home }: Asked): M
 
 const ended = (text: string) => (text.endsWith('\n') ? text : `${text}\n`)
 
-const movedNote = (file: string, { line, before, after }: Change): Note => ({
-  file,
-  line,
-  text: `주소를 이 컴퓨터로 바꿨어요. ${before} → ${after}`,
-})
+const addressNotes = (file: string, { changes, left }: AtHome, hostname: string): Note[] => [
+  ...changes.map(({ line, before, after }) => ({
+    file,
+    line,
+    text: `주소를 이 컴퓨터로 바꿨어요. ${before} → ${after}`,
+  })),
+  ...left.map((line) => ({
+    file,
+    line,
+    text: `${hostname} 주소가 남아 있어요. localhost로 직접 바꾸세요.`,
+  })),
+]
 
 function missingNotes({ strange, files }: Uses): Note[] {
   return [

@@ -1,5 +1,6 @@
 /** README.md of the project: how to start it, what stands where, and what only the playground does. */
 import type { Form } from './convert/convert.ts'
+import { leastNode } from './packageJson.ts'
 import type { Note, ProjectClient } from './project.ts'
 
 interface Asked {
@@ -37,7 +38,7 @@ export function readme({ form, client, pagePort, serverPort, notes }: Asked): st
     '',
     '## 실행하기',
     '',
-    'Node.js 20 이상이 필요해요. 압축을 푼 폴더에서 다음 명령을 차례로 입력하세요. 첫 설치에는 인터넷이 필요해요.',
+    `Node.js ${leastNode[form]} 이상이 필요해요. 압축을 푼 폴더에서 다음 명령을 차례로 입력하세요. 첫 설치에는 인터넷이 필요해요.`,
     '',
     '```',
     'npm install',

@@ -33,8 +33,10 @@ const packageOf = (name: string) =>
 export function usesIn(program: string): Uses {
   const all = [...new Set(modulesIn(program))]
   return {
-    packages: packages.filter((name) => all.includes(name)),
-    strange: [...new Set(all.filter((name) => kindOf(name) === 'strange').map(packageOf))].sort(),
+    packages: packages.filter((name) => all.some((module) => packageOf(module) === name)),
+    strange: [...new Set(all.filter((name) => kindOf(name) === 'strange').map(packageOf))]
+      .filter((name) => kindOf(name) === 'strange' && name !== 'socket.io-client')
+      .sort(),
     files: all.filter((name) => kindOf(name) === 'file'),
   }
 }
