@@ -92,7 +92,11 @@ const table: readonly [string, string, string][] = [
     "import { fileURLToPath } from 'node:url';\nimport { dirname } from 'node:path';\nconst __dirname = dirname(fileURLToPath(import.meta.url));\nconst module = { exports: {} };\nconsole.log(__dirname)\nmodule.exports = 1",
   ],
   ['undeclared names', 'io = 1; io++; let b; b = 2', 'let io;\nio = 1; io++; let b; b = 2'],
-  ['return at the top', 'let a\nreturn', '2: ES 모듈에는 함수 밖에 return을 쓸 수 없어요.'],
+  [
+    'return at the top',
+    'let a\nreturn',
+    '2: ES 모듈에는 함수 밖에 return을 쓸 수 없어요. 이 줄을 고치거나 CommonJS를 고르세요.',
+  ],
   ['no program', 'const = 1', '1: 코드를 읽지 못했어요. 먼저 고쳐 주세요.'],
 ]
 describe('CommonJS to an ES module', () => {
@@ -118,7 +122,7 @@ describe('an ES module to CommonJS', () => {
   })
   test('await at the top can only be in a module', () => {
     expect(converted('const a = 1\nawait a', 'commonjs')).toBe(
-      '2: CommonJS에는 함수 밖에 await를 쓸 수 없어요.',
+      '2: CommonJS에는 함수 밖에 await를 쓸 수 없어요. ES 모듈을 고르세요.',
     )
     expect(converted('const a = 1\nawait a', 'module')).toBe('const a = 1\nawait a')
   })

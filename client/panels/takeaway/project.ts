@@ -32,6 +32,8 @@ export interface Note {
   file: string
   line: number | null
   text: string
+  /** What is meant, as it is written or typed. */
+  code: string | null
 }
 export interface Project {
   files: readonly ProjectFile[]
@@ -81,12 +83,14 @@ const addressNotes = (file: string, { changes, left }: AtHome, hostname: string)
   ...changes.map(({ line, before, after }) => ({
     file,
     line,
-    text: `주소를 이 컴퓨터로 바꿨어요. ${before} → ${after}`,
+    text: '주소를 이 컴퓨터로 바꿨어요.',
+    code: `${before} → ${after}`,
   })),
   ...left.map((line) => ({
     file,
     line,
-    text: `${hostname} 주소가 남아 있어요. localhost로 직접 바꾸세요.`,
+    text: '놀이터의 주소가 남아 있어요. localhost로 직접 바꾸세요.',
+    code: hostname,
   })),
 ]
 
@@ -95,12 +99,14 @@ function missingNotes({ strange, files }: Uses): Note[] {
     ...strange.map((name) => ({
       file: 'package.json',
       line: null,
-      text: `놀이터에 없는 패키지는 넣지 않았어요. npm install ${name} 명령으로 설치하세요.`,
+      text: '놀이터에 없는 패키지라서 넣지 않았어요. 필요하면 설치하세요.',
+      code: `npm install ${name}`,
     })),
     ...files.map((name) => ({
       file: 'server.js',
       line: null,
-      text: `${name} 파일은 놀이터에 없어서 넣지 못했어요. 직접 만들어 주세요.`,
+      text: '놀이터에 없는 파일이라서 넣지 못했어요. 직접 만들어 주세요.',
+      code: name,
     })),
   ]
 }

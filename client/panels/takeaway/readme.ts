@@ -82,5 +82,7 @@ export function readme({ form, client, pagePort, serverPort, notes }: Asked): st
   return lines.join('\n')
 }
 
-const lineOf = ({ file, line, text }: Note): string =>
-  `- \`${line === null ? file : `${file}:${line}`}\`: ${text}`
+function lineOf({ file, line, text, code }: Note): string {
+  const place = line === null ? `\`${file}\`` : `놀이터의 \`${file}:${line}\``
+  return `- ${place}: ${text}${code === null ? '' : ` (\`${code}\`)`}`
+}

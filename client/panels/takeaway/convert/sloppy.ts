@@ -15,10 +15,14 @@ export function sloppyObstacle(source: Source): Obstacle | null {
   for (const node of nodesOf(source)) {
     const line = lineAt(source.text, node.from)
     if (node.name === 'ReturnStatement' && !functionAround(node))
-      return { message: 'ES 모듈에는 함수 밖에 return을 쓸 수 없어요.', line }
-    if (node.name === 'WithStatement') return { message: 'ES 모듈에는 with를 쓸 수 없어요.', line }
+      return {
+        message: 'ES 모듈에는 함수 밖에 return을 쓸 수 없어요. 이 줄을 고치거나 CommonJS를 고르세요.',
+        line,
+      }
+    if (node.name === 'WithStatement')
+      return { message: 'ES 모듈에는 with를 쓸 수 없어요. 이 줄을 고치거나 CommonJS를 고르세요.', line }
     if (node.name === 'Number' && /^0\d/.test(codeOf(source, node)))
-      return { message: 'ES 모듈에는 0으로 시작하는 8진수를 쓸 수 없어요. 0o를 앞에 쓰세요.', line }
+      return { message: 'ES 모듈에는 0으로 시작하는 숫자를 쓸 수 없어요. 8진수라면 앞에 0o를 쓰세요.', line }
   }
   return null
 }

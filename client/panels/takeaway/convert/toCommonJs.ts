@@ -39,7 +39,7 @@ function awaitObstacle(source: Source): Obstacle | null {
       node.name === 'AwaitExpression' || (node.name === 'await' && node.parent?.name === 'ForStatement')
     if (isAwait && !functionAround(node))
       return {
-        message: 'CommonJS에는 함수 밖에 await를 쓸 수 없어요.',
+        message: 'CommonJS에는 함수 밖에 await를 쓸 수 없어요. ES 모듈을 고르세요.',
         line: lineAt(source.text, node.from),
       }
   }
