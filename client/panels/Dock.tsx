@@ -7,6 +7,7 @@ import { IconButton } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Field.tsx'
 import { onTabKey } from '../ui/tabKeys.ts'
 import styles from './Dock.module.css'
+import { FirstServer } from './parts/FirstServer.tsx'
 import { closePanels, panelsStore } from './store.ts'
 
 export interface PanelEntry {
@@ -87,6 +88,7 @@ export function Dock({ panels, closable }: DockProps) {
           checked={atOnce}
           onChange={(next) => panelsStore.setState({ atOnce: next })}
         />
+        <FirstServer />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-/** [E1] An option changed by a panel and by hand is the same: any order of both, undo and redo. The text is always what runs. */
+/** An option changed by a panel and by hand is the same: any order of both, undo and redo. The text is always what runs. */
 import { redo, undo } from '@codemirror/commands'
 import { EditorState, Transaction } from '@codemirror/state'
 import fc from 'fast-check'
@@ -189,7 +189,7 @@ function checkRest(before: string, after: string, path: readonly string[]): void
   expect(squeezed(after.slice(0, part.start) + after.slice(part.end))).toBe(squeezed(before))
 }
 
-test('any order of a panel, a hand, undo and redo leaves code that runs as shown, in 500 programs', () => {
+test('[E1] [E2] [E3] any order of a panel, a hand, undo and redo leaves code that runs as shown, in 500 programs', () => {
   let most = 0
   fc.assert(
     fc.property(programs, fc.array(deeds, { minLength: 1, maxLength: 10 }), (program, list) => {

@@ -12,7 +12,7 @@ const typed = (page: Page) =>
 const numberIn = (text: string, name: string) =>
   Number(new RegExp(`^  ${name}: (\\d+),?`, 'm').exec(text)?.[1])
 
-test('panel and hand, back and forth by the buttons of the top bar: what is shown is what runs', async ({
+test('[E1] [E5] panel and hand, back and forth by the buttons of the top bar: what is shown is what runs', async ({
   lab,
 }) => {
   const { page } = lab
