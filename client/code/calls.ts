@@ -35,8 +35,19 @@ const isWanted: Record<Target, (origin: Origin, isNew: boolean) => boolean> = {
   },
 }
 
-/** Every such call, in the order of the text. */
-export function callsIn(source: Source, target: Target): Call[] {
+const known: Record<Target, WeakMap<Source, readonly Call[]>> = {
+  server: new WeakMap(),
+  client: new WeakMap(),
+}
+
+/** Every such call, in the order of the text; looked for once in each text. */
+export function callsIn(source: Source, target: Target): readonly Call[] {
+  const calls = known[target].get(source) ?? findCalls(source, target)
+  known[target].set(source, calls)
+  return calls
+}
+
+function findCalls(source: Source, target: Target): readonly Call[] {
   const found: Call[] = []
   for (const node of surveyOf(source).calls) {
     const isNew = node.name === 'NewExpression'

@@ -80,12 +80,16 @@ export function find(source: Source, target: Target, path: readonly string[]): P
     const named = shown && objectNamed(source, shown)
     if (named?.is === 'object') object = named.node
     else if (named?.is === 'shared') return { is: 'unclear', message: words.shared[target], line }
-    else if (shown && literalOf(source, shown) !== undefined)
+    else if (shown && isPlain(source, shown))
       return { is: 'plain', object, property, rest: path.slice(i + 1) }
     else return { is: 'unclear', message: words.inner, line }
     if (surveyOf(source).isBroken(object)) return { is: 'unclear', message: words.broken, line }
   }
   return { is: 'missing', object, rest: [], hidden: false }
 }
+
+/** A value that nothing is lost of when an object takes its place. */
+const isPlain = (source: Source, value: SyntaxNode): boolean =>
+  literalOf(source, value) !== undefined || codeOf(source, bare(value)) === 'undefined'
 
 const isMethod = ({ node }: Property): boolean => childrenOf(node).some(({ name }) => name === 'ParamList')

@@ -110,7 +110,8 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     if (line < 1 || line > view.state.doc.lines) return false
     const { top, bottom } = view.lineBlockAt(view.state.doc.line(line).from)
     const { scrollTop, clientHeight } = view.scrollDOM
-    return top >= scrollTop && bottom <= scrollTop + clientHeight
+    const margin = view.defaultLineHeight
+    return top >= scrollTop + margin && bottom <= scrollTop + clientHeight - margin
   }
   let known: readonly string[] = []
 

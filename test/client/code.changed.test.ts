@@ -59,6 +59,13 @@ testCases([
     to: 'new Server(http, { cors: { origin: "x" } })',
   },
   {
+    what: 'cors as undefined',
+    text: 'new Server(http, { cors: undefined })',
+    path: origin,
+    code: '"x"',
+    to: 'new Server(http, { cors: { origin: "x" } })',
+  },
+  {
     what: 'comments within the value',
     text: 'new Server(http, {\n  cors: {\n    origin: [ // who\n      "a", /* b */\n    ], // list\n  },\n})',
     path: origin,
