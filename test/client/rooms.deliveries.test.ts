@@ -53,7 +53,7 @@ const sending = (id: number, after: number, more: Partial<Sending> = {}): Sendin
 })
 const deliveries = (facts: readonly Fact[], ...sendings: Sending[]) => {
   const events = traceOf(facts)
-  return deliveriesIn(sendings, saidOf(events), arrivalsOf(events))
+  return deliveriesIn(sendings, saidOf(events), arrivalsOf(events).after)
 }
 /** `A B?` : A has got it, and B’s is missing. */
 const shown = (facts: readonly Fact[], ...sendings: Sending[]) =>

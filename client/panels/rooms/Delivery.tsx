@@ -29,7 +29,7 @@ function useDeliveries() {
   const arrivals = useLiveFold(arrivalsOf)
   return useMemo(() => {
     const known = sendings.filter((one) => one.epoch === epoch && one.after >= dropped)
-    return deliveriesIn(known, said, arrivals).reverse()
+    return deliveriesIn(known, said, arrivals.after).reverse()
   }, [sendings, epoch, dropped, said, arrivals])
 }
 

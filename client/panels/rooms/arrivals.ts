@@ -31,12 +31,17 @@ function arrivalOf(crossing: Crossing): Arrival | null {
   return { ...base, namespace: socket.namespace, data: socket.data }
 }
 
-/** In the order in which they crossed. */
-export const arrivalsOf = mapFold(flowOf, ({ crossings }): readonly Arrival[] => {
-  const arrivals: Arrival[] = []
-  for (const crossing of crossings.values()) {
-    const arrival = arrivalOf(crossing)
-    if (arrival) arrivals.push(arrival)
-  }
-  return arrivals.sort((a, b) => a.seq - b.seq)
-})
+/** Those after a moment, in the order in which they crossed. */
+export type ArrivalsAfter = (seq: number) => readonly Arrival[]
+
+/** Looked up only where somebody waits for a packet. */
+export const arrivalsOf = mapFold(flowOf, ({ crossings }): { after: ArrivalsAfter } => ({
+  after: (seq) => {
+    const arrivals: Arrival[] = []
+    for (const crossing of crossings.values()) {
+      const arrival = crossing.seq > seq ? arrivalOf(crossing) : null
+      if (arrival) arrivals.push(arrival)
+    }
+    return arrivals.sort((a, b) => a.seq - b.seq)
+  },
+}))

@@ -1,6 +1,6 @@
 /** What came of each sending: its line's answer, and the packets that the wire carried because of it. */
 import type { Json } from '#shared/trace.ts'
-import type { Arrival } from './arrivals.ts'
+import type { Arrival, ArrivalsAfter } from './arrivals.ts'
 import type { ConsoleLine, Said, Sent } from './said.ts'
 
 /** What the learner sent, and what they thought would come of it. */
@@ -87,12 +87,11 @@ function isOf({ sending, from, missing }: Open, arrival: Arrival, said: Said): b
 export function deliveriesIn(
   sendings: readonly Sending[],
   said: Said,
-  arrivals: readonly Arrival[],
+  arrivalsAfter: ArrivalsAfter,
 ): Delivery[] {
   const open = begin(sendings, said)
-  const first = open[0]?.sending.after ?? Number.POSITIVE_INFINITY
-  for (const arrival of arrivals) {
-    if (arrival.seq <= first) continue
+  const from = Math.min(...open.map((one) => one.from))
+  for (const arrival of from === Number.POSITIVE_INFINITY ? [] : arrivalsAfter(from)) {
     const one = open.findLast((candidate) => isOf(candidate, arrival, said))
     if (!one) continue
     one.missing.splice(one.missing.indexOf(arrival.client), 1)
