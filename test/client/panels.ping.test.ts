@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
 import { rowOf, waitOf } from '../../client/panels/ping/clocks.ts'
+import { isAlive } from '../../client/panels/ping/connection.ts'
 import { connectionsOf } from '../../client/panels/ping/connections.ts'
-import { costOf } from '../../client/panels/ping/cost.ts'
 import { endingsOf } from '../../client/panels/ping/endings.ts'
 import { tracksOf } from '../../client/panels/ping/tracks.ts'
 import type { Flights } from '../../client/trace/flights.ts'
@@ -191,6 +191,27 @@ test('leaving a namespace is no end of the connection, until the connection ends
   expect(first([...left, [3_010, closed]]).told).toMatchObject({ reason: 'io client disconnect' })
 })
 
+test('a client that tries anew has given up what the server ended, though it never said so', () => {
+  const closed: Fact = {
+    kind: 'engine.close',
+    client: 'A',
+    connection: 's1',
+    transport: 'websocket',
+    reason: 'transport close',
+  }
+  const [, opened, , ...beats] = begun
+  const unsaid: Timed = [
+    [0, frame('down', open('s1', 2_000, 1_000))],
+    ...(opened ? [opened] : []),
+    ...beats,
+    [3_000, closed],
+  ]
+  expect(isAlive(first(unsaid))).toBe(true)
+  const anew: Timed = [...unsaid, [4_000, { kind: 'client.reconnecting', client: 'A', attempt: 1 }]]
+  expect(isAlive(first(anew))).toBe(false)
+  expect(endingsOf(connections(anew))[0]).toMatchObject({ told: null, untold: 'gone' })
+})
+
 test('a client that connects anew stays in its row; a second connection beside it gets one of its own', () => {
   const again = frame('down', open('s2', 2_000, 1_000), 's2')
   const opened: Fact = { kind: 'engine.open', client: 'A', connection: 's2', transport: 'websocket' }
@@ -206,17 +227,6 @@ test('a client that connects anew stays in its row; a second connection beside i
     ['s1'],
     ['s2'],
   ])
-})
-
-test('the cost is counted over whole intervals, and computed from the handshakes', () => {
-  const beats = Array.from({ length: 5 }, (_, i) => i).flatMap((i): (readonly [number, Fact])[] => [
-    [2_000 + i * 2_010, frame('down', '2')],
-    [2_010 + i * 2_010, frame('up', '3')],
-  ])
-  const cost = costOf(connections([...begun.slice(0, 3), ...beats]), 12_000)
-  expect(cost).toMatchObject({ connections: 1, planned: 60, counted: { packets: 8, span: 8_040 } })
-  expect(cost.counted?.perMinute).toBeCloseTo(59.7, 1)
-  expect(costOf(connections(begun), 3_000).counted).toBe(null)
 })
 
 test('of a recorded session, each connection has the last word that the server gave it', () => {

@@ -1,9 +1,15 @@
-/** What the ping panel's sliders and its time axis are made of. */
+/** What the ping panel's sliders, its time axis and its sums are made of. */
 import { expect, test } from 'vitest'
 import { serverOptions } from '#shared/options.ts'
+import type { Fact } from '#shared/trace.ts'
+import { connectionsOf } from '../../client/panels/ping/connections.ts'
+import { costOf } from '../../client/panels/ping/cost.ts'
 import { range, timeIn } from '../../client/panels/ping/settings.ts'
 import { linesOf, placeIn, windowAt } from '../../client/panels/ping/window.ts'
 import { placeOf, stepFrom, valueAt } from '../../client/ui/logScale.ts'
+import { begun, frame, type Timed, traceAt } from './pingFacts.ts'
+
+const connections = (facts: Timed) => connectionsOf(traceAt(facts)).connections
 
 test('the window shows the newest heartbeat, now and the deadline, and moves in steps', () => {
   for (const [pingInterval, pingTimeout] of [
@@ -61,4 +67,15 @@ test('what cannot be read as a number is said, with what to write', () => {
     is: 'known',
     problem: expect.stringContaining('200부터 60000'),
   })
+})
+
+test('the cost is counted over whole intervals, and computed from the handshakes', () => {
+  const beats = Array.from({ length: 5 }, (_, i) => i).flatMap((i): (readonly [number, Fact])[] => [
+    [2_000 + i * 2_010, frame('down', '2')],
+    [2_010 + i * 2_010, frame('up', '3')],
+  ])
+  const cost = costOf(connections([...begun.slice(0, 3), ...beats]), 12_000)
+  expect(cost).toMatchObject({ connections: 1, planned: 60, counted: { packets: 8, span: 8_040 } })
+  expect(cost.counted?.perMinute).toBeCloseTo(59.7, 1)
+  expect(costOf(connections(begun), 3_000).counted).toBe(null)
 })

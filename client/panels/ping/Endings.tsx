@@ -10,6 +10,11 @@ import { type Cause, type Ending, endingsOf, type Noticed } from './endings.ts'
 import { momentText, spanText, whoText } from './words.ts'
 
 const most = 6
+const untoldWords: Record<Ending['untold'], string> = {
+  'not-yet': '아직 몰라요',
+  gone: '말없이 떠났어요',
+  unknown: '이 연결을 몰라요',
+}
 /** ms that nobody tells apart from at once. */
 const atOnce = 20
 const causes: Record<NonNullable<Cause>, string> = {
@@ -56,9 +61,9 @@ export function Endings() {
 }
 
 function EndingRow({ ending }: { ending: Ending }) {
-  const { client, at, cause, server, told, worst, known } = ending
+  const { client, at, cause, server, told, worst, untold } = ending
   const isOutside = !/^[A-Z]$/.test(client ?? '')
-  const none = isOutside ? '밖이라 말하지 않아요' : known ? '아직 몰라요' : '이 연결을 몰라요'
+  const none = isOutside ? '밖이라 말하지 않아요' : untoldWords[untold]
   return (
     <tr>
       <th scope="row">

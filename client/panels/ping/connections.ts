@@ -2,7 +2,7 @@
 import type { TraceEvent } from '#shared/trace.ts'
 import { createFold } from '../../trace/fold.ts'
 import { type Connection, changeBeats } from './connection.ts'
-import { disconnected, engineClosed, programEnded, reloaded } from './fold/farewells.ts'
+import { disconnected, engineClosed, movedOn, programEnded, reloaded } from './fold/farewells.ts'
 import { begin, change, type State, start, usual } from './fold/state.ts'
 import { crossed, released, sidWaiting, takeBack } from './fold/units.ts'
 
@@ -58,10 +58,15 @@ function step(state: State, event: TraceEvent): void {
       if (client === undefined || connection === undefined) break
       state.current.set(client, connection)
       state.left.delete(client)
+      movedOn(state, client, at, seq)
       change(state, connection, (one) => ({ ...one, known: true }))
       break
     case 'client.disconnect':
       if (client !== undefined) disconnected(state, client, at, seq, event.reason)
+      break
+    case 'client.reconnecting':
+    case 'client.connect_error':
+      if (client !== undefined) movedOn(state, client, at, seq)
       break
     case 'client.run':
     case 'client.gone':

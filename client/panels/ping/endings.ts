@@ -23,8 +23,8 @@ export interface Ending {
   readonly at: number
   readonly server: Noticed | null
   readonly told: Noticed | null
-  /** The client knew of the connection. */
-  readonly known: boolean
+  /** What the client has to say, where it said nothing: not yet, nothing any more, or it never knew of the connection. */
+  readonly untold: 'not-yet' | 'gone' | 'unknown'
 }
 
 function causeOf({ beats, cut, server }: Connection): Cause {
@@ -59,8 +59,9 @@ export function endingsOf(connections: readonly Connection[]): readonly Ending[]
       if (one.server?.reason === null || (!server && !told)) return []
       const at = Math.min(server?.at ?? Infinity, told?.at ?? Infinity)
       const { sid, client, known, pingInterval, pingTimeout } = one
+      const untold = !known ? 'unknown' : one.told ? 'gone' : 'not-yet'
       return [
-        { sid, client, cause: causeOf(one), worst: pingInterval + pingTimeout, at, server, told, known },
+        { sid, client, cause: causeOf(one), worst: pingInterval + pingTimeout, at, server, told, untold },
       ]
     })
     .sort((a, b) => b.at - a.at)

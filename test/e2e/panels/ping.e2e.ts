@@ -104,23 +104,28 @@ test('a held pong, a cut wire and silence: who notices when is what the trace sa
   page,
 }) => {
   const ping = await openPing(lab)
-  await ping.preset(/^너무 짧게/)
-  await expect.poll(async () => (await ping.ran()).at(-1)).toEqual([500, 300])
+  const { panel, told } = ping
+  await lab.run(programOf('', 'cors: { origin: "*" }, pingInterval: 600, pingTimeout: 900'))
+  await expect.poll(async () => (await ping.ran()).at(-1)).toEqual([600, 900])
   await lab.connect('A')
   await lab.settled('A')
-  const closed = async () => (await ping.told('engine.close')).map(({ reason }) => reason)
-  const left = async () => (await ping.told('client.disconnect')).map(({ reason }) => reason)
-  const rows = ping.panel.getByRole('table').getByRole('row')
-  const back = async (times: number) => {
-    await expect.poll(ping.joined).toBe(times)
-    await expect.poll(async () => (await ping.told('client.upgrade')).length).toBe(times)
+  /** The first of its kind after an event. */
+  const after = async <K extends TraceEvent['kind']>(kind: K, seq: number, reason?: string) =>
+    (await told(kind)).find(
+      (e) => e.seq > seq && (reason === undefined || ('reason' in e && e.reason === reason)),
+    )
+  const row = (cause: string) => panel.getByRole('table').getByRole('row').filter({ hasText: cause }).last()
+  /** A is connected again over WebSocket: what is done next finds it settled. */
+  const back = async (seq: number) => {
+    await expect.poll(() => after('client.connect', seq)).toBeDefined()
+    await expect.poll(() => after('client.upgrade', seq)).toBeDefined()
   }
 
   // Both clocks count the heartbeat; a point goes to its moment, and there the strip stands still.
-  const server = ping.panel.getByRole('group', { name: '서버의 시계, A를 지켜봄' })
+  const server = panel.getByRole('group', { name: '서버의 시계, A를 지켜봄' })
   await expect(server.getByRole('button', { name: /^퐁 받음 [\d.]+초, 왕복/ }).nth(1)).toBeAttached()
-  await expect(ping.panel).toContainText(/1분에 240개/)
-  await expect(ping.panel).toContainText(/동안 \d+개를 셌어요/)
+  await expect(panel).toContainText(/1분에 200개/)
+  await expect(panel).toContainText(/동안 \d+개를 셌어요/)
   await server
     .getByRole('button', { name: /^퐁 받음/ })
     .last()
@@ -130,36 +135,48 @@ test('a held pong, a cut wire and silence: who notices when is what the trace sa
 
   // The pong is held: the server's clock runs out, the client hears of it by the closing.
   await ping.press(/퐁 붙잡기/)
-  await expect.poll(closed).toEqual(['ping timeout'])
-  await expect.poll(left).toEqual(['transport close'])
+  await expect.poll(() => after('engine.close', 0, 'ping timeout')).toBeDefined()
   await ping.press(/^풀기$/)
-  const [end] = await ping.told('engine.close')
-  const heard = (await lab.trace()).findLast(
-    (e) => e.kind === 'ws.frame' && e.direction === 'up' && e.at < (end?.at ?? 0) - 500 && e.opcode === 1,
+  const timedOut = await after('engine.close', 0, 'ping timeout')
+  if (!timedOut) throw new Error('it was there')
+  await expect.poll(() => after('client.disconnect', timedOut.seq, 'transport close')).toBeDefined()
+  const held = (await told('wire.held')).map(({ of }) => of)
+  const heard = (await told('ws.frame')).findLast(
+    ({ seq, connection, direction, opcode }) =>
+      seq < timedOut.seq &&
+      connection === timedOut.connection &&
+      direction === 'up' &&
+      opcode === 1 &&
+      !held.includes(seq),
   )
-  const silent = (end?.at ?? 0) - (heard?.at ?? 0)
-  expect(silent).toBeGreaterThan(700)
-  expect(silent).toBeLessThan(2_500)
-  await expect(rows.nth(1)).toContainText('퐁이 붙잡힘')
-  await expect(rows.nth(1)).toContainText(/ping timeout계산 0.80초 · 실제 [\d.]+초/)
-  await expect(rows.nth(1)).toContainText(/transport close서버가 끊은 지/)
-  await back(2)
+  const silent = timedOut.at - (heard?.at ?? 0)
+  expect(silent).toBeGreaterThan(800)
+  expect(silent).toBeLessThan(3_500)
+  await expect(row('퐁이 붙잡힘')).toContainText(
+    `ping timeout계산 1.5초 · 실제 ${(silent / 1_000).toFixed(1)}초`,
+  )
+  await expect(row('퐁이 붙잡힘')).toContainText(/transport close서버가 끊은 지 [\d.]+초 만에/)
+  await back(timedOut.seq)
 
   // The wire is cut: no clock has to run out.
   await ping.press(/^전선 끊기$/)
-  await expect.poll(async () => (await ping.told('wire.cut')).length).toBe(1)
-  await expect.poll(left).toEqual(['transport close', 'transport close'])
-  expect((await closed()).at(-1)).toBe('transport close')
-  await expect(rows.nth(1)).toContainText('전선을 끊음')
-  await back(3)
+  await expect.poll(() => after('wire.cut', 0)).toBeDefined()
+  const cut = (await after('wire.cut', 0))?.seq ?? 0
+  await expect.poll(() => after('engine.close', cut, 'transport close')).toBeDefined()
+  await expect.poll(() => after('client.disconnect', cut, 'transport close')).toBeDefined()
+  await expect(row('전선을 끊음')).toContainText('전선을 끊')
+  await back(cut)
 
   // Silence both ways: each end finds out by its own clock.
-  await ping.panel.getByRole('combobox', { name: '조용히 만들기' }).click()
+  await panel.getByRole('combobox', { name: '조용히 만들기' }).click()
   await page.getByRole('option', { name: '조용히: 둘 다' }).click()
-  await expect.poll(async () => (await left()).at(-1)).toBe('ping timeout')
-  await expect.poll(async () => (await closed()).at(-1)).toBe('ping timeout')
-  await expect(rows.nth(1)).toContainText('조용해짐')
-  await expect(rows.nth(1)).toContainText(/ping timeout계산.*ping timeout계산/)
+  const silence = () =>
+    told('wire.conditions').then((all) => all.findLast(({ network }) => network.clients['A']?.silence))
+  await expect.poll(silence).toBeDefined()
+  const since = (await silence())?.seq ?? 0
+  await expect.poll(() => after('engine.close', since, 'ping timeout')).toBeDefined()
+  await expect.poll(() => after('client.disconnect', since, 'ping timeout')).toBeDefined()
+  await expect(row('조용해짐')).toContainText(/ping timeout계산.*ping timeout계산/)
   await ping.press(/^풀기$/)
-  await expect.poll(ping.joined).toBe(4)
+  await back(since)
 })

@@ -36,6 +36,13 @@ export function disconnected(state: State, client: string, at: number, seq: numb
   else change(state, one.sid, (now) => ({ ...now, told: word }))
 }
 
+/** The client tries anew: it gave up what the server has ended, before it was in any namespace that could say so. */
+export function movedOn(state: State, client: string, at: number, seq: number): void {
+  for (const [sid, one] of state.connections)
+    if (one.client === client && one.server !== null && one.told === null)
+      state.connections.set(sid, { ...one, told: { ...silent, seq, at } })
+}
+
 /** The client's page is another one: it knows nothing of the connections that are over. */
 export function reloaded(state: State, client: string, at: number, seq: number): void {
   for (const [sid, one] of state.connections) {
