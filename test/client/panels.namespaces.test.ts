@@ -100,6 +100,25 @@ test('what was asked for has its answer, and over which connection it went', () 
   expect(outcomeOf(packets, 'B', '/news', null)).toBeNull()
 })
 
+test('the moment in which a client is told an id has that id', () => {
+  const own: Fact = { kind: 'room.join', client: 'A', connection: 's1', namespace: '/', room: 'x1', id: 'x1' }
+  const told = traceOf([
+    run('io'),
+    get('A', 'transport=polling'),
+    answer(2, open),
+    opened,
+    own,
+    frame('down', '40{"sid":"x1"}'),
+    joined('/', 'x1'),
+  ])
+  const at = (seq: number) =>
+    spacesOf(told.slice(0, seq)).connections.map(({ sid, sockets }) => [sid, ...sockets.map(({ id }) => id)])
+  expect(at(2)).toEqual([])
+  expect(at(3)).toEqual([['s1']])
+  expect(at(6)).toEqual([['s1', 'x1']])
+  expect(at(7)).toEqual([['s1', 'x1']])
+})
+
 test('an answer that was dropped on the wire is lost', () => {
   const dropped: Fact[] = [...session.slice(0, 7), { kind: 'wire.dropped', of: 7, by: 'learner' }]
   expect(outcomeOf(packetsOf(traceOf(dropped)), 'A', '/news', null)).toMatchObject({

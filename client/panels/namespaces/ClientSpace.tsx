@@ -68,7 +68,8 @@ export function ClientSpace() {
               </Button>
             ))}
           </div>
-          {problem ? <FieldProblem>{problem}</FieldProblem> : <ClientAct lane={lane} namespace={name} />}
+          {problem !== null && <FieldProblem>{problem}</FieldProblem>}
+          {problem === null && !viewed && <ClientAct lane={lane} namespace={name} />}
           <div className={styles.outcome}>
             {problem === null && (
               <AskOutcome outcome={outcomeOf(packets, lane, name, cursor)} lane={lane} namespace={name} />

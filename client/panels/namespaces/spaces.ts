@@ -1,5 +1,7 @@
 /** The namespaces that exist, and who is in them over which connection: a fold over what the server's own objects told. */
-import type { TraceEvent } from '#shared/trace.ts'
+
+import { textOf } from '#shared/trace/wire.ts'
+import type { Payload, RoomMember, SocketConnect, TraceEvent } from '#shared/trace.ts'
 import { socketsIn } from '../../code/sockets.ts'
 import { createFold } from '../../trace/fold.ts'
 
@@ -77,6 +79,26 @@ function change(
   if (known) state.connections.set(known.sid, { ...known, sockets: sockets(known) })
 }
 
+/** Known once, it stays as it was first known. */
+function opened(state: State, sid: string | undefined, { client, seq }: TraceEvent): void {
+  if (sid === undefined || state.connections.has(sid)) return
+  state.connections.set(sid, { sid, client: client ?? null, seq, sockets: [] })
+}
+
+/** The sid that an Engine.IO open packet tells. */
+function sidIn(payload: Payload | undefined): string | undefined {
+  if (typeof payload !== 'string' || !payload.startsWith('0{')) return undefined
+  return /^0\{"sid":"([^"]+)"/.exec(payload)?.[1]
+}
+
+function joined(state: State, { connection, namespace, id, seq }: SocketConnect | RoomMember): void {
+  change(state, connection, ({ sockets }) =>
+    sockets.some((one) => one.namespace === namespace && one.id === id)
+      ? sockets
+      : [...sockets, { namespace, id, seq }],
+  )
+}
+
 function step(state: State, event: TraceEvent): void {
   const { seq, client, connection } = event
   switch (event.kind) {
@@ -96,17 +118,25 @@ function step(state: State, event: TraceEvent): void {
       state.patterns.set(event.pattern, { text: event.pattern, seq, line: event.line ?? null })
       return
     case 'engine.open':
-      if (connection !== undefined)
-        state.connections.set(connection, { sid: connection, client: client ?? null, seq, sockets: [] })
+      opened(state, connection, event)
+      return
+    // The packet that tells the sid is out before the server tells of the connection.
+    case 'http.response':
+      opened(state, sidIn(textOf(event)), event)
+      return
+    case 'ws.frame':
+      if (event.direction === 'down') opened(state, sidIn(event.data), event)
+      return
+    // A socket's own room is its first fact: it comes before the packet that tells the id.
+    case 'room.join':
+      if (event.room === event.id) joined(state, event)
       return
     case 'engine.close':
       state.connections.delete(connection ?? '')
       return
-    case 'socket.connect': {
-      const socket = { namespace: event.namespace, id: event.id, seq }
-      change(state, connection, ({ sockets }) => [...sockets, socket])
+    case 'socket.connect':
+      joined(state, event)
       return
-    }
     case 'socket.disconnect':
       change(state, connection, ({ sockets }) =>
         sockets.filter(({ namespace, id }) => namespace !== event.namespace || id !== event.id),

@@ -69,6 +69,13 @@ test('one connection, several namespaces: joined, refused, made by a pattern, ti
   for (const id of [joined?.connection, joined?.id, home?.id])
     await expect(panel.getByRole('button', { name: new RegExp(`(sid|소켓 ID) ${id},`) })).toBeVisible()
 
+  // Each id is a way to the moment in which the client was told it, and is there in that moment. The newest first.
+  for (const id of [joined?.id, joined?.connection]) {
+    const own = panel.getByRole('button', { name: new RegExp(`(sid|소켓 ID) ${id},`) })
+    await own.click()
+    await expect(own).toHaveAttribute('aria-current', 'true')
+  }
+
   // io.emit reaches the main namespace, io.of("/news").emit reaches /news.
   const heard = async () =>
     (await told('client.receive'))
