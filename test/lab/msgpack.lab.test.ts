@@ -69,6 +69,11 @@ test.each([
     expect(lane).toMatchObject({ status: 'connected', sockets: [{ namespace: '/', id: client.id }] })
     expect(wires(flow).filter(({ role }) => role === 'attachment' || role === 'unknown')).toEqual([])
 
+    expect(packets.map(({ raw }) => raw)).toContain(
+      `msgpack 2["chat","안녕",{"_placeholder":"binary","size":3}]`,
+    )
+    expect(packets.map(({ raw }) => raw)).toContain('msgpack 0/closed,')
+
     // The line that sent it is known, and so is what it answers.
     const event = packets.find(({ role }) => role === 'event')
     expect(event?.cause).toMatchObject({ file: 'server.js', line: 5 })

@@ -146,7 +146,7 @@ export const socketWords: Record<SocketKind, Words> = {
     says: '뒤따라올 값이 몇 개인지 적은 바이트예요.',
     more: 'MessagePack은 값마다 종류와 길이를 먼저 적어요. 그래서 괄호와 따옴표, 쉼표가 없어요.',
   },
-  'sio.key': { name: '키', says: '뒤따르는 값의 이름이에요. 첫 바이트가 길이예요.' },
+  'sio.key': { name: '키', says: '뒤따르는 값의 이름이에요. 첫 바이트에 길이가 있어요.' },
   'sio.extra': {
     name: '덧붙인 값',
     says: '파서가 함께 적은 값이에요. 받는 쪽은 쓰지 않아요.',

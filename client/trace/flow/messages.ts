@@ -21,7 +21,7 @@ export function messageCrossed(
   const size = sizeOf(event, passing)
   const base = { direction, part, size }
   const attaching = connection.attaching[direction]
-  const read = packet.binary && !attaching ? unpacked(given, passing, size) : given
+  const read = packet.binary && !attaching ? unpacked(given, passing) : given
   if (packet.binary && !read.socket) {
     const step = attaching?.step ?? beginStep(state, event, 'other', connection.client)
     if (attaching && --attaching.left === 0) connection.attaching[direction] = null

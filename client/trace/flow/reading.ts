@@ -3,8 +3,7 @@ import type { Direction } from '#shared/trace.ts'
 import { bytesOfBase64 } from '#shared/wire/base64.ts'
 import type { EnginePacket } from '#shared/wire/engine.ts'
 import { decodeMsgpackPacket } from '#shared/wire/msgpackPacket.ts'
-import { msgpackText } from '#shared/wire/msgpackParts.ts'
-import { decodeSocketPacket, type SocketPacket } from '#shared/wire/socket.ts'
+import { decodeSocketPacket, type SocketPacket, socketTypes } from '#shared/wire/socket.ts'
 import type { Passing } from './passing.ts'
 import type { Layer, WireRole } from './types.ts'
 
@@ -25,11 +24,17 @@ export function readPacket({ packet, direction, text }: Passing): Reading {
 }
 
 /** Bytes that no packet has announced: a packet of the MessagePack parser, if they can be read as one. */
-export function unpacked(read: Reading, { direction }: Passing, size: number): Reading {
-  const bytes = bytesOfBase64(read.engine.data)
-  const socket = decodeMsgpackPacket(bytes)
+export function unpacked(read: Reading, { direction }: Passing): Reading {
+  const socket = decodeMsgpackPacket(bytesOfBase64(read.engine.data))
   if (socket === null) return read
-  return { ...read, role: socketRole(socket, direction), raw: `(${size} B) ${msgpackText(bytes)}`, socket }
+  return { ...read, role: socketRole(socket, direction), raw: shortly(socket), socket }
+}
+
+/** What the bytes say, in the order in which the other parser would write it. */
+function shortly({ type, namespace, id, data }: SocketPacket): string {
+  const space = namespace === '/' ? '' : `${namespace},`
+  const json = data === undefined ? '' : JSON.stringify(data)
+  return `msgpack ${type === null ? '' : socketTypes.indexOf(type)}${space}${id ?? ''}${json}`
 }
 
 function engineRole({ type, data }: EnginePacket): WireRole {
