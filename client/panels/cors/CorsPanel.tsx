@@ -48,7 +48,7 @@ export function CorsPanel() {
   const now = rowNow(rows, typed)
   return (
     <div className={styles.panel}>
-      <OriginPicker origins={origins} rows={fixed} />
+      <OriginPicker text={text} inCode={typed} origins={origins} rows={fixed} />
       <FillLine origins={origins} rows={fixed} />
       <VerdictTable
         rows={rows}

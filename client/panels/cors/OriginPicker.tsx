@@ -1,25 +1,27 @@
 /** `cors.origin` as it stands in server.js, and another value for it. */
 import { useMemo, useState } from 'react'
-import { useStore } from 'zustand'
-import type { Change } from '../../code/settings.ts'
+import { type Change, readSetting, type Setting } from '../../code/settings.ts'
 import { useViewing } from '../../trace/viewing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FieldProblem } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useHands } from '../hands.ts'
 import { LineLink } from '../parts/LineLink.tsx'
-import { applyToServer, useServerSetting } from '../parts/useSetting.ts'
+import { applyToServer } from '../parts/useSetting.ts'
 import styles from './CorsPanel.module.css'
 import { changesFor } from './edits.ts'
 import { type Origins, short } from './origins.ts'
 import type { Row } from './rows.ts'
-import { type ServerSetting, settingTyped } from './settings.ts'
+import type { ServerSetting } from './settings.ts'
 
 const path = ['cors', 'origin'] as const
 const longest = 26
 
 /** The same choice, whatever stands beside the origin. */
-const originOf = ({ cors, origin }: ServerSetting): string => (cors === 'on' ? (origin ?? '{}') : cors)
+const originOf = ({ cors, origin }: ServerSetting): string =>
+  cors === 'on' ? (origin ?? 'cors: {}') : `cors: ${cors}`
+
+const waiting: Setting = { is: 'unclear', message: '서버의 코드를 기다리는 중이에요.', line: null }
 
 /** Only the origin changes; without one, all of `cors` does. */
 const changesOf = (setting: ServerSetting): readonly Change[] =>
@@ -27,14 +29,20 @@ const changesOf = (setting: ServerSetting): readonly Change[] =>
     ? changesFor(setting).filter((change) => change.path[0] === 'cors')
     : [{ path, code: setting.origin }]
 
-export function OriginPicker({ origins, rows }: { origins: Origins; rows: readonly Row[] }) {
+interface OriginPickerProps {
+  /** server.js, and what it says of CORS. */
+  text: string | null
+  inCode: ServerSetting | null
+  origins: Origins
+  rows: readonly Row[]
+}
+
+export function OriginPicker({ text, inCode, origins, rows }: OriginPickerProps) {
   const hands = useHands()
-  const setting = useServerSetting(path)
-  const typed = useStore(hands.program.store, (p) => p.typed)
+  const setting = useMemo(() => (text === null ? waiting : readSetting(text, 'server', path)), [text])
   const viewing = useViewing() !== null
   const [wanted, setWanted] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const inCode = useMemo(() => (typed === null ? null : settingTyped(typed)), [typed])
   const choices = rows.flatMap(({ id, group, name, note, server }) =>
     group === 'origin' && server
       ? [{ value: id, server, label: [short(name, origins), note].filter(Boolean).join(' · ') }]

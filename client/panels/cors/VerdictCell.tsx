@@ -18,6 +18,7 @@ const icons: Record<Verdict['kind'], typeof Check> = {
 interface VerdictCellProps {
   /** What readers call it: the setting and the page. */
   name: string
+  tabIndex: 0 | -1
   origins: Origins
   attempt: Attempt | null
   /** `seq` of the current moment. */
@@ -36,7 +37,7 @@ function decisive({ exchange }: Verdict, attempt: Attempt): number {
 }
 
 export function VerdictCell(props: VerdictCellProps) {
-  const { name, origins, attempt, current, isChosen, isRunning, cannotRun, onOpen, onRun } = props
+  const { name, tabIndex, origins, attempt, current, isChosen, isRunning, cannotRun, onOpen, onRun } = props
   if (isRunning)
     return (
       <td>
@@ -49,6 +50,7 @@ export function VerdictCell(props: VerdictCellProps) {
         <button
           type="button"
           className={styles.empty}
+          tabIndex={tabIndex}
           aria-label={`${name}: 실행`}
           disabled={cannotRun}
           onClick={onRun}
@@ -71,6 +73,7 @@ export function VerdictCell(props: VerdictCellProps) {
       <button
         type="button"
         className={classes(styles.cell, isChosen && styles.open)}
+        tabIndex={tabIndex}
         aria-label={`${name}: ${word}, ${value}`}
         aria-current={isCurrent || undefined}
         aria-pressed={isChosen}

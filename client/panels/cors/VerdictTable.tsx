@@ -1,6 +1,6 @@
 /** Settings by origins: each cell is what really happened last, or empty. */
 import { Play } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { sessionStore } from '../../session.ts'
 import { useCurrent } from '../../trace/current.ts'
@@ -26,11 +26,26 @@ interface VerdictTableProps {
   chosen: Chosen
 }
 
+/** Up and down go from row to row; with Tab one goes through a single row. */
+function onTableKey(event: KeyboardEvent<HTMLTableElement>): void {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+  const row = event.target instanceof Element ? event.target.closest('tr') : null
+  if (step === undefined || !row) return
+  const rows = [...event.currentTarget.querySelectorAll('tr')].filter((one) => one.querySelector('button'))
+  const buttons: (EventTarget | null)[] = [...row.querySelectorAll('button')]
+  const column = buttons.indexOf(event.target)
+  const target = rows[rows.indexOf(row) + step]?.querySelectorAll('button')[column]
+  if (!target) return
+  event.preventDefault()
+  target.focus()
+}
+
 export function VerdictTable({ rows, ...rest }: VerdictTableProps) {
+  const reached = rows.some(({ id }) => id === rest.chosen.row) ? rest.chosen.row : rows[0]?.id
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard.
     <section className={styles.scroll} aria-label="설정과 출처의 표" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={styles.table} onKeyDown={onTableKey}>
         <thead>
           <tr>
             <th scope="col">설정</th>
@@ -56,7 +71,7 @@ export function VerdictTable({ rows, ...rest }: VerdictTableProps) {
                 </th>
               </tr>
               {ofGroup.map((row) => (
-                <SettingRow key={row.id} row={row} {...rest} />
+                <SettingRow key={row.id} row={row} tabIndex={row.id === reached ? 0 : -1} {...rest} />
               ))}
             </tbody>
           )
@@ -78,13 +93,20 @@ function OriginName({ origin }: { origin: string }) {
   )
 }
 
-function SettingRow({ row, origins, attempts, now, chosen }: Omit<VerdictTableProps, 'rows'> & { row: Row }) {
+interface SettingRowProps extends Omit<VerdictTableProps, 'rows'> {
+  row: Row
+  /** Whether Tab comes to this row. */
+  tabIndex: 0 | -1
+}
+
+function SettingRow({ row, tabIndex, origins, attempts, now, chosen }: SettingRowProps) {
   const hands = useHands()
   const current = useCurrent()
   const running = useStore(runStore)
   const isOpen = useStore(sessionStore, ({ status }) => status === 'open')
   const viewing = useViewing() !== null
-  const cannotRun = running.status === 'running' || !isOpen || viewing
+  const isBusy = running.status === 'running'
+  const cannotRun = !isOpen || viewing
   const name = short(row.name, origins)
   const isChosen = chosen.row === row.id
   const element = useRef<HTMLTableRowElement>(null)
@@ -107,6 +129,7 @@ function SettingRow({ row, origins, attempts, now, chosen }: Omit<VerdictTablePr
           <button
             type="button"
             className={styles.name}
+            tabIndex={tabIndex}
             aria-pressed={isChosen && chosen.place === null}
             onClick={() => chosenStore.setState({ row: row.id, place: null })}
           >
@@ -117,8 +140,10 @@ function SettingRow({ row, origins, attempts, now, chosen }: Omit<VerdictTablePr
           <IconButton
             label={`세 출처에서 실행: ${[name, row.note].filter(Boolean).join(', ')}`}
             size="small"
+            tabIndex={tabIndex}
             icon={<Play size={12} strokeWidth={2.1} />}
             disabled={cannotRun}
+            aria-disabled={isBusy || undefined}
             onClick={() => run(places)}
           />
         </div>
@@ -127,6 +152,7 @@ function SettingRow({ row, origins, attempts, now, chosen }: Omit<VerdictTablePr
         <VerdictCell
           key={one.place}
           name={[name, row.note, one.name].filter(Boolean).join(', ')}
+          tabIndex={tabIndex}
           origins={origins}
           attempt={attempts.get(foundAt(row, origins[one.place])) ?? null}
           current={current?.seq ?? null}

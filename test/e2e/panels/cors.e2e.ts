@@ -135,3 +135,44 @@ test('the table is the browser’s own, cell by cell, and says who decided', asy
   expect((await runOf(lab))?.text).toBe(mine)
   await expect(lab.difference).toHaveText(runs)
 })
+
+test('the picker edits the code; what cannot be edited, and a sixth client, are said', async ({
+  lab,
+  page,
+}) => {
+  await openPanel(lab)
+  const panel = page.getByRole('tabpanel', { name: 'CORS' })
+
+  // Chosen, applied, run; undo takes it back.
+  await panel.getByRole('combobox', { name: 'cors.origin의 값' }).click()
+  await page.getByRole('option', { name: '"*"', exact: true }).click()
+  expect((await runOf(lab))?.text).not.toContain('origin: "*"')
+  await panel.getByRole('button', { name: '코드에 적용' }).click()
+  await expect.poll(async () => (await runOf(lab))?.text).toContain('origin: "*"')
+  const server = (await lab.trace()).findLast((event) => event.kind === 'program.server')
+  expect(server?.options['cors']).toEqual({ origin: '*' })
+  await lab.code.click()
+  await page.keyboard.press('Control+Z')
+  await expect(panel.getByRole('combobox')).not.toContainText('"*"')
+
+  // Five clients of one origin leave no room for another.
+  for (let i = 0; i < 3; i += 1) await lab.add('내 앱')
+  await panel.getByRole('button', { name: '"*", 다른 사이트: 실행', exact: true }).click()
+  await expect(panel.getByRole('alert')).toContainText('클라이언트가 벌써 다섯이라')
+
+  // Options from elsewhere are left alone.
+  const elsewhere = [
+    'const { Server } = require("socket.io")',
+    'const mine = make()',
+    'function make() { return { cors: { origin: "*" } } }',
+    'const server = require("http").createServer()',
+    'new Server(server, mine)',
+    'server.listen(4000)',
+  ].join('\n')
+  await lab.run(elsewhere)
+  await expect(panel).toContainText('옵션을 다른 곳에서 만들어서 고칠 수 없어요.')
+  const setting = 'true, 내 앱'
+  await panel.getByRole('button', { name: `${setting}: 실행`, exact: true }).click()
+  await expect(panel.getByRole('alert')).toContainText('옵션을 다른 곳에서 만들어서 고칠 수 없어요.')
+  expect((await runOf(lab))?.text).toBe(elsewhere)
+})
