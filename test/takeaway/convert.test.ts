@@ -75,6 +75,16 @@ const table: readonly [string, string, string][] = [
     "const { a = 1 } = require('fs')",
     "import fs from 'fs';\nconst { a = 1 } = fs",
   ],
+  [
+    'a name that its ES module does not have',
+    "const { Server, RemoteSocket } = require('socket.io')",
+    "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nconst { Server, RemoteSocket } = require('socket.io')",
+  ],
+  [
+    'a name that nobody has',
+    "const { wrong } = require('express')",
+    "import express from 'express';\nconst { wrong } = express",
+  ],
   ['a name that changes', "let a = require('fs')\na = 1", "import fs from 'fs';\nlet a = fs\na = 1"],
   [
     'only when it runs',

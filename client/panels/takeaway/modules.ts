@@ -31,3 +31,23 @@ export function kindOf(name: string): Kind {
   if (name.startsWith('node:') || builtins.has(name.split('/')[0] ?? '')) return 'builtin'
   return packages.some((known) => known === name) ? 'package' : 'strange'
 }
+
+/** What an ES module can import by name of packages that are not written as ES modules. */
+const named: Readonly<Record<string, readonly string[]>> = {
+  'socket.io': ['Server', 'Namespace', 'Socket'],
+  express: [
+    'Router',
+    'Route',
+    'json',
+    'urlencoded',
+    'raw',
+    'text',
+    'static',
+    'application',
+    'request',
+    'response',
+  ],
+}
+
+/** Whether a module gives a name to an `import`; of others than these nobody here can say, and most do. */
+export const gives = (module: string, name: string): boolean => named[module]?.includes(name) ?? true

@@ -1,8 +1,8 @@
 /** Statements that load modules, turned from `const … = require(…)` into `import … from …`. */
 import type { SyntaxNode } from '@lezer/common'
 import type { Splice } from '../../../code/splices.ts'
-import { bare, childrenOf, codeOf, type Source } from '../../../code/tree.ts'
-import { kindOf } from '../modules.ts'
+import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
+import { gives, kindOf } from '../modules.ts'
 import {
   areConstant,
   asRequire,
@@ -65,10 +65,13 @@ function importFor(source: Source, { pattern, equals, value }: Declarator): Told
     if (property?.name !== 'PropertyName' || dot?.name !== '.' || pattern.name !== 'VariableDefinition')
       return null
     const [wanted, own] = [codeOf(source, property), codeOf(source, pattern)]
+    if (!gives(required.module, wanted)) return null
     splices.push(replace(dot, ''), replace(property, ''))
     splices.push(replace(pattern, wanted === own ? `{ ${own} }` : `{ ${wanted} as ${own} }`))
-  } else if (pattern.name === 'ObjectPattern') splices.push(...renamings(source, pattern))
-  else if (required.module === 'socket.io') {
+  } else if (pattern.name === 'ObjectPattern') {
+    if (!wantedNames(source, pattern).every((name) => gives(required.module, name))) return null
+    splices.push(...renamings(source, pattern))
+  } else if (required.module === 'socket.io') {
     const uses = wholeUses(source, pattern)
     if (!uses) return null
     splices.push(put(pattern.from, '* as '), ...uses)
@@ -76,17 +79,16 @@ function importFor(source: Source, { pattern, equals, value }: Declarator): Told
   return { required, splices }
 }
 
+const wantedNames = (source: Source, pattern: SyntaxNode): string[] =>
+  pattern.getChildren('PatternProperty').map((part) => {
+    const [key] = childrenOf(part)
+    return key ? codeOf(source, key) : ''
+  })
+
 /** `{ A: B }` → `{ A as B }`. */
 function renamings(source: Source, pattern: SyntaxNode): Splice[] {
   return pattern.getChildren('PatternProperty').flatMap((part) => {
     const colon = childrenOf(part).find(({ name }) => name === ':')
     return colon ? [word(source.text, colon, 'as')] : []
   })
-}
-
-/** The expression around a `require`, past brackets. */
-export function aroundOf(node: SyntaxNode): SyntaxNode | null {
-  let at = node.parent
-  while (at && at.name === 'ParenthesizedExpression' && bare(at).from === bare(node).from) at = at.parent
-  return at
 }

@@ -2,10 +2,9 @@
 import type { SyntaxNode } from '@lezer/common'
 import type { Splice } from '../../../code/splices.ts'
 import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
+import { gives } from '../modules.ts'
 import { definitionsOf, isShorthand, usesOf } from './names.ts'
 import { replace } from './splices.ts'
-
-const exported = ['Server', 'Namespace', 'Socket']
 
 /** What becomes of every use of that name with `import * as name`; `null` where a use needs the real thing. */
 export function wholeUses(source: Source, definition: SyntaxNode): Splice[] | null {
@@ -27,5 +26,5 @@ function changedUse(source: Source, use: SyntaxNode, name: string): string | nul
   if (around.name === 'CallExpression' && first?.from === use.from) return `new ${name}.Server`
   if (around.name === 'NewExpression' && second?.from === use.from) return `${name}.Server`
   const isMember = around.name === 'MemberExpression' && first?.from === use.from && second?.name === '.'
-  return isMember && third && exported.includes(codeOf(source, third)) ? name : null
+  return isMember && third && gives('socket.io', codeOf(source, third)) ? name : null
 }

@@ -1,8 +1,8 @@
 /** A CommonJS program as an ES module that does the same. Comments and layout stay; what an `import` can't say stays a `require`. */
 import type { Splice } from '../../../code/splices.ts'
 import { childrenOf, codeOf, parse, type Source } from '../../../code/tree.ts'
-import { kindOf } from '../modules.ts'
-import { aroundOf, importsFor } from './imports.ts'
+import { gives, kindOf } from '../modules.ts'
+import { importsFor } from './imports.ts'
 import { definitionsOf, freshName, namesIn, usesOf } from './names.ts'
 import { type Require, requiresIn } from './requires.ts'
 import { type Obstacle, shims, sloppyObstacle } from './sloppy.ts'
@@ -61,7 +61,7 @@ function createHoisted(source: Source) {
       const kind = kindOf(module)
       if (kind === 'file' || kind === 'strange') return null
       const quoted = codeOf(source, required.string)
-      const around = aroundOf(call)
+      const around = call.parent
       const [first, second, third] = around ? childrenOf(around) : []
       if (module !== 'socket.io')
         return load(module, wishFor(module), (name) => `import ${name} from ${quoted};`)
@@ -70,7 +70,7 @@ function createHoisted(source: Source) {
       if (around?.name === 'CallExpression' && first?.from === call.from)
         return `new ${load('Server', 'Server', server)}`
       const isMember = around?.name === 'MemberExpression' && second?.name === '.'
-      if (isMember && third && /^(Server|Namespace|Socket)$/.test(codeOf(source, third)))
+      if (isMember && third && gives('socket.io', codeOf(source, third)))
         return load('*', 'socketIo', (name) => `import * as ${name} from ${quoted};`)
       return null
     },
