@@ -16,7 +16,7 @@ export function CostLines({ now }: { now: number }) {
   const atDefault = plannedPerMinute(defaults.pingInterval)
   return (
     <section aria-labelledby="ping-cost" className={styles.cost}>
-      <h3 id="ping-cost">자주 물으면 드는 값</h3>
+      <h2 id="ping-cost">자주 물으면 드는 값</h2>
       {pinged === 0 ? (
         <p className={styles.small}>연결이 있으면 1분에 오가는 핑과 퐁을 세요.</p>
       ) : (

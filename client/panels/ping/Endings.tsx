@@ -30,7 +30,7 @@ export function Endings() {
   const endings = endingsOf(connections).slice(0, most)
   return (
     <section aria-labelledby="ping-endings" className={styles.endings}>
-      <h3 id="ping-endings">누가 언제 알았나</h3>
+      <h2 id="ping-endings">누가 언제 알았나</h2>
       {endings.length === 0 ? (
         <p className={styles.small}>아직 끊긴 연결이 없어요. 퐁을 붙잡거나 전선을 끊어 보세요.</p>
       ) : (

@@ -54,7 +54,7 @@ export function Live() {
     <>
       <section aria-labelledby="ping-strip">
         <div className={styles.heading}>
-          <h3 id="ping-strip">하트비트</h3>
+          <h2 id="ping-strip">하트비트</h2>
           {clients.length > 1 && (
             <Segment
               label="누구의 전선"

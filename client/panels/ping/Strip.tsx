@@ -8,7 +8,7 @@ import styles from './Strip.module.css'
 import type { Track } from './tracks.ts'
 import { useWidth } from './useWidth.ts'
 import { linesOf, lineText, placeIn, type Window } from './window.ts'
-import { whoText } from './words.ts'
+import { watchText, whoText } from './words.ts'
 
 interface StripProps {
   tracks: readonly Track[]
@@ -85,10 +85,10 @@ function TrackRows({ client, children }: TrackRowsProps) {
   const who = client === null ? '누군가' : whoText(client)
   return (
     <>
-      <fieldset className={styles.row} aria-label={`서버의 시계, ${who}를 지켜봄`}>
+      <fieldset className={styles.row} aria-label={`서버의 시계, ${watchText(client)}`}>
         <p className={styles.label}>
           <b>서버의 시계</b>
-          <span>{`${who}를 지켜봄`}</span>
+          <span>{watchText(client)}</span>
         </p>
         {children('server')}
       </fieldset>

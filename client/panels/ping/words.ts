@@ -27,5 +27,11 @@ export function leftText(ms: number): string {
 /** `0.8 ms`, `13 ms`. */
 export const msText = (ms: number): string => (ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`)
 
+/** Whom a clock watches: `A를 지켜봄`. Letters of clients end in a vowel when they are read, numbers not always. */
+export function watchText(client: string | null): string {
+  if (client === null) return '누군가를 지켜봄'
+  return client.startsWith('ext-') ? `${whoText(client)} 쪽을 지켜봄` : `${client}를 지켜봄`
+}
+
 /** A, or 외부 1. */
 export const whoText = (client: string): string => client.replace(/^ext-/, '외부 ')
