@@ -64,8 +64,11 @@ export function draftOf(rooms: Rooms, state: RoomsState): Draft {
     : rooms.namespace
   const parsed = parseArgs(state.args)
   const ms = msOf(state.ms)
-  const senders = people.flatMap(({ client, badge }) =>
-    client === null ? [] : [{ value: client, label: badge }],
+  // A client with several sockets in this namespace speaks with its first.
+  const senders = people.flatMap(({ client, badge }, index) =>
+    client === null || people.findIndex((one) => one.client === client) !== index
+      ? []
+      : [{ value: client, label: badge }],
   )
   const base = { way, sender, senders, rooms: options, room, second, except, namespace, spaces }
   const none = (message: string): Draft => ({ ...base, data: [], line: { ok: false, message } })

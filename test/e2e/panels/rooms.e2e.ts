@@ -52,8 +52,8 @@ async function roomsOf(lab: Lab, url: string) {
   )
 }
 /** Who was given an event, one entry each time, as the clients' own pages say. */
-const heardBy = async (lab: Lab, name: string) =>
-  (await lab.trace())
+const heardIn = (events: readonly TraceEvent[], name: string) =>
+  events
     .flatMap((event) => (event.kind === 'client.receive' && event.event === name ? [event.client ?? ''] : []))
     .sort()
 
@@ -163,14 +163,17 @@ test('each way of sending reaches whom the wire says, beside what was predicted'
     await expect(row(0).getByRole('button', { name: /받은 패킷 보기/ })).toHaveCount(reaches.length)
   }
   // The clients' own pages, and the console, say the same.
-  const lineOf = async (name: string) =>
-    (await lab.trace()).flatMap((event) =>
+  const linesIn = (events: readonly TraceEvent[], name: string) =>
+    events.flatMap((event) =>
       event.kind === 'program.console' && event.code.includes(`"${name}"`) ? [event.code] : [],
     )
-  await expect.poll(() => heardBy(lab, nameOf(cases.length - 1))).toEqual(cases.at(-1)?.reaches)
+  await expect
+    .poll(async () => heardIn(await lab.trace(), nameOf(cases.length - 1)))
+    .toEqual(cases.at(-1)?.reaches)
+  const events = await lab.trace()
   for (const [index, { reaches, line }] of cases.entries()) {
-    expect.soft(await heardBy(lab, nameOf(index)), line).toEqual(reaches)
-    expect.soft(await lineOf(nameOf(index))).toEqual([expect.stringContaining(line)])
+    expect.soft(heardIn(events, nameOf(index)), line).toEqual(reaches)
+    expect.soft(linesIn(events, nameOf(index))).toEqual([expect.stringContaining(line)])
   }
 
   // A packet in the table and its row in the diagram are one moment.
