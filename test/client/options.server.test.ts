@@ -5,6 +5,7 @@ import { draftOf } from '../../client/panels/options/draft.ts'
 import { canTry, type OptionEntry } from '../../client/panels/options/entry.ts'
 import { searchOptions } from '../../client/panels/options/search.ts'
 import { serverEntries } from '../../client/panels/options/server/serverEntries.ts'
+import { strangersIn } from '../../client/panels/options/strangers.ts'
 import { changedLines, planOf } from '../../client/panels/options/trial/plan.ts'
 import { seedProgram } from '../../server/lab/seedProgram.ts'
 
@@ -130,6 +131,22 @@ test('a trial speaks to the learner’s own server: its names, its port, its pat
 test('a program that can’t be understood is left alone, and what to write is said', () => {
   const plan = planFor('cookie', 'const io = new Server(server, makeOptions())')
   expect(plan.ok ? '' : plan.message).toContain('new Server')
+})
+
+test('options that Socket.IO does not know are named, with what is meant where that is known', () => {
+  const program = `const io = new Server(server, {
+  cors: {},
+  origins: "*",
+  pinginterval: 5,
+  colour: "red",
+})`
+  expect(strangersIn(program, serverEntries)).toEqual([
+    { name: 'origins', line: 3, meant: 'cors' },
+    { name: 'pinginterval', line: 4, meant: 'pingInterval' },
+    { name: 'colour', line: 5, meant: null },
+  ])
+  expect(strangersIn(seed, serverEntries)).toEqual([])
+  expect(strangersIn('new Server(server, makeOptions())', serverEntries)).toEqual([])
 })
 
 test('the change that is shown is the change that is made', () => {

@@ -38,7 +38,7 @@ export function OptionDetail({ entry, lane }: { entry: OptionEntry; lane: string
         </dd>
         <dt>코드에</dt>
         <dd className={styles.now}>
-          {setting.is === 'set' && <code>{setting.code}</code>}
+          {setting.is === 'set' && <code className={styles.code}>{setting.code.replace(/\s+/g, ' ')}</code>}
           {setting.is === 'absent' && '없어요. 기본값이 쓰여요.'}
           {setting.is === 'unclear' && setting.message}
           {setting.is === 'set' && <LineLink file={file} line={setting.line} />}
@@ -46,7 +46,9 @@ export function OptionDetail({ entry, lane }: { entry: OptionEntry; lane: string
         {entry.target === 'server' && (
           <>
             <dt>지금 서버는</dt>
-            <dd>{inForce ? <code>{toCode(inForce.value)}</code> : '없음'}</dd>
+            <dd className={meta.kind.is === 'code' ? styles.tall : undefined}>
+              {inForce ? <code>{toCode(inForce.value)}</code> : '없음'}
+            </dd>
           </>
         )}
       </dl>

@@ -8,6 +8,7 @@ import { clientEntries } from './client/clientEntries.ts'
 import type { OptionEntry, Target } from './entry.ts'
 import { OptionRow } from './OptionRow.tsx'
 import styles from './OptionsPanel.module.css'
+import { Strangers } from './Strangers.tsx'
 import { searchOptions } from './search.ts'
 import { serverEntries } from './server/serverEntries.ts'
 import { optionsStore } from './store.ts'
@@ -61,6 +62,7 @@ export function OptionsPanel() {
       {found.map(({ target, name, hits }) => (
         <section key={target} aria-label={name}>
           {isSearch && <h3 className={styles.group}>{name}</h3>}
+          {!isSearch && target === 'server' && <Strangers />}
           <ul>
             {hits.map((hit) => (
               <OptionRow key={hit.entry.name} hit={hit} lane={lane} />
