@@ -103,7 +103,7 @@ export const destroyUpgrade: Trial = {
   steps: ({ url }) => [
     renew,
     inClient(
-      `const other = new WebSocket("${url.replace('http', 'ws')}/other"); setTimeout(() => other.close(), 2500)`,
+      `const other = new WebSocket("${url.replace('http', 'ws')}/other"); setTimeout(() => other.close(), 2000)`,
     ),
   ],
   effect: (events) => {
