@@ -50,7 +50,8 @@ export function CellDetail({ row, place, origins, attempts }: CellDetailProps) {
         <Button
           size="small"
           icon={<RotateCcw size={14} strokeWidth={2.1} aria-hidden="true" />}
-          disabled={isBusy || viewing}
+          disabled={viewing}
+          aria-disabled={isBusy || undefined}
           onClick={() => void fillCells({ hands, origins }, row, wanted)}
         >
           {attempt ? '다시 실행' : '실행'}

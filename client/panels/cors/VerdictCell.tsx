@@ -24,6 +24,8 @@ interface VerdictCellProps {
   /** `seq` of the current moment. */
   current: number | null
   isChosen: boolean
+  /** Some cell runs; of this one, `isRunning` tells. A button that is waited at keeps the focus. */
+  isBusy: boolean
   isRunning: boolean
   cannotRun: boolean
   onOpen: () => void
@@ -37,11 +39,20 @@ function decisive({ exchange }: Verdict, attempt: Attempt): number {
 }
 
 export function VerdictCell(props: VerdictCellProps) {
-  const { name, tabIndex, origins, attempt, current, isChosen, isRunning, cannotRun, onOpen, onRun } = props
+  const { name, tabIndex, origins, attempt, current, isChosen, isBusy, isRunning, cannotRun, onOpen, onRun } =
+    props
   if (isRunning)
     return (
       <td>
-        <span className={styles.waiting}>실행 중</span>
+        <button
+          type="button"
+          className={styles.waiting}
+          tabIndex={tabIndex}
+          aria-label={`${name}: 실행 중`}
+          aria-disabled
+        >
+          실행 중
+        </button>
       </td>
     )
   if (!attempt)
@@ -53,6 +64,7 @@ export function VerdictCell(props: VerdictCellProps) {
           tabIndex={tabIndex}
           aria-label={`${name}: 실행`}
           disabled={cannotRun}
+          aria-disabled={isBusy || undefined}
           onClick={onRun}
         >
           실행

@@ -114,6 +114,7 @@ function SettingRow({ row, tabIndex, origins, attempts, now, chosen }: SettingRo
     if (isChosen) element.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
   const run = (wanted: typeof places) => {
+    if (isBusy) return
     const [first] = wanted
     chosenStore.setState({ row: row.id, place: wanted.length === 1 && first ? first.place : null })
     void fillCells(
@@ -157,6 +158,7 @@ function SettingRow({ row, tabIndex, origins, attempts, now, chosen }: SettingRo
           attempt={attempts.get(foundAt(row, origins[one.place])) ?? null}
           current={current?.seq ?? null}
           isChosen={isChosen && chosen.place === one.place}
+          isBusy={isBusy}
           isRunning={
             running.status === 'running' && running.row === row.id && running.places.includes(one.place)
           }

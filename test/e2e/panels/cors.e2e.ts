@@ -98,7 +98,7 @@ async function runsAsExpected(lab: Lab, one: CorsCase, { url, id, origins }: Pla
 }
 
 test('the table is the browser’s own, cell by cell, and says who decided', async ({ lab, playground }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const [app, other] = [playground.clientPort, playground.otherPort].map((port) => `http://localhost:${port}`)
   if (!app || !other) throw new Error('no ports')
   const own = `"…:${playground.clientPort}"`
