@@ -54,8 +54,8 @@ function laneFor(hands: Hands, place: Place): string | null {
 }
 
 /** Puts a text into server.js and runs it, where it is not the one that runs. */
-async function runProgram({ program }: Hands, text: string): Promise<string | null> {
-  if (program.store.getState().typed !== text) program.type(text)
+async function runProgram({ program }: Hands, text: string, gesture?: string): Promise<string | null> {
+  if (program.store.getState().typed !== text) program.type(text, gesture)
   const server = liveOf(serverOf)
   if (sessionStore.getState().running === text && server.listening && server.program === text) return null
   const answer = await program.run()
@@ -65,6 +65,8 @@ async function runProgram({ program }: Hands, text: string): Promise<string | nu
 interface Wanted {
   hands: Hands
   origins: Origins
+  /** Rows of one gesture are one step of the editor's undo. */
+  gesture?: string
 }
 
 /** Lets one page try, in its console; resolves when the trace has what came of it. */
@@ -110,7 +112,7 @@ async function runRow(
     ? writeSettings(base, 'server', changesFor(row.server))
     : { ok: true as const, text: base }
   if (!written.ok) return written.message
-  const refused = await runProgram(hands, written.text)
+  const refused = await runProgram(hands, written.text, wanted.gesture)
   if (refused !== null) return refused
   const problems = await Promise.all([...lanes].map(([place, lane]) => tryFrom(wanted, row, place, lane)))
   return problems.find((problem) => problem !== null) ?? null
@@ -142,6 +144,7 @@ export async function fillTable(wanted: Wanted, rows: readonly Row[]): Promise<v
     return
   }
   const places = everyPlace.map(({ place }) => place)
+  const gesture = `cors ${performance.now()}`
   let problem: string | null = null
   let ours = base
   for (const [done, row] of rows.entries()) {
@@ -159,10 +162,11 @@ export async function fillTable(wanted: Wanted, rows: readonly Row[]): Promise<v
       { status: 'running', row: row.id, places, done, total: rows.length, stopping: false },
       true,
     )
-    problem = await runRow(wanted, row, places, base)
+    problem = await runRow({ ...wanted, gesture }, row, places, base)
     ours = program.store.getState().typed ?? ours
     if (problem !== null) break
   }
-  if (program.store.getState().typed === ours) problem = (await runProgram(wanted.hands, base)) ?? problem
+  if (program.store.getState().typed === ours)
+    problem = (await runProgram(wanted.hands, base, gesture)) ?? problem
   runStore.setState({ status: 'idle', problem }, true)
 }
