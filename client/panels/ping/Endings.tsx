@@ -27,7 +27,7 @@ const causes: Record<NonNullable<Cause>, string> = {
 
 export function Endings() {
   const { connections } = useLiveFold(connectionsOf)
-  const endings = endingsOf(connections).slice(0, most)
+  const endings = newestOf(endingsOf(connections))
   return (
     <section aria-labelledby="ping-endings" className={styles.endings}>
       <h2 id="ping-endings">누가 언제 알았나</h2>
@@ -58,6 +58,12 @@ export function Endings() {
       </p>
     </section>
   )
+}
+
+/** Of connections that only the server knew there may be many, one like the other: the newest stands for them. */
+function newestOf(endings: readonly Ending[]): readonly Ending[] {
+  const ghost = endings.find(({ untold }) => untold === 'unknown')
+  return endings.filter((ending) => ending === ghost || ending.untold !== 'unknown').slice(0, most)
 }
 
 function EndingRow({ ending }: { ending: Ending }) {
