@@ -70,10 +70,7 @@ function ColumnHead({ column: { client, connection } }: { column: Column }) {
   if (!connection)
     return (
       <th scope="col" className={tables.column}>
-        <span className={tables.who}>
-          {letter !== null && <Badge letter={letter} off />}
-          <small>연결 없음</small>
-        </span>
+        <span className={tables.who}>{letter !== null && <Badge letter={letter} off />}</span>
         {client !== null && (
           <Button
             size="small"
