@@ -4,6 +4,7 @@ import { decodeEnginePacket, type EnginePacket } from '#shared/wire/engine.ts'
 import { adopt, end, partingOf } from './connections.ts'
 import { packetCrossed } from './packets.ts'
 import { type Connection, cross, type FlowState, note } from './state.ts'
+import type { Step } from './types.ts'
 
 function connectionOf(state: FlowState, event: WsFrame | WsClose): Connection {
   const known = state.byWebSocket.get(event.socket)
@@ -25,7 +26,7 @@ export function frame(state: FlowState, event: WsFrame): void {
   const connection = connectionOf(state, event)
   const { direction, data, opcode } = event
   const plain = (role: 'fragment' | 'ws-control' | 'ws-close-frame' | 'unknown', raw: string) => {
-    const step = role === 'ws-close-frame' ? partingOf(state, connection, event) : connection.step
+    const step = role === 'ws-close-frame' ? closingStep(state, connection, event) : connection.step
     cross(state, step, event, { role, layer: 'http', direction, raw, size: event.size })
   }
   if (opcode === 8) plain('ws-close-frame', closeText(data))
@@ -70,11 +71,21 @@ function closeText(data: WsFrame['data']): string {
 }
 const bytesOf = (base64: string): number[] => [...atob(base64)].map((c) => c.charCodeAt(0))
 
+/** A WebSocket that was still on trial beside polling: with it the upgrade ends, and the connection goes on. */
+const isOnTrial = ({ line, upgrade, status }: Connection): boolean =>
+  line === 'polling' && upgrade !== null && status === 'open'
+
+const closingStep = (state: FlowState, connection: Connection, event: WsFrame | WsClose): Step =>
+  isOnTrial(connection) && connection.upgrade && connection.parting === null
+    ? connection.upgrade
+    : partingOf(state, connection, event)
+
 /** The TCP connection under a WebSocket ended. */
 export function webSocketClose(state: FlowState, event: WsClose): void {
   const connection = connectionOf(state, event)
   state.byWebSocket.delete(event.socket)
-  const step = partingOf(state, connection, event)
+  const step = closingStep(state, connection, event)
   const raw = event.code === undefined ? '' : String(event.code)
-  note(state, step, event, { role: 'ws-end', layer: 'http', end: 'client', raw }, end(state, connection))
+  const after = isOnTrial(connection) && step === connection.upgrade ? {} : end(state, connection)
+  note(state, step, event, { role: 'ws-end', layer: 'http', end: 'client', raw }, after)
 }
