@@ -33,7 +33,7 @@ const then: Record<LaneStatus, { doing: Doing; words: string }> = {
 }
 
 /** As the trace had it at a moment; before its first sign it had done nothing. */
-export function shownThen(lane: Lane | undefined): Shown {
+function shownThen(lane: Lane | undefined): Shown {
   const { status = 'idle', transport = null, sockets = [] } = lane ?? {}
   return { ...then[status], transport, sockets, isPast: true }
 }

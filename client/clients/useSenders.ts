@@ -13,7 +13,7 @@ export interface Sender {
   ready: boolean
 }
 
-export function sendersOf(
+function sendersOf(
   clients: readonly Client[],
   frames: Readonly<Record<string, FrameState>>,
 ): readonly Sender[] {

@@ -15,7 +15,7 @@ interface StepByStepProps {
 }
 
 /** Begins: everything is held, and the next run is a patient one. */
-export async function beginStepping(onRun: StepByStepProps['onRun']): Promise<void> {
+async function beginStepping(onRun: StepByStepProps['onRun']): Promise<void> {
   if ((await hold({})) === null) await onRun(true)
 }
 /** Ends: an ordinary run, and the wire flows. */

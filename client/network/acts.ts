@@ -59,7 +59,7 @@ export function hold(filter: Hold = getState().filter): Promise<string | null> {
 }
 
 /** Lifts every hold: what it held goes on. */
-export async function liftHolds(): Promise<void> {
+async function liftHolds(): Promise<void> {
   for (const active of activeOn(wireNow().network)) {
     if (active.kind !== 'hold') continue
     const own = wireNow().network.clients[active.client ?? '']?.hold

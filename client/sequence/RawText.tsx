@@ -97,7 +97,7 @@ export function RawText({
 }
 
 /** The text in three parts: as it was, changed, as it was. */
-export function changedPart(original: string, text: string): [string, string, string] {
+function changedPart(original: string, text: string): [string, string, string] {
   let start = 0
   while (start < text.length && text[start] === original[start]) start += 1
   let end = 0

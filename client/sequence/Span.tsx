@@ -6,10 +6,7 @@ import type { Geometry } from './geometry.ts'
 import styles from './Words.module.css'
 
 /** The lanes that the packets of a step touch, from the leftmost to the rightmost. */
-export function reachOf(
-  crossings: readonly Crossing[],
-  geometry: Geometry,
-): { left: number; right: number } | null {
+function reachOf(crossings: readonly Crossing[], geometry: Geometry): { left: number; right: number } | null {
   let left = geometry.server
   let right = geometry.server
   for (const crossing of crossings) {

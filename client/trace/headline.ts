@@ -10,7 +10,7 @@ export interface Headline {
 }
 
 /** What is waited for, in a word before the seconds. */
-export const timerWords: Record<TimerKind, string> = {
+const timerWords: Record<TimerKind, string> = {
   pingInterval: '핑',
   pingTimeout: '퐁',
   upgradeTimeout: '업그레이드',

@@ -4,7 +4,7 @@ import type { State } from './evidence.ts'
 import { type Evidence, type Link, type Seen, socketOf } from './facts.ts'
 import { errorIn } from './handshake.ts'
 
-export const freshLink = (sid: string | null, openedAt: number, transport: string): Link => ({
+const freshLink = (sid: string | null, openedAt: number, transport: string): Link => ({
   sid,
   openedAt,
   transport,

@@ -6,7 +6,7 @@ export interface Range {
 }
 
 /** What one tenth of the scale's digits is rounded to: 200, 210 …, 1000, 1050 …, 25000, 25500. */
-export function stepAt(value: number): number {
+function stepAt(value: number): number {
   if (value < 1_000) return 10
   if (value < 2_000) return 50
   if (value < 10_000) return 100

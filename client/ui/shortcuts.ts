@@ -50,7 +50,7 @@ export function switchShortcuts(on: boolean): void {
 }
 
 /** Adds keys to the page; returns what takes them away again. */
-export function addShortcuts(list: readonly Shortcut[]): () => void {
+function addShortcuts(list: readonly Shortcut[]): () => void {
   if (lists.length === 0) window.addEventListener('keydown', onKeyDown)
   changed([...lists, list])
   return () => {

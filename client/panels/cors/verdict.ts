@@ -35,8 +35,8 @@ export interface Verdict {
 }
 
 export const allowOrigin = 'access-control-allow-origin'
-export const allowCredentials = 'access-control-allow-credentials'
-export const allowHeaders = 'access-control-allow-headers'
+const allowCredentials = 'access-control-allow-credentials'
+const allowHeaders = 'access-control-allow-headers'
 
 export const answerOf = ({ end }: Exchange): HttpResponse | null => (typeof end === 'string' ? null : end)
 const isFine = (status: number) => status >= 200 && status < 300

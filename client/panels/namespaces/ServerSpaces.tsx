@@ -18,7 +18,7 @@ import { patternLine, readNamespace, seedSpaces } from './lines.ts'
 import styles from './Namespaces.module.css'
 import { spacesOf } from './spaces.ts'
 
-export const noName = '서버를 담은 변수를 찾지 못했어요. const io = new Server(…)처럼 이름을 붙여 주세요.'
+const noName = '서버를 담은 변수를 찾지 못했어요. const io = new Server(…)처럼 이름을 붙여 주세요.'
 
 export function ServerSpaces() {
   const { program } = useLiveFold(spacesOf)

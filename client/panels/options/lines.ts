@@ -21,5 +21,3 @@ export const runClient: Step = { do: 'run' }
 
 /** One option of `new Server()`. */
 export const setServer = (name: string, code: string): TrialChange => ({ in: 'server', path: [name], code })
-/** One option of `io()`. */
-export const setClient = (name: string, code: string): TrialChange => ({ in: 'client', path: [name], code })

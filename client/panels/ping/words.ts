@@ -12,7 +12,7 @@ export function spanText(ms: number): string {
 export const settingText = (ms: number): string => `${Number((ms / 1_000).toFixed(2))}초`
 
 /** A moment on the trace's clock: `5.49초`. */
-export const clockText = (ms: number): string => `${(ms / 1_000).toFixed(2)}초`
+const clockText = (ms: number): string => `${(ms / 1_000).toFixed(2)}초`
 
 /** A moment that is named in a sentence: tenths where the lab is old. */
 export const momentText = (ms: number): string =>

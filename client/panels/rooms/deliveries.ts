@@ -103,7 +103,7 @@ export function deliveriesIn(
 }
 
 /** Whether a client has got it. */
-export const hasReceived = ({ packets }: Delivery, client: string): boolean =>
+const hasReceived = ({ packets }: Delivery, client: string): boolean =>
   packets.get(client)?.some(({ status }) => status === 'received') ?? false
 
 /** Lanes where prediction and wire differ; `null`: nothing was predicted. */

@@ -8,7 +8,7 @@ export const namespaceCode = (server: string, namespace: string): string =>
   namespace === '/' ? server : `${server}.of(${toCode(namespace)})`
 
 /** How the console reaches one socket of a namespace. */
-export const socketCode = (server: string, namespace: string, id: string): string =>
+const socketCode = (server: string, namespace: string, id: string): string =>
   namespace === '/'
     ? `${server}.sockets.sockets.get(${toCode(id)})`
     : `${namespaceCode(server, namespace)}.sockets.get(${toCode(id)})`

@@ -5,7 +5,7 @@ import type { Lane } from './types.ts'
 const outsider = /^ext-(\d+)$/
 
 /** A lane of which nothing is known yet. */
-export function makeLane(client: string): Lane {
+function makeLane(client: string): Lane {
   const number = outsider.exec(client)?.[1]
   return {
     client,

@@ -33,12 +33,7 @@ export function packetCrossed(
 }
 
 /** What the arrival of a packet changes. */
-export function packetArrived(
-  state: FlowState,
-  connection: Connection,
-  crossing: WireCrossing,
-  step: Step,
-): Change {
+function packetArrived(state: FlowState, connection: Connection, crossing: WireCrossing, step: Step): Change {
   switch (crossing.role) {
     case 'open':
       if (connection.sid !== null) open(state, connection, connection.sid)

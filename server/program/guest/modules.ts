@@ -73,7 +73,7 @@ function notFound(name: string): Error {
 
 const isName = /^[A-Za-z_$][\w$]*$/
 /** Names that an ES module can import. */
-export function exportNames(module: GuestModule): string[] {
+function exportNames(module: GuestModule): string[] {
   const own = Object.getOwnPropertyNames(module.exports)
   const hidden =
     typeof module.exports === 'function' ? ['length', 'name', 'prototype', 'arguments', 'caller'] : []

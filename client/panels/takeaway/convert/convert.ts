@@ -13,7 +13,7 @@ export type Form = 'commonjs' | 'module' | 'typescript'
 const wrapperNames = /^(exports|require|module|__filename|__dirname)$/
 
 /** The form that a program has: CommonJS unless only an ES module may have what it has, as Node decides. */
-export function formOf(source: Source): 'commonjs' | 'module' {
+function formOf(source: Source): 'commonjs' | 'module' {
   const isOwn = childrenOf(source.root).some((statement) => {
     if (/^(Import|Export)Declaration$/.test(statement.name)) return true
     const isLexical = /^(const|let|class)/.test(source.text.slice(statement.from, statement.from + 5))
