@@ -55,9 +55,9 @@ export function delaySentence({ ms, jitter = 0 }: Delay, waits: Waits): string {
   const most = 2 * (ms + jitter)
   const limit = durationText(waits.pingTimeout)
   if (ms === 0 && jitter === 0) return '늦출 시간을 써 주세요.'
-  if (2 * Math.max(0, ms - jitter) > waits.pingTimeout)
+  if (2 * Math.max(0, ms - jitter) >= waits.pingTimeout)
     return `왕복에 ${both} 더 걸려요. 서버가 퐁을 기다리는 시간(${limit})을 넘어서 ping timeout으로 끊겨요.`
-  if (most > waits.pingTimeout)
+  if (most >= waits.pingTimeout)
     return `왕복에 ${durationText(most)}까지 더 걸려요. 서버가 퐁을 기다리는 시간(${limit})을 넘으면 ping timeout으로 끊겨요.`
   return `왕복에 ${jitter > 0 ? `${durationText(most)}까지` : both} 더 걸려요. 서버가 퐁을 기다리는 시간(${limit}) 안이라 연결은 남아요.`
 }

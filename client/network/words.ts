@@ -47,10 +47,20 @@ export function activeOn({ lab, clients }: Network): Active[] {
 export const isFree = ({ network, held }: Pick<Wire, 'network' | 'held'>): boolean =>
   held.length === 0 && activeOn(network).length === 0
 
+/** The only type that is held, where that says it all: heartbeats go one way. */
+function oneType({ direction, types = [] }: Hold): PacketType | null {
+  const [type, ...others] = types
+  if (!type || others.length > 0) return null
+  const way = type === 'pong' ? 'up' : type === 'ping' ? 'down' : undefined
+  return direction === undefined || direction === way ? type : null
+}
+
 /** What a hold is restricted to, in a word; `null`: nothing, it holds everything. */
-export function filterText({ direction, types, client }: Hold): string | null {
-  const [type, ...others] = types ?? []
-  if (type && others.length === 0 && !direction && !client) return `${typeNames[type]}만`
+export function filterText(hold: Hold): string | null {
+  const { direction, types, client } = hold
+  const one = oneType(hold)
+  const type = types?.[0]
+  if (one && !client) return `${typeNames[one]}만`
   if (client && !type && !direction) return `${whoText(client)}만`
   if (direction && !type && !client) return direction === 'up' ? '서버로만' : '클라이언트로만'
   return type || direction || client ? '고른 것만' : null
@@ -69,9 +79,7 @@ export function activeText(active: Active): string {
         return what.direction === 'up'
           ? `${who}에서 서버로 가는 것만 붙잡아요`
           : `서버에서 ${who}로 가는 것만 붙잡아요`
-      return what.types.length === 1 && !what.direction
-        ? `${who}의 ${only} 붙잡아요`
-        : `${who}의 것 가운데 고른 것만 붙잡아요`
+      return oneType(what) ? `${who}의 ${only} 붙잡아요` : `${who}의 것 가운데 고른 것만 붙잡아요`
     }
     case 'delay': {
       const by = active.jitter > 0 ? `${active.ms} ± ${active.jitter} ms` : `${active.ms} ms`
@@ -105,8 +113,10 @@ export function chipText({ network, held }: Pick<Wire, 'network' | 'held'>): str
   if (active.length > 1) return `네트워크 조건 ${active.length}개`
   const who = one.client === null ? '' : `${whoText(one.client)}의 `
   switch (one.kind) {
-    case 'hold':
-      return '다음 패킷부터 붙잡는 중'
+    case 'hold': {
+      const type = oneType(one.hold)
+      return `${who}다음 ${type ? typeNames[type] : '패킷'}부터 붙잡는 중`
+    }
     case 'delay':
       return `${who}${one.ms} ms 늦추는 중`
     case 'block':

@@ -52,7 +52,7 @@ export function CellDetail({ row, place, origins, attempts }: CellDetailProps) {
           icon={<RotateCcw size={14} strokeWidth={2.1} aria-hidden="true" />}
           disabled={viewing}
           aria-disabled={isBusy || undefined}
-          onClick={() => void fillCells({ hands, origins }, row, wanted)}
+          onClick={() => void fillCells(hands, row, wanted)}
         >
           {attempt ? '다시 실행' : '실행'}
         </Button>

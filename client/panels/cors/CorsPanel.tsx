@@ -49,7 +49,7 @@ export function CorsPanel() {
   return (
     <div className={styles.panel}>
       <OriginPicker text={text} inCode={typed} origins={origins} rows={fixed} />
-      <FillLine origins={origins} rows={fixed} />
+      <FillLine rows={fixed} />
       <VerdictTable
         rows={rows}
         origins={origins}

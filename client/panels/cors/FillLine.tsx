@@ -7,7 +7,6 @@ import { Button } from '../../ui/Button.tsx'
 import { FieldProblem } from '../../ui/Field.tsx'
 import { useHands } from '../hands.ts'
 import styles from './CorsPanel.module.css'
-import type { Origins } from './origins.ts'
 import type { Row } from './rows.ts'
 import { fillTable } from './run.ts'
 import { type Running, runStore, stopFilling } from './runStore.ts'
@@ -23,10 +22,10 @@ function Progress({ running }: { running: Running }) {
     )
   if (running.stopping) return '이 줄까지만 하고 내 코드로 되돌려요.'
   if (running.total === 1) return '코드를 이 설정으로 고쳐 실행했어요. 연결 결과를 기다려요.'
-  return `${running.total}줄 가운데 ${running.done + 1}번째로 코드를 고쳐 실행해요. 끝나면 내 코드로 되돌려요.`
+  return `${running.total}줄 가운데 ${running.done + 1}번째를 실행해요. 끝나면 내 코드로 되돌려요.`
 }
 
-export function FillLine({ origins, rows }: { origins: Origins; rows: readonly Row[] }) {
+export function FillLine({ rows }: { rows: readonly Row[] }) {
   const hands = useHands()
   const running = useStore(runStore)
   const isOpen = useStore(sessionStore, ({ status }) => status === 'open')
@@ -51,7 +50,7 @@ export function FillLine({ origins, rows }: { origins: Origins; rows: readonly R
           className={styles.fillButton}
           icon={<Play {...icon} />}
           disabled={running.status === 'running' || !isOpen || viewing}
-          onClick={() => void fillTable({ hands, origins }, rows)}
+          onClick={() => void fillTable(hands, rows)}
         >
           표 모두 채우기
         </Button>

@@ -118,7 +118,7 @@ function SettingRow({ row, tabIndex, origins, attempts, now, chosen }: SettingRo
     const [first] = wanted
     chosenStore.setState({ row: row.id, place: wanted.length === 1 && first ? first.place : null })
     void fillCells(
-      { hands, origins },
+      hands,
       row,
       wanted.map(({ place }) => place),
     )

@@ -6,9 +6,7 @@ import { serverOf } from '../../trace/server.ts'
 import { traceStore } from '../../trace/store.ts'
 import { isViewing, liveTrace } from '../../trace/viewing.ts'
 import type { Hands, Place } from '../hands.ts'
-import { attemptsOf } from './attempts.ts'
 import { changesFor } from './edits.ts'
-import type { Origins } from './origins.ts'
 import { places as everyPlace } from './origins.ts'
 import { lineOf, type Row } from './rows.ts'
 import { runStore } from './runStore.ts'
@@ -16,6 +14,7 @@ import { runStore } from './runStore.ts'
 /** A page that has not loaded, or an attempt that has no result, after so long. */
 const patienceMs = 12_000
 const storyPort = 4000
+const mostClients = 5
 
 type Watched<T> = Pick<StoreApi<T>, 'getState' | 'subscribe'>
 
@@ -46,11 +45,17 @@ const isInUse = ({ clients }: Hands, lane: string): boolean => {
   )
 }
 
-/** A client of that place whose page may be loaded anew: rather one that is not in use. `null`: five others are there. */
+/** A client of that place whose page may be loaded anew: rather one that is not in use, and a further one only where
+ *  each other place keeps room for its first. `null`: five others are there. */
 function laneFor(hands: Hands, place: Place): string | null {
-  const own = hands.clients.store.getState().clients.filter((client) => client.place === place)
+  const { clients } = hands.clients.store.getState()
+  const own = clients.filter((client) => client.place === place)
   const free = own.find(({ lane }) => !isInUse(hands, lane))
-  return free?.lane ?? hands.clients.add(place) ?? own.at(-1)?.lane ?? null
+  if (free) return free.lane
+  const others = everyPlace.filter((one) => one.place !== place)
+  const missing = others.filter((one) => !clients.some((client) => client.place === one.place)).length
+  const mayAdd = own.length === 0 || clients.length + missing < mostClients
+  return (mayAdd ? hands.clients.add(place) : null) ?? own.at(-1)?.lane ?? null
 }
 
 /** Puts a text into server.js and runs it, where it is not the one that runs. */
@@ -62,21 +67,17 @@ async function runProgram({ program }: Hands, text: string, gesture?: string): P
   return answer.ok ? null : answer.problem.message
 }
 
-interface Wanted {
-  hands: Hands
-  origins: Origins
-  /** Rows of one gesture are one step of the editor's undo. */
-  gesture?: string
+/** The client's code was told, after that moment, whether it is connected. */
+function toldSince(seq: number, lane: string): boolean {
+  const { events } = liveTrace()
+  const newer = events.slice(events.findLastIndex((event) => event.seq <= seq) + 1)
+  return newer.some(
+    ({ kind, client }) => client === lane && (kind === 'client.connect' || kind === 'client.connect_error'),
+  )
 }
 
 /** Lets one page try, in its console; resolves when the trace has what came of it. */
-async function tryFrom(
-  { hands, origins }: Wanted,
-  row: Row,
-  place: Place,
-  lane: string,
-): Promise<string | null> {
-  const { clients } = hands
+async function tryFrom({ clients }: Hands, row: Row, lane: string): Promise<string | null> {
   const { store } = clients
   clients.reload(lane)
   const statusOf = ({ frames }: ReturnType<typeof store.getState>) => frames[lane]?.status
@@ -86,35 +87,37 @@ async function tryFrom(
   const server = liveOf(serverOf)
   const since = liveTrace().last
   clients.evaluate(lane, lineOf(row, server.port ?? storyPort))
-  const fits = () =>
-    [...liveOf(attemptsOf).values()].some(
-      (attempt) => attempt.seq > since && attempt.lane === lane && attempt.origin === origins[place],
-    )
+  // A result of its own, not a cell: another client of this origin may have filled that in the same batch.
+  const fits = () => toldSince(since, lane)
   return (await comesTo(traceStore, fits)) ? null : `클라이언트 ${lane}의 연결 결과가 오지 않았어요.`
 }
 
-/** Runs one row from these places at once; what went wrong, in Korean. `base`: the code that the row's edit begins with. */
-async function runRow(
-  wanted: Wanted,
-  row: Row,
-  places: readonly Place[],
-  base: string,
-): Promise<string | null> {
-  const { hands } = wanted
-  const lanes = new Map<Place, string>()
+interface Wanted {
+  hands: Hands
+  row: Row
+  places: readonly Place[]
+  /** The code that the row's edit begins with. */
+  base: string
+  /** Rows of one gesture are one step of the editor's undo. */
+  gesture?: string
+}
+
+/** Runs one row from these places at once; what went wrong, in Korean. */
+async function runRow({ hands, row, places, base, gesture }: Wanted): Promise<string | null> {
+  const lanes: string[] = []
   for (const place of places) {
     const lane = laneFor(hands, place)
     if (lane === null)
       return '클라이언트가 벌써 다섯이라 이 출처의 클라이언트를 더 만들 수 없어요. 하나를 지운 뒤에 다시 해 주세요.'
-    lanes.set(place, lane)
+    lanes.push(lane)
   }
   const written = row.server
     ? writeSettings(base, 'server', changesFor(row.server))
     : { ok: true as const, text: base }
   if (!written.ok) return written.message
-  const refused = await runProgram(hands, written.text, wanted.gesture)
+  const refused = await runProgram(hands, written.text, gesture)
   if (refused !== null) return refused
-  const problems = await Promise.all([...lanes].map(([place, lane]) => tryFrom(wanted, row, place, lane)))
+  const problems = await Promise.all(lanes.map((lane) => tryFrom(hands, row, lane)))
   return problems.find((problem) => problem !== null) ?? null
 }
 
@@ -122,22 +125,22 @@ const isBusy = () => runStore.getState().status === 'running'
 const cannot = '지금은 실행할 수 없어요. 서버의 코드를 기다려 주세요.'
 
 /** Fills cells of one row: the code of the row stays in server.js. */
-export async function fillCells(wanted: Wanted, row: Row, places: readonly Place[]): Promise<void> {
+export async function fillCells(hands: Hands, row: Row, places: readonly Place[]): Promise<void> {
   if (isBusy() || isViewing()) return
-  const base = wanted.hands.program.store.getState().typed
+  const base = hands.program.store.getState().typed
   if (base === null) {
     runStore.setState({ status: 'idle', problem: cannot }, true)
     return
   }
   runStore.setState({ status: 'running', row: row.id, places, done: 0, total: 1, stopping: false }, true)
-  const problem = await runRow(wanted, row, places, base)
+  const problem = await runRow({ hands, row, places, base })
   runStore.setState({ status: 'idle', problem }, true)
 }
 
 /** Fills the whole table, row by row; at the end the learner's own code is back, as one change, and runs. */
-export async function fillTable(wanted: Wanted, rows: readonly Row[]): Promise<void> {
+export async function fillTable(hands: Hands, rows: readonly Row[]): Promise<void> {
   if (isBusy() || isViewing()) return
-  const { program } = wanted.hands
+  const { program } = hands
   const base = program.store.getState().typed
   if (base === null) {
     runStore.setState({ status: 'idle', problem: cannot }, true)
@@ -162,11 +165,10 @@ export async function fillTable(wanted: Wanted, rows: readonly Row[]): Promise<v
       { status: 'running', row: row.id, places, done, total: rows.length, stopping: false },
       true,
     )
-    problem = await runRow({ ...wanted, gesture }, row, places, base)
+    problem = await runRow({ hands, row, places, base, gesture })
     ours = program.store.getState().typed ?? ours
     if (problem !== null) break
   }
-  if (program.store.getState().typed === ours)
-    problem = (await runProgram(wanted.hands, base, gesture)) ?? problem
+  if (program.store.getState().typed === ours) problem = (await runProgram(hands, base, gesture)) ?? problem
   runStore.setState({ status: 'idle', problem }, true)
 }

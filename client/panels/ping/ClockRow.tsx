@@ -135,7 +135,7 @@ function PastShapes({ row, now, place, stripes }: PastProps) {
             {...(held && { fill: `url(#${stripes})` })}
           />
         ))}
-      {farewell && (
+      {farewell && place(farewell.at) >= 0 && (
         <line
           x1={place(farewell.at)}
           x2={place(farewell.at)}

@@ -14,8 +14,8 @@ import { whoText } from './words.ts'
 
 const sides = [
   { value: 'none', label: '조용히: 안 함' },
-  { value: 'up', label: '조용히: 서버로' },
-  { value: 'down', label: '조용히: 클라이언트로' },
+  { value: 'up', label: '조용히: 서버로 가는 것' },
+  { value: 'down', label: '조용히: 클라이언트로 가는 것' },
   { value: 'both', label: '조용히: 둘 다' },
 ] as const
 

@@ -33,7 +33,9 @@ export function AnswerLine({ event, count, rooms }: AnswerLineProps) {
   const line = answerLine(there[0]?.code ?? '', event, count)
   return (
     <div className={styles.answer}>
-      <p className={styles.hint}>처음 코드는 답하지 않아요. 클라이언트가 이 줄을 실행하면 답해요.</p>
+      <p className={styles.hint}>
+        클라이언트의 처음 코드는 답하지 않아요. 이 줄을 실행한 클라이언트만 답해요.
+      </p>
       <div className={styles.line}>
         <CodeText code={line} />
         <CopyButton text={line} label="답하는 줄 복사" />

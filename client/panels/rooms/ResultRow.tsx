@@ -53,8 +53,10 @@ export function ResultRow({ delivery, receivers, isNew }: ResultRowProps) {
                 <Ring />
                 <span className="hidden-text">받을 것으로 예측</span>
               </>
+            ) : sending.predicted === null ? (
+              <span className="hidden-text">예측 없음</span>
             ) : (
-              <Dot words={sending.predicted === null ? '예측 없음' : '받지 않을 것으로 예측'} />
+              <Dot words="받지 않을 것으로 예측" />
             )}
           </td>,
           <td
@@ -131,7 +133,7 @@ function Answer({ line }: { line: Delivery['line'] }) {
       ? '답을 기다려요'
       : isPending(line.value)
         ? '1초 안에 답이 없었어요'
-        : `답 \`${line.value}\``
+        : `${line.ok ? '답' : '답 대신'} \`${line.value}\``
   return (
     <span className={classes(styles.under, line?.ok === false && styles.failed)}>
       <Sentence text={text} />
