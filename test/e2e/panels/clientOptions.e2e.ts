@@ -181,8 +181,8 @@ test('each 해 보기 of the client’s options shows what it names, on the wire
     const since = async () => (await lab.trace()).filter(({ seq }) => seq > before)
     await expect.poll(async () => seen(await since()), { message: name, timeout: 20_000 }).toBe(true)
     await expect(card(name).getByRole('status'), name).toContainText('그 순간 보기', { timeout: 20_000 })
-    const ran = all(await since(), 'client.run').at(-1)?.text
-    expect(ran, name).toContain(code)
+    const ran = async () => all(await since(), 'client.run').at(-1)?.text ?? ''
+    await expect.poll(ran, { message: name }).toContain(code)
     await expect(card(name).getByRole('button', { name: '해 보기' }), name).toBeEnabled()
   }
 

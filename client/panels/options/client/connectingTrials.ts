@@ -2,7 +2,7 @@
 import type { TraceEvent } from '#shared/trace.ts'
 import type { Effect, Place, Step } from '../entry.ts'
 import { handshakesOf, told } from './seen.ts'
-import { client, connected, cut, line, run, silent, trial } from './steps.ts'
+import { client, connected, cut, line, run, silent, trial, upgraded } from './steps.ts'
 
 /** Both namespaces are joined, and not over the same connection. */
 const second = (events: readonly TraceEvent[], { lane }: Place): Effect | null => {
@@ -62,7 +62,7 @@ export const autoConnect = trial({
 
 export const reconnection = trial({
   changes: () => client({ reconnection: 'false' }),
-  steps: (place) => [run, connected(place), cut],
+  steps: (place) => [run, upgraded(place), cut],
   effect: (events, { lane }) => {
     const lost = told(events, lane, 'client.disconnect').find(({ retries }) => !retries)
     return lost && { seq: lost.seq, says: '연결이 끊겼는데 다시 시도하지 않아요.' }
@@ -82,7 +82,7 @@ export const reconnectionAttempts = trial({
 
 export const reconnectionDelay = trial({
   changes: () => client({ reconnectionDelay: '300' }),
-  steps: (place) => [run, connected(place), cut],
+  steps: (place) => [run, upgraded(place), cut],
   effect: (events, { lane }) => {
     const waits = told(events, lane, 'client.waiting').find(({ delay }) => delay <= 450)
     return (
@@ -95,7 +95,7 @@ export const reconnectionDelay = trial({
 })
 export const reconnectionDelayMax = trial({
   changes: () => client({ reconnectionDelayMax: '300' }),
-  steps: (place) => [run, connected(place), cut],
+  steps: (place) => [run, upgraded(place), cut],
   effect: (events, { lane }) => {
     const waits = told(events, lane, 'client.waiting').find(({ delay }) => delay <= 300)
     return waits && { seq: waits.seq, says: '1000ms 대신 가장 긴 간격인 `300`ms만 기다려요.' }
@@ -103,7 +103,7 @@ export const reconnectionDelayMax = trial({
 })
 export const randomizationFactor = trial({
   changes: () => client({ randomizationFactor: '0', reconnectionDelay: '400' }),
-  steps: (place) => [run, connected(place), cut],
+  steps: (place) => [run, upgraded(place), cut],
   effect: (events, { lane }) => {
     const waits = told(events, lane, 'client.waiting').find(({ delay }) => delay === 400)
     return waits && { seq: waits.seq, says: '흔들지 않아서 정확히 `400`ms를 기다려요.' }

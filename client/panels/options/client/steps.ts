@@ -16,9 +16,12 @@ export const connected = ({ lane }: Place): Step => ({
   until: (events) => told(events, lane, 'client.connect').length > 0,
   says: '연결되기를 기다려요.',
 })
+/** Before that a cut may hit a connection that only waits to be used again: the browser would then ask once more by itself. */
 export const upgraded = ({ lane }: Place): Step => ({
   do: 'wait',
-  until: (events) => told(events, lane, 'client.upgrade').length > 0,
+  until: (events) =>
+    told(events, lane, 'client.upgrade').length > 0 ||
+    told(events, lane, 'client.connect').some(({ transport }) => transport === 'websocket'),
   says: 'WebSocket으로 옮겨 가기를 기다려요.',
 })
 export const silent = (direction: 'up' | 'down' | 'both'): Step => ({

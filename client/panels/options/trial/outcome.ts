@@ -9,8 +9,14 @@ export function eventsSince({ after, runs, place }: Tried, events: readonly Trac
   const since = events.slice(Math.max(0, after + 1 - first))
   const begun = runs ? since.findIndex(({ kind }) => kind === 'program.run') : 0
   if (begun < 0) return []
-  return since.slice(begun).filter(({ client }) => client === undefined || client === place.lane)
+  const own = since.slice(begun).filter(({ client }) => client === undefined || client === place.lane)
+  const page = own.findIndex(isNewPage)
+  // What its page of before told on the way out is none of the trial's doing.
+  return page > 0 ? own.filter(({ kind }, i) => i >= page || !kind.startsWith('client.')) : own
 }
+
+/** The client's page is loaded anew, or its code runs in a new one. */
+export const isNewPage = ({ kind }: TraceEvent): boolean => kind === 'client.gone' || kind === 'client.run'
 
 let known: { key: string; effect: Effect } | undefined
 

@@ -9,6 +9,7 @@ import { readFold } from '../../../trace/useFold.ts'
 import type { Hands } from '../../hands.ts'
 import type { Step } from '../entry.ts'
 import { found } from './found.ts'
+import { isNewPage } from './outcome.ts'
 
 export interface Doing {
   hands: Hands
@@ -53,7 +54,11 @@ export async function doStep(step: Step, doing: Doing): Promise<string | null> {
     case 'cut':
       return problemIn(await session.wire({ do: 'cut', client: lane }))
     case 'wait': {
-      const come = await found(traceStore, doing, ({ events }) => step.until(doing.since(events)) || null)
+      const come = await found(
+        traceStore,
+        doing,
+        ({ events }) => step.until(ofPresentPage(doing.since(events))) || null,
+      )
       return come ? null : doing.obstacle(doing.since(traceStore.getState().events))
     }
     default:
@@ -66,6 +71,12 @@ const copyOf = ({ hold, ...others }: typeof freeConditions) => ({
   ...others,
   hold: hold && { ...hold, types: hold.types && [...hold.types] },
 })
+
+/** Without what an earlier page of the client told: as the server was run anew it may have connected once more. */
+function ofPresentPage(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const begun = events.findLastIndex(isNewPage)
+  return events.filter(({ kind }, i) => i >= begun || !kind.startsWith('client.'))
+}
 
 async function pageOf({ hands, lane, signal }: Doing, fits: (ran: string | null) => boolean) {
   const page = await found(hands.clients.store, { ms: pageMs, signal }, ({ frames }) => {
