@@ -6,7 +6,7 @@ import { session } from '../../../session.ts'
 import { wireOf } from '../../../trace/network.ts'
 import { traceStore } from '../../../trace/store.ts'
 import { readFold } from '../../../trace/useFold.ts'
-import type { Hands } from '../../hands.ts'
+import type { Hands, PanelFrame } from '../../hands.ts'
 import type { Step } from '../entry.ts'
 import { found } from './found.ts'
 import { isNewPage } from './outcome.ts'
@@ -37,12 +37,17 @@ export async function doStep(step: Step, doing: Doing): Promise<string | null> {
       if (step.in === 'server') return problemIn(await session.evaluate(step.code))
       hands.clients.evaluate(lane, step.code)
       return null
-    case 'renew':
+    case 'renew': {
+      const isTold = hasTold(doing, 'client.gone')
+      const wasUsed = isUsed(hands.clients.store.getState().frames[lane])
       hands.clients.reload(lane)
-      return pageOf(doing, () => true)
-    case 'run':
+      return (await pageOf(doing, () => true)) ?? (wasUsed ? isTold() : null)
+    }
+    case 'run': {
+      const isTold = hasTold(doing, 'client.run')
       hands.clients.run(lane)
-      return pageOf(doing, (ran) => ran !== null)
+      return (await pageOf(doing, (ran) => ran !== null)) ?? isTold()
+    }
     case 'conditions': {
       const { network } = readFold(wireOf, { ...traceStore.getState(), cursor: null })
       const before = network.clients[lane] ?? freeConditions
@@ -71,6 +76,23 @@ const copyOf = ({ hold, ...others }: typeof freeConditions) => ({
   ...others,
   hold: hold && { ...hold, types: hold.types && [...hold.types] },
 })
+
+const isUsed = (frame: PanelFrame | undefined): boolean =>
+  frame?.status === 'ready' && (frame.ran !== null || frame.sockets.length > 0)
+
+/** The trace has it from now on: what the page of before told stands in front of it. */
+function hasTold({ lane, signal }: Doing, kind: 'client.gone' | 'client.run') {
+  const { last } = traceStore.getState()
+  const isIt = (event: TraceEvent) => event.seq > last && event.client === lane && event.kind === kind
+  return async (): Promise<string | null> => {
+    const told = await found(
+      traceStore,
+      { ms: pageMs, signal },
+      ({ events }) => events.findLast(isIt) ?? null,
+    )
+    return told || signal.aborted ? null : '서버에서 답이 오지 않아요. 연결을 확인하고 다시 해 보세요.'
+  }
+}
 
 /** Without what an earlier page of the client told: as the server was run anew it may have connected once more. */
 function ofPresentPage(events: readonly TraceEvent[]): readonly TraceEvent[] {
