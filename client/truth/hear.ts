@@ -6,6 +6,15 @@ import { type Evidence, freshEvidence, socketOf, type Told } from './facts.ts'
 /** Several sockets over one connection fail together; all of them speak of the same handshake. */
 const togetherMs = 300
 
+/** A new page, that was told nothing yet. What the server and the wire know already is of it: a report comes later than
+ *  what it tells of. */
+export function renew(evidence: Evidence, at: number): void {
+  const { client, sockets } = evidence
+  for (const [namespace, { seen }] of sockets)
+    sockets.set(namespace, { namespace, seen, told: { kind: 'nothing' }, toldAt: at })
+  Object.assign(evidence, { ...freshEvidence(client), ...pick(evidence) })
+}
+
 /** Takes what an event of the client's end says. */
 export function hear(state: State, evidence: Evidence, event: TraceEvent): void {
   const { client, sockets } = evidence
@@ -23,10 +32,7 @@ export function hear(state: State, evidence: Evidence, event: TraceEvent): void 
   }
   switch (event.kind) {
     case 'client.run':
-      // What the server and the wire know already is of the new page: a report comes later than what it tells of.
-      for (const [namespace, { seen }] of sockets)
-        sockets.set(namespace, { namespace, seen, told: { kind: 'nothing' }, toldAt: event.at })
-      Object.assign(evidence, { ...freshEvidence(client), ...pick(evidence) })
+      renew(evidence, event.at)
       recovers()
       return
     case 'client.gone':
@@ -34,7 +40,7 @@ export function hear(state: State, evidence: Evidence, event: TraceEvent): void 
       recovers()
       return
     case 'client.act':
-      evidence.isClosed = false
+      if (evidence.isClosed) renew(evidence, event.at)
       return
     case 'client.connecting':
       Object.assign(evidence, { url: event.url, withCredentials: event.withCredentials ?? false })

@@ -1,8 +1,10 @@
 /** What the server's own objects saw of one client. */
 import type { TraceEvent } from '#shared/trace.ts'
+import { purposeOf } from '../trace/flow/exchange.ts'
 import type { State } from './evidence.ts'
 import { type Evidence, type Link, type Seen, socketOf } from './facts.ts'
 import { errorIn } from './handshake.ts'
+import { renew } from './hear.ts'
 
 const freshLink = (sid: string | null, openedAt: number, transport: string): Link => ({
   sid,
@@ -24,6 +26,10 @@ export function see(state: State, evidence: Evidence, event: TraceEvent): void {
   const saw = (namespace: string, seen: Seen) =>
     evidence.sockets.set(namespace, { ...socketOf(evidence, namespace), seen })
   switch (event.kind) {
+    case 'http.request':
+      // A page that asks after one was closed is the next one, whether or not it runs the client's code.
+      if (evidence.isClosed && purposeOf(event).purpose === 'handshake') renew(evidence, event.at)
+      return
     case 'engine.open': {
       const fresh = freshLink(event.connection ?? null, event.at, event.transport)
       evidence.link = fresh

@@ -49,6 +49,18 @@ test('the same 200 is hidden with cookies, and read without', () => {
   expect(causeOf(...facts, failed())).toBe('unexplained')
 })
 
+test('a page that asks anew was told nothing of what the page before it was told', () => {
+  const gone: Fact = { kind: 'client.gone', client }
+  const ran: Fact = { kind: 'client.act', client, deed: { do: 'evaluate', code: 'io()' } }
+  const stop: Fact = { kind: 'program.stop', reason: 'replaced' }
+  const lost = [...running(), ...connected(), stop, ...parted('transport close', 'forced close')]
+  for (const words of [[ran], []]) {
+    const before = [...lost, gone, ...running({ cors: { origin: [] } }), ...words]
+    const facts = [...before, asked(), answered(before.length + 1, 200)]
+    expect(told(facts, 'newest').cause).toBe('origin-list')
+  }
+})
+
 test('a middleware that speaks of a missing namespace is still a middleware', () => {
   const refused: Fact = { kind: 'socket.refused', client, namespace: '/x', reason: 'Invalid namespace' }
   const report = failed('Invalid namespace', '/x')

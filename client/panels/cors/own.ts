@@ -63,7 +63,11 @@ export function ownRows(
     own.push(row)
   }
   if (typed && rowNow(rows, typed) === null) add(typed, plainClient)
-  const newest = [...attempts.values()].filter((one: Attempt) => origins.includes(one.origin)).reverse()
+  // What a plain client met while a row's setting ran is no try of its own.
+  const tried = new Set(rows.flatMap(({ server }) => (server ? [serverKey(server)] : [])))
+  const isOwn = ({ origin, server, client }: Attempt) =>
+    origins.includes(origin) && !(tried.has(serverKey(server)) && keyOf(server, client) === serverKey(server))
+  const newest = [...attempts.values()].filter(isOwn).reverse()
   for (const { server, client } of newest) add(server, client)
   return own
 }

@@ -43,6 +43,7 @@ export function FileView({ files }: { files: readonly ProjectFile[] }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it.
         tabIndex={0}
         className={styles.text}
+        data-prose={file.name.endsWith('.md') || undefined}
       >
         {file.text}
       </pre>
