@@ -22,7 +22,7 @@ export const timing = {
     to: 60_000,
     unit: '밀리초',
     default: 20_000,
-    label: '핑 대기 시간',
+    label: '퐁 대기 시간',
     help: '이 시간 안에 퐁이 오지 않으면 서버가 연결을 끊어요.',
     wire: '핸드셰이크 `0{…}`의 `pingTimeout` 값과, 퐁 `3`을 기다리는 시간이 바뀌어요.',
     misnomers: ['heartbeatTimeout', 'pongTimeout', 'timeout'],
