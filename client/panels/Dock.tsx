@@ -15,6 +15,8 @@ export interface PanelEntry {
   /** On its pill. */
   name: string
   load: () => Promise<ComponentType>
+  /** It changes server.js. */
+  edits?: true
 }
 
 interface DockProps {
@@ -82,14 +84,16 @@ export function Dock({ panels, closable }: DockProps) {
             )
           })}
       </div>
-      <div className={styles.foot}>
-        <Checkbox
-          label="코드를 바꾸면 바로 실행하기"
-          checked={atOnce}
-          onChange={(next) => panelsStore.setState({ atOnce: next })}
-        />
-        <FirstServer />
-      </div>
+      {panels.some(({ id, edits }) => id === chosen && edits) && (
+        <div className={styles.foot}>
+          <Checkbox
+            label="패널에서 코드를 바꾸면 바로 실행하기"
+            checked={atOnce}
+            onChange={(next) => panelsStore.setState({ atOnce: next })}
+          />
+          <FirstServer />
+        </div>
+      )}
     </div>
   )
 }

@@ -44,7 +44,8 @@ export function RawText({
       geometry.width - geometry.timeWidth,
       ...stopsOf(geometry).filter((stop) => stop > x),
     )
-    const left = next - x < 150 && x - geometry.nameWidth > 60
+    // Beside another lane, where they fit; else over the lanes at the right, whole.
+    const left = next - x < 150 && x - 11 - geometry.nameWidth >= widthOf(words)
     const place = left
       ? { right: geometry.width - x + 11, maxWidth: x - 11 - geometry.nameWidth }
       : { left: x + 11, maxWidth: geometry.width - geometry.timeWidth - x - 16 }
@@ -95,6 +96,10 @@ export function RawText({
     </>
   )
 }
+
+/** About as wide as the words will be, in px: Korean letters are square. */
+const widthOf = (words: string): number =>
+  [...words].reduce((sum, letter) => sum + (/[ -~]/.test(letter) ? 7 : 12), 8)
 
 /** The text in three parts: as it was, changed, as it was. */
 function changedPart(original: string, text: string): [string, string, string] {

@@ -29,9 +29,17 @@ export function stateText({ status, transport }: Lane): string {
   return transport && status === 'connected' ? `${states[status]} · ${transport}` : states[status]
 }
 
-/** The same in one word. */
+const shortStates: Record<LaneStatus, string> = {
+  idle: '아직',
+  connecting: '시도',
+  connected: '연결됨',
+  refused: '실패',
+  disconnected: '끊김',
+  gone: '닫힘',
+}
+/** The same in the room of three letters. */
 export function statusText({ status }: Lane): string {
-  return states[status]
+  return shortStates[status]
 }
 
 /** The transport says that it is connected. */

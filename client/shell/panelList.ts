@@ -2,16 +2,28 @@
 import type { PanelEntry } from '../panels/Dock.tsx'
 
 export const panelList: readonly PanelEntry[] = [
-  { id: 'cors', name: 'CORS', load: async () => (await import('../panels/cors/CorsPanel.tsx')).CorsPanel },
-  { id: 'ping', name: '핑', load: async () => (await import('../panels/ping/PingPanel.tsx')).PingPanel },
+  {
+    id: 'cors',
+    edits: true,
+    name: 'CORS',
+    load: async () => (await import('../panels/cors/CorsPanel.tsx')).CorsPanel,
+  },
+  {
+    id: 'ping',
+    edits: true,
+    name: '핑',
+    load: async () => (await import('../panels/ping/PingPanel.tsx')).PingPanel,
+  },
   { id: 'rooms', name: '룸', load: async () => (await import('../panels/rooms/RoomsPanel.tsx')).RoomsPanel },
   {
     id: 'namespaces',
+    edits: true,
     name: '네임스페이스',
     load: async () => (await import('../panels/namespaces/NamespacesPanel.tsx')).NamespacesPanel,
   },
   {
     id: 'options',
+    edits: true,
     name: '옵션',
     load: async () => (await import('../panels/options/OptionsPanel.tsx')).OptionsPanel,
   },
