@@ -1,9 +1,9 @@
 /** All moments of the diagram on one line, by their order: press, drag, or walk with the arrow keys. */
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react'
 import { type Layer, LayerShape } from '../ui/LayerMark.tsx'
+import { useWidth } from '../ui/useWidth.ts'
 import { momentAt, placeMarks, placeOf } from './marks.ts'
 import styles from './Scrubber.module.css'
-import { useTrackWidth } from './useTrackWidth.ts'
 
 interface ScrubberProps {
   layers: readonly Layer[]
@@ -19,7 +19,7 @@ const edge = 12
 
 export function Scrubber({ layers, position, text, onGo }: ScrubberProps) {
   const slider = useRef<HTMLDivElement>(null)
-  const width = Math.max(0, useTrackWidth(slider) - 2 * edge)
+  const width = Math.max(0, useWidth(slider) - 2 * edge)
   const count = layers.length
   const marks = useMemo(() => placeMarks(layers, width), [layers, width])
   const x = edge + placeOf(position, count, width)
