@@ -22,6 +22,7 @@ import { stateOf } from './state.ts'
 /** The port of the seed: a request that names no port is for the server that listens there. */
 const seedPort = 4000
 
+const notRunning = '지금은 실행 중인 프로그램이 없어요. 다시 실행을 누른 뒤에 해 보세요.'
 /** Said in the console of a lab whose worker ended through another lab's program. */
 const restartedWords = '함께 쓰는 자리에서 다른 프로그램이 멈춰서, 이 프로그램을 처음부터 다시 실행했어요.'
 
@@ -196,19 +197,13 @@ export function createLab({
       queue = done.catch(() => undefined)
       return done
     },
-    /** Evaluates one line in the running program. Throws `Refusal`. */
+    /** Evaluates one line in the running program; answered when what it asked for is done. Throws `Refusal`. */
     async evaluate(code: string): Promise<string> {
-      try {
-        if (!run) throw new Refusal('지금은 실행 중인 프로그램이 없어요. 다시 실행을 누른 뒤에 해 보세요.')
-        const value = await run.evaluate(code)
-        recorder.record({ kind: 'program.console', code, value, ok: true })
-        return value
-      } catch (error) {
-        if (error instanceof Refusal) {
-          recorder.record({ kind: 'program.console', code, value: error.message, ok: false })
-        }
-        throw error
-      }
+      const answered = (value: string, ok: boolean) =>
+        void recorder.record({ kind: 'program.console', code, value, ok })
+      if (run) return run.evaluate(code, answered)
+      answered(notRunning, false)
+      throw new Refusal(notRunning)
     },
     /** Changes the conditions on the wire. */
     setConditions: (input: ConditionsInput): void => wire.change(input),

@@ -31,8 +31,9 @@ export interface Run {
   /** Applies what the top level asked for (servers, listeners, listen) to `owner`; the run is live from here on.
    *  What is much to do goes on meanwhile: a promise resolves when it is done. */
   begin: (owner: RunOwner) => void | Promise<void>
-  /** Evaluates one more line in the running program; the answer is what Node's REPL would print. Throws `Refusal`. */
-  evaluate: (code: string) => Promise<string>
+  /** Evaluates one more line in the running program; the answer is what Node's REPL would print. `answered` hears it, or
+   *  the reason why there is none, before what the line sent is applied; the promise waits for that. Throws `Refusal`. */
+  evaluate: (code: string, answered?: (value: string, ok: boolean) => void) => Promise<string>
   /** The real Socket.IO servers of this run, oldest first. */
   readonly servers: readonly Server[]
   /** Closes the servers as a Node process that ends would, and frees the sandbox. */

@@ -47,7 +47,11 @@ export function createRun(sandbox: Sandbox): Run {
 
   return {
     begin,
-    evaluate: (code) => sandbox.evaluate(code),
+    async evaluate(code, answered) {
+      const value = await sandbox.evaluate(code, answered)
+      await host?.done()
+      return value
+    },
     get servers(): readonly Server[] {
       return host?.servers ?? []
     },

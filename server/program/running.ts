@@ -1,6 +1,7 @@
 /** A program that runs in a sandbox: its turns, what each of them sends, and what ends it. */
 import type { QuickJSHandle } from 'quickjs-emscripten'
 import type { Problem } from '#shared/problem.ts'
+import { type AnswersOwner, createAnswers } from './answers.ts'
 import { createBudget } from './budget.ts'
 import { joined, pack } from './codec.ts'
 import type { Edited } from './edits.ts'
@@ -18,14 +19,13 @@ interface Over {
   reason: EndReason
 }
 
-export interface RunningOwner {
+export interface RunningOwner extends AnswersOwner {
   turnBegins: () => void
   turnEnds: () => void
   /** A JSON list of packed messages, and their bytes one after the other. */
   batch: (texts: string, bytes: readonly Uint8Array[]) => void
   /** Called once; nothing comes after it. */
   ended: (problem: Problem, reason: EndReason) => void
-  evaluated: (call: number, ok: boolean, problem: Problem) => void
   /** When to call `runTimers`, in milliseconds; -1: not at all. */
   wake: (ms: number) => void
   /** A function that was written in this line is about to run. */
@@ -34,7 +34,7 @@ export interface RunningOwner {
 
 export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   const { context, runtime, clock } = vm
-  const waiting = new Set<number>()
+  const answers = createAnswers(owner)
   const budget = createBudget()
   let text = source.edited
   let interrupts = 0
@@ -66,7 +66,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
       return explain(code ?? '', message, known ? edited.original({ line, column }) : undefined)
     },
     evaluated(call, ok, said, line, column) {
-      if (waiting.delete(call)) owner.evaluated(call, ok, withPlace(said, line, column))
+      answers.answer(call, ok, withPlace(said, line, column))
     },
   })
   runtime.setModuleLoader((name) => {
@@ -87,12 +87,14 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   function turn(work: () => Thrown | undefined): void {
     if (over) return
     owner.turnBegins()
+    answers.turnBegins()
     clock.begin()
     perform('beginTurn')
     const thrown = work() ?? runJobs()
     if (thrown && !over) judge(thrown)
     finish()
     owner.turnEnds()
+    answers.turnEnds()
     const end = isOver()
     if (end) owner.ended(end.problem, end.reason)
   }
@@ -131,8 +133,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
 
   function interrupted(place: Partial<Problem>): void {
     interrupts += 1
-    for (const call of waiting) owner.evaluated(call, false, { message: limitWords.interruptedLine })
-    waiting.clear()
+    answers.refuseAll({ message: limitWords.interruptedLine })
     if (starting || interrupts >= mostInterrupts) {
       const message = starting ? limitWords.interruptedTopLevel : limitWords.interruptedForEver
       over = { problem: { message, ...place }, reason: 'limit' }
@@ -224,16 +225,16 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     evaluate(call: number, code: string): void {
       const line = readLine(code, source.names)
       if (!line.ok) {
-        owner.evaluated(call, false, line.problem)
+        answers.refuse(call, line.problem)
         return
       }
-      waiting.add(call)
+      answers.await(call)
       consoleLine = line
       turn(() => perform('evaluate', call, line.edited.text))
     },
     /** A line whose promise takes its time. */
     giveUp(call: number): void {
-      if (waiting.delete(call)) owner.evaluated(call, true, { message: 'Promise { <pending> }' })
+      answers.answer(call, true, { message: 'Promise { <pending> }' })
     },
     hasEnded: () => over !== undefined,
   }

@@ -8,6 +8,9 @@ import { createWorkers, type Lodger, type Workers } from './workers.ts'
 /** JSON values, plus Uint8Array anywhere, which arrives as Buffer on either side. */
 export type Message = codec.Message
 
+/** The answer of a line of the console: its value as it is printed, or why there is none. */
+export type Answered = (value: string, ok: boolean) => void
+
 /** What a sandbox tells its owner, from `begin` on. After `ended` nothing comes any more. */
 export interface SandboxEvents {
   /** What one turn of the program sent, in order. `kind: 'log'` is its console: `{level, text, line?}`. */
@@ -24,8 +27,9 @@ export interface Sandbox {
   begin: (events: SandboxEvents) => void
   /** One message to the guest; what is sent in one round of the event loop arrives together, in order. */
   deliver: (message: Message) => void
-  /** Evaluates one more line in the running program. Throws `Refusal`. */
-  evaluate: (code: string) => Promise<string>
+  /** Evaluates one more line in the running program. `answered` hears what came of it at once; the promise waits until
+   *  what the line sent has been delivered. Throws `Refusal`. */
+  evaluate: (code: string, answered?: Answered) => Promise<string>
   /** Ends the program without a word. */
   [Symbol.dispose]: () => void
 }
@@ -73,6 +77,7 @@ function startSandbox(workers: Workers, lab: number, program: string): Promise<S
         if (state === 'over') return
         if (message.kind === 'batch') take(message)
         else if (message.kind === 'evaluated') calls.answer(message)
+        else if (message.kind === 'applied') calls.settle(message.call)
         else if (message.kind === 'ended') over(message.problem, message.reason)
         else if (message.kind === 'started') {
           state = 'running'
@@ -99,10 +104,13 @@ function startSandbox(workers: Workers, lab: number, program: string): Promise<S
       deliver: (message) => {
         if (state === 'running') outbox.add(codec.pack(message))
       },
-      evaluate(code) {
-        if (state !== 'running') return Promise.reject(new Refusal(limitWords.notRunning))
+      async evaluate(code, answered = () => {}) {
+        if (state !== 'running') {
+          answered(limitWords.notRunning, false)
+          throw new Refusal(limitWords.notRunning)
+        }
         outbox.flush()
-        return calls.ask((call) => workers.send({ kind: 'evaluate', lab, call, code }))
+        return calls.ask(answered, (call) => workers.send({ kind: 'evaluate', lab, call, code }))
       },
       [Symbol.dispose]() {
         if (state === 'over') return
@@ -163,28 +171,47 @@ function createOutbox(send: (parcels: readonly codec.Parcel[]) => void) {
   }
 }
 
-/** Lines of the console that wait for their answer. */
+/** Lines of the console that wait for their answer, and then for what they sent to be delivered. */
 function createCalls() {
-  const waiting = new Map<number, { resolve: (value: string) => void; reject: (error: Refusal) => void }>()
+  interface Call {
+    answered: Answered
+    resolve: (value: string) => void
+    reject: (error: Refusal) => void
+    outcome?: { ok: boolean; problem: Problem }
+  }
+  const waiting = new Map<number, Call>()
   let last = 0
+
+  function answer({ call, ok, problem }: { call: number; ok: boolean; problem: Problem }): void {
+    const one = waiting.get(call)
+    if (!one || one.outcome) return
+    one.outcome = { ok, problem }
+    one.answered(problem.message, ok)
+  }
+  function settle(call: number): void {
+    const one = waiting.get(call)
+    if (!one?.outcome) return
+    waiting.delete(call)
+    const { ok, problem } = one.outcome
+    if (ok) one.resolve(problem.message)
+    else one.reject(new Refusal(problem))
+  }
   return {
-    ask(send: (call: number) => void): Promise<string> {
+    ask(answered: Answered, send: (call: number) => void): Promise<string> {
       last += 1
       const call = last
       return new Promise((resolve, reject) => {
-        waiting.set(call, { resolve, reject })
+        waiting.set(call, { answered, resolve, reject })
         send(call)
       })
     },
-    answer({ call, ok, problem }: Extract<FromWorker, { kind: 'evaluated' }>): void {
-      const one = waiting.get(call)
-      waiting.delete(call)
-      if (ok) one?.resolve(problem.message)
-      else one?.reject(new Refusal(problem))
-    },
+    answer,
+    settle,
     refuseAll(problem: Problem): void {
-      for (const { reject } of waiting.values()) reject(new Refusal(problem))
-      waiting.clear()
+      for (const call of [...waiting.keys()]) {
+        answer({ call, ok: false, problem })
+        settle(call)
+      }
     },
   }
 }

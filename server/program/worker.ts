@@ -56,6 +56,7 @@ function start(id: number, program: string): void {
       queue.add(id, () => stop(id))
     },
     evaluated: (call, ok, problem) => post({ kind: 'evaluated', lab: id, call, ok, problem }),
+    applied: (call) => post({ kind: 'applied', lab: id, call }),
     wake: (ms) => wake(id, ms),
     mark: watch.mark,
   })

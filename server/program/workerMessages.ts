@@ -19,6 +19,8 @@ export type FromWorker =
   /** Before `started`: the program does not run. `problem` of `evaluated` holds the answer as its message. */
   | { kind: 'ended'; lab: number; problem: Problem; reason: EndReason }
   | { kind: 'evaluated'; lab: number; call: number; ok: boolean; problem: Problem }
+  /** What the turn of that answer sent is on its way before this. */
+  | { kind: 'applied'; lab: number; call: number }
   /** QuickJS itself is broken; nothing of this worker can be trusted any more. */
   | { kind: 'broken'; lab: number }
 

@@ -228,7 +228,7 @@ io.on('connection', (socket) => {
 })
 
 describe('the console', () => {
-  test('one more line in the running program', async () => {
+  test('[L14] one more line in the running program; its answer comes when what it asked for is done', async () => {
     const facts: Fact[] = []
     await using run = await programs.start(HEAD)
     await run.begin({
@@ -240,10 +240,12 @@ describe('the console', () => {
       ended: () => {},
     })
     expect(await run.evaluate('io.emit("news", 1)')).toBe('true')
-    await expect
-      .poll(() => factsOf(facts, 'broadcast'))
-      .toMatchObject([{ event: 'news', args: [1], recipients: [] }])
+    expect(factsOf(facts, 'broadcast')).toMatchObject([{ event: 'news', args: [1], recipients: [] }])
     expect(await run.evaluate('io.engine.clientsCount')).toBe('0')
+    for (let n = 0; n < 20; n += 1) {
+      await run.evaluate(`io.of('/n${n}')`)
+      expect([...(run.servers[0]?._nsps.keys() ?? [])]).toContain(`/n${n}`)
+    }
     expect(run.servers).toHaveLength(1)
   })
 })

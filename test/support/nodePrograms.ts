@@ -16,8 +16,10 @@ export function createNodePrograms(): Programs {
         begin(owner) {
           new Function('require', 'console', program)(requireFor(owner, servers, https), consoleFor(owner))
         },
-        async evaluate(code) {
-          return String(new Function('io', `return (${code})`)(servers[0]))
+        async evaluate(code, answered) {
+          const value = String(new Function('io', `return (${code})`)(servers[0]))
+          answered?.(value, true)
+          return value
         },
         async [Symbol.asyncDispose]() {
           for (const io of servers) io.engine.close()
