@@ -1,7 +1,7 @@
 /** `fast`: pure functions, under a few seconds. `lab`: real labs, real clients, real sandboxes in one process. */
 import { defineConfig } from 'vitest/config'
 
-const slow = ['test/{lab,wire,program,control,app,takeaway}/**/*.lab.test.ts']
+const slow = ['test/{lab,wire,program,control,app,takeaway,lessons}/**/*.lab.test.ts']
 
 export default defineConfig({
   test: {

@@ -1,0 +1,120 @@
+/** Looks for a check in events as they come: each event is compared once, and what fits is put together when asked. */
+import type { Check, Pattern } from '#shared/lesson/check.ts'
+import type { LessonEvent } from '#shared/lesson/fields.ts'
+import { type Bindings, type Candidate, createMatcher, type Value } from './compare.ts'
+
+export type Result =
+  | {
+      met: true
+      events: readonly LessonEvent[]
+      named: Readonly<Record<string, LessonEvent>>
+      binds: Bindings
+    }
+  /** `missing`: the first of its patterns that nothing fits together with what stands before it. */
+  | { met: false; missing: number; say: string | null }
+
+/** Of one pattern so many are kept: the first and the newest. Counting goes on beyond. */
+const mostKept = 400
+
+interface Row {
+  pattern: Pattern
+  matcher: ReturnType<typeof createMatcher>
+  candidates: Candidate[]
+}
+
+interface Found {
+  events: LessonEvent[]
+  named: Record<string, LessonEvent>
+  binds: Record<string, Value>
+}
+
+/** Begins to look; nothing of the past is known. */
+export function createCheck(check: Check) {
+  const rows: Row[] = check.map((pattern) => ({ pattern, matcher: createMatcher(pattern), candidates: [] }))
+  let known: Result | undefined
+
+  return {
+    add(event: LessonEvent): void {
+      for (const row of rows) {
+        if (row.matcher.kind !== event.kind) continue
+        const candidate = row.matcher.match(event)
+        if (!candidate) continue
+        row.candidates.push(candidate)
+        if (row.candidates.length > mostKept) row.candidates.splice(mostKept / 2, 1)
+        known = undefined
+      }
+    },
+    /** What events were found that no longer count. */
+    forget(isGone: (event: LessonEvent) => boolean): void {
+      for (const row of rows) row.candidates = row.candidates.filter(({ event }) => !isGone(event))
+      known = undefined
+    },
+    result(): Result {
+      known ??= solve(rows)
+      return known
+    },
+  }
+}
+export type RunningCheck = ReturnType<typeof createCheck>
+
+/** The same for a list of events. */
+export function look(check: Check, events: readonly LessonEvent[]): Result {
+  const running = createCheck(check)
+  for (const event of events) running.add(event)
+  return running.result()
+}
+
+function solve(rows: readonly Row[]): Result {
+  /** What counts, or must not be there, is asked last: by then all variables are known. */
+  const single = rows.filter(({ pattern }) => !pattern.absent && !pattern.count)
+  const several = rows.filter(({ pattern }) => pattern.absent || pattern.count)
+  let farthest = 0
+  const failed = (row: Row): void => {
+    farthest = Math.max(farthest, rows.indexOf(row))
+  }
+
+  function place(index: number, found: Found): Found | null {
+    const row = single[index]
+    if (!row) return several.every((one) => allows(one, found) || failed(one)) ? found : null
+    let deepest: Found | null = null
+    for (const candidate of row.candidates) {
+      const next = joined(row.pattern, candidate, found)
+      deepest = next && place(index + 1, next)
+      if (deepest) return deepest
+    }
+    failed(row)
+    return null
+  }
+
+  const found = place(0, { events: [], named: {}, binds: {} })
+  if (found) return { met: true, ...found }
+  return { met: false, missing: farthest, say: rows[farthest]?.pattern.say ?? null }
+}
+
+/** All that is found with one more, or `null` where it does not go together. */
+function joined({ as, after, within }: Pattern, candidate: Candidate, found: Found): Found | null {
+  const { event, binds, differs } = candidate
+  if (after !== undefined) {
+    const earlier = found.named[after]
+    if (!earlier || event.seq < earlier.seq || event === earlier) return null
+    if (within && !isWithin(event.at - earlier.at, within)) return null
+  }
+  for (const [name, value] of Object.entries(binds))
+    if (name in found.binds && found.binds[name] !== value) return null
+  const all = { ...found.binds, ...binds }
+  if (differs.some(({ variable, value }) => all[variable] === value)) return null
+  return {
+    events: [...found.events, event],
+    named: as === undefined ? found.named : { ...found.named, [as]: event },
+    binds: all,
+  }
+}
+
+const isWithin = (ms: number, [least, most]: readonly [number, number]) => ms >= least && ms <= most
+
+function allows({ pattern, candidates }: Row, found: Found): boolean {
+  const count = candidates.filter((candidate) => joined(pattern, candidate, found) !== null).length
+  if (pattern.absent) return count === 0
+  const { min = 0, max = Number.POSITIVE_INFINITY } = pattern.count ?? {}
+  return count >= min && count <= max
+}

@@ -1,0 +1,30 @@
+/** Watches the trace for what a lesson looks for. A check sees the present run of the program; what an earlier page of a client
+ *  told is past. */
+import type { Check } from '#shared/lesson/check.ts'
+import type { LessonEvent } from '#shared/lesson/fields.ts'
+import type { TraceEvent } from '#shared/trace.ts'
+import { createCheck, type Result } from './check/check.ts'
+import { withPackets } from './check/packets.ts'
+
+/** Checks by any names; each result is that of the events so far. */
+export function createWatch<K extends string>(checks: Readonly<Record<K, Check>>) {
+  const running = Object.entries<Check>(checks).map(([name, check]) => ({
+    name: name as K,
+    check: createCheck(check),
+  }))
+  const forget = (isGone: (event: LessonEvent) => boolean) => {
+    for (const { check } of running) check.forget(isGone)
+  }
+  return {
+    add(event: TraceEvent): void {
+      if (event.kind === 'program.run') forget(() => true)
+      if (event.kind === 'client.run')
+        forget(({ kind, client }) => client === event.client && kind.startsWith('client.'))
+      for (const one of withPackets(event)) for (const { check } of running) check.add(one)
+    },
+    result: (name: K): Result | undefined => running.find((one) => one.name === name)?.check.result(),
+    results: (): { name: K; result: Result }[] =>
+      running.map(({ name, check }) => ({ name, result: check.result() })),
+  }
+}
+export type Watch<K extends string> = ReturnType<typeof createWatch<K>>

@@ -1,0 +1,70 @@
+/** What the schema alone can't see: acts that name a block, a card, a blank or a text that the lesson does not have. */
+import type { Act } from '../../server/shared/lesson/acts.ts'
+import type { Lesson } from '../../server/shared/lesson/lesson.ts'
+import type { Device, Task } from '../../server/shared/lesson/task.ts'
+
+interface Problem {
+  path: readonly PropertyKey[]
+  message: string
+}
+
+export function actProblems(lesson: Lesson): Problem[] {
+  const lanes = Object.keys(lesson.clients)
+  const list = (
+    acts: readonly Act[],
+    path: readonly PropertyKey[],
+    task?: Task,
+    more: readonly string[] = [],
+  ) => {
+    const known = new Set([...lanes, ...Object.keys(task?.clients ?? {}), ...more])
+    return acts.flatMap((act, i) => {
+      if ('add' in act) known.add(act.add)
+      const message = problemOf(act, lesson, known, task?.device)
+      return message === null ? [] : [{ path: [...path, i], message }]
+    })
+  }
+  return [
+    ...list(lesson.runs, ['runs']),
+    ...lesson.tasks.flatMap((task, i) => [
+      ...startProblem(task, lesson, ['tasks', i]),
+      ...list(task.solution, ['tasks', i, 'solution'], task),
+      ...task.mistakes.flatMap((one, j) => list(one.do, ['tasks', i, 'mistakes', j, 'do'], task)),
+    ]),
+    ...lesson.probes.flatMap((probe, i) =>
+      list(probe.do, ['probes', i, 'do'], undefined, Object.keys(probe.clients ?? {})),
+    ),
+  ]
+}
+
+function startProblem({ start, id }: Task, { files }: Lesson, path: readonly PropertyKey[]): Problem[] {
+  if (start === undefined || `server.js ${start}` in files) return []
+  return [{ path: [...path, 'start'], message: `${id}: 코드에 \`server.js ${start}\` 블록이 없어요` }]
+}
+
+function problemOf(act: Act, { files }: Lesson, lanes: ReadonlySet<string>, device?: Device): string | null {
+  if ('write' in act && !(`${act.write} ${act.from}` in files))
+    return `코드에 \`${act.write} ${act.from}\` 블록이 없어요`
+  if ('order' in act) {
+    if (device?.kind !== 'order') return '이 일에는 순서를 맞출 카드가 없어요'
+    const stranger = act.order.find((id) => !device.cards.some((card) => card.id === id))
+    if (stranger !== undefined) return `${stranger}라는 카드가 없어요`
+  }
+  if ('fill' in act && !(device?.kind === 'blanks' && device.blanks.some(({ id }) => id === act.fill)))
+    return `${act.fill}라는 빈칸이 없어요`
+  if (
+    'diagnose' in act &&
+    !(device?.kind === 'diagnose' && device.choices.some(({ id }) => id === act.diagnose))
+  )
+    return `${act.diagnose}라는 진단이 없어요`
+  const lane =
+    'connect' in act
+      ? act.connect
+      : 'disconnect' in act
+        ? act.disconnect
+        : 'close' in act
+          ? act.close
+          : 'client' in act
+            ? act.client
+            : undefined
+  return lane !== undefined && !lanes.has(lane) ? `${lane}라는 클라이언트가 없어요` : null
+}

@@ -1,0 +1,41 @@
+/** Gives the page its lessons: `virtual:lessons` lists them, and loads each by itself when it is opened. */
+import { basename } from 'node:path'
+import type { Plugin } from 'vite'
+import type { LessonHead } from '../../server/shared/lesson/lesson.ts'
+import { lessonFolder, readLessons } from './lessonFiles.ts'
+
+const listId = 'virtual:lessons'
+const oneId = 'virtual:lesson/'
+
+export function lessonsPlugin(): Plugin {
+  return {
+    name: 'lessons',
+    resolveId: (id) => (id === listId || id.startsWith(oneId) ? `\0${id}` : undefined),
+    load(id) {
+      if (id !== `\0${listId}` && !id.startsWith(`\0${oneId}`)) return undefined
+      const lessons = readLessons()
+      for (const { path } of lessons) this.addWatchFile(path)
+      if (id === `\0${listId}`) return listOf(lessons.map(({ lesson }) => lesson))
+      const wanted = id.slice(oneId.length + 1)
+      const lesson = lessons.find((one) => one.lesson.id === wanted)?.lesson
+      return `export const lesson = ${JSON.stringify(lesson)}`
+    },
+    configureServer(server) {
+      server.watcher.add(lessonFolder)
+      server.watcher.on('all', (_event, path) => {
+        if (!path.startsWith(lessonFolder) || !basename(path).endsWith('.md')) return
+        for (const module of server.moduleGraph.idToModuleMap.values())
+          if (module.id?.startsWith(`\0${listId.slice(0, -1)}`)) server.moduleGraph.invalidateModule(module)
+        server.ws.send({ type: 'full-reload' })
+      })
+    },
+  }
+}
+
+function listOf(lessons: readonly LessonHead[]): string {
+  const entries = lessons.map(({ id, number, title, short, part, minutes, version }) => {
+    const head: LessonHead = { id, number, title, short, part, minutes, version }
+    return `{ head: ${JSON.stringify(head)}, load: async () => (await import(${JSON.stringify(oneId + id)})).lesson }`
+  })
+  return `export const lessons = [${entries.join(',\n')}]`
+}

@@ -1,0 +1,165 @@
+/** A client of a lab as the page's frame is one: runs client.js with the real socket.io-client, and reports what it does. */
+import { createContext, runInContext } from 'node:vm'
+import {
+  type ManagerOptions,
+  NodeWebSocket,
+  io as real,
+  type Socket,
+  type SocketOptions,
+} from 'socket.io-client'
+import { toLab, urlInLab } from '../../../client/frame/address.ts'
+import { fileOf } from '../../../client/frame/protocol.ts'
+import { argsOf, show, showAll } from '../../../client/frame/show.ts'
+import type { ClientReport } from '../../../server/shared/trace.ts'
+import { pollingOf } from './browserLike.ts'
+
+type Options = Partial<ManagerOptions & SocketOptions>
+
+interface Setup {
+  lab: string
+  lane: string
+  origin: string
+  server: string
+  report: (report: ClientReport) => void
+}
+
+/** One load of a client's page. */
+export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
+  const sockets = new Set<Socket>()
+  const report = (fact: ClientReport) => tell({ ...fact, client: lane })
+  const home = { lab, lane, server, clientPorts: [] }
+  let hasRun = false
+
+  function io(uri: unknown, opts: Options = {}): Socket {
+    const address = toLab(String(uri), opts.path ?? '/socket.io', home)
+    if (!address) throw new Error(`${String(uri)} is not the lab's`)
+    const names = (opts.transports ?? ['polling', 'websocket']) as unknown as string[]
+    const socket = real(address.uri, {
+      ...opts,
+      path: address.path,
+      extraHeaders: { ...opts.extraHeaders, origin },
+      transports: names.map((name) =>
+        name === 'polling' ? pollingOf(origin, opts.withCredentials === true) : NodeWebSocket,
+      ),
+    })
+    if (!sockets.has(socket)) watch(socket)
+    sockets.add(socket)
+    return socket
+  }
+
+  function watch(socket: Socket): void {
+    const namespace = (socket as unknown as { nsp: string }).nsp
+    const manager = socket.io
+    const retries = () => socket.active && manager.reconnection()
+    report({ kind: 'client.connecting', namespace, url: 'http://localhost:4000' })
+    socket.on('connect', () => {
+      const { id: connection, transport } = manager.engine
+      report({
+        kind: 'client.connect',
+        namespace,
+        id: socket.id ?? '',
+        transport: transport.name,
+        ...(connection !== undefined && { connection }),
+      })
+    })
+    socket.on('connect_error', (error: Error & { description?: unknown }) =>
+      report({
+        kind: 'client.connect_error',
+        namespace,
+        message: error.message ?? String(error),
+        retries: retries(),
+      }),
+    )
+    socket.on('disconnect', (reason) =>
+      report({ kind: 'client.disconnect', namespace, reason, retries: retries() }),
+    )
+    const asIs = socket as unknown as {
+      emitEvent: (args: unknown[]) => void
+      onack: (packet: { id: number; data: unknown[] }) => void
+    }
+    const emitEvent = asIs.emitEvent.bind(socket)
+    asIs.emitEvent = (args) => {
+      report({ kind: 'client.receive', namespace, event: String(args[0]), args: argsOf(args.slice(1)) })
+      emitEvent(args)
+    }
+    const onack = asIs.onack.bind(socket)
+    asIs.onack = (packet) => {
+      report({ kind: 'client.answer', namespace, event: '', args: argsOf(packet.data) })
+      onack(packet)
+    }
+    const emit = socket.emit.bind(socket)
+    socket.emit = (event: string, ...args: unknown[]) => {
+      const ack = typeof args.at(-1) === 'function'
+      report({ kind: 'client.emit', namespace, event, args: argsOf(args), ack })
+      return emit(event, ...args)
+    }
+    manager.on('reconnect_attempt', (attempt) => report({ kind: 'client.reconnecting', attempt }))
+    manager.on('open', () =>
+      manager.engine.on('upgrade', ({ name }: { name: string }) =>
+        report({ kind: 'client.upgrade', transport: name }),
+      ),
+    )
+  }
+
+  const log =
+    (level: 'log' | 'warn' | 'error') =>
+    (...values: unknown[]) =>
+      report({ kind: 'client.log', level, text: showAll(values) })
+  /** As the frame's: the learner's address means the lab, and an answer of another origin may be hidden. */
+  const fetchInLab = async (url: string): Promise<Response> => {
+    const answer = await fetch(urlInLab(url, home) ?? url, { headers: { origin } })
+    const allowed = answer.headers.get('access-control-allow-origin')
+    if (allowed !== '*' && allowed !== origin) throw new TypeError('Failed to fetch')
+    return answer
+  }
+  const timers = { setTimeout, clearTimeout, setInterval, clearInterval }
+  const context = createContext({
+    io,
+    console: { log: log('log'), info: log('log'), warn: log('warn'), error: log('error'), debug: log('log') },
+    fetch: fetchInLab,
+    ...timers,
+  })
+  const attempt = (code: string, file: string): unknown => {
+    try {
+      return runInContext(code, context, { filename: file })
+    } catch (error) {
+      report({ kind: 'client.error', level: 'error', text: `Uncaught ${String(error)}` })
+      return undefined
+    }
+  }
+
+  return {
+    get hasRun() {
+      return hasRun
+    },
+    isConnected: () => [...sockets].some((socket) => socket.connected),
+    run(code: string): void {
+      hasRun = true
+      report({ kind: 'client.run', text: code, origin })
+      attempt(code, fileOf(lane))
+    },
+    evaluate(code: string): void {
+      report({ kind: 'client.act', deed: { do: 'evaluate', code } })
+      const value = attempt(code, 'console')
+      report({ kind: 'client.log', level: 'log', text: show(value) })
+    },
+    connect(): void {
+      report({ kind: 'client.act', deed: { do: 'connect' } })
+      for (const socket of sockets) socket.connect()
+    },
+    disconnect(): void {
+      report({ kind: 'client.act', deed: { do: 'disconnect' } })
+      for (const socket of sockets) socket.disconnect()
+    },
+    /** As when the page goes away: nothing is said to the server. */
+    close(): void {
+      if (hasRun) report({ kind: 'client.gone' })
+      for (const { io: manager } of sockets) {
+        manager.reconnection(false)
+        manager.engine?.close()
+      }
+      for (const socket of sockets) socket.removeAllListeners()
+    },
+  }
+}
+export type LabPage = ReturnType<typeof openPage>
