@@ -57,8 +57,12 @@ const json = (method: string, body: object, headers: Record<string, string> = {}
 
 /** The ports that the playground really listens on. */
 export const readPorts = () => call<Ports>('/api/playground')
-/** A new lab with the seed's program, written for the origin of this browser's clients. */
-export const makeLab = () => call<LabAddress & { program: string }>('/api/labs', json('POST', {}))
+/** A new lab; without a program of its own with the seed's, written for the origin of this browser's clients. */
+export const makeLab = (program?: string) =>
+  call<LabAddress & { program: string }>('/api/labs', json('POST', program === undefined ? {} : { program }))
+/** Closes a lab that nobody will come back to. */
+export const removeLab = ({ id, key }: LabAddress): Promise<unknown> =>
+  fetch(`/api/labs/${id}`, { method: 'DELETE', headers: { 'x-lab-key': key } }).catch(() => undefined)
 /** Makes a lab that the server has forgotten anew under its own id. */
 export const reopenLab = (lab: LabAddress, program: string) =>
   call<object>(`/api/labs/${lab.id}/program`, json('PUT', { program }, { 'x-lab-key': lab.key }))

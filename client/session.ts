@@ -3,21 +3,20 @@ import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
 import type { Answer, Batch, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
 import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
-import type { Problem } from '#shared/problem.ts'
-import type { ClientReport } from '#shared/trace.ts'
 import { createClock } from './clock.ts'
 import {
   isTooLong,
   type LabAddress,
   labIn,
   makeLab,
-  type Ports,
   readPorts,
+  removeLab,
   reopenLab,
   tooLong,
   unreachable,
 } from './labApi.ts'
-import { createReports } from './reports.ts'
+import { createReporting } from './reporting.ts'
+import type { Session } from './sessionState.ts'
 import { createIntake } from './trace/intake.ts'
 import { backToNow } from './trace/store.ts'
 import { appendLive, isViewing, liveTrace, readOnly } from './trace/viewing.ts'
@@ -26,21 +25,6 @@ import { openWorkspace } from './workspace.ts'
 
 /** What this tab keeps in the browser. */
 export const workspace = openWorkspace()
-
-export interface Session {
-  /** `lost`: no channel to the server. `gone`: the server forgot the lab; it is made anew. `failed`: no lab yet. */
-  status: 'starting' | 'open' | 'lost' | 'gone' | 'failed'
-  lab: LabAddress | null
-  ports: Ports | null
-  problem: Problem | null
-  state: LabState | null
-  /** The program that runs, or ran last. */
-  running: string | null
-  /** The seed's program, as this lab began with it. */
-  seed: string | null
-  /** The newest program that was refused, and why; gone when one runs. */
-  refused: { program: string; problem: Problem } | null
-}
 
 export const sessionStore = createStore<Session>(() => ({
   status: 'starting',
@@ -54,7 +38,6 @@ export const sessionStore = createStore<Session>(() => ({
 }))
 
 const waitMs = 10_000
-const reportMs = 50
 type Waited = ReturnType<Socket<ServerToPage, PageToServer>['timeout']>
 type Watched = Answer<{ state: LabState; batch: Batch }>
 const get = sessionStore.getState
@@ -64,9 +47,16 @@ function createSession() {
   let channel: Socket<ServerToPage, PageToServer> | undefined
   let watching = false
   const clock = createClock({ ask: askClock })
-  const reports = createReports(clock.toTrace)
+  const reporting = createReporting({
+    toTrace: clock.toTrace,
+    taker: () => {
+      const { lab } = get()
+      return watching && lab
+        ? (reports) => channel?.emit('lab:report', { id: lab.id, key: lab.key, reports })
+        : null
+    },
+  })
   const takeIn = createIntake(appendLive)
-  let timer: ReturnType<typeof setTimeout> | undefined
 
   async function askClock(): Promise<number | null> {
     const id = get().lab?.id
@@ -79,11 +69,11 @@ function createSession() {
     set({ running: program, refused: null })
   }
 
-  async function make(): Promise<boolean> {
-    const made = await makeLab()
+  async function make(text?: string): Promise<Answer<object>> {
+    const made = await makeLab(text)
     if (!made.ok) {
-      set({ status: get().lab ? 'lost' : 'failed', problem: made.problem })
-      return false
+      if (made.status !== 422) set({ status: get().lab ? 'lost' : 'failed', problem: made.problem })
+      return made
     }
     const { id, key, base, program } = made
     const lab = { id, key, base }
@@ -91,7 +81,21 @@ function createSession() {
     workspace.write('seed', program)
     runs(program)
     set({ lab, seed: program, problem: null })
-    return true
+    return made
+  }
+
+  /** A new lab in place of the present one, which is closed: its trace begins at 1. */
+  async function renew(text?: string): Promise<Answer<object>> {
+    await until(sessionStore, ({ status }) => status !== 'starting')
+    await beginning
+    const { lab: old } = get()
+    const made = await make(text)
+    if (!made.ok) return made
+    watching = false
+    reporting.forget()
+    if (old) void removeLab(old)
+    await watch(0)
+    return made
   }
 
   /** The server knows nothing of the lab: it was restarted. Same id, with the program that ran last. */
@@ -107,7 +111,7 @@ function createSession() {
       }
       if (answer.status !== 422) break
     }
-    return make()
+    return (await make()).ok
   }
 
   /** Asks for what came after `after`. The answer is taken in at once: batches may stand right behind it. */
@@ -138,16 +142,7 @@ function createSession() {
     const refused = get().refused?.problem === unreachable.problem ? null : get().refused
     set({ status: 'open', state: answer.state, running: answer.state.program, problem: null, refused })
     clock.follow(answer.batch.epoch)
-    send()
-  }
-
-  function send(): void {
-    clearTimeout(timer)
-    timer = undefined
-    const lab = get().lab
-    if (!watching || !lab) return
-    for (let batch = reports.take(); batch; batch = reports.take())
-      channel?.emit('lab:report', { id: lab.id, key: lab.key, reports: batch })
+    reporting.send()
   }
 
   function listen(): void {
@@ -184,7 +179,7 @@ function createSession() {
         set({ ports: { port: answer.port, clientPort: answer.clientPort, otherPort: answer.otherPort } })
     }
     if (get().lab) return watch()
-    if (!(await make())) return
+    if (!(await make()).ok) return
     await watch(0)
     const typed = workspace.readText('program')
     if (typed !== null && typed !== get().running) await run(typed)
@@ -228,6 +223,7 @@ function createSession() {
     /** Tries again to get a lab, where the first try failed. */
     retry: (): void => void begin(),
     run,
+    renew,
     /** Runs one more line in the running program. */
     evaluate: (code: string) => ask((lab, to) => to.emitWithAck('lab:console', { ...lab, code })),
     /** Changes the conditions on the wire. */
@@ -238,12 +234,7 @@ function createSession() {
     /** The trace's clock at this moment, and how far that can be off; `null` before the clocks are aligned, and in a record. */
     traceNow: () => (isViewing() ? null : clock.traceNow()),
     /** What the page's own clients say of themselves; kept until the channel is open. */
-    report: (more: readonly ClientReport[]): void => {
-      reports.add(more)
-      // What the learner did is told before what comes of it can cross the wire.
-      if (more.some(({ kind }) => kind === 'client.act' || kind === 'client.gone')) send()
-      else timer ??= setTimeout(send, reportMs)
-    },
+    report: reporting.add,
   }
 }
 
