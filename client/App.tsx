@@ -1,37 +1,27 @@
-/** The page: the parts of the free lab, side by side where there is room, one at a time where there is not. */
-import { AppWindow, ArrowLeftRight, Pencil, SlidersHorizontal, Terminal } from 'lucide-react'
+/** The page: the chapter and the parts of the lab, side by side where there is room, one at a time where there is not. */
 import { Activity, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import styles from './App.module.css'
 import { Resend } from './network/Resend.tsx'
 import { endStepping } from './network/StepByStep.tsx'
 import { panelsStore } from './panels/store.ts'
+import { placeStore } from './place.ts'
 import { openFile } from './program/editorStore.ts'
 import { SequenceDiagram } from './sequence/SequenceDiagram.tsx'
 import { session } from './session.ts'
 import { LabBar } from './shell/LabBar.tsx'
+import { isSeen, type Part, tabsOf, viewOf } from './shell/layout.ts'
 import { NothingYet } from './shell/NothingYet.tsx'
 import { runServer } from './shell/runServer.ts'
 import { StatusLine } from './shell/StatusLine.tsx'
 import { usePageClients } from './shell/usePageClients.ts'
 import { useRoom } from './shell/useRoom.ts'
+import { ViewTabs } from './shell/ViewTabs.tsx'
+import { viewsStore } from './shell/views.ts'
 import { useViewing } from './trace/viewing.ts'
 import { Boundary } from './ui/Boundary.tsx'
 import { classes } from './ui/classes.ts'
 import { Off } from './ui/Off.tsx'
-import { onTabKey } from './ui/tabKeys.ts'
-
-type View = 'code' | 'sequence' | 'console' | 'clients' | 'panels'
-
-const views: Record<View, { name: string; icon: ReactNode }> = {
-  code: { name: '코드', icon: <Pencil size={20} strokeWidth={1.7} aria-hidden="true" /> },
-  sequence: { name: '순서', icon: <ArrowLeftRight size={20} strokeWidth={1.7} aria-hidden="true" /> },
-  console: { name: '콘솔', icon: <Terminal size={20} strokeWidth={1.7} aria-hidden="true" /> },
-  clients: { name: '클라이언트', icon: <AppWindow size={20} strokeWidth={1.7} aria-hidden="true" /> },
-  panels: { name: '패널', icon: <SlidersHorizontal size={20} strokeWidth={1.7} aria-hidden="true" /> },
-}
-const onPhone: readonly View[] = ['code', 'sequence', 'console', 'clients', 'panels']
-const onTablet: readonly View[] = ['code', 'sequence', 'panels']
 
 /** Loaded beside the diagram, not before it. */
 const Programs = lazy(async () => ({ default: (await import('./shell/Programs.tsx')).Programs }))
@@ -59,6 +49,10 @@ const RecordClients = lazy(async () => ({
 const WireBar = lazy(async () => ({ default: (await import('./network/WireBar.tsx')).WireBar }))
 const WireTime = lazy(async () => ({ default: (await import('./shell/WireTime.tsx')).WireTime }))
 const Panels = lazy(async () => ({ default: (await import('./shell/Panels.tsx')).Panels }))
+const Course = lazy(async () => ({ default: (await import('./shell/Course.tsx')).Course }))
+const Lesson = lazy(async () => ({ default: (await import('./shell/Lesson.tsx')).Lesson }))
+const SideTabs = lazy(async () => ({ default: (await import('./shell/SideTabs.tsx')).SideTabs }))
+const Cover = lazy(async () => ({ default: (await import('./shell/Cover.tsx')).Cover }))
 const TruthStrip = lazy(async () => ({ default: (await import('./truth/TruthStrip.tsx')).TruthStrip }))
 
 const keepLaterMs = 1_000
@@ -69,15 +63,13 @@ export function App() {
   const room = useRoom()
   const pageClients = usePageClients()
   const viewing = useViewing() !== null
-  const [chosen, setChosen] = useState<View>('sequence')
-  const view: View = room === 'phone' || chosen !== 'clients' ? chosen : 'sequence'
+  const lesson = useStore(placeStore, (place) => place.chapter !== null)
+  const covered = useStore(placeStore, (place) => place.covered)
+  const chosen = useStore(viewsStore, (views) => views.chosen)
   const isDockOpen = useStore(panelsStore, (panels) => panels.open)
-  /** Parts stay mounted where they are not seen: nothing typed or opened is lost by looking elsewhere. */
-  const seen = (part: View): boolean => {
-    if (room === 'wide') return part !== 'panels' || isDockOpen
-    if (room === 'phone' || view === 'panels' || part === 'panels') return view === part
-    return (view === 'sequence') === (part === 'sequence' || part === 'clients')
-  }
+  const layout = { lesson, room, chosen, isDockOpen, covered }
+  const view = viewOf(layout)
+  const seen = (part: Part): boolean => isSeen(part, layout)
   const [hasDock, setHasDock] = useState(false)
   if (seen('panels') && !hasDock) setHasDock(true)
   const time = (
@@ -85,100 +77,134 @@ export function App() {
       <WireTime compact={room === 'phone'} />
     </Suspense>
   )
-  const tabs = (
-    <ViewTabs
-      views={room === 'phone' ? onPhone : onTablet}
-      view={room === 'tablet' && view === 'console' ? 'code' : view}
-      onChoose={setChosen}
-      icons={room === 'phone'}
-    />
+  const tabs = <ViewTabs views={tabsOf(layout)} view={view} icons={room === 'phone'} />
+  const isTwo = lesson && room === 'middle'
+  const truth = !covered && (room !== 'phone' || view === 'sequence' || view === 'clients') && (
+    <Boundary message="두 쪽의 진실을 보여 주지 못했어요.">
+      <Suspense fallback={<div className={styles.truthWait} />}>
+        <TruthStrip />
+      </Suspense>
+    </Boundary>
+  )
+  const side = lesson && room === 'wide' && (
+    <Suspense fallback={<div className={styles.sideWait} />}>
+      <SideTabs />
+    </Suspense>
   )
   return (
     <div className={styles.page}>
-      <LabBar compact={room !== 'wide'} />
+      <LabBar compact={room === 'tablet' || room === 'phone'} />
       <StatusLine />
       <Suspense>
         <Keep />
+        <Course />
       </Suspense>
       {room === 'tablet' && tabs}
-      <main className={styles.columns} data-dock={seen('panels') || undefined}>
-        <section
-          className={styles.column}
-          hidden={!seen('code') && !seen('console')}
-          aria-label="서버 프로그램"
-        >
-          <div className={styles.stage} hidden={!seen('code')}>
-            <Suspense>
-              <Programs />
-            </Suspense>
-          </div>
-          <Suspense fallback={<div className={styles.consoleWait} hidden={room === 'phone'} />}>
-            <ServerConsole hidden={!seen('console')} fill={room === 'phone'} onLine={openFile} />
-          </Suspense>
-        </section>
-        <section
-          className={styles.column}
-          hidden={!seen('sequence') && !seen('clients')}
-          aria-label="오간 것"
-        >
-          <div className={styles.stage} hidden={!seen('sequence')}>
-            <Boundary message="순서 그림을 그리지 못했어요.">
-              <SequenceDiagram
-                clients={pageClients}
-                empty={<NothingYet />}
-                detail={
-                  <Suspense>
-                    <CurrentPacket compact>
-                      <Resend />
-                    </CurrentPacket>
-                  </Suspense>
-                }
-                bar={room === 'phone' ? undefined : anatomyBar}
-              />
-            </Boundary>
-            <Boundary message="전선의 조건을 보여 주지 못했어요.">
-              <Off when={viewing}>
-                <Suspense>
-                  <WireBar onEnd={() => void endStepping(runServer)} />
-                </Suspense>
-              </Off>
-            </Boundary>
-            {room !== 'phone' && time}
-          </div>
-          <div className={styles.clients} hidden={!seen('clients')}>
-            <Boundary message="클라이언트를 보여 주지 못했어요.">
-              <Suspense fallback={<div className={styles.clientsWait} />}>
-                {viewing ? (
-                  <RecordClients />
-                ) : (
-                  <>
-                    <Composer />
-                    <ClientControls />
-                  </>
-                )}
+      <div className={styles.desk}>
+        {lesson && (
+          <section
+            className={styles.lesson}
+            hidden={!seen('lesson')}
+            aria-label="수업"
+            data-covered={covered || undefined}
+          >
+            <Boundary message="수업을 보여 주지 못했어요.">
+              <Suspense>
+                <Lesson />
               </Suspense>
             </Boundary>
-          </div>
-        </section>
-        {hasDock && (
-          <Activity mode={seen('panels') ? 'visible' : 'hidden'}>
-            <section className={classes(styles.column, styles.dock)} aria-label="패널">
-              <Boundary message="패널을 열지 못했어요.">
-                <Suspense>
-                  <Panels closable={room === 'wide'} />
-                </Suspense>
-              </Boundary>
-            </section>
-          </Activity>
+          </section>
         )}
-      </main>
-      {(room !== 'phone' || view === 'sequence' || view === 'clients') && (
-        <Boundary message="두 쪽의 진실을 보여 주지 못했어요.">
-          <Suspense fallback={<div className={styles.truthWait} />}>
-            <TruthStrip />
-          </Suspense>
-        </Boundary>
-      )}
+        <div className={styles.bench} hidden={view === 'lesson'}>
+          {isTwo && tabs}
+          <main
+            className={styles.columns}
+            data-dock={seen('panels') || undefined}
+            data-lesson={lesson || undefined}
+            data-alone={covered || undefined}
+          >
+            <section
+              className={styles.column}
+              hidden={!seen('code') && !seen('console')}
+              aria-label="서버 프로그램"
+              data-side=""
+            >
+              {side}
+              <div className={styles.stage} hidden={!seen('code')}>
+                <Suspense>
+                  <Programs />
+                </Suspense>
+              </div>
+              <Suspense fallback={<div className={styles.consoleWait} hidden={room === 'phone'} />}>
+                <ServerConsole hidden={!seen('console')} fill={room === 'phone'} onLine={openFile} />
+              </Suspense>
+            </section>
+            <section
+              className={styles.column}
+              hidden={!seen('sequence') && !seen('clients')}
+              aria-label="오간 것"
+            >
+              {covered && (
+                <Suspense>
+                  <Cover />
+                </Suspense>
+              )}
+              <div className={styles.stage} hidden={!seen('sequence') || covered}>
+                <Boundary message="순서 그림을 그리지 못했어요.">
+                  <SequenceDiagram
+                    clients={pageClients}
+                    empty={<NothingYet />}
+                    detail={
+                      <Suspense>
+                        <CurrentPacket compact>
+                          <Resend />
+                        </CurrentPacket>
+                      </Suspense>
+                    }
+                    bar={room === 'phone' ? undefined : anatomyBar}
+                  />
+                </Boundary>
+                <Boundary message="전선의 조건을 보여 주지 못했어요.">
+                  <Off when={viewing}>
+                    <Suspense>
+                      <WireBar onEnd={() => void endStepping(runServer)} />
+                    </Suspense>
+                  </Off>
+                </Boundary>
+                {room !== 'phone' && time}
+              </div>
+              <div className={styles.clients} hidden={!seen('clients')}>
+                <Boundary message="클라이언트를 보여 주지 못했어요.">
+                  <Suspense fallback={<div className={styles.clientsWait} />}>
+                    {viewing ? (
+                      <RecordClients />
+                    ) : (
+                      <>
+                        <Composer />
+                        <ClientControls />
+                      </>
+                    )}
+                  </Suspense>
+                </Boundary>
+              </div>
+            </section>
+            {hasDock && (
+              <Activity mode={seen('panels') ? 'visible' : 'hidden'}>
+                <section className={classes(styles.column, styles.dock)} aria-label="패널" data-side="">
+                  {side}
+                  <Boundary message="패널을 열지 못했어요.">
+                    <Suspense>
+                      <Panels closable={!lesson && (room === 'wide' || room === 'middle')} />
+                    </Suspense>
+                  </Boundary>
+                </section>
+              </Activity>
+            )}
+          </main>
+          {room !== 'phone' && truth}
+        </div>
+      </div>
+      {room === 'phone' && truth}
       {room === 'phone' && view === 'sequence' && time}
       {room === 'phone' && tabs}
       <Suspense>
@@ -196,38 +222,3 @@ const anatomyBar = (newest: ReactNode) => (
     </CurrentPacket>
   </Suspense>
 )
-
-interface ViewTabsProps {
-  views: readonly View[]
-  view: View
-  onChoose: (view: View) => void
-  icons: boolean
-}
-
-function ViewTabs({ views: shown, view, onChoose, icons }: ViewTabsProps) {
-  return (
-    <nav>
-      <div
-        role="tablist"
-        aria-label="화면"
-        className={icons ? styles.bottom : styles.tabs}
-        onKeyDown={onTabKey}
-      >
-        {shown.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={one === view}
-            tabIndex={one === view ? 0 : -1}
-            className={styles.tab}
-            onClick={() => onChoose(one)}
-          >
-            {icons && views[one].icon}
-            {views[one].name}
-          </button>
-        ))}
-      </div>
-    </nav>
-  )
-}

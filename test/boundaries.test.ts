@@ -7,7 +7,14 @@ import { expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 
 /** What each folder may import besides itself, `#shared` and packages. */
-const page = ['client/trace', 'client/ui', 'client/session.ts', 'client/clock.ts', 'client/workspace.ts']
+const page = [
+  'client/trace',
+  'client/ui',
+  'client/session.ts',
+  'client/clock.ts',
+  'client/workspace.ts',
+  'client/place.ts',
+]
 const allowed: Record<string, readonly string[]> = {
   'server/index.ts': ['server/app.ts', 'server/lab', 'server/program', 'server/control'],
   'server/app.ts': ['server/control', 'server/lab', 'server/wire'],
@@ -29,6 +36,7 @@ const allowed: Record<string, readonly string[]> = {
     'client/until.ts',
     'client/workspace.ts',
   ],
+  'client/place.ts': ['client/session.ts'],
   'client/labApi.ts': [],
   'client/sessionState.ts': ['client/labApi.ts'],
   'client/reporting.ts': ['client/clock.ts', 'client/reports.ts'],
@@ -51,6 +59,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/time': page,
   'client/network': page,
   'client/keep': page,
+  'client/lessons': page,
 }
 /** Packages that only these may use; everything else is open to all. */
 const guarded: Record<string, readonly string[]> = {

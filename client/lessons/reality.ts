@@ -8,7 +8,7 @@ export type Reality =
   /** The choice that came true, and the packet that shows it. */
   | { kind: 'choice'; id: string; seq: number }
   /** The items in the order in which they came. */
-  | { kind: 'order'; order: readonly string[]; seq: number }
+  | { kind: 'order'; order: string[]; seq: number }
   | { kind: 'number'; value: number; seq: number }
 
 type Met = Extract<Result, { met: true }>

@@ -1,21 +1,25 @@
 /** The code editor as a component; loaded when it is first shown. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { freeScene } from '../place.ts'
 import { workspace } from '../session.ts'
 import { type CodeEditor, type CodeEditorEvents, createCodeEditor } from './codeEditor.ts'
 import styles from './Editor.module.css'
 import { editorStore, handOver } from './editorStore.ts'
 import type { Notes } from './notes.ts'
 
-const undoName = (file: string) => `undo ${file}`
+const undoName = (scene: string, file: string) =>
+  scene === freeScene ? `undo ${file}` : `undo ${scene} ${file}`
 /** An undo that is longer than what is undone is worth little, and the browser's room is small. */
 const mostUndo = 200_000
 
-function keepUndo(file: string, state: unknown): void {
+const keepUndoOf = (scene: string) => (file: string, state: unknown) => {
   const isShort = state !== undefined && JSON.stringify(state).length < mostUndo
-  workspace.write(undoName(file), isShort ? state : undefined)
+  workspace.write(undoName(scene, file), isShort ? state : undefined)
 }
 
 export interface EditorProps extends Pick<CodeEditorEvents, 'onType' | 'onRun' | 'onMark'> {
+  /** Whose undo it is; another scene is another editor. */
+  scene: string
   file: string
   files: readonly string[]
   text: string
@@ -26,7 +30,7 @@ export interface EditorProps extends Pick<CodeEditorEvents, 'onType' | 'onRun' |
   reveal: { line: number; asked: object } | null
 }
 
-export function Editor({ file, files, text, notes, readOnly, reveal, ...events }: EditorProps) {
+export function Editor({ scene, file, files, text, notes, readOnly, reveal, ...events }: EditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<CodeEditor>(null)
   const latest = useRef(events)
@@ -37,8 +41,8 @@ export function Editor({ file, files, text, notes, readOnly, reveal, ...events }
     const made = createCodeEditor(place.current, () => ({
       ...latest.current,
       readOnly,
-      keepUndo: readOnly ? () => {} : keepUndo,
-      recall: (name) => (readOnly ? undefined : workspace.read(undoName(name))),
+      keepUndo: readOnly ? () => {} : keepUndoOf(scene),
+      recall: (name) => (readOnly ? undefined : workspace.read(undoName(scene, name))),
       onHistory: (depth) => editorStore.setState(readOnly ? { canUndo: false, canRedo: false } : depth),
     }))
     editor.current = made
@@ -50,7 +54,7 @@ export function Editor({ file, files, text, notes, readOnly, reveal, ...events }
       made.close()
       editor.current = null
     }
-  }, [readOnly])
+  }, [readOnly, scene])
 
   useLayoutEffect(() => editor.current?.show(file, text, notes), [file, text, notes])
   useEffect(() => editor.current?.keep(files), [files])

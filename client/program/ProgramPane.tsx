@@ -2,6 +2,7 @@
 import { Play } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import { placeStore } from '../place.ts'
 import { useViewing } from '../trace/viewing.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -41,6 +42,7 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
   const reveal = useStore(editorStore, (e) => e.reveal)
   const busy = useStore(programStore, (p) => p.running)
   const readOnly = useViewing() !== null
+  const scene = useStore(placeStore, (place) => place.scene)
   const files = server ? [server, ...clients] : clients
   const file = files.find((f) => f.name === asked) ?? server
   const names = useMemo(() => files.map((f) => f.name), [files])
@@ -129,7 +131,8 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
           <Boundary message="편집기를 열지 못했어요. 쓴 코드는 이 브라우저에 있어요.">
             <Suspense fallback={<pre className={styles.plain}>{file.text}</pre>}>
               <Editor
-                key={readOnly ? 'record' : 'own'}
+                key={readOnly ? 'record' : scene}
+                scene={scene}
                 readOnly={readOnly}
                 file={file.name}
                 files={names}

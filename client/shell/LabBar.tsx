@@ -1,8 +1,10 @@
 /** The top bar, wired to the editor's undo and to the seed's program. */
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { type Wish, wishFor } from '../keep/store.ts'
 import { NetworkChip } from '../network/NetworkChip.tsx'
 import { panelsStore, togglePanels } from '../panels/store.ts'
+import { placeStore } from '../place.ts'
 import { editorStore } from '../program/editorStore.ts'
 import { programStore } from '../program/store.ts'
 import { sessionStore } from '../session.ts'
@@ -20,6 +22,8 @@ const keepItems: readonly { name: string; wish: Wish }[] = [
   { name: '여기서 다시', wish: 'again' },
 ]
 
+const Chapters = lazy(async () => ({ default: (await import('./Chapters.tsx')).Chapters }))
+
 export function LabBar({ compact }: { compact: boolean }) {
   const { commands, canUndo, canRedo } = useStore(editorStore)
   const lanes = useLanes()
@@ -28,6 +32,7 @@ export function LabBar({ compact }: { compact: boolean }) {
   const viewing = useViewing() !== null
   const hasLab = useStore(sessionStore, (s) => s.state !== null)
   const isReady = viewing || hasLab
+  const covered = useStore(placeStore, (place) => place.covered)
   const isDockOpen = useStore(panelsStore, (panels) => panels.open)
   const keep = keepItems.map(({ name, wish }) => ({
     name,
@@ -36,12 +41,17 @@ export function LabBar({ compact }: { compact: boolean }) {
   }))
   return (
     <TopBar
+      place={
+        <Suspense>
+          <Chapters compact={compact} />
+        </Suspense>
+      }
       network={
         <Off when={viewing}>
           <NetworkChip clients={lanes} />
         </Off>
       }
-      glance={<Glance />}
+      glance={covered ? null : <Glance />}
       compact={compact}
       dock={{ open: isDockOpen, onToggle: togglePanels }}
       canUndo={canUndo}

@@ -27,6 +27,8 @@ interface KeepItem {
 }
 
 interface TopBarProps {
+  /** Where the learner is, and the way elsewhere. */
+  place: ReactNode
   /** Whether the wire flows freely. */
   network: ReactNode
   /** The state of the server at a glance. */
@@ -49,7 +51,7 @@ const covered = '저장할 때 쿠키와 인증 헤더의 값은 가려요. 패�
 const thin = { size: 16, strokeWidth: 1.85, 'aria-hidden': true } as const
 
 /** Undo and redo are the editor's, within reach from everywhere. */
-export function TopBar({ network, glance, compact, ...edit }: TopBarProps) {
+export function TopBar({ place, network, glance, compact, ...edit }: TopBarProps) {
   const [help, setHelp] = useState(false)
   const showHelp = () => setHelp(true)
   const { onToggle } = edit.dock
@@ -68,7 +70,7 @@ export function TopBar({ network, glance, compact, ...edit }: TopBarProps) {
         <Logo />
         <span className={styles.name}>Socket.IO 놀이터</span>
       </h1>
-      <span className={styles.place}>자유 실험실</span>
+      {place}
       <span className={styles.space} />
       {network}
       {glance}
@@ -82,7 +84,7 @@ export function TopBar({ network, glance, compact, ...edit }: TopBarProps) {
   )
 }
 
-type ActionsProps = Omit<TopBarProps, 'network' | 'glance' | 'compact'> & { onHelp: () => void }
+type ActionsProps = Omit<TopBarProps, 'place' | 'network' | 'glance' | 'compact'> & { onHelp: () => void }
 
 function Actions({ canUndo, canRedo, canReset, dock, keep, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
   const theme = useStore(themeStore, (s) => s.theme)

@@ -1,18 +1,21 @@
-/** How much room the page has: beside each other, two tabs, or one thing at a time. */
+/** How much room the page has: three columns, two, two tabs, or one thing at a time. */
 import { useSyncExternalStore } from 'react'
 
-export type Room = 'wide' | 'tablet' | 'phone'
+export type Room = 'wide' | 'middle' | 'tablet' | 'phone'
 
-const wide = matchMedia('(min-width: 1024px)')
-const tablet = matchMedia('(min-width: 640px)')
+const least: readonly [Room, MediaQueryList][] = [
+  ['wide', matchMedia('(min-width: 1280px)')],
+  ['middle', matchMedia('(min-width: 1024px)')],
+  ['tablet', matchMedia('(min-width: 640px)')],
+]
 
 const subscribe = (changed: () => void) => {
-  for (const query of [wide, tablet]) query.addEventListener('change', changed)
+  for (const [, query] of least) query.addEventListener('change', changed)
   return () => {
-    for (const query of [wide, tablet]) query.removeEventListener('change', changed)
+    for (const [, query] of least) query.removeEventListener('change', changed)
   }
 }
-const read = (): Room => (wide.matches ? 'wide' : tablet.matches ? 'tablet' : 'phone')
+const read = (): Room => least.find(([, query]) => query.matches)?.[0] ?? 'phone'
 
 /** The room there is now. */
 export function useRoom(): Room {

@@ -1,7 +1,7 @@
 /** Gives the page its lessons: `virtual:lessons` lists them, and loads each by itself when it is opened. */
 import { basename } from 'node:path'
 import type { Plugin } from 'vite'
-import type { LessonHead } from '../../server/shared/lesson/lesson.ts'
+import { headOf, type Lesson } from '../../server/shared/lesson/lesson.ts'
 import { lessonFolder, readLessons } from './lessonFiles.ts'
 
 const listId = 'virtual:lessons'
@@ -32,10 +32,10 @@ export function lessonsPlugin(): Plugin {
   }
 }
 
-function listOf(lessons: readonly LessonHead[]): string {
-  const entries = lessons.map(({ id, number, title, short, part, minutes, version }) => {
-    const head: LessonHead = { id, number, title, short, part, minutes, version }
-    return `{ head: ${JSON.stringify(head)}, load: async () => (await import(${JSON.stringify(oneId + id)})).lesson }`
+function listOf(lessons: readonly Lesson[]): string {
+  const entries = lessons.map((lesson) => {
+    const head = JSON.stringify(headOf(lesson))
+    return `{ head: ${head}, load: async () => (await import(${JSON.stringify(oneId + lesson.id)})).lesson }`
   })
   return `export const lessons = [${entries.join(',\n')}]`
 }

@@ -3,8 +3,9 @@ import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { type Lesson, type StepId, stepIds, stepNames } from '../../server/shared/lesson/lesson.ts'
+import type { Lesson } from '../../server/shared/lesson/lesson.ts'
 import type { Block, Inline } from '../../server/shared/lesson/prose.ts'
+import { type StepId, stepIds, stepNames } from '../../server/shared/lesson/stepNames.ts'
 import type { LessonProblem } from './readLesson.ts'
 
 type Prose = Pick<Lesson, 'title' | 'intro' | 'steps' | 'answer' | 'notes' | 'files'>

@@ -8,7 +8,7 @@ import { ownRows, rowNow } from '../../client/panels/cors/own.ts'
 import { foundAt, rowKey, rowsFor } from '../../client/panels/cors/rows.ts'
 import { noCors, plainClient, settingRun, settingTyped } from '../../client/panels/cors/settings.ts'
 import { verdictOf } from '../../client/panels/cors/verdict.ts'
-import { seedProgram } from '../../server/lab/seedProgram.ts'
+import { seedProgram } from '../../server/shared/seedProgram.ts'
 
 const origins = { app: 'http://localhost:3000', other: 'http://localhost:3001', null: 'null' } as const
 const rows = rowsFor(origins)

@@ -7,7 +7,7 @@ import { searchOptions } from '../../client/panels/options/search.ts'
 import { serverEntries } from '../../client/panels/options/server/serverEntries.ts'
 import { strangersIn } from '../../client/panels/options/strangers.ts'
 import { changedLines, planOf } from '../../client/panels/options/trial/plan.ts'
-import { seedProgram } from '../../server/lab/seedProgram.ts'
+import { seedProgram } from '../../server/shared/seedProgram.ts'
 
 /** Facts 1.1 and 1.2. */
 const documented = [

@@ -13,7 +13,7 @@ export function withPackets(event: TraceEvent): readonly LessonEvent[] {
 function packetsIn(event: TraceEvent): PacketEvent[] {
   if (event.kind === 'ws.frame') {
     if (event.opcode !== 1 && event.opcode !== 2) return []
-    return [packet(event, event.direction, 'websocket', typeof event.data === 'string' ? event.data : '')]
+    return [packet(event, event.direction, 'websocket', typeof event.data === 'string' ? event.data : '', 0)]
   }
   if (event.kind === 'http.request' && event.method === 'POST' && event.url.includes('transport=polling'))
     return split(event, 'up')
@@ -26,7 +26,9 @@ function packetsIn(event: TraceEvent): PacketEvent[] {
 
 function split(event: TraceEvent & { kind: 'http.request' | 'http.response' }, direction: 'up' | 'down') {
   const text = textOf(event) ?? ''
-  return text === '' ? [] : text.split(separator).map((one) => packet(event, direction, 'polling', one))
+  return text === ''
+    ? []
+    : text.split(separator).map((one, part) => packet(event, direction, 'polling', one, part))
 }
 
 function packet(
@@ -34,6 +36,7 @@ function packet(
   direction: PacketEvent['direction'],
   over: PacketEvent['over'],
   text: string,
+  part: number,
 ): PacketEvent {
   return {
     kind: 'packet',
@@ -44,5 +47,6 @@ function packet(
     direction,
     over,
     text,
+    part,
   }
 }

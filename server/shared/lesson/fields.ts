@@ -8,6 +8,8 @@ export interface PacketEvent extends Stamp {
   over: 'polling' | 'websocket'
   /** As it crossed the wire; of bytes, nothing. */
   text: string
+  /** Which of its payload. */
+  part: number
 }
 export type LessonEvent = TraceEvent | PacketEvent
 type Kind = LessonEvent['kind']
@@ -24,7 +26,7 @@ const received = [...stamp, 'namespace', 'event', 'args', 'line'] as const
 const log = [...stamp, 'text', 'level', 'line'] as const
 
 const fields: { readonly [K in Kind]: FieldsOf<K> } = {
-  packet: [...stamp, 'direction', 'over', 'text'],
+  packet: [...stamp, 'direction', 'over', 'text', 'part'],
   'http.request': [...stamp, 'method', 'url', 'headers', 'body', 'size', 'cut', 'resent'],
   'http.response': [...stamp, 'request', 'status', 'headers', 'body', 'size', 'cut', 'decoded'],
   'http.refused': [...stamp, 'request', 'reason'],

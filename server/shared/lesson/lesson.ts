@@ -4,19 +4,8 @@ import { actSchema, lane, place } from './acts.ts'
 import { checkSchema } from './check.ts'
 import type { Block } from './prose.ts'
 import { id, predictionSchema, recallSchema, text } from './questions.ts'
+import type { StepId } from './stepNames.ts'
 import { taskSchema } from './task.ts'
-
-/** The steps of a chapter, in their order, by the headings of its file. */
-export const stepNames = {
-  recall: '되짚기',
-  predict: '예측',
-  try: '실험',
-  compare: '비교',
-  explain: '설명',
-  more: '한 번 더',
-} as const
-export type StepId = keyof typeof stepNames
-export const stepIds = Object.keys(stepNames) as StepId[]
 
 /** A claim of the text, run for real: `[^name]` in the text is the sentence that it backs. */
 const probeSchema = z.strictObject({
@@ -79,4 +68,21 @@ export interface Lesson extends Front {
 }
 
 /** What menus say of a chapter that has not been opened. */
-export type LessonHead = Pick<Lesson, 'id' | 'number' | 'title' | 'short' | 'part' | 'minutes' | 'version'>
+export interface LessonHead
+  extends Pick<Lesson, 'id' | 'number' | 'title' | 'short' | 'part' | 'minutes' | 'version'> {
+  /** The experiment's goals, as `task.goal`: with all of them the chapter is done. */
+  goals: readonly string[]
+}
+
+export const headOf = ({ id, number, title, short, part, minutes, version, tasks }: Lesson): LessonHead => ({
+  id,
+  number,
+  title,
+  short,
+  part,
+  minutes,
+  version,
+  goals: tasks
+    .filter(({ step }) => step === 'try')
+    .flatMap((task) => task.goals.map((goal) => `${task.id}.${goal.id}`)),
+})

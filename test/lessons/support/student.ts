@@ -5,11 +5,11 @@ import { createCheck } from '../../../client/lessons/check/check.ts'
 import { withPackets } from '../../../client/lessons/check/packets.ts'
 import { codeOf, type Turned, untouched } from '../../../client/lessons/devices.ts'
 import { type LessonHands, perform } from '../../../client/lessons/perform.ts'
-import { seedProgram } from '../../../server/lab/seedProgram.ts'
+import { startOf } from '../../../client/lessons/scene.ts'
 import type { Act, Place } from '../../../server/shared/lesson/acts.ts'
 import type { Check } from '../../../server/shared/lesson/check.ts'
 import type { Lesson } from '../../../server/shared/lesson/lesson.ts'
-import type { Device } from '../../../server/shared/lesson/task.ts'
+import type { Task } from '../../../server/shared/lesson/task.ts'
 import { Refusal } from '../../../server/shared/problem.ts'
 import type { TraceEvent } from '../../../server/shared/trace.ts'
 import type { Playground } from '../../support/playground.ts'
@@ -22,27 +22,24 @@ export const origins: Record<Place, string> = {
 }
 const waitMs = 10_000
 
-interface Begin {
-  clients: Readonly<Record<string, Place>>
-  /** The name of the block of server.js that it begins with. */
-  start?: string | undefined
-  device?: Device | undefined
-  connects?: readonly string[] | undefined
-}
+type Begin = Pick<Task, 'start' | 'device' | 'clients' | 'connects'>
 
 /** Sits down at a lab of their own, as the lesson has it in the beginning. */
 export async function sitDown(playground: Playground, lesson: Lesson, begin: Begin) {
-  const { device } = begin
-  const own = lesson.files[`server.js${begin.start === undefined ? '' : ` ${begin.start}`}`]
-  const program = own ?? seedProgram(origins.app)
-  const made = await playground.lab(program)
+  const task: Task = { ...begin, id: 'any', step: 'try', goals: [], mistakes: [], hints: [], solution: [] }
+  const { device } = task
+  const start = startOf(lesson, task, { app: origins.app, defaultCode })
+  const made = await playground.lab(start.runs)
   const lab = labOf(playground, made.id)
   let turned = untouched(device)
-  const files = new Map<string, string>([['server.js', codeOf(device, turned) ?? program]])
-  const places = new Map<string, Place>(Object.entries(begin.clients))
+  const files = new Map<string, string>([['server.js', start.server]])
+  const places = new Map<string, Place>()
+  for (const { lane, place, code } of start.clients) {
+    files.set(fileOf(lane), code)
+    places.set(lane, place)
+  }
   const pages = new Map<string, LabPage>()
-  const startOf = (file: string) => lesson.files[`${file} ${begin.start}`] ?? lesson.files[file]
-  const clientFile = (lane: string) => files.get(fileOf(lane)) ?? startOf(fileOf(lane)) ?? defaultCode
+  const clientFile = (lane: string) => files.get(fileOf(lane)) ?? defaultCode
   const all = (): readonly TraceEvent[] => lab.recorder.since(0).events
 
   function load(lane: string): LabPage {

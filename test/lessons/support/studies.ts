@@ -36,13 +36,7 @@ function follow(task: Task, student: Student) {
   }
 }
 
-const begin = (playground: Playground, lesson: Lesson, task: Task) =>
-  sitDown(playground, lesson, {
-    clients: { ...lesson.clients, ...task.clients },
-    start: task.start,
-    device: task.device,
-    connects: task.connects,
-  })
+const begin = (playground: Playground, lesson: Lesson, task: Task) => sitDown(playground, lesson, task)
 const metOf = (state: ReturnType<ReturnType<typeof follow>>) =>
   state.goals.filter(({ met }) => met).map(({ id }) => id)
 
@@ -62,8 +56,7 @@ export function studiesOf(lesson: Lesson): Study[] {
     ...lesson.probes.map((probe) => ({
       name: `claim ${probe.id}`,
       run: async (playground: Playground) => {
-        const clients = { ...lesson.clients, ...probe.clients }
-        await using student = await sitDown(playground, lesson, { clients })
+        await using student = await sitDown(playground, lesson, { clients: probe.clients })
         await student.act(probe.do)
         expect(await student.until(probe.check)).toBeNull()
       },

@@ -1,0 +1,151 @@
+/** The walkthrough's hands on this page: what a chapter does, the learner could do, by the same ways. */
+import { defaultCode } from '../clients/defaultCode.ts'
+import { clientsStore } from '../clients/store.ts'
+import { createCheck } from '../lessons/check/check.ts'
+import { withPackets } from '../lessons/check/packets.ts'
+import { courseStore, keep } from '../lessons/course.ts'
+import { codeOf, untouched } from '../lessons/devices.ts'
+import type { CourseHands } from '../lessons/hands.ts'
+import { openStore, taskOf } from '../lessons/open.ts'
+import type { LessonHands } from '../lessons/perform.ts'
+import { nothingSaved } from '../lessons/saved.ts'
+import { openPanel } from '../panels/store.ts'
+import { openFile } from '../program/editorStore.ts'
+import { programStore } from '../program/store.ts'
+import { session, sessionStore } from '../session.ts'
+import { serverFile } from '../trace/files.ts'
+import { traceStore } from '../trace/store.ts'
+import { viewRecord } from '../trace/viewing.ts'
+import { panelHands } from './panelHands.ts'
+import { openScene } from './scenes.ts'
+import { snapshot } from './snapshot.ts'
+import { showView } from './views.ts'
+
+const waitMs = 10_000
+const laneIn = (file: string) => /^client-(\w)\.js$/.exec(file)?.[1]?.toUpperCase() ?? ''
+
+const said = (answer: { ok: true } | { ok: false; problem: { message: string } }): string | null =>
+  answer.ok ? null : answer.problem.message
+/** What is wrong with the learner's own code is told at its line. */
+const run = async () => {
+  const answer = await programStore.getState().run()
+  return answer.ok || answer.status === 422 ? null : answer.problem.message
+}
+
+/** A client that is not there yet is there after all: a lesson of five lanes may have been changed by hand. */
+function needLane(lane: string): string | null {
+  const { clients } = clientsStore.getState()
+  return clients.some((client) => client.lane === lane)
+    ? null
+    : `클라이언트 ${lane}가 없어요. 추가한 뒤에 해 보세요.`
+}
+
+const until: LessonHands['until'] = (check) =>
+  new Promise((resolve) => {
+    const running = createCheck(check)
+    let seen = 0
+    const look = () => {
+      const { events } = traceStore.getState()
+      for (const event of events) {
+        if (event.seq <= seen) continue
+        seen = event.seq
+        for (const one of withPackets(event)) running.add(one)
+      }
+      const result = running.result()
+      if (result.met) end(null)
+      return result
+    }
+    const stop = traceStore.subscribe(look)
+    const timer = setTimeout(() => {
+      const result = look()
+      if (!result.met) end(result.say ?? '기다리던 패킷이 오지 않았어요. 처음부터 다시 해 보세요.')
+    }, waitMs)
+    const end = (problem: string | null) => {
+      clearTimeout(timer)
+      stop()
+      resolve(problem)
+    }
+    look()
+  })
+
+const turn: LessonHands['turn'] = (change) => {
+  const { lesson } = openStore.getState()
+  if (!lesson) return
+  const saved = courseStore.getState().chapters[lesson.id] ?? nothingSaved(lesson.version)
+  const task = taskOf(lesson, saved)
+  const turned = change(saved.turned[task.id] ?? untouched(task.device))
+  keep(lesson.id, lesson.version, (now) => ({
+    turned: {
+      ...now.turned,
+      [task.id]: { ...turned, order: [...turned.order], filled: { ...turned.filled } },
+    },
+  }))
+  const code = codeOf(task.device, turned)
+  if (code !== null) panelHands.program.type(code)
+}
+
+export const courseHands: CourseHands = {
+  defaultCode,
+  read: (file) =>
+    (file === serverFile
+      ? programStore.getState().typed
+      : clientsStore.getState().clients.find(({ lane }) => lane === laneIn(file))?.code) ?? '',
+  write: (file, text) => {
+    if (file === serverFile) panelHands.program.type(text)
+    else panelHands.clients.setCode(laneIn(file), text)
+  },
+  run,
+  connect: async (lane) => {
+    panelHands.clients.connect(lane)
+    return needLane(lane)
+  },
+  disconnect: async (lane) => {
+    panelHands.clients.disconnect(lane)
+    return needLane(lane)
+  },
+  close: async (lane) => {
+    panelHands.clients.reload(lane)
+    return needLane(lane)
+  },
+  add: async (lane, place) => {
+    const { clients, put } = clientsStore.getState()
+    if (!clients.some((client) => client.lane === lane)) put({ lane, place, code: defaultCode })
+    return null
+  },
+  server: async (line) => {
+    const answer = await session.evaluate(line)
+    return answer.ok || answer.status === 422 ? null : answer.problem.message
+  },
+  client: async (lane, line) => {
+    panelHands.clients.evaluate(lane, line)
+    return needLane(lane)
+  },
+  wire: async (conditions) => said(await session.conditions(conditions)),
+  cut: async (client) => said(await session.wire({ do: 'cut', client })),
+  release: async (which) => said(await session.wire({ do: which === 'all' ? 'release-all' : 'release' })),
+  drop: async () => said(await session.wire({ do: 'drop' })),
+  turn,
+  until,
+  open: openScene,
+  record: async () => {
+    const made = snapshot()
+    return made && (await import('../keep/record.ts')).writeRecord(made)
+  },
+  view: async (record) => {
+    const opened = (await import('../keep/record.ts')).readRecord('내 기록', record)
+    if (!opened.ok) return opened.problem
+    clientsStore.getState().open(null)
+    viewRecord(opened.recorded.viewed, opened.recorded.trace)
+    showView('sequence')
+    return null
+  },
+  isChanged: () => programStore.getState().typed !== sessionStore.getState().running,
+  openPanel: (id) => {
+    openPanel(id)
+    showView('panels')
+  },
+  showCode: (file) => {
+    openFile(file)
+    showView('code')
+  },
+}

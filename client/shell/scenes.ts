@@ -1,0 +1,92 @@
+/** Changes what the page is about: the programs, the clients, and the lab under them. */
+import { clientsStore } from '../clients/store.ts'
+import type { CourseHands } from '../lessons/hands.ts'
+import { freeScene, placeStore } from '../place.ts'
+import { programStore } from '../program/store.ts'
+import { session, sessionStore, workspace } from '../session.ts'
+import { backToNow, traceStore } from '../trace/store.ts'
+import { closeRecord } from '../trace/viewing.ts'
+import { until } from '../until.ts'
+
+type Wanted = Parameters<CourseHands['open']>[0]
+type Scene = Parameters<Wanted['keep']>[0]
+
+const keepMs = 300
+let stopKeeping = () => {}
+let turn = 0
+let queue: Promise<unknown> = Promise.resolve()
+
+const typedNow = (): Scene => ({
+  server: programStore.getState().typed ?? '',
+  clients: clientsStore.getState().clients.map(({ lane, place, code }) => ({ lane, place, code })),
+})
+
+/** Keeps every change of what is typed; returns what ends it, with the last change kept. */
+function keepChanges(keep: Wanted['keep']): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let known = JSON.stringify(typedNow())
+  const write = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const now = typedNow()
+    const text = JSON.stringify(now)
+    if (text !== known) keep(now)
+    known = text
+  }
+  const later = () => {
+    timer ??= setTimeout(write, keepMs)
+  }
+  const stops = [programStore.subscribe(later), clientsStore.subscribe(later)]
+  addEventListener('pagehide', write)
+  return () => {
+    removeEventListener('pagehide', write)
+    for (const stop of stops) stop()
+    if (timer !== undefined) write()
+  }
+}
+
+function put({ server, clients }: Scene): void {
+  programStore.getState().type(server)
+  const { clients: known, remove, put: putClient } = clientsStore.getState()
+  for (const { lane } of known) if (!clients.some((client) => client.lane === lane)) remove(lane)
+  for (const client of clients) putClient(client)
+  for (const { lane } of clients) clientsStore.getState().reload(lane)
+}
+
+/** The lab that the page has made by itself is as good as a new one. */
+async function hasFreshLab(runs: string): Promise<boolean> {
+  await until(sessionStore, ({ status }) => status === 'open' || status === 'failed')
+  const { events } = traceStore.getState()
+  return sessionStore.getState().running === runs && !events.some(({ client }) => client !== undefined)
+}
+
+/** See `CourseHands.open`. */
+export async function openScene({ key, start, own, keep, anew }: Wanted): Promise<boolean> {
+  turn += 1
+  const mine = turn
+  stopKeeping()
+  const isShown = !anew && workspace.readText('scene') === key
+  const isUnknown = workspace.readText('scene') === null
+  workspace.write('scene', key)
+  if (isShown || (isUnknown && key === freeScene)) {
+    placeStore.setState({ scene: key })
+    sessionStore.setState({ seed: start.server })
+    stopKeeping = keepChanges(keep)
+    return false
+  }
+  closeRecord()
+  backToNow()
+  placeStore.setState({ scene: key })
+  put(own ?? start)
+  stopKeeping = keepChanges(keep)
+  queue = queue.then(async () => {
+    if (mine !== turn) return
+    if (!(isUnknown && (await hasFreshLab(start.runs)))) await session.renew(start.runs)
+    sessionStore.setState({ seed: start.server })
+  })
+  await queue
+  return (
+    mine === turn &&
+    (own === null || JSON.stringify(own) === JSON.stringify({ server: start.server, clients: start.clients }))
+  )
+}
