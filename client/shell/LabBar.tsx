@@ -32,7 +32,7 @@ export function LabBar({ compact }: { compact: boolean }) {
   const viewing = useViewing() !== null
   const hasLab = useStore(sessionStore, (s) => s.state !== null)
   const isReady = viewing || hasLab
-  const covered = useStore(placeStore, (place) => place.covered)
+  const lesson = useStore(placeStore, (place) => place.chapter !== null)
   const isDockOpen = useStore(panelsStore, (panels) => panels.open)
   const keep = keepItems.map(({ name, wish }) => ({
     name,
@@ -51,7 +51,7 @@ export function LabBar({ compact }: { compact: boolean }) {
           <NetworkChip clients={lanes} />
         </Off>
       }
-      glance={covered ? null : <Glance />}
+      glance={lesson ? null : <Glance />}
       compact={compact}
       dock={{ open: isDockOpen, onToggle: togglePanels }}
       canUndo={canUndo}

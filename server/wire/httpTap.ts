@@ -106,6 +106,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.write = this.write.bind(this)
     this.end = this.end.bind(this)
     this.flushHeaders = this.flushHeaders.bind(this)
+    this.abandon = this.abandon.bind(this)
   }
   /** Its process is gone: nothing more is said. */
   abandon(): void {

@@ -11,6 +11,7 @@ const app = express()
 app.use(express.json({ limit: '5mb' }))
 app.post('/echo', (req, res) => res.json(req.body))
 app.get('/slow', (req, res) => { res.write('a'); setTimeout(() => { res.write('b'); res.end('c') }, 50) })
+app.get('/never', (req, res) => res.write('a'))
 const server = http.createServer(app)
 new Server(server)
 server.listen(4000)
@@ -51,4 +52,19 @@ test('[W15] a body too large to gather still arrives whole and in order', async 
   })
   expect(await echo.text()).toBe(text)
   expect(of(await playground.trace(lab), 'http.request')[0]).toMatchObject({ size: text.length, cut: true })
+})
+
+test('[W31] a run that ends takes with it an answer of Express that is under way', async () => {
+  await using playground = await startPlayground({ programs: createNodePrograms() })
+  const lab = await playground.lab(expressApp)
+  const never = await fetch(`${playground.url}${lab.base}/never`)
+  const reading = never.text().catch(() => 'cut')
+  const again = await playground.call(
+    'PUT',
+    `/api/labs/${lab.id}/program`,
+    { program: expressApp },
+    { 'x-lab-key': lab.key },
+  )
+  expect(again.status).toBe(200)
+  expect(await reading).toBe('cut')
 })
