@@ -42,7 +42,7 @@ async function pageOf(server: () => Server): Promise<RequestHandler> {
   }
   const folder = join(root, 'dist/client')
   if (!existsSync(folder)) {
-    console.error('화면 파일이 아직 없어요. npm start 로 실행하면 먼저 만들고 시작해요.')
+    console.error('화면 파일이 아직 없어요. npm start로 실행하면 먼저 만들고 시작해요.')
     process.exit(1)
   }
   return express.static(folder, {
@@ -58,7 +58,7 @@ function listen(server: Server, port: number, variable: string): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why =
         error.code === 'EADDRINUSE' ? '이미 다른 프로그램이 쓰고 있어요' : `열 수 없어요 (${error.code})`
-      console.error(`${port}번 포트는 ${why}. ${variable}=다른번호 npm start 처럼 다른 포트로 실행해 주세요.`)
+      console.error(`${port}번 포트는 ${why}. ${variable}=다른번호 npm start처럼 다른 포트로 실행해 주세요.`)
       process.exit(1)
     })
     server.listen({ port, host }, () => resolve())

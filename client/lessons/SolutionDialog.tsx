@@ -44,7 +44,7 @@ export function SolutionDialog({ lesson, task, app, onClose, onTaken }: Solution
   return (
     <Dialog title="답안과 나란히 보기" open onClose={onClose}>
       <div className={styles.solution}>
-        <Prose blocks={lesson.answer} notes={lesson.notes} />
+        {isAbout(lesson, task) && <Prose blocks={lesson.answer} notes={lesson.notes} />}
         <h3>할 일</h3>
         <ol className={styles.steps}>
           {instructionsOf(task).map((text, i) => (
@@ -71,6 +71,10 @@ export function SolutionDialog({ lesson, task, app, onClose, onTaken }: Solution
     </Dialog>
   )
 }
+
+/** The chapter's words are about its experiment; of several tasks, about the last that was asked for. */
+const isAbout = ({ tasks }: Lesson, { step }: Task): boolean =>
+  (step === 'try') === (tasks.filter((task) => task.step === 'try').length === 1)
 
 /** Lines that the other side does not have are marked. */
 function Side({ title, text, other }: { title: string; text: string; other: string }) {

@@ -33,6 +33,8 @@ export function Heads(props: HeadsProps) {
   const { geometry, lanes, server, timers, host, otherPort, children, filter } = props
   const now = new Map(lanes.map((lane) => [lane.client, lane]))
   const narrow = geometry.gap < 176
+  /** Nothing stands to the right of the server, and little room is left there. */
+  const isLast = geometry.width - geometry.server < 150
   const tight = geometry.gap < 110
   if (geometry.compact) return <CompactHeads {...props} now={now} />
   return (
@@ -64,7 +66,7 @@ export function Heads(props: HeadsProps) {
         <span className={styles.words} style={{ maxWidth: geometry.gap - 30 }}>
           <b>서버</b>
           <span className={styles.address}>
-            {narrow ? `:${server.port ?? 4000}` : `${host}:${server.port ?? 4000}`}
+            {narrow || isLast ? `:${server.port ?? 4000}` : `${host}:${server.port ?? 4000}`}
           </span>
           <span className={styles.state}>
             {!server.listening

@@ -59,7 +59,7 @@ function useProblem(use: { type: string; name: string }, lesson: Lesson): string
   const known = [...lesson.probes, ...lesson.tasks.flatMap(({ goals, mistakes }) => [...goals, ...mistakes])]
   if (!known.some(({ id }) => id === use.name))
     return `[^${use.name}]을 확인하는 probe도 목표도 실수도 머리말에 없어요`
-  return use.name in lesson.notes ? null : `[^${use.name}]: 로 시작하는 각주가 글 끝에 없어요`
+  return use.name in lesson.notes ? null : `[^${use.name}]:로 시작하는 각주가 글 끝에 없어요`
 }
 
 const failed = (line: number, message: string): ReadLesson => ({ ok: false, problems: [{ line, message }] })

@@ -51,7 +51,7 @@ export function readProse(source: string, from: number): ReadProse {
     if (node.type === 'heading') {
       into = open(node)
     } else if (node.type === 'footnoteDefinition') {
-      prose.notes[node.identifier] = node.children.flatMap(block)
+      prose.notes[node.label ?? node.identifier] = node.children.flatMap(block)
     } else if (into === 'code') {
       if (node.type === 'code' && node.meta) files[node.meta.trim()] = `${node.value}\n`
       else if (node.type !== 'paragraph')
@@ -114,14 +114,17 @@ export function readProse(source: string, from: number): ReadProse {
     return node.children.flatMap((child): Inline[] => {
       switch (child.type) {
         case 'text':
+          // A footnote that is nowhere defined is text to Markdown.
+          for (const [, name = ''] of child.value.matchAll(/\[\^([^\]]+)\]/g))
+            uses.push({ type: 'note', name, line: lineOf(child) })
           return [{ type: 'text', text: child.value.replaceAll('\n', ' ') }]
         case 'inlineCode':
           return [{ type: 'code', text: child.value }]
         case 'strong':
           return [{ type: 'strong', children: inlines(child) }]
         case 'footnoteReference':
-          uses.push({ type: 'note', name: child.identifier, line: lineOf(child) })
-          return [{ type: 'note', name: child.identifier }]
+          uses.push({ type: 'note', name: child.label ?? child.identifier, line: lineOf(child) })
+          return [{ type: 'note', name: child.label ?? child.identifier }]
         case 'link': {
           const [, form, name = ''] = /^(#|panel:)(.+)$/.exec(child.url) ?? []
           if (form === 'panel:') return [{ type: 'panel', id: name, children: inlines(child) }]

@@ -15,7 +15,7 @@ const strip = (page: Page) => page.getByRole('region', { name: '두 쪽의 진�
 const panel = (page: Page, lane: string) => page.getByRole('dialog', { name: `클라이언트 ${lane}` })
 
 async function open(page: Page): Promise<void> {
-  await page.goto(playground.url)
+  await page.goto(`${playground.url}/?chapter=free`)
   await expect(client(page, 'A').getByRole('button', { name: '연결', exact: true })).toBeEnabled()
 }
 async function connect(page: Page, lane: string): Promise<void> {
@@ -134,7 +134,7 @@ test('a reload keeps the clients and their code, and connects nobody by itself',
 
 test('a client whose port does not answer says so and can become one without origin', async ({ page }) => {
   await page.route(`http://localhost:${playground.clientPort}/**`, (route) => route.abort())
-  await page.goto(playground.url)
+  await page.goto(`${playground.url}/?chapter=free`)
   await expect(client(page, 'A')).toContainText('페이지에 닿지 못함')
   await look(page, 'A')
   await panel(page, 'A').getByRole('button', { name: '출처 없는 페이지로 바꾸기' }).click()

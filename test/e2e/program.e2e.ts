@@ -13,7 +13,7 @@ const state = (page: Page) => page.getByRole('region', { name: '서버 프로그
 const running = '지금 도는 코드예요'
 
 async function open(page: Page): Promise<void> {
-  await page.goto(playground.url)
+  await page.goto(`${playground.url}/?chapter=free`)
   await expect(code(page)).toContainText('io.on')
   await expect(state(page)).toHaveText(running)
 }
@@ -139,7 +139,7 @@ test('after a restart of the server the lab is there again with the program that
 
 test('on a phone one part is shown at a time, and nothing is clipped', async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
-  await page.goto(playground.url)
+  await page.goto(`${playground.url}/?chapter=free`)
   for (const name of ['코드', '콘솔', '클라이언트', '순서']) {
     await page.getByRole('tab', { name }).click()
     await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true')

@@ -50,7 +50,7 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
     trace,
 
     open: async () => {
-      await page.goto(playground.url)
+      await page.goto(`${playground.url}/?chapter=free`)
       await expect(code).toContainText('const')
       await expect(client('A').getByRole('button', { name: '연결', exact: true })).toBeEnabled()
     },
