@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { download } from '../ui/download.ts'
 import { Popover } from '../ui/Popover.tsx'
 import { CardsDialog } from './CardsDialog.tsx'
+import { Challenges } from './Challenges.tsx'
 import styles from './ChapterMenu.module.css'
 import { courseFile, courseStore, takeCourse } from './course.ts'
 import { chapterName, headOf, heads } from './library.ts'
@@ -96,7 +97,8 @@ export function ChapterMenu({ compact }: { compact: boolean }) {
         </nav>
         <Course onCards={() => setCards(true)} onDone={() => setOpen(false)} />
       </Popover>
-      {!compact && <Ticks here={chapter} chapters={chapters} />}
+      {chapter === null && !compact && <Challenges />}
+      {!compact && chapter !== null && <Ticks here={chapter} chapters={chapters} />}
       {cards && <CardsDialog onClose={() => setCards(false)} onGo={go} />}
     </>
   )

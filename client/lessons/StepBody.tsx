@@ -8,6 +8,7 @@ import type { Task } from '#shared/lesson/task.ts'
 import { goTo } from '../place.ts'
 import { traceStore } from '../trace/store.ts'
 import { Button } from '../ui/Button.tsx'
+import { ChallengeList } from './Challenges.tsx'
 import { ChapterCard } from './ChapterCard.tsx'
 import { CompareCard } from './CompareCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
@@ -76,6 +77,12 @@ export function StepBody({ lesson, task }: StepProps) {
           <Prose blocks={lesson.steps.more} notes={lesson.notes} />
           <Doing lesson={lesson} task={task} />
           {isFinished(lesson, saved) && <ChapterCard lesson={lesson} />}
+          {lesson.challenges.length > 0 && (
+            <section className={styles.more} aria-label="더 해 보기">
+              <h3>자유 실험실에서 더 해 보기</h3>
+              <ChallengeList challenges={lesson.challenges} />
+            </section>
+          )}
           <NextChapter lesson={lesson} />
         </>
       )

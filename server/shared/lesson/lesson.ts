@@ -72,9 +72,11 @@ export interface LessonHead
   extends Pick<Lesson, 'id' | 'number' | 'title' | 'short' | 'part' | 'minutes' | 'version'> {
   /** The experiment's goals, as `task.goal`: with all of them the chapter is done. */
   goals: readonly string[]
+  /** Ideas for the free lab. */
+  challenges: readonly string[]
 }
 
-export const headOf = ({ id, number, title, short, part, minutes, version, tasks }: Lesson): LessonHead => ({
+export const headOf = ({
   id,
   number,
   title,
@@ -82,6 +84,17 @@ export const headOf = ({ id, number, title, short, part, minutes, version, tasks
   part,
   minutes,
   version,
+  tasks,
+  challenges,
+}: Lesson): LessonHead => ({
+  id,
+  number,
+  title,
+  short,
+  part,
+  minutes,
+  version,
+  challenges,
   goals: tasks
     .filter(({ step }) => step === 'try')
     .flatMap((task) => task.goals.map((goal) => `${task.id}.${goal.id}`)),
