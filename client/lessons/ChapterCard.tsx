@@ -1,6 +1,6 @@
 /** The reference card of a chapter that is finished: what to remember, and what the learner predicted. */
 import type { Lesson } from '#shared/lesson/lesson.ts'
-import styles from './Lesson.module.css'
+import styles from './ChapterCard.module.css'
 import { OwnTrace } from './OwnTrace.tsx'
 import { Words } from './Prose.tsx'
 

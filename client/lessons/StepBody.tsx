@@ -9,6 +9,7 @@ import { goTo } from '../place.ts'
 import { traceStore } from '../trace/store.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChallengeList } from './Challenges.tsx'
+import ending from './ChapterCard.module.css'
 import { ChapterCard } from './ChapterCard.tsx'
 import { CompareCard } from './CompareCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
@@ -78,7 +79,7 @@ export function StepBody({ lesson, task }: StepProps) {
           <Doing lesson={lesson} task={task} />
           {isFinished(lesson, saved) && <ChapterCard lesson={lesson} />}
           {lesson.challenges.length > 0 && (
-            <section className={styles.more} aria-label="더 해 보기">
+            <section className={ending.more} aria-label="더 해 보기">
               <h3>자유 실험실에서 더 해 보기</h3>
               <ChallengeList challenges={lesson.challenges} />
             </section>
