@@ -21,18 +21,28 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
     setImmediate(round)
   }
 
+  /** Not longer than a slice: what the main thread says meanwhile, that a lab is not wanted any more, is heard in between. */
   function round(): void {
     scheduled = false
-    let paused = 0
+    const until = performance.now() + sliceMs
     for (const [lab, tasks] of [...waiting]) {
-      if (hasUsedUp(lab)) paused += 1
-      else slice(lab, tasks)
+      if (hasUsedUp(lab)) continue
+      slice(lab, tasks)
       if (dead) return
+      toTheEnd(lab)
+      if (performance.now() >= until) break
     }
-    if (waiting.size > paused) schedule()
-    else if (paused > 0) rest = setTimeout(schedule, sliceMs)
-    if (waiting.size > 0) return
-    if (idle.length > 0) rest = setTimeout(doIdleTask, idleMs)
+    if ([...waiting.keys()].some((lab) => !hasUsedUp(lab))) schedule()
+    else if (waiting.size > 0) rest = setTimeout(schedule, sliceMs)
+    else if (idle.length > 0) rest = setTimeout(doIdleTask, idleMs)
+  }
+
+  /** Whoever had a turn waits behind the others. */
+  function toTheEnd(lab: number): void {
+    const tasks = waiting.get(lab)
+    if (!tasks) return
+    waiting.delete(lab)
+    waiting.set(lab, tasks)
   }
 
   function doIdleTask(): void {

@@ -101,7 +101,8 @@ port.on('message', (message: ToWorker) => {
     case 'evaluate':
       return queue.add(lab, () => evaluate(lab, message.call, message.code))
     case 'stop':
-      return queue.add(lab, () => stop(lab))
+      // One that has not begun never will.
+      return labs.has(lab) ? queue.add(lab, () => stop(lab)) : queue.forget(lab)
   }
 })
 

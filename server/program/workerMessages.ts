@@ -3,6 +3,7 @@ import type { Problem } from '#shared/problem.ts'
 
 export type EndReason = 'error' | 'limit'
 
+/** `lab`: to a worker, and from it, the number of the lab's stay there. */
 export type ToWorker =
   | { kind: 'start'; lab: number; program: string }
   | { kind: 'deliver'; lab: number; parcels: readonly { text: string; bytes: readonly Uint8Array[] }[] }

@@ -25,12 +25,17 @@ export interface Lodger {
   lost: (cause: 'silent' | 'broken' | 'innocent', line: number) => void
 }
 
+/** One lab's time in one worker. Messages name the stay, not the lab: what an earlier stay of it left on its way is nobody's. */
+interface Stay {
+  lab: number
+  lodger: Lodger
+}
 interface Room {
   thread: Worker
   note: SharedArrayBuffer
-  lodgers: Map<number, Lodger>
+  stays: Map<number, Stay>
   ready: boolean
-  /** Labs whose top level has not run yet. */
+  /** Stays whose top level has not run yet. */
   starting: Set<number>
   /** The turn that the watch saw last, how often, and the thread's time on the processor when it first did. */
   seen: { turn: number; times: number; ran: number }
@@ -45,9 +50,11 @@ interface Waiting {
 export function createWorkers(count: number) {
   const epoch = Date.now()
   const rooms = new Set<Room>()
-  const homes = new Map<number, Room>()
+  /** Where each lab is. */
+  const homes = new Map<number, { room: Room; stay: number }>()
   const programs = new Map<number, string>()
   let waiting: Waiting[] = []
+  let lastStay = 0
   let closed = false
   let allReady = () => {}
   const ready = new Promise<void>((resolve) => {
@@ -67,7 +74,7 @@ export function createWorkers(count: number) {
     const room: Room = {
       thread,
       note,
-      lodgers: new Map(),
+      stays: new Map(),
       ready: false,
       starting: new Set(),
       seen: { turn: 0, times: 0, ran: 0 },
@@ -91,11 +98,13 @@ export function createWorkers(count: number) {
       close(room, message.lab, 'broken')
       return
     }
+    const stay = room.stays.get(message.lab)
+    if (!stay) return
     if (message.kind === 'started' || message.kind === 'ended') {
       room.starting.delete(message.lab)
-      programs.delete(message.lab)
+      programs.delete(stay.lab)
     }
-    room.lodgers.get(message.lab)?.message(message)
+    stay.lodger.message(message)
   }
 
   /** Gives a worker up, and whoever lived there, and opens another one. */
@@ -105,11 +114,11 @@ export function createWorkers(count: number) {
     void room.thread.terminate()
     if (closed) return
     open()
-    for (const [lab, lodger] of room.lodgers) {
+    for (const [stay, { lab, lodger }] of room.stays) {
       homes.delete(lab)
       const program = programs.get(lab)
-      if (lab === culprit) lodger.lost(cause, line)
-      else if (program !== undefined && room.starting.has(lab)) place({ lab, program, lodger })
+      if (stay === culprit) lodger.lost(cause, line)
+      else if (program !== undefined && room.starting.has(stay)) place({ lab, program, lodger })
       else lodger.lost('innocent', 0)
     }
   }
@@ -121,7 +130,7 @@ export function createWorkers(count: number) {
 
   function bestRoom(): Room | undefined {
     const free = [...rooms].filter((room) => room.ready && runningFor(room) <= timing.busyMs)
-    return free.sort((a, b) => a.lodgers.size - b.lodgers.size)[0]
+    return free.sort((a, b) => a.stays.size - b.stays.size)[0]
   }
 
   function place(one: Waiting): void {
@@ -131,11 +140,13 @@ export function createWorkers(count: number) {
       return
     }
     const { lab, program, lodger } = one
-    room.lodgers.set(lab, lodger)
-    room.starting.add(lab)
-    homes.set(lab, room)
+    lastStay += 1
+    const stay = lastStay
+    room.stays.set(stay, { lab, lodger })
+    room.starting.add(stay)
+    homes.set(lab, { room, stay })
     programs.set(lab, program)
-    post(room, { kind: 'start', lab, program })
+    post(room, { kind: 'start', lab: stay, program })
   }
 
   const post = (room: Room, message: ToWorker) => room.thread.postMessage(message)
@@ -169,24 +180,25 @@ export function createWorkers(count: number) {
 
   /** Labs that have not begun yet need not wait behind one that keeps the worker busy. */
   function moveStarting(room: Room, busy: number): void {
-    for (const lab of [...room.starting]) {
-      const lodger = room.lodgers.get(lab)
-      const program = programs.get(lab)
-      if (lab === busy || !lodger || program === undefined || !bestRoom()) continue
+    for (const stay of [...room.starting]) {
+      const { lab, lodger } = room.stays.get(stay) ?? {}
+      const program = lab === undefined ? undefined : programs.get(lab)
+      if (stay === busy || lab === undefined || !lodger || program === undefined || !bestRoom()) continue
       leave(lab)
       place({ lab, program, lodger })
     }
   }
 
   function leave(lab: number): void {
-    const room = homes.get(lab)
+    const home = homes.get(lab)
     waiting = waiting.filter((one) => one.lab !== lab)
     programs.delete(lab)
-    if (!room) return
+    if (!home) return
+    const { room, stay } = home
     homes.delete(lab)
-    room.lodgers.delete(lab)
-    room.starting.delete(lab)
-    post(room, { kind: 'stop', lab })
+    room.stays.delete(stay)
+    room.starting.delete(stay)
+    post(room, { kind: 'stop', lab: stay })
   }
 
   for (let n = 0; n < count; n += 1) open()
@@ -197,8 +209,8 @@ export function createWorkers(count: number) {
     /** Runs a program in the emptiest worker that is not busy. */
     start: (lab: number, program: string, lodger: Lodger) => place({ lab, program, lodger }),
     send(message: ToWorker): void {
-      const room = homes.get(message.lab)
-      if (room) post(room, message)
+      const home = homes.get(message.lab)
+      if (home) post(home.room, { ...message, lab: home.stay })
     },
     leave,
     ready,
