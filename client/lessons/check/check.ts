@@ -13,8 +13,10 @@ export type Result =
   /** `missing`: the first of its patterns that nothing fits together with what stands before it. */
   | { met: false; missing: number; say: string | null }
 
-/** Of one pattern so many are kept: the first and the newest. Counting goes on beyond. */
-const mostKept = 400
+/** Of one pattern so many are kept: the first and the newest. */
+const mostKept = 120
+/** Trying what goes together ends after so many steps: in a flood of events that nearly fit, nothing is found rather than the page stopped. */
+const mostSteps = 60_000
 
 interface Row {
   pattern: Pattern
@@ -69,6 +71,7 @@ function solve(rows: readonly Row[]): Result {
   const single = rows.filter(({ pattern }) => !pattern.absent && !pattern.count)
   const several = rows.filter(({ pattern }) => pattern.absent || pattern.count)
   let farthest = 0
+  let steps = 0
   const failed = (row: Row): void => {
     farthest = Math.max(farthest, rows.indexOf(row))
   }
@@ -78,6 +81,8 @@ function solve(rows: readonly Row[]): Result {
     if (!row) return several.every((one) => allows(one, found) || failed(one)) ? found : null
     let deepest: Found | null = null
     for (const candidate of row.candidates) {
+      steps += 1
+      if (steps > mostSteps) return null
       const next = joined(row.pattern, candidate, found)
       deepest = next && place(index + 1, next)
       if (deepest) return deepest

@@ -43,7 +43,10 @@ const patternSchema = z
     within: z.tuple([z.number().min(0), z.number().min(0)]).optional(),
     /** How many fit, instead of one. */
     count: z
-      .strictObject({ min: z.number().int().min(0).optional(), max: z.number().int().min(0).optional() })
+      .strictObject({
+        min: z.number().int().min(0).max(50).optional(),
+        max: z.number().int().min(0).max(50).optional(),
+      })
       .optional(),
     /** None fits. */
     absent: z.literal(true).optional(),

@@ -1,6 +1,7 @@
 /** A client of a lab as the page's frame is one: runs client.js with the real socket.io-client, and reports what it does. */
 import { createContext, runInContext } from 'node:vm'
 import {
+  type Manager,
   type ManagerOptions,
   NodeWebSocket,
   io as real,
@@ -28,22 +29,36 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
   const sockets = new Set<Socket>()
   const report = (fact: ClientReport) => tell({ ...fact, client: lane })
   const home = { lab, lane, server, clientPorts: [] }
-  let hasRun = false
+  const managers = new Map<string, Manager>()
+  let ran: string | null = null
 
   function io(uri: unknown, opts: Options = {}): Socket {
     const address = toLab(String(uri), opts.path ?? '/socket.io', home)
     if (!address) throw new Error(`${String(uri)} is not the lab's`)
     const names = (opts.transports ?? ['polling', 'websocket']) as unknown as string[]
-    const socket = real(address.uri, {
+    const options: Options = {
       ...opts,
       path: address.path,
       extraHeaders: { ...opts.extraHeaders, origin },
       transports: names.map((name) =>
         name === 'polling' ? pollingOf(origin, opts.withCredentials === true) : NodeWebSocket,
       ),
-    })
+    }
+    const socket = socketOf(address.uri, options)
     if (!sockets.has(socket)) watch(socket)
     sockets.add(socket)
+    return socket
+  }
+
+  /** Shares connections as the library does, but only with this page's: the library's own list outlives a page. */
+  function socketOf(uri: string, options: Options): Socket {
+    const namespace = new URL(uri).pathname
+    const shared = managers.get(options.path ?? '')
+    const known = (shared as unknown as { nsps: Record<string, Socket> } | undefined)?.nsps ?? {}
+    if (shared && !(namespace in known) && !options.forceNew && options.multiplex !== false)
+      return shared.socket(namespace, options)
+    const socket = real(uri, { ...options, forceNew: true })
+    if (!shared) managers.set(options.path ?? '', socket.io)
     return socket
   }
 
@@ -75,13 +90,16 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
     )
     const asIs = socket as unknown as {
       emitEvent: (args: unknown[]) => void
+      emitReserved: (...args: unknown[]) => unknown
       onack: (packet: { id: number; data: unknown[] }) => void
     }
     const emitEvent = asIs.emitEvent.bind(socket)
     asIs.emitEvent = (args) => {
       report({ kind: 'client.receive', namespace, event: String(args[0]), args: argsOf(args.slice(1)) })
-      emitEvent(args)
+      guarded(() => emitEvent(args))
     }
+    const emitReserved = asIs.emitReserved.bind(socket)
+    asIs.emitReserved = (...args) => guarded(() => emitReserved(...args))
     const onack = asIs.onack.bind(socket)
     asIs.onack = (packet) => {
       report({ kind: 'client.answer', namespace, event: '', args: argsOf(packet.data) })
@@ -99,6 +117,16 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
         report({ kind: 'client.upgrade', transport: name }),
       ),
     )
+  }
+
+  /** What a handler throws ends nothing but that handler. */
+  function guarded(work: () => unknown): unknown {
+    try {
+      return work()
+    } catch (error) {
+      report({ kind: 'client.error', level: 'error', text: `Uncaught ${String(error)}` })
+      return undefined
+    }
   }
 
   const log =
@@ -119,22 +147,14 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
     fetch: fetchInLab,
     ...timers,
   })
-  const attempt = (code: string, file: string): unknown => {
-    try {
-      return runInContext(code, context, { filename: file })
-    } catch (error) {
-      report({ kind: 'client.error', level: 'error', text: `Uncaught ${String(error)}` })
-      return undefined
-    }
-  }
+  const attempt = (code: string, file: string): unknown =>
+    guarded(() => runInContext(code, context, { filename: file }))
 
   return {
-    get hasRun() {
-      return hasRun
-    },
-    isConnected: () => [...sockets].some((socket) => socket.connected),
+    /** The code that it has run and that made a socket; `null` where there is none. */
+    inUse: () => (sockets.size > 0 ? ran : null),
     run(code: string): void {
-      hasRun = true
+      ran = code
       report({ kind: 'client.run', text: code, origin })
       attempt(code, fileOf(lane))
     },
@@ -153,7 +173,7 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
     },
     /** As when the page goes away: nothing is said to the server. */
     close(): void {
-      if (hasRun) report({ kind: 'client.gone' })
+      if (ran !== null) report({ kind: 'client.gone' })
       for (const { io: manager } of sockets) {
         manager.reconnection(false)
         manager.engine?.close()

@@ -70,7 +70,7 @@ export async function sitDown(playground: Playground, lesson: Lesson, begin: Beg
     run: () => told(lab.run(files.get('server.js') ?? '')),
     connect: async (lane) => {
       const page = pages.get(lane)
-      if (page?.hasRun && !page.isConnected()) page.connect()
+      if (page?.inUse() === clientFile(lane)) page.connect()
       else load(lane).run(clientFile(lane))
       return null
     },
