@@ -136,7 +136,11 @@ export function App() {
                 </Suspense>
               </div>
               <Suspense fallback={<div className={styles.consoleWait} hidden={room === 'phone'} />}>
-                <ServerConsole hidden={!seen('console')} fill={room === 'phone'} onLine={openFile} />
+                <ServerConsole
+                  hidden={!seen('console')}
+                  fill={room === 'phone' && !lesson}
+                  onLine={openFile}
+                />
               </Suspense>
             </section>
             <section

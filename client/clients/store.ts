@@ -123,7 +123,7 @@ export function createClientsStore({ read, write, report }: Outside) {
           before: before.filter((other) => other !== lane),
           opened: opened?.lane === lane ? null : opened,
         })
-        report([{ kind: 'client.gone', client: lane }])
+        if (isUsed(frames[lane])) report([{ kind: 'client.gone', client: lane }])
       },
       setCode: (lane, code) => edit(lane, { code }),
       setPlace: (lane, place) => {

@@ -60,8 +60,6 @@ export function PredictCard({ lesson, onSubmit }: { lesson: Lesson; onSubmit: ()
 /** What stands there before anything was answered. */
 function beginning(predict: Prediction, seed: string): Answer | undefined {
   if (predict.kind === 'order') return shuffled(predict.items, seed).map(({ id }) => id)
-  if (predict.kind === 'number')
-    return predict.min + Math.round((predict.max - predict.min) / 2 / predict.step) * predict.step
   return undefined
 }
 
@@ -96,23 +94,22 @@ function AnswerInput({ lesson, answer, onChange }: AnswerInputProps) {
     })
     return <OrderList label="예측한 순서" items={items} onChange={onChange} />
   }
-  const value = typeof answer === 'number' ? answer : predict.min
+  // Where the slider stands before it is moved is no answer.
+  const isGiven = typeof answer === 'number'
+  const value = isGiven ? answer : predict.min
   return (
     <div className={styles.number}>
       <input
         type="range"
         aria-label={predict.ask}
-        aria-valuetext={`${value}${predict.unit}`}
+        aria-valuetext={isGiven ? `${value}${predict.unit}` : '아직 고르지 않음'}
         min={predict.min}
         max={predict.max}
         step={predict.step}
         value={value}
         onChange={(event) => onChange(Number(event.target.value))}
       />
-      <output className={styles.value}>
-        {value}
-        {predict.unit}
-      </output>
+      <output className={styles.value}>{isGiven ? `${value}${predict.unit}` : '?'}</output>
     </div>
   )
 }

@@ -39,11 +39,15 @@ export function viewOf(layout: Layout): View | null {
   return lesson && tabs.includes('lesson') ? 'lesson' : 'sequence'
 }
 
+const isServerSide = (part: Part) => part === 'code' || part === 'console' || part === 'panels'
+
 /** Parts stay mounted where they are not seen: nothing typed or opened is lost by looking elsewhere. */
 export function isSeen(part: Part, layout: Layout): boolean {
   const { lesson, room, isDockOpen, covered } = layout
-  if (covered && part !== 'lesson' && part !== 'clients' && part !== 'sequence') return false
-  const view = viewOf(layout)
+  if (covered && isServerSide(part)) return false
+  const chosen = viewOf(layout)
+  // In the place of what is covered stands the cover, which is where the diagram would be.
+  const view = covered && chosen !== null && isServerSide(chosen) ? 'sequence' : chosen
   if (part === 'lesson' && !lesson) return false
   if (view === null) {
     // Beside a chapter, the programs and the panels share a column.
