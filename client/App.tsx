@@ -2,8 +2,6 @@
 import { Activity, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import styles from './App.module.css'
-import { Resend } from './network/Resend.tsx'
-import { endStepping } from './network/StepByStep.tsx'
 import { panelsStore } from './panels/store.ts'
 import { placeStore } from './place.ts'
 import { openFile } from './program/editorStore.ts'
@@ -11,8 +9,6 @@ import { SequenceDiagram } from './sequence/SequenceDiagram.tsx'
 import { session } from './session.ts'
 import { LabBar } from './shell/LabBar.tsx'
 import { isSeen, type Part, tabsOf, viewOf } from './shell/layout.ts'
-import { NothingYet } from './shell/NothingYet.tsx'
-import { runServer } from './shell/runServer.ts'
 import { StatusLine } from './shell/StatusLine.tsx'
 import { usePageClients } from './shell/usePageClients.ts'
 import { useRoom } from './shell/useRoom.ts'
@@ -46,9 +42,10 @@ const Keep = lazy(async () => {
 const RecordClients = lazy(async () => ({
   default: (await import('./keep/RecordClients.tsx')).RecordClients,
 }))
-const WireBar = lazy(async () => ({ default: (await import('./network/WireBar.tsx')).WireBar }))
+const WireBar = lazy(async () => ({ default: (await import('./shell/HeldWire.tsx')).HeldWire }))
 const WireTime = lazy(async () => ({ default: (await import('./shell/WireTime.tsx')).WireTime }))
 const Panels = lazy(async () => ({ default: (await import('./shell/Panels.tsx')).Panels }))
+const NothingYet = lazy(async () => ({ default: (await import('./shell/NothingYet.tsx')).NothingYet }))
 const Course = lazy(async () => ({ default: (await import('./shell/Course.tsx')).Course }))
 const Lesson = lazy(async () => ({ default: (await import('./shell/Lesson.tsx')).Lesson }))
 const SideTabs = lazy(async () => ({ default: (await import('./shell/SideTabs.tsx')).SideTabs }))
@@ -157,7 +154,11 @@ export function App() {
                 <Boundary message="순서 그림을 그리지 못했어요.">
                   <SequenceDiagram
                     clients={pageClients}
-                    empty={<NothingYet />}
+                    empty={
+                      <Suspense>
+                        <NothingYet />
+                      </Suspense>
+                    }
                     detail={
                       <Suspense>
                         <CurrentPacket compact>
@@ -171,7 +172,7 @@ export function App() {
                 <Boundary message="전선의 조건을 보여 주지 못했어요.">
                   <Off when={viewing}>
                     <Suspense>
-                      <WireBar onEnd={() => void endStepping(runServer)} />
+                      <WireBar />
                     </Suspense>
                   </Off>
                 </Boundary>
@@ -220,9 +221,6 @@ export function App() {
 
 const anatomyBar = (newest: ReactNode) => (
   <Suspense fallback={<div className={styles.anatomyWait} />}>
-    <CurrentPacket>
-      <Resend />
-      {newest}
-    </CurrentPacket>
+    <CurrentPacket>{newest}</CurrentPacket>
   </Suspense>
 )

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Anatomy } from '../anatomy/Anatomy.tsx'
 import { FlightTimes } from '../clients/FlightTimes.tsx'
+import { Resend } from '../network/Resend.tsx'
 import { openFile } from '../program/editorStore.ts'
 import type { WireCrossing } from '../trace/flow/types.ts'
 import { Boundary } from '../ui/Boundary.tsx'
@@ -9,7 +10,7 @@ import { Boundary } from '../ui/Boundary.tsx'
 interface CurrentPacketProps {
   /** Under a row of the list twin. */
   compact?: boolean
-  /** Stands at the end of the line. */
+  /** Stands at the end of the line, behind the button that sends it once more. */
   children?: ReactNode
 }
 
@@ -19,6 +20,7 @@ export function CurrentPacket({ compact = false, children }: CurrentPacketProps)
   return (
     <Boundary message="이 패킷을 풀어 보여 주지 못했어요.">
       <Anatomy onLine={openFile} compact={compact} times={times}>
+        <Resend />
         {children}
       </Anatomy>
     </Boundary>
