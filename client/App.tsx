@@ -161,9 +161,7 @@ export function App() {
                     }
                     detail={
                       <Suspense>
-                        <CurrentPacket compact>
-                          <Resend />
-                        </CurrentPacket>
+                        <CurrentPacket compact />
                       </Suspense>
                     }
                     bar={room === 'phone' ? undefined : anatomyBar}
