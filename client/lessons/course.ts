@@ -50,7 +50,9 @@ addEventListener('storage', ({ key }) => {
 })
 
 function put(id: string, saved: Saved): void {
-  attempt(() => localStorage.setItem(prefix + id, JSON.stringify(saved)), undefined)
+  // What could not be read again, a program that is far too long, must not take the rest with it.
+  if (savedSchema.safeParse(saved).success)
+    attempt(() => localStorage.setItem(prefix + id, JSON.stringify(saved)), undefined)
   courseStore.setState(({ chapters }) => ({ chapters: { ...chapters, [id]: saved } }))
 }
 

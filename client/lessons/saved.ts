@@ -30,7 +30,8 @@ const turned = z.strictObject({
   diagnosis: word.nullable(),
 })
 
-export const savedSchema = z.strictObject({
+/** What a newer page wrote besides is left out. */
+export const savedSchema = z.object({
   /** The chapter's, when this was begun. */
   version: z.number().int(),
   step: z.enum(stepIds).default('recall'),

@@ -11,11 +11,12 @@ export interface Origins {
 }
 export const writtenOrigins: Origins = { app: 'http://localhost:3000', other: 'http://localhost:3001' }
 
+/** Both at once: a port of the learner's may be the other one of the file. */
+const anyOrigin = new RegExp(`${writtenOrigins.app}|${writtenOrigins.other}`, 'g')
+
 /** A chapter for the origins that the learner's clients really have: in its programs, its checks and its text. */
 export function placed(lesson: Lesson, { app, other }: Origins): Lesson {
-  const text = JSON.stringify(lesson)
-    .replaceAll(writtenOrigins.app, app)
-    .replaceAll(writtenOrigins.other, other)
+  const text = JSON.stringify(lesson).replace(anyOrigin, (one) => (one === writtenOrigins.app ? app : other))
   return JSON.parse(text)
 }
 

@@ -12,6 +12,6 @@ export function shuffled<T>(list: readonly T[], name: string): T[] {
     result[i] = b
     result[j] = a
   }
-  if (result.every((one, i) => one === list[i])) result.push(result.shift() as T)
+  if (result.length > 1 && result.every((one, i) => one === list[i])) result.push(result.shift() as T)
   return result
 }

@@ -4,7 +4,7 @@ import { clientsStore } from '../clients/store.ts'
 import { createCheck } from '../lessons/check/check.ts'
 import { withPackets } from '../lessons/check/packets.ts'
 import { courseStore, keep } from '../lessons/course.ts'
-import { codeOf, untouched } from '../lessons/devices.ts'
+import { codeOf, type Turned, untouched } from '../lessons/devices.ts'
 import type { CourseHands } from '../lessons/hands.ts'
 import { openStore, taskOf } from '../lessons/open.ts'
 import type { LessonHands } from '../lessons/perform.ts'
@@ -68,6 +68,13 @@ const until: LessonHands['until'] = (check) =>
     look()
   })
 
+const mostFilled = 1_000
+const keptOf = ({ order, filled, diagnosis }: Turned) => ({
+  order: [...order],
+  filled: Object.fromEntries(Object.entries(filled).map(([id, text]) => [id, text.slice(0, mostFilled)])),
+  diagnosis,
+})
+
 const turn: LessonHands['turn'] = (change) => {
   const { lesson } = openStore.getState()
   if (!lesson) return
@@ -75,10 +82,7 @@ const turn: LessonHands['turn'] = (change) => {
   const task = taskOf(lesson, saved)
   const turned = change(saved.turned[task.id] ?? untouched(task.device))
   keep(lesson.id, lesson.version, (now) => ({
-    turned: {
-      ...now.turned,
-      [task.id]: { ...turned, order: [...turned.order], filled: { ...turned.filled } },
-    },
+    turned: { ...now.turned, [task.id]: keptOf(turned) },
   }))
   const code = codeOf(task.device, turned)
   if (code !== null) panelHands.program.type(code)

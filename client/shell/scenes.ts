@@ -21,6 +21,10 @@ const typedNow = (): Scene => ({
   clients: clientsStore.getState().clients.map(({ lane, place, code }) => ({ lane, place, code })),
 })
 
+/** Longer programs do not run either. */
+const isKept = ({ server, clients }: Scene): boolean =>
+  [server, ...clients.map(({ code }) => code)].every((text) => text.length <= 64_000)
+
 /** Keeps every change of what is typed; returns what ends it, with the last change kept. */
 function keepChanges(keep: Wanted['keep']): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -30,7 +34,7 @@ function keepChanges(keep: Wanted['keep']): () => void {
     timer = undefined
     const now = typedNow()
     const text = JSON.stringify(now)
-    if (text !== known) keep(now)
+    if (text !== known && isKept(now)) keep(now)
     known = text
   }
   const later = () => {

@@ -2,11 +2,7 @@
 import type { Act } from '../../server/shared/lesson/acts.ts'
 import type { Lesson } from '../../server/shared/lesson/lesson.ts'
 import type { Device, Task } from '../../server/shared/lesson/task.ts'
-
-interface Problem {
-  path: readonly PropertyKey[]
-  message: string
-}
+import type { Problem } from './nameProblems.ts'
 
 export function actProblems(lesson: Lesson): Problem[] {
   const lanes = Object.keys(lesson.clients)
@@ -26,7 +22,6 @@ export function actProblems(lesson: Lesson): Problem[] {
   return [
     ...list(lesson.runs, ['runs']),
     ...lesson.tasks.flatMap((task, i) => [
-      ...startProblem(task, lesson, ['tasks', i]),
       ...list(task.solution, ['tasks', i, 'solution'], task),
       ...task.mistakes.flatMap((one, j) => list(one.do, ['tasks', i, 'mistakes', j, 'do'], task)),
     ]),
@@ -34,11 +29,6 @@ export function actProblems(lesson: Lesson): Problem[] {
       list(probe.do, ['probes', i, 'do'], undefined, Object.keys(probe.clients ?? {})),
     ),
   ]
-}
-
-function startProblem({ start, id }: Task, { files }: Lesson, path: readonly PropertyKey[]): Problem[] {
-  if (start === undefined || `server.js ${start}` in files) return []
-  return [{ path: [...path, 'start'], message: `${id}: 코드에 \`server.js ${start}\` 블록이 없어요` }]
 }
 
 function problemOf(act: Act, { files }: Lesson, lanes: ReadonlySet<string>, device?: Device): string | null {
@@ -56,15 +46,18 @@ function problemOf(act: Act, { files }: Lesson, lanes: ReadonlySet<string>, devi
     !(device?.kind === 'diagnose' && device.choices.some(({ id }) => id === act.diagnose))
   )
     return `${act.diagnose}라는 진단이 없어요`
-  const lane =
-    'connect' in act
-      ? act.connect
-      : 'disconnect' in act
-        ? act.disconnect
-        : 'close' in act
-          ? act.close
-          : 'client' in act
-            ? act.client
-            : undefined
+  const lane = laneOf(act)
   return lane !== undefined && !lanes.has(lane) ? `${lane}라는 클라이언트가 없어요` : null
+}
+
+/** Whom the act is about. */
+function laneOf(act: Act): string | undefined {
+  if ('connect' in act) return act.connect
+  if ('disconnect' in act) return act.disconnect
+  if ('close' in act) return act.close
+  if ('client' in act) return act.client
+  if ('cut' in act) return act.cut
+  if ('wire' in act) return act.wire.client
+  const file = 'edit' in act ? act.edit : 'write' in act ? act.write : ''
+  return /^client-(\w)\.js$/.exec(file)?.[1]?.toUpperCase()
 }

@@ -7,13 +7,13 @@ import { lessonFolder, readLessons } from './lessonFiles.ts'
 const listId = 'virtual:lessons'
 const oneId = 'virtual:lesson/'
 
-export function lessonsPlugin(): Plugin {
+export function lessonsPlugin(folder = lessonFolder): Plugin {
   return {
     name: 'lessons',
     resolveId: (id) => (id === listId || id.startsWith(oneId) ? `\0${id}` : undefined),
     load(id) {
       if (id !== `\0${listId}` && !id.startsWith(`\0${oneId}`)) return undefined
-      const lessons = readLessons()
+      const lessons = readLessons(folder)
       for (const { path } of lessons) this.addWatchFile(path)
       if (id === `\0${listId}`) return listOf(lessons.map(({ lesson }) => lesson))
       const wanted = id.slice(oneId.length + 1)
@@ -21,9 +21,9 @@ export function lessonsPlugin(): Plugin {
       return `export const lesson = ${JSON.stringify(lesson)}`
     },
     configureServer(server) {
-      server.watcher.add(lessonFolder)
+      server.watcher.add(folder)
       server.watcher.on('all', (_event, path) => {
-        if (!path.startsWith(lessonFolder) || !basename(path).endsWith('.md')) return
+        if (!path.startsWith(folder) || !basename(path).endsWith('.md')) return
         for (const module of server.moduleGraph.idToModuleMap.values())
           if (module.id?.startsWith(`\0${listId.slice(0, -1)}`)) server.moduleGraph.invalidateModule(module)
         server.ws.send({ type: 'full-reload' })

@@ -3,7 +3,9 @@ import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yam
 import type { z } from 'zod'
 import { frontSchema, type Lesson } from '../../server/shared/lesson/lesson.ts'
 import { actProblems } from './actProblems.ts'
+import { nameProblems } from './nameProblems.ts'
 import { readProse } from './readProse.ts'
+import { deepest, parseInKorean } from './reasons.ts'
 
 /** `line` counts from 1 in the file. */
 export interface LessonProblem {
@@ -13,6 +15,7 @@ export interface LessonProblem {
 export type ReadLesson = { ok: true; lesson: Lesson } | { ok: false; problems: readonly LessonProblem[] }
 
 const fence = /^---\n([\s\S]*?\n)---\n/
+const panels: readonly string[] = frontSchema.shape.panel.unwrap().options
 const nameForm = /^(\d\d)-([a-z][a-z-]*)\.md$/
 
 /** `name`: the file's, such as `06-cors.md`. */
@@ -24,27 +27,32 @@ export function readLesson(name: string, source: string): ReadLesson {
   if (!front) return failed(1, '파일은 ---로 둘러싼 머리말로 시작해야 해요')
 
   const lines = new LineCounter()
-  const document = parseDocument(front[1] ?? '', { lineCounter: lines })
+  const yaml = front[1] ?? ''
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line + 1
-  const broken = document.errors.map(({ pos, message }) => ({
-    line: lineAt(pos[0]),
-    message: message.split('\n')[0] ?? '',
-  }))
+  const broken = document.errors.map(({ pos, message }) => {
+    // What is not closed is noticed where the next thing begins.
+    const at = message.startsWith('Flow ') ? yaml.slice(0, pos[0]).trimEnd().length - 1 : pos[0]
+    return { line: lineAt(at), message: `YAML을 읽을 수 없어요: ${message}` }
+  })
   if (broken.length > 0) return { ok: false, problems: broken }
 
   const place = (path: readonly PropertyKey[]) => lineAt(offsetOf(document.contents, path))
-  const parsed = frontSchema.safeParse(document.toJS())
+  const parsed = parseInKorean(frontSchema, document.toJS())
   if (!parsed.success)
     return {
       ok: false,
-      problems: parsed.error.issues.flatMap(deepest).map((issue) => problemOf(issue, place)),
+      problems: parsed.error.issues.flatMap(deepest).flatMap((issue) => problemsOf(issue, place)),
     }
 
   const prose = readProse(text, front[0].length)
   if (!prose.ok) return prose
   const lesson: Lesson = { ...parsed.data, ...prose.prose, number }
   const problems = [
-    ...actProblems(lesson).map(({ path, message }) => ({ line: place(path), message })),
+    ...[...nameProblems(lesson), ...actProblems(lesson)].map(({ path, message }) => ({
+      line: place(path),
+      message: `${path.join('.')}: ${message}`,
+    })),
     ...prose.uses.flatMap(({ line, ...use }) => {
       const message = useProblem(use, lesson)
       return message === null ? [] : [{ line, message }]
@@ -55,6 +63,8 @@ export function readLesson(name: string, source: string): ReadLesson {
 
 function useProblem(use: { type: string; name: string }, lesson: Lesson): string | null {
   if (use.type === 'moment' && !(use.name in lesson.moments)) return `머리말의 moments에 ${use.name}이 없어요`
+  if (use.type === 'panel')
+    return panels.includes(use.name) ? null : `${use.name}라는 패널이 없어요. 있는 패널: ${panels.join(', ')}`
   if (use.type !== 'note') return null
   const known = [...lesson.probes, ...lesson.tasks.flatMap(({ goals, mistakes }) => [...goals, ...mistakes])]
   if (!known.some(({ id }) => id === use.name))
@@ -64,20 +74,14 @@ function useProblem(use: { type: string; name: string }, lesson: Lesson): string
 
 const failed = (line: number, message: string): ReadLesson => ({ ok: false, problems: [{ line, message }] })
 
-/** Of a value that fits none of several forms, what is wrong with the form that it comes nearest to. */
-function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
-  const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map(({ path }) => path.length))
-  const [best = []] = [...issue.errors].sort((a, b) => depth(b) - depth(a))
-  if (depth(best) === 0) return [issue]
-  return best.map((one) => ({ ...one, path: [...issue.path, ...one.path] }))
-}
-
-function problemOf(issue: z.core.$ZodIssue, place: (path: readonly PropertyKey[]) => number): LessonProblem {
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-  const path = unknown === undefined ? issue.path : [...issue.path, unknown]
-  const message = unknown === undefined ? issue.message : `${unknown}은 여기에 쓸 수 없는 이름이에요`
-  return { line: place(path), message: `${path.join('.')}: ${message}` }
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  place: (path: readonly PropertyKey[]) => number,
+): LessonProblem[] {
+  const paths =
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+  const reason = issue.code === 'unrecognized_keys' ? '여기에 쓸 수 없는 이름이에요' : issue.message
+  return paths.map((path) => ({ line: place(path), message: `${path.join('.') || '머리말'}: ${reason}` }))
 }
 
 /** Where the value of that path begins; of what is not there, where its parent does. */

@@ -9,9 +9,9 @@ import { type StepId, stepIds, stepNames } from '../../server/shared/lesson/step
 import type { LessonProblem } from './readLesson.ts'
 
 type Prose = Pick<Lesson, 'title' | 'intro' | 'steps' | 'answer' | 'notes' | 'files'>
-/** A name that the text uses: of a moment, or of a footnote. */
+/** A name that the text uses: of a moment, a panel, or a footnote. */
 interface Use {
-  type: 'moment' | 'note'
+  type: 'moment' | 'panel' | 'note'
   name: string
   line: number
 }
@@ -53,12 +53,16 @@ export function readProse(source: string, from: number): ReadProse {
     } else if (node.type === 'footnoteDefinition') {
       prose.notes[node.label ?? node.identifier] = node.children.flatMap(block)
     } else if (into === 'code') {
-      if (node.type === 'code' && node.meta) files[node.meta.trim()] = `${node.value}\n`
-      else if (node.type !== 'paragraph')
+      if (node.type === 'code' && node.meta) {
+        const name = node.meta.trim()
+        if (name in files) wrong(node, `\`${name}\` 블록이 앞에 또 있어요`)
+        files[name] = `${node.value}\n`
+      } else if (node.type !== 'paragraph')
         wrong(node, '코드 블록에는 ```js server.js처럼 파일 이름이 있어야 해요')
     } else into?.push(...block(node))
   }
-  if (prose.title === '') problems.push({ line: before + 1, message: '# 제목이 없어요' })
+  const [first] = root.children
+  if (prose.title === '') problems.push({ line: lineOf(first ?? {}), message: '# 제목이 없어요' })
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, prose: { ...prose, intro, answer, files }, uses }
 
@@ -127,7 +131,10 @@ export function readProse(source: string, from: number): ReadProse {
           return [{ type: 'note', name: child.label ?? child.identifier }]
         case 'link': {
           const [, form, name = ''] = /^(#|panel:)(.+)$/.exec(child.url) ?? []
-          if (form === 'panel:') return [{ type: 'panel', id: name, children: inlines(child) }]
+          if (form === 'panel:') {
+            uses.push({ type: 'panel', name, line: lineOf(child) })
+            return [{ type: 'panel', id: name, children: inlines(child) }]
+          }
           if (form !== '#') return strange(child)
           uses.push({ type: 'moment', name, line: lineOf(child) })
           return [{ type: 'moment', name, children: inlines(child) }]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readLesson } from '../../scripts/lessons/readLesson.ts'
 
-test('the chapter in the guide can be read as it stands', () => {
+test('[V2] the chapter in the guide can be read as it stands', () => {
   const guide = readFileSync(join(import.meta.dirname, '../../docs/guide/add-a-chapter.md'), 'utf8')
   const chapter = /^````md\n([\s\S]*?)^````$/m.exec(guide)?.[1] ?? ''
   expect(readLesson('13-hello.md', chapter)).toMatchObject({ ok: true, lesson: { id: 'hello', number: 13 } })

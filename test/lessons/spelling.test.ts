@@ -7,7 +7,7 @@ import { koreanPages } from './support/spelling/pages.ts'
 import { sourceText } from './support/spelling/sourceText.ts'
 import { terms, wordsOf } from './support/spelling/words.ts'
 
-test('what learners and teachers read is spelled right, in our words and in one style', () => {
+test('[V7] what learners and teachers read is spelled right, in our words and in one style', () => {
   const pages = koreanPages()
   expect(pages.flatMap(({ text }) => wordsOf(text)).length).toBeGreaterThan(10_000)
   expect(findings(pages)).toEqual([])
@@ -56,13 +56,13 @@ const right = [
   '핸드셰이크해요. 업그레이드되면 브로드캐스트돼요.',
 ]
 
-test('known mistakes are found in their lines, and nothing else is', () => {
+test('[V7] known mistakes are found in their lines, and nothing else is', () => {
   const text = markdownText([...wrong, ...right].join('\n\n'))
   const lines = findings([{ file: 'docs/lessons/00-any.md', text }]).map((one) => Number(one.split(':')[1]))
   expect([...new Set(lines)]).toEqual(wrong.map((_, i) => 2 * i + 1))
 })
 
-test('in a lesson, sentences are read and acts, patterns and code are not', () => {
+test('[V7] in a lesson, sentences are read and acts, patterns and code are not', () => {
   const lesson = [
     '---',
     'ask: "`io(\\"하나\\")`을 둘"',
@@ -89,7 +89,7 @@ test('in a lesson, sentences are read and acts, patterns and code are not', () =
   ])
 })
 
-test('in a source file, strings and JSX are read, whatever stands between their parts', () => {
+test('[V7] in a source file, strings and JSX are read, whatever stands between their parts', () => {
   const source = [
     "/** 주석 */ const a = '하나' // 주석",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a source with a template
@@ -110,7 +110,7 @@ test('in a source file, strings and JSX are read, whatever stands between their 
   ])
 })
 
-test('the list of terms is sorted and has each once; without the dictionary it is said what to install', () => {
+test('[V7] the list of terms is sorted and has each once; without the dictionary it is said what to install', () => {
   expect(terms).toEqual([...new Set(terms)].sort())
   expect(() => unknownWords(['하나'], 'no-such-hunspell')).toThrow('apt-get install hunspell hunspell-ko')
 })

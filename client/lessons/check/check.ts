@@ -13,7 +13,7 @@ export type Result =
   /** `missing`: the first of its patterns that nothing fits together with what stands before it. */
   | { met: false; missing: number; say: string | null }
 
-/** Of one pattern so many are kept: the first and the newest. */
+/** Of one pattern so many are kept: the first and the newest. More can't be counted. */
 const mostKept = 120
 /** Trying what goes together ends after so many steps: in a flood of events that nearly fit, nothing is found rather than the page stopped. */
 const mostSteps = 60_000
@@ -70,6 +70,9 @@ function solve(rows: readonly Row[]): Result {
   /** What counts, or must not be there, is asked last: by then all variables are known. */
   const single = rows.filter(({ pattern }) => !pattern.absent && !pattern.count)
   const several = rows.filter(({ pattern }) => pattern.absent || pattern.count)
+  const ahead = single.map((_, i) => usedBy([...single.slice(i), ...several]))
+  /** By place and what later patterns ask about: nothing was found from there. */
+  const hopeless = new Set<string>()
   let farthest = 0
   let steps = 0
   const failed = (row: Row): void => {
@@ -78,7 +81,10 @@ function solve(rows: readonly Row[]): Result {
 
   function place(index: number, found: Found): Found | null {
     const row = single[index]
-    if (!row) return several.every((one) => allows(one, found) || failed(one)) ? found : null
+    const used = ahead[index]
+    if (!row || !used) return several.every((one) => allows(one, found) || failed(one)) ? found : null
+    const state = stateOf(index, used, found)
+    if (hopeless.has(state)) return null
     let deepest: Found | null = null
     for (const candidate of row.candidates) {
       steps += 1
@@ -88,6 +94,7 @@ function solve(rows: readonly Row[]): Result {
       if (deepest) return deepest
     }
     failed(row)
+    hopeless.add(state)
     return null
   }
 
@@ -96,12 +103,37 @@ function solve(rows: readonly Row[]): Result {
   return { met: false, missing: farthest, say: rows[farthest]?.pattern.say ?? null }
 }
 
+interface Used {
+  variables: readonly string[]
+  names: readonly string[]
+}
+/** The variables and events that these patterns ask about. */
+function usedBy(rows: readonly Row[]): Used {
+  const text = JSON.stringify(rows.map(({ pattern }) => pattern))
+  const variables = [...text.matchAll(/"(\$\w+)"|\(\?<(\w+)>/g)].map(([, name, group]) => name ?? `$${group}`)
+  const names = rows.flatMap(({ pattern: { after } }) => after ?? [])
+  return { variables: [...new Set(variables)], names: [...new Set(names)] }
+}
+const stateOf = (index: number, { variables, names }: Used, { binds, named }: Found): string =>
+  JSON.stringify([
+    index,
+    variables.map((one) => binds[one]),
+    names.map((one) => [named[one]?.seq, partOf(named[one])]),
+  ])
+const partOf = (event?: LessonEvent) => (event?.kind === 'packet' ? event.part : -1)
+
+/** Packets of one payload have an order, too. */
+function isAfter(event: LessonEvent, earlier: LessonEvent): boolean {
+  if (event.seq !== earlier.seq) return event.seq > earlier.seq
+  return event !== earlier && partOf(event) > partOf(earlier)
+}
+
 /** All that is found with one more, or `null` where it does not go together. */
 function joined({ as, after, within }: Pattern, candidate: Candidate, found: Found): Found | null {
   const { event, binds, differs } = candidate
   if (after !== undefined) {
     const earlier = found.named[after]
-    if (!earlier || event.seq < earlier.seq || event === earlier) return null
+    if (!earlier || !isAfter(event, earlier)) return null
     if (within && !isWithin(event.at - earlier.at, within)) return null
   }
   for (const [name, value] of Object.entries(binds))
