@@ -4,12 +4,11 @@ import { useStore } from 'zustand'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import styles from './Cards.module.css'
+import styles from './ChapterCard.module.css'
+import { ChapterCard } from './ChapterCard.tsx'
 import { courseStore } from './course.ts'
 import { chapterName, heads, loadLesson } from './library.ts'
-import { OwnTrace } from './OwnTrace.tsx'
 import { isFinished } from './open.ts'
-import { Words } from './Prose.tsx'
 
 export function CardsDialog({ onClose, onGo }: { onClose: () => void; onGo: (chapter: string) => void }) {
   const { chapters } = useStore(courseStore)
@@ -32,23 +31,16 @@ export function CardsDialog({ onClose, onGo }: { onClose: () => void; onGo: (cha
       ) : (
         <ul className={styles.cards}>
           {cards.map((lesson) => (
-            <li key={lesson.id} className={styles.card}>
-              <h3>
-                <span>{chapterName(lesson)}</span> {lesson.title}
-              </h3>
-              <ul>
-                {lesson.card.map((text) => (
-                  <li key={text}>
-                    <Words text={text} />
-                  </li>
-                ))}
-              </ul>
-              <div className={styles.row}>
-                <OwnTrace chapter={lesson.id} onOpened={onClose} />
+            <li key={lesson.id}>
+              <ChapterCard
+                lesson={lesson}
+                title={`${chapterName(lesson)} ${lesson.title}`}
+                onOpened={onClose}
+              >
                 <Button size="small" onClick={() => onGo(lesson.id)}>
                   이 장으로 가기
                 </Button>
-              </div>
+              </ChapterCard>
             </li>
           ))}
         </ul>

@@ -1,13 +1,23 @@
-/** The reference card of a chapter that is finished: what to remember, and what the learner predicted. */
+/** The reference card of a chapter that is finished: what to remember, and the learner's own trace. */
+import type { ReactNode } from 'react'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import styles from './ChapterCard.module.css'
 import { OwnTrace } from './OwnTrace.tsx'
 import { Words } from './Prose.tsx'
 
-export function ChapterCard({ lesson }: { lesson: Lesson }) {
+interface ChapterCardProps {
+  lesson: Lesson
+  title?: ReactNode
+  /** The trace was opened. */
+  onOpened?: () => void
+  /** Beside the way to the trace. */
+  children?: ReactNode
+}
+
+export function ChapterCard({ lesson, title = lesson.short, onOpened, children }: ChapterCardProps) {
   return (
     <section className={styles.card} aria-label={`${lesson.short} 카드`}>
-      <h3>{lesson.short}</h3>
+      <h3>{title}</h3>
       <ul>
         {lesson.card.map((text) => (
           <li key={text}>
@@ -15,7 +25,10 @@ export function ChapterCard({ lesson }: { lesson: Lesson }) {
           </li>
         ))}
       </ul>
-      <OwnTrace chapter={lesson.id} />
+      <div className={styles.row}>
+        <OwnTrace chapter={lesson.id} {...(onOpened && { onOpened })} />
+        {children}
+      </div>
     </section>
   )
 }

@@ -113,7 +113,7 @@ function InlineView({ inline, notes }: { inline: Inline; notes: ProseProps['note
     case 'text':
       return inline.text
     case 'code':
-      return <code>{inline.text}</code>
+      return <code className={styles.word}>{inline.text}</code>
     case 'strong':
       return (
         <strong>
@@ -183,8 +183,13 @@ function Note({ name, notes }: { name: string; notes: ProseProps['notes'] }) {
 /** Text with code between backticks and `**strong**`, as the front matter has it. */
 export function Words({ text }: { text: string }) {
   return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part, i) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
-    if (part.startsWith('`')) return <code key={i}>{part.slice(1, -1)}</code>
+    if (part.startsWith('`'))
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
+        <code key={i} className={styles.word}>
+          {part.slice(1, -1)}
+        </code>
+      )
     // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
     if (part.startsWith('**')) return <strong key={i}>{part.slice(2, -2)}</strong>
     return part
