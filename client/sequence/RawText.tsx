@@ -78,10 +78,10 @@ export function RawText({
         className={styles.raw}
         style={{ ...place, maxWidth: room, top: middle - (original === undefined ? 15 : 21), color: colour }}
       >
-        {raw.slice(0, most)}
+        {lineOf(raw)}
       </span>
     )
-  const [before, changed, after] = changedPart(original, raw.slice(0, most))
+  const [before, changed, after] = changedPart(lineOf(original), lineOf(raw))
   return (
     <>
       <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle - 21, color: colour }}>
@@ -91,11 +91,14 @@ export function RawText({
         {after}
       </span>
       <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle + 3 }}>
-        <s className={styles.original}>{original.slice(0, most)}</s>
+        <s className={styles.original}>{lineOf(original)}</s>
       </span>
     </>
   )
 }
+
+/** Its head in one line, whatever it is: a page of HTML has many. */
+const lineOf = (text: string): string => text.slice(0, most).replace(/\s*\n\s*/g, ' ')
 
 /** About as wide as the words will be, in px: Korean letters are square. */
 const widthOf = (words: string): number =>

@@ -31,6 +31,8 @@ export interface SocketEvidence {
   told: Told
   toldAt: number
   seen: Seen
+  /** Its page was connected there before. */
+  wasConnected: boolean
 }
 /** One Engine.IO connection, as server and wire saw it. */
 export interface Link {
@@ -118,5 +120,5 @@ export const freshServer = (): ServerEvidence => ({
 export function socketOf(evidence: Evidence, namespace: string): SocketEvidence {
   const known = evidence.sockets.get(namespace)
   if (known) return known
-  return { namespace, told: { kind: 'nothing' }, toldAt: 0, seen: { kind: 'nothing' } }
+  return { namespace, told: { kind: 'nothing' }, toldAt: 0, seen: { kind: 'nothing' }, wasConnected: false }
 }

@@ -6,12 +6,19 @@ import { type Evidence, freshEvidence, socketOf, type Told } from './facts.ts'
 /** Several sockets over one connection fail together; all of them speak of the same handshake. */
 const togetherMs = 300
 
+const leftByHand = {
+  kind: 'disconnected',
+  reason: 'io client disconnect',
+  retries: false,
+  attempt: 0,
+} as const
+
 /** A new page, that was told nothing yet. What the server and the wire know already is of it: a report comes later than
  *  what it tells of. */
 export function renew(evidence: Evidence, at: number): void {
   const { client, sockets } = evidence
   for (const [namespace, { seen }] of sockets)
-    sockets.set(namespace, { namespace, seen, told: { kind: 'nothing' }, toldAt: at })
+    sockets.set(namespace, { namespace, seen, told: { kind: 'nothing' }, toldAt: at, wasConnected: false })
   Object.assign(evidence, { ...freshEvidence(client), ...pick(evidence) })
 }
 
@@ -41,6 +48,10 @@ export function hear(state: State, evidence: Evidence, event: TraceEvent): void 
       return
     case 'client.act':
       if (evidence.isClosed) renew(evidence, event.at)
+      // Whoever presses 끊기 knows it at once; what the library says of it comes later.
+      if (event.deed.do === 'disconnect')
+        for (const [namespace, { told }] of sockets)
+          if (told.kind === 'connected') say(namespace, { ...leftByHand, link: evidence.link })
       return
     case 'client.connecting':
       Object.assign(evidence, { url: event.url, withCredentials: event.withCredentials ?? false })
@@ -55,8 +66,11 @@ export function hear(state: State, evidence: Evidence, event: TraceEvent): void 
           if (told.retries) say(namespace, { ...told, attempt: event.attempt })
       return
     case 'client.connect': {
-      const { told } = socketOf(evidence, event.namespace)
-      const afterTries = 'attempt' in told ? told.attempt : 0
+      const socket = socketOf(evidence, event.namespace)
+      const { told, wasConnected } = socket
+      // Who was never connected does not come back.
+      const afterTries = wasConnected && 'attempt' in told ? told.attempt : 0
+      sockets.set(event.namespace, { ...socket, wasConnected: true })
       say(event.namespace, { kind: 'connected', transport: event.transport, afterTries })
       Object.assign(evidence, { handshake: null, lostRun: null })
       recovers(event.namespace)

@@ -53,6 +53,8 @@ export { runsInBrowser }
 
 /** Whether a browser keeps this answer from the page that asked (the Fetch standard's CORS check). */
 export function hiddenFromPage(request: HttpRequest, response: HttpResponse): boolean {
+  // No rule of CORS keeps a page from a WebSocket.
+  if (response.status === 101) return false
   const origin = headerOf(request.headers, 'origin')
   if (origin === undefined || !runsInBrowser(request)) return false
   if (origin.replace(/^https?:\/\//, '') === headerOf(request.headers, 'host')) return false

@@ -141,8 +141,18 @@ export function response(state: FlowState, event: HttpResponse): void {
       return opens ? travel(state, connection, 'websocket') : {}
     },
   )
-  if (headerOf(event.headers, 'access-control-allow-origin') !== undefined || hidden)
+  if (decidedByCors(exchange, event, hidden))
     state.uses.caused(crossing, state.uses.place(serverFile, state.corsLine))
+}
+
+/** The Server's `cors` made the answer what it is to a page: not where Express answered in its place, nor where no page asks about it. */
+function decidedByCors(
+  exchange: Exchange | undefined,
+  { status, headers }: HttpResponse,
+  hidden: boolean,
+): boolean {
+  if (!exchange || exchange.purpose === 'other' || status === 404 || status === 101) return false
+  return hidden || headerOf(headers, 'access-control-allow-origin') !== undefined
 }
 
 /** The server has a session now that the browser will not let the page use. */
