@@ -1,6 +1,7 @@
 /** 비교: what was predicted over what happened, over one sentence about what was believed. */
 import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 import { assertNever } from '#shared/assertNever.ts'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Prediction } from '#shared/lesson/questions.ts'
@@ -23,7 +24,8 @@ export function CompareCard({
   onPredict: () => void
   onRun: () => void
 }) {
-  const { predicted, reality } = useSaved(lesson)
+  const { predicted, reality, seenIn } = useSaved(lesson)
+  const epoch = useStore(traceStore, (trace) => trace.epoch)
   const { predict } = lesson
   if (!predicted)
     return (
@@ -57,7 +59,7 @@ export function CompareCard({
       <div className={styles.part}>
         <p className={styles.head}>
           <span>실제</span>
-          {reality && (
+          {reality && seenIn === epoch && (
             <Button look="link" onClick={() => traceStore.getState().select(reality.seq)}>
               그 순간 보기
             </Button>

@@ -12,7 +12,7 @@ import { type Turned, untouched } from './devices.ts'
 import { useCourseHands } from './hands.ts'
 import { OrderList } from './OrderList.tsx'
 import { useSaved } from './open.ts'
-import { Words } from './Prose.tsx'
+import { Verdict, Words } from './Prose.tsx'
 import questions from './Questions.module.css'
 
 interface PartProps<K extends Device['kind']> {
@@ -155,10 +155,7 @@ function Diagnosis({ device, turned }: PartProps<'diagnose'>) {
       />
       {named ? (
         <p className={questions.said} role="status">
-          <b className={named.right ? questions.right : questions.wrong}>
-            {named.right ? '맞아요.' : '다른 까닭이 있어요.'}
-          </b>{' '}
-          <Words text={named.say} />
+          <Verdict right={named.right === true} wrong="다른 까닭이 있어요." say={named.say} />
         </p>
       ) : (
         <Button

@@ -8,7 +8,7 @@ import styles from './Lesson.module.css'
 import { useSaved } from './open.ts'
 import { Words } from './Prose.tsx'
 
-const names = ['어디', '어느 줄', '카드'] as const
+const names = ['어디', '무엇을', '코드'] as const
 
 interface HintsProps {
   lesson: Lesson

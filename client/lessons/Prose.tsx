@@ -171,7 +171,7 @@ function Note({ name, notes }: { name: string; notes: ProseProps['notes'] }) {
       label="이렇게 확인했어요"
       trigger={
         <button type="button" className={styles.note} aria-label="이렇게 확인했어요">
-          확인
+          근거
         </button>
       }
     >
@@ -194,4 +194,19 @@ export function Words({ text }: { text: string }) {
     if (part.startsWith('**')) return <strong key={i}>{part.slice(2, -2)}</strong>
     return part
   })
+}
+
+/** Says first whether it was right, where the sentence itself does not. */
+export function Verdict({ right, wrong, say }: { right: boolean; wrong: string; say: string }) {
+  const isSaid = right && /^(맞아요|네[,.])/.test(say)
+  return (
+    <>
+      {!isSaid && (
+        <>
+          <b className={right ? styles.right : styles.wrong}>{right ? '맞아요.' : wrong}</b>{' '}
+        </>
+      )}
+      <Words text={say} />
+    </>
+  )
 }

@@ -4,7 +4,7 @@ import type { Recall } from '#shared/lesson/questions.ts'
 import { Choices } from './Choices.tsx'
 import { keep } from './course.ts'
 import { useSaved } from './open.ts'
-import { Words } from './Prose.tsx'
+import { Verdict, Words } from './Prose.tsx'
 import styles from './Questions.module.css'
 
 export function RecallCard({ lesson, recall }: { lesson: Lesson; recall: Recall }) {
@@ -24,10 +24,7 @@ export function RecallCard({ lesson, recall }: { lesson: Lesson; recall: Recall 
       />
       {chosen && (
         <p className={styles.said} role="status">
-          <b className={chosen.right ? styles.right : styles.wrong}>
-            {chosen.right ? '맞아요.' : '다시 떠올려 보세요.'}
-          </b>{' '}
-          <Words text={chosen.say} />
+          <Verdict right={chosen.right === true} wrong="다시 떠올려 보세요." say={chosen.say} />
         </p>
       )}
     </section>

@@ -6,7 +6,7 @@ import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { StepId } from '#shared/lesson/stepNames.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { goTo } from '../place.ts'
-import { traceStore } from '../trace/store.ts'
+import { backToNow, traceStore } from '../trace/store.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChallengeList } from './Challenges.tsx'
 import ending from './ChapterCard.module.css'
@@ -23,6 +23,7 @@ import { PredictCard, PredictedLine } from './PredictCard.tsx'
 import { Prose, Words } from './Prose.tsx'
 import { perform } from './perform.ts'
 import { RecallCard } from './RecallCard.tsx'
+import { sceneName } from './scene.ts'
 import { TaskTabs } from './TaskTabs.tsx'
 
 interface StepProps {
@@ -32,6 +33,10 @@ interface StepProps {
 
 export function StepBody({ lesson, task }: StepProps) {
   const saved = useSaved(lesson)
+  // What is to be done is done now, wherever the text had led.
+  useEffect(() => {
+    if (saved.step === 'try' || saved.step === 'more') backToNow()
+  }, [saved.step])
   const go = (to: StepId) => goToStep(lesson, to)
   const [problem, setProblem] = useState<string | null>(null)
   switch (saved.step) {
@@ -56,7 +61,9 @@ export function StepBody({ lesson, task }: StepProps) {
         <>
           <PredictedLine lesson={lesson} onChange={() => go('predict')} />
           {problem !== null && <p role="alert">{problem}</p>}
-          <Prose blocks={lesson.steps.try} notes={lesson.notes} />
+          {(task.text === undefined || task === lesson.tasks[0]) && (
+            <Prose blocks={lesson.steps.try} notes={lesson.notes} />
+          )}
           <Doing lesson={lesson} task={task} />
           <Next look={isDone(task, saved) ? 'primary' : 'raised'} onClick={() => go('compare')}>
             비교 보기
@@ -77,7 +84,7 @@ export function StepBody({ lesson, task }: StepProps) {
         <>
           <Prose blocks={lesson.steps.more} notes={lesson.notes} />
           <Doing lesson={lesson} task={task} />
-          {isFinished(lesson, saved) && <ChapterCard lesson={lesson} />}
+          {isFinished(lesson, saved) && isDone(task, saved) && <ChapterCard lesson={lesson} />}
           {lesson.challenges.length > 0 && (
             <section className={ending.more} aria-label="더 해 보기">
               <h3>자유 실험실에서 더 해 보기</h3>
@@ -108,7 +115,14 @@ function Doing({ lesson, task }: StepProps) {
   return (
     <>
       <TaskTabs lesson={lesson} task={task} />
-      {task.title && <h3 className={styles.taskTitle}>{task.title}</h3>}
+      {task.title && (
+        <h3 className={styles.taskTitle}>
+          <Words text={task.title} />
+        </h3>
+      )}
+      {task !== lesson.tasks[0] && sceneName(task) !== '' && (
+        <p className={styles.aside}>새 프로그램으로 시작해요. 앞에서 쓴 코드는 그 일에 그대로 있어요.</p>
+      )}
       {task.text && (
         <p className={styles.text}>
           <Words text={task.text} />

@@ -25,6 +25,8 @@ export interface CourseHands extends LessonHands {
   /** What is typed is not what runs. */
   isChanged: () => boolean
   openPanel: (id: string) => void
+  /** Opens a file in the editor, in the place of a panel; where one part is shown at a time, that stays. */
+  openFile: (file: string) => void
   /** Shows the editor where the page shows one part at a time. */
   showCode: (file: string) => void
 }

@@ -4,8 +4,10 @@ import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Mistake, Task } from '#shared/lesson/task.ts'
 import { traceStore } from '../trace/store.ts'
 import { liveTrace } from '../trace/viewing.ts'
+import { begunAt } from './begun.ts'
 import { keep, savedOf } from './course.ts'
 import { createReality } from './reality.ts'
+import { sceneName } from './scene.ts'
 import { createTaskProgress } from './taskProgress.ts'
 import { createWatch } from './watch.ts'
 
@@ -30,20 +32,27 @@ export const liveStore = createStore<Live>(() => nothing)
 const everyMs = 100
 const mostAtOnce = 2_000
 
+const isInFirstScene = ({ tasks }: Lesson, task: Task): boolean => {
+  const first = tasks.find(({ step }) => step === 'try')
+  return first !== undefined && sceneName(first) === sceneName(task)
+}
+
 /** Begins to follow; returns what ends it. */
 export function follow(lesson: Lesson, task: Task): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let epoch: string | null = null
   let seen = 0
-  let look = begin()
+  let look = begin(0)
+  /** What was predicted, and what the text speaks of, is of the chapter's first lab. */
+  const isAbout = isInFirstScene(lesson, task)
 
-  function begin() {
+  function begin(since: number) {
     const saved = savedOf(lesson.id, lesson.version)
     const own = saved.met.flatMap((name) =>
       name.startsWith(`${task.id}.`) ? [name.slice(task.id.length + 1)] : [],
     )
     return {
-      progress: createTaskProgress(task, own),
+      progress: createTaskProgress(task, { met: own, since }),
       reality: createReality(lesson.predict, saved.reality),
       moments: createWatch(lesson.moments),
     }
@@ -55,7 +64,7 @@ export function follow(lesson: Lesson, task: Task): () => void {
     if (trace.epoch !== epoch) {
       epoch = trace.epoch
       seen = 0
-      look = begin()
+      look = begin(begunAt(`${lesson.id}/${task.id}`, trace))
       liveStore.setState(nothing)
     }
     const { events } = trace
@@ -73,12 +82,14 @@ export function follow(lesson: Lesson, task: Task): () => void {
 
   function tell(): void {
     const { goals, mistake } = look.progress.state()
-    const reality = look.reality.state()
+    const reality = isAbout ? look.reality.state() : null
     const { moments: known } = liveStore.getState()
     const moments: Record<string, Place> = { ...known }
-    for (const { name, result } of look.moments.results()) {
+    for (const { name, result } of isAbout ? look.moments.results() : []) {
       const event = result.met ? result.events.at(-1) : undefined
-      if (event) moments[name] = { seq: event.seq, part: event.kind === 'packet' ? event.part : 0 }
+      // The first one is the one that was predicted; what the learner changed comes later.
+      if (event && !moments[name])
+        moments[name] = { seq: event.seq, part: event.kind === 'packet' ? event.part : 0 }
     }
     const missing = Object.fromEntries(goals.map(({ id, missing: say }) => [id, say]))
     liveStore.setState({ task: task.id, mistake, missing, moments })
@@ -89,7 +100,7 @@ export function follow(lesson: Lesson, task: Task): () => void {
     if (met.every((name) => saved.met.includes(name)) && (real === null || saved.reality !== null)) return
     keep(lesson.id, lesson.version, (now) => ({
       met: [...new Set([...now.met, ...met])],
-      reality: now.reality ?? real,
+      ...(real && now.reality === null && { reality: real, seenIn: epoch }),
     }))
   }
 

@@ -41,6 +41,8 @@ export const savedSchema = z.object({
   recalled: z.number().int().nullable().default(null),
   predicted: z.strictObject({ answer, confidence }).nullable().default(null),
   reality: reality.nullable().default(null),
+  /** The lab in which that was seen. */
+  seenIn: word.nullable().default(null),
   /** `task.goal` of what was met. */
   met: z.array(word).max(100).default([]),
   /** `task.hint` of what was looked at. */

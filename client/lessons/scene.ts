@@ -12,11 +12,16 @@ export interface Origins {
 export const writtenOrigins: Origins = { app: 'http://localhost:3000', other: 'http://localhost:3001' }
 
 /** Both at once: a port of the learner's may be the other one of the file. */
-const anyOrigin = new RegExp(`${writtenOrigins.app}|${writtenOrigins.other}`, 'g')
+const anyOrigin = new RegExp(`${writtenOrigins.app}|${writtenOrigins.other}|\\b300[01]번`, 'g')
+const portOf = (origin: string): string => /:(\d+)$/.exec(origin)?.[1] ?? '80'
 
 /** A chapter for the origins that the learner's clients really have: in its programs, its checks and its text. */
 export function placed(lesson: Lesson, { app, other }: Origins): Lesson {
-  const text = JSON.stringify(lesson).replace(anyOrigin, (one) => (one === writtenOrigins.app ? app : other))
+  const ports: Record<string, string> = { '3000번': `${portOf(app)}번`, '3001번': `${portOf(other)}번` }
+  const text = JSON.stringify(lesson).replace(
+    anyOrigin,
+    (one) => ports[one] ?? (one === writtenOrigins.app ? app : other),
+  )
   return JSON.parse(text)
 }
 

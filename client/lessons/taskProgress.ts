@@ -17,10 +17,10 @@ export interface TaskState {
 const goalName = (id: string) => `goal ${id}`
 const mistakeName = (id: string) => `mistake ${id}`
 
-/** A goal that was met stays met. `met`: those that were before. */
+/** A goal that was met stays met. `met`: those that were before. `since`: what was all there before that event is another task's. */
 export function createTaskProgress(
   { goals, mistakes }: Pick<Task, 'goals' | 'mistakes'>,
-  met: readonly string[] = [],
+  { met = [], since = 0 }: { met?: readonly string[]; since?: number } = {},
 ) {
   const reached = new Set(met)
   const watch = createWatch(
@@ -28,6 +28,7 @@ export function createTaskProgress(
       ...goals.map(({ id, check }) => [goalName(id), check]),
       ...mistakes.map(({ id, check }) => [mistakeName(id), check]),
     ]),
+    since,
   )
   return {
     add: watch.add,

@@ -1,5 +1,5 @@
 /** Keeps the page in step with the chapter and the task that are open: their programs, their lab, what is looked for in its trace. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
@@ -25,16 +25,31 @@ export function useCourse(app: string): void {
   const saved = useSaved(lesson ?? nobody)
   const task = lesson ? taskOf(lesson, saved) : null
   const scene = task ? sceneName(task) : ''
+  /** Whose programs and lab are on the page: the trace of the lab before is not looked at. */
+  const [opened, setOpened] = useState<Lesson | null>(null)
   const anew = useStore(anewStore, ({ count }) => count)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a task is its id, a scene its name.
   useEffect(() => {
-    if (lesson && task) void openTask(lesson, task, app, hands, anew)
+    let isStill = true
+    setOpened(null)
+    if (lesson && task) void openTask(lesson, task, app, hands, anew).then(() => isStill && setOpened(lesson))
     else if (status === 'none') void openFree(app, hands)
+    return () => {
+      isStill = false
+    }
   }, [lesson, scene, status, app, hands, anew])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a task is its id.
-  useEffect(() => (lesson && task ? follow(lesson, task) : undefined), [lesson, task?.id, anew])
+  useEffect(
+    () => (lesson && task && opened === lesson ? follow(lesson, task) : undefined),
+    [lesson, task?.id, opened],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another task is another file, once.
+  useEffect(() => {
+    if (task?.file !== undefined && saved.step === task.step) hands.openFile(task.file)
+  }, [task?.id, saved.step, opened])
 
   const covered =
     saved.step === 'try' &&

@@ -6,11 +6,11 @@ import type { TraceEvent } from '#shared/trace.ts'
 import { createCheck, type Result } from './check/check.ts'
 import { withPackets } from './check/packets.ts'
 
-/** Checks by any names; each result is that of the events so far. */
-export function createWatch<K extends string>(checks: Readonly<Record<K, Check>>) {
+/** Checks by any names; each result is that of the events so far. `since`: something after that event belongs to it. */
+export function createWatch<K extends string>(checks: Readonly<Record<K, Check>>, since = 0) {
   const running = Object.entries<Check>(checks).map(([name, check]) => ({
     name: name as K,
-    check: createCheck(check),
+    check: createCheck(check, since),
   }))
   const forget = (isGone: (event: LessonEvent) => boolean) => {
     for (const { check } of running) check.forget(isGone)

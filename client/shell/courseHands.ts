@@ -9,7 +9,7 @@ import type { CourseHands } from '../lessons/hands.ts'
 import { openStore, taskOf } from '../lessons/open.ts'
 import type { LessonHands } from '../lessons/perform.ts'
 import { nothingSaved } from '../lessons/saved.ts'
-import { openPanel } from '../panels/store.ts'
+import { closePanels, openPanel } from '../panels/store.ts'
 import { openFile } from '../program/editorStore.ts'
 import { programStore } from '../program/store.ts'
 import { session, sessionStore } from '../session.ts'
@@ -148,8 +148,13 @@ export const courseHands: CourseHands = {
     openPanel(id)
     showView('panels')
   },
+  openFile: (file) => {
+    openFile(file)
+    closePanels()
+  },
   showCode: (file) => {
     openFile(file)
+    closePanels()
     showView('code')
   },
 }

@@ -1,6 +1,6 @@
 /** What a lesson looks for in a trace: patterns that are found together. */
 import { expect, test } from 'vitest'
-import { look } from '../../client/lessons/check/check.ts'
+import { createCheck, look } from '../../client/lessons/check/check.ts'
 import { readLessons } from '../../scripts/lessons/lessonFiles.ts'
 import { type Check, checkSchema } from '../../server/shared/lesson/check.ts'
 import { kinds } from '../../server/shared/lesson/fields.ts'
@@ -12,6 +12,19 @@ const check = (patterns: unknown): Check => checkSchema.parse(patterns)
 const found = (patterns: unknown, facts: readonly (Fact & { at?: number })[]) =>
   look(check(patterns), traced(facts))
 const met = (patterns: unknown, facts: readonly (Fact & { at?: number })[]) => found(patterns, facts).met
+
+test('[V3] what was all there before a task was begun is not its doing; something new makes it so', () => {
+  const pair = [
+    { kind: 'socket.connect', id: '$id', as: 'come' },
+    { kind: 'socket.disconnect', id: '$id', after: 'come' },
+  ]
+  const events = traced([joins('A', 'one'), leaves('A', 'one'), joins('B', 'two')])
+  const later = createCheck(check(pair), 2)
+  for (const event of events) later.add(event)
+  expect(later.result()).toMatchObject({ met: false, missing: 1 })
+  for (const event of traced([leaves('B', 'two')], 4)) later.add(event)
+  expect(later.result()).toMatchObject({ met: true, binds: { $id: 'two' } })
+})
 
 test('[V3] a variable has one value wherever it stands, and the right event is found among many', () => {
   const same = [

@@ -26,6 +26,7 @@ const saved = fc.record<Saved>({
       fc.record({ kind: fc.constant('number' as const), value: fc.integer(), seq: fc.nat() }),
     ),
   ),
+  seenIn: fc.option(word),
   met: fc.array(word),
   hints: fc.array(word),
   turned: fc.dictionary(

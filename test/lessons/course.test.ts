@@ -16,6 +16,7 @@ test('[V5] what is kept survives a reload, and a chapter that was never opened i
     recalled: null,
     predicted: null,
     reality: null,
+    seenIn: null,
     met: [],
     hints: [],
     turned: {},

@@ -49,7 +49,7 @@ const task = taskSchema.parse({
 
 /** Follows as the page does: it looks before a new run or a new page lets what was be forgotten. */
 function following(met: readonly string[] = []) {
-  const progress = createTaskProgress(task, met)
+  const progress = createTaskProgress(task, { met })
   let seq = 1
   return (...facts: Fact[]) => {
     for (const event of traced(facts, seq)) {

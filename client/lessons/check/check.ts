@@ -30,8 +30,8 @@ interface Found {
   binds: Record<string, Value>
 }
 
-/** Begins to look; nothing of the past is known. */
-export function createCheck(check: Check) {
+/** Begins to look; nothing of the past is known. What was all there before the event `since` is not what is looked for. */
+export function createCheck(check: Check, since = 0) {
   const rows: Row[] = check.map((pattern) => ({ pattern, matcher: createMatcher(pattern), candidates: [] }))
   let known: Result | undefined
 
@@ -52,7 +52,7 @@ export function createCheck(check: Check) {
       known = undefined
     },
     result(): Result {
-      known ??= solve(rows)
+      known ??= solve(rows, since)
       return known
     },
   }
@@ -66,7 +66,7 @@ export function look(check: Check, events: readonly LessonEvent[]): Result {
   return running.result()
 }
 
-function solve(rows: readonly Row[]): Result {
+function solve(rows: readonly Row[], since: number): Result {
   /** What counts, or must not be there, is asked last: by then all variables are known. */
   const single = rows.filter(({ pattern }) => !pattern.absent && !pattern.count)
   const several = rows.filter(({ pattern }) => pattern.absent || pattern.count)
@@ -75,6 +75,7 @@ function solve(rows: readonly Row[]): Result {
   const hopeless = new Set<string>()
   let farthest = 0
   let steps = 0
+  const isNew = ({ events }: Found) => since === 0 || events.some(({ seq }) => seq > since)
   const failed = (row: Row): void => {
     farthest = Math.max(farthest, rows.indexOf(row))
   }
@@ -82,8 +83,9 @@ function solve(rows: readonly Row[]): Result {
   function place(index: number, found: Found): Found | null {
     const row = single[index]
     const used = ahead[index]
-    if (!row || !used) return several.every((one) => allows(one, found) || failed(one)) ? found : null
-    const state = stateOf(index, used, found)
+    if (!row || !used)
+      return isNew(found) && several.every((one) => allows(one, found) || failed(one)) ? found : null
+    const state = `${isNew(found)} ${stateOf(index, used, found)}`
     if (hopeless.has(state)) return null
     let deepest: Found | null = null
     for (const candidate of row.candidates) {

@@ -1,6 +1,6 @@
 /** One thing to do in a lesson: where it begins, its goals, the typical mistakes, hints, and a way to the end. */
 import { z } from 'zod'
-import { actSchema, lane, place } from './acts.ts'
+import { actSchema, fileName, lane, place } from './acts.ts'
 import { checkSchema } from './check.ts'
 import { id, text } from './questions.ts'
 
@@ -62,6 +62,8 @@ export const taskSchema = z
     clients: z.record(lane, place).optional(),
     /** A client that connects as the task begins. */
     connects: z.array(lane).optional(),
+    /** The file that is open in the editor as the task begins. */
+    file: fileName.optional(),
     device: deviceSchema.optional(),
     goals: z.array(goalSchema).min(1).max(6),
     mistakes: z.array(mistakeSchema).default([]),

@@ -113,7 +113,7 @@ export const spoiled: readonly Spoiled[] = [
     what: 'two mistakes of one name',
     from: '- id: swapped',
     to: '- id: star',
-    says: ['mistakes.2.id', 'star라는 id가 앞에 또 있어요'],
+    says: ['mistakes.3.id', 'star라는 id가 앞에 또 있어요'],
   },
   {
     what: 'an unknown act',
@@ -165,8 +165,8 @@ export const spoiled: readonly Spoiled[] = [
   },
   {
     what: 'a beginning that is not there',
-    from: '    step: more\n',
-    to: '    step: more\n    start: other\n',
+    from: 'start: closed',
+    to: 'start: other',
     says: ['tasks.1.start', 'server.js other'],
   },
   {
