@@ -99,6 +99,7 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
           aria-label="파일"
           className={styles.tabs}
           data-more={more}
+          data-many={files.length > 3 || undefined}
           onKeyDown={onTabKey}
           onWheel={({ deltaY, currentTarget }) => currentTarget.scrollBy({ left: deltaY })}
         >
