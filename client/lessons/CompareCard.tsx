@@ -42,6 +42,7 @@ export function CompareCard({
       <div className={styles.part}>
         <p className={styles.head}>
           {reality &&
+            predicted.answer !== null &&
             (verdict ? (
               <span className={styles.right}>
                 <Check size={14} strokeWidth={2.4} aria-label="맞음" />
@@ -158,6 +159,7 @@ function sayingOf(predict: Prediction, answer: Answer, reality: Reality): string
   switch (predict.kind) {
     case 'choice': {
       const right = predict.choices.find(({ right: isSo }) => isSo)
+      if (answer === null) return (right?.say ?? '').replace(/^맞아요[.,] /, '')
       return (predict.choices.find(({ id }) => id === answer) ?? right)?.say ?? ''
     }
     case 'order':
