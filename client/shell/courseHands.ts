@@ -1,14 +1,13 @@
 /** The walkthrough's hands on this page: what a chapter does, the learner could do, by the same ways. */
 import { defaultCode } from '../clients/defaultCode.ts'
 import { clientsStore } from '../clients/store.ts'
-import { createCheck } from '../lessons/check/check.ts'
-import { withPackets } from '../lessons/check/packets.ts'
 import { courseStore, keep } from '../lessons/course.ts'
 import { codeOf, type Turned, untouched } from '../lessons/devices.ts'
 import type { CourseHands } from '../lessons/hands.ts'
 import { openStore, taskOf } from '../lessons/open.ts'
 import type { LessonHands } from '../lessons/perform.ts'
 import { nothingSaved } from '../lessons/saved.ts'
+import { createWatch } from '../lessons/watch.ts'
 import { closePanels, openPanel } from '../panels/store.ts'
 import { openFile } from '../program/editorStore.ts'
 import { programStore } from '../program/store.ts'
@@ -42,23 +41,23 @@ function needLane(lane: string): string | null {
 
 const until: LessonHands['until'] = (check) =>
   new Promise((resolve) => {
-    const running = createCheck(check)
+    const watch = createWatch({ wait: check })
     let seen = 0
     const look = () => {
       const { events } = traceStore.getState()
       for (const event of events) {
         if (event.seq <= seen) continue
         seen = event.seq
-        for (const one of withPackets(event)) running.add(one)
+        watch.add(event)
       }
-      const result = running.result()
-      if (result.met) end(null)
+      const result = watch.result('wait')
+      if (result?.met) end(null)
       return result
     }
     const stop = traceStore.subscribe(look)
     const timer = setTimeout(() => {
       const result = look()
-      if (!result.met) end(result.say ?? '기다리던 패킷이 오지 않았어요. 처음부터 다시 해 보세요.')
+      if (result && !result.met) end(result.say ?? '기다리던 패킷이 오지 않았어요. 처음부터 다시 해 보세요.')
     }, waitMs)
     const end = (problem: string | null) => {
       clearTimeout(timer)

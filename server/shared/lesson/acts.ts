@@ -39,7 +39,7 @@ const acts = {
   /** Fills a blank of the program. */
   fill: z.strictObject({ fill: id, text: z.string() }),
   diagnose: z.strictObject({ diagnose: id }),
-  /** Waits until the trace, from the beginning of the task on, shows this; at most ten seconds. */
+  /** Waits until the trace of the present run of the program shows this; at most ten seconds. */
   wait: z.strictObject({ wait: checkSchema }),
 }
 

@@ -22,7 +22,8 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
   const id = async () => (await own()).id
   const trace = async (): Promise<TraceEvent[]> => {
     const answer = await fetch(`${playground.url}/api/labs/${await id()}/trace?after=0`)
-    return ((await answer.json()) as { events: TraceEvent[] }).events
+    // A lab that is only being made has none.
+    return ((await answer.json()) as { events?: TraceEvent[] }).events ?? []
   }
 
   return {

@@ -1,11 +1,10 @@
 /** A learner without a screen: the hands of a lesson on a real lab, with clients that run in Node. */
 import { defaultCode } from '../../../client/clients/defaultCode.ts'
 import { fileOf } from '../../../client/frame/protocol.ts'
-import { createCheck } from '../../../client/lessons/check/check.ts'
-import { withPackets } from '../../../client/lessons/check/packets.ts'
 import { codeOf, type Turned, untouched } from '../../../client/lessons/devices.ts'
 import { type LessonHands, perform } from '../../../client/lessons/perform.ts'
 import { startOf } from '../../../client/lessons/scene.ts'
+import { createWatch } from '../../../client/lessons/watch.ts'
 import type { Act, Place } from '../../../server/shared/lesson/acts.ts'
 import type { Check } from '../../../server/shared/lesson/check.ts'
 import type { Lesson } from '../../../server/shared/lesson/lesson.ts'
@@ -108,16 +107,16 @@ export async function sitDown(playground: Playground, lesson: Lesson, begin: Beg
   }
 
   async function until(check: Check): Promise<string | null> {
-    const running = createCheck(check)
+    const watch = createWatch({ wait: check })
     let seen = 0
     const late = Date.now() + waitMs
     for (;;) {
       const fresh = lab.recorder.since(seen).events
-      for (const event of fresh) for (const one of withPackets(event)) running.add(one)
+      for (const event of fresh) watch.add(event)
       seen = fresh.at(-1)?.seq ?? seen
-      const result = running.result()
-      if (result.met) return null
-      if (Date.now() > late) return `never came: ${JSON.stringify(check[result.missing])}`
+      const result = watch.result('wait')
+      if (result?.met) return null
+      if (Date.now() > late) return `never came: ${JSON.stringify(check[result?.missing ?? 0])}`
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
