@@ -83,7 +83,7 @@ export function App() {
       </Suspense>
     </Boundary>
   )
-  const side = lesson && room === 'wide' && (
+  const side = lesson && !covered && room === 'wide' && (
     <Suspense fallback={<div className={styles.sideWait} />}>
       <SideTabs />
     </Suspense>
@@ -119,14 +119,15 @@ export function App() {
             data-dock={seen('panels') || undefined}
             data-lesson={lesson || undefined}
             data-alone={covered || undefined}
+            data-tabs={side !== false || undefined}
           >
+            {side}
             <section
               className={styles.column}
               hidden={!seen('code') && !seen('console')}
               aria-label="서버 프로그램"
               data-side=""
             >
-              {side}
               <div className={styles.stage} hidden={!seen('code')}>
                 <Suspense>
                   <Programs />
@@ -194,7 +195,6 @@ export function App() {
             {hasDock && (
               <Activity mode={seen('panels') ? 'visible' : 'hidden'}>
                 <section className={classes(styles.column, styles.dock)} aria-label="패널" data-side="">
-                  {side}
                   <Boundary message="패널을 열지 못했어요.">
                     <Suspense>
                       <Panels closable={!lesson && (room === 'wide' || room === 'middle')} />

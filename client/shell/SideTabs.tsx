@@ -19,7 +19,7 @@ export function SideTabs() {
     </button>
   )
   return (
-    <div role="tablist" aria-label="옆 자리" className={styles.tabs} onKeyDown={onTabKey}>
+    <div role="tablist" aria-label="옆 자리" data-side-tabs="" className={styles.tabs} onKeyDown={onTabKey}>
       {tab('코드', false)}
       {tab('패널', true)}
     </div>
