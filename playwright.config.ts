@@ -1,7 +1,7 @@
 /** Journeys through the page in the Chromium that is on this machine. */
 import { defineConfig } from '@playwright/test'
 
-const measuring = ['**/many.e2e.ts', '**/latency.e2e.ts']
+const measuring = ['**/many.e2e.ts', '**/latency.e2e.ts', '**/lessons/quick.e2e.ts']
 
 export default defineConfig({
   testDir: 'test/e2e',

@@ -7,6 +7,7 @@ import { goTo, placeStore } from '../place.ts'
 import { Button } from '../ui/Button.tsx'
 import { download } from '../ui/download.ts'
 import { Popover } from '../ui/Popover.tsx'
+import { putAnew } from './anew.ts'
 import { CardsDialog } from './CardsDialog.tsx'
 import { Challenges } from './Challenges.tsx'
 import styles from './ChapterMenu.module.css'
@@ -148,7 +149,10 @@ function Course({ onCards, onDone }: { onCards: () => void; onDone: () => void }
   const [said, setSaid] = useState<string | null>(null)
   const take = async (chosen: File | undefined) => {
     if (!chosen) return
-    setSaid(takeCourse(await chosen.text()) ?? '진도를 가져왔어요.')
+    const problem = takeCourse(await chosen.text())
+    setSaid(problem ?? '진도를 가져왔어요.')
+    // The programs of the open chapter are among what was brought.
+    if (problem === null) putAnew()
   }
   return (
     <div className={styles.course}>

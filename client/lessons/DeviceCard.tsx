@@ -12,7 +12,7 @@ import { type Turned, untouched } from './devices.ts'
 import { useCourseHands } from './hands.ts'
 import { OrderList } from './OrderList.tsx'
 import { useSaved } from './open.ts'
-import { Verdict, Words } from './Prose.tsx'
+import { plain, Verdict, Words } from './Prose.tsx'
 import questions from './Questions.module.css'
 
 interface PartProps<K extends Device['kind']> {
@@ -119,7 +119,7 @@ function Blanks({ device, turned }: PartProps<'blanks'>) {
             </span>
             <Field
               code
-              label={label.replaceAll('`', '')}
+              label={plain(label)}
               value={turned.filled[id] ?? ''}
               placeholder="___"
               onChange={(event) => {
@@ -146,7 +146,7 @@ function Diagnosis({ device, turned }: PartProps<'diagnose'>) {
         <Words text={device.ask} />
       </p>
       <Choices
-        label={device.ask}
+        label={plain(device.ask)}
         name="diagnosis"
         choices={device.choices.map(({ id, text }) => ({ value: id, text: <Words text={text} /> }))}
         value={named?.id ?? choice}

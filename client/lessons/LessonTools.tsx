@@ -6,7 +6,7 @@ import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { Button } from '../ui/Button.tsx'
 import { Popover } from '../ui/Popover.tsx'
-import { anewStore, beginStepAnew } from './anew.ts'
+import { beginStepAnew, putAnew } from './anew.ts'
 import { beginAnew, courseStore, restore } from './course.ts'
 import styles from './Lesson.module.css'
 import { SolutionDialog } from './SolutionDialog.tsx'
@@ -34,7 +34,6 @@ export function LessonTools({ lesson, task, app, onTaken }: LessonToolsProps) {
       {name}
     </Button>
   )
-  const anew = () => anewStore.setState(({ count }) => ({ count: count + 1 }))
   return (
     <>
       <Popover
@@ -55,16 +54,16 @@ export function LessonTools({ lesson, task, app, onTaken }: LessonToolsProps) {
           {item('답안과 나란히 보기', () => setSolution(true))}
           {item('이 단계 다시 하기', () => {
             beginStepAnew(lesson, task)
-            anew()
+            putAnew()
           })}
           {item('이 장 처음부터 하기', () => {
             beginAnew(lesson.id, lesson.version)
-            anew()
+            putAnew()
           })}
           {before &&
             item('방금 지운 것 되돌리기', () => {
               restore(lesson.id)
-              anew()
+              putAnew()
             })}
         </div>
       </Popover>

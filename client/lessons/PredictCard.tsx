@@ -9,7 +9,7 @@ import { Choices } from './Choices.tsx'
 import { keep } from './course.ts'
 import { OrderList } from './OrderList.tsx'
 import { useSaved } from './open.ts'
-import { Words } from './Prose.tsx'
+import { plain, Words } from './Prose.tsx'
 import styles from './Questions.module.css'
 import type { Answer, Confidence } from './saved.ts'
 import { shuffled } from './shuffled.ts'
@@ -76,7 +76,7 @@ function AnswerInput({ lesson, answer, onChange }: AnswerInputProps) {
   if (predict.kind === 'choice')
     return (
       <Choices
-        label={predict.ask}
+        label={plain(predict.ask)}
         name={`predict-${lesson.id}`}
         choices={[
           ...predict.choices.map(({ id, text }) => ({ value: id, text: <Words text={text} /> })),
@@ -90,7 +90,7 @@ function AnswerInput({ lesson, answer, onChange }: AnswerInputProps) {
     const order = Array.isArray(answer) ? answer : predict.items.map(({ id }) => id)
     const items = order.flatMap((id) => {
       const item = predict.items.find((one) => one.id === id)
-      return item ? [{ id, name: item.text.replaceAll('`', ''), content: <Words text={item.text} /> }] : []
+      return item ? [{ id, name: plain(item.text), content: <Words text={item.text} /> }] : []
     })
     return <OrderList label="예측한 순서" items={items} onChange={onChange} />
   }
@@ -101,7 +101,7 @@ function AnswerInput({ lesson, answer, onChange }: AnswerInputProps) {
     <div className={styles.number}>
       <input
         type="range"
-        aria-label={predict.ask}
+        aria-label={plain(predict.ask)}
         aria-valuetext={isGiven ? `${value}${predict.unit}` : '아직 고르지 않음'}
         min={predict.min}
         max={predict.max}

@@ -210,3 +210,6 @@ export function Verdict({ right, wrong, say }: { right: boolean; wrong: string; 
     </>
   )
 }
+
+/** The same for readers: without the marks of the notation. */
+export const plain = (text: string): string => text.replaceAll('`', '').replaceAll('**', '')

@@ -4,7 +4,7 @@ import type { Recall } from '#shared/lesson/questions.ts'
 import { Choices } from './Choices.tsx'
 import { keep } from './course.ts'
 import { useSaved } from './open.ts'
-import { Verdict, Words } from './Prose.tsx'
+import { plain, Verdict, Words } from './Prose.tsx'
 import styles from './Questions.module.css'
 
 export function RecallCard({ lesson, recall }: { lesson: Lesson; recall: Recall }) {
@@ -16,7 +16,7 @@ export function RecallCard({ lesson, recall }: { lesson: Lesson; recall: Recall 
         <Words text={recall.ask} />
       </p>
       <Choices
-        label={recall.ask}
+        label={plain(recall.ask)}
         name={`recall-${lesson.id}`}
         choices={recall.choices.map(({ text }, i) => ({ value: String(i), text: <Words text={text} /> }))}
         value={recalled === null ? null : String(recalled)}

@@ -6,6 +6,7 @@ import { onTabKey } from '../ui/tabKeys.ts'
 import { keep } from './course.ts'
 import styles from './Lesson.module.css'
 import { groupOf, isDone, tasksOf, useSaved } from './open.ts'
+import { plain } from './Prose.tsx'
 
 export function TaskTabs({ lesson, task }: { lesson: Lesson; task: Task }) {
   const saved = useSaved(lesson)
@@ -20,7 +21,7 @@ export function TaskTabs({ lesson, task }: { lesson: Lesson; task: Task }) {
           type="button"
           role="tab"
           aria-selected={one.id === task.id}
-          aria-label={`${i + 1}. ${one.title ?? ''}${isDone(one, saved) ? ', 끝냄' : ''}`}
+          aria-label={`${i + 1}. ${plain(one.title ?? '')}${isDone(one, saved) ? ', 끝냄' : ''}`}
           tabIndex={one.id === task.id ? 0 : -1}
           className={styles.task}
           onClick={() =>

@@ -8,6 +8,8 @@ import { sceneName } from './scene.ts'
 /** Another number: the programs and the lab are put on the page anew. */
 export const anewStore = createStore<{ count: number }>(() => ({ count: 0 }))
 
+export const putAnew = (): void => anewStore.setState(({ count }) => ({ count: count + 1 }))
+
 /** Forgets what was answered and done at the step that is open. What was there can be brought back. */
 export function beginStepAnew({ id, version }: Lesson, task: Task): void {
   const saved = savedOf(id, version)

@@ -9,13 +9,14 @@ import { anewStore } from './anew.ts'
 import { keep, savedOf } from './course.ts'
 import { type CourseHands, useCourseHands } from './hands.ts'
 import { follow } from './live.ts'
-import { openStore, taskOf, useSaved } from './open.ts'
+import { groupOf, openStore, taskOf, useSaved } from './open.ts'
 import { keepOwnTrace } from './ownTrace.ts'
 import { nothingSaved } from './saved.ts'
 import { sceneName, startOf } from './scene.ts'
 
 /** So that what comes right after a goal is in the record, too. */
 const recordMs = 1_500
+const drawnMs = 30
 const nobody = { id: '', version: 1 }
 
 /** `app`: the origin of the learner's own app. */
@@ -33,10 +34,15 @@ export function useCourse(app: string): void {
   useEffect(() => {
     let isStill = true
     setOpened(null)
-    if (lesson && task) void openTask(lesson, task, app, hands, anew).then(() => isStill && setOpened(lesson))
-    else if (status === 'none') void openFree(app, hands)
+    // The text is drawn first: programs, editor and lab follow it.
+    const timer = setTimeout(() => {
+      if (lesson && task)
+        void openTask(lesson, task, app, hands, anew).then(() => isStill && setOpened(lesson))
+      else if (status === 'none') void openFree(app, hands)
+    }, drawnMs)
     return () => {
       isStill = false
+      clearTimeout(timer)
     }
   }, [lesson, scene, status, app, hands, anew])
 
@@ -50,6 +56,14 @@ export function useCourse(app: string): void {
   useEffect(() => {
     if (task?.file !== undefined && saved.step === task.step) hands.openFile(task.file)
   }, [task?.id, saved.step, opened])
+
+  // The task that is open stays open when it is done.
+  const group = groupOf(saved.step)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a task is its id.
+  useEffect(() => {
+    if (lesson && task && task.step === group && saved.tasks[group] === undefined)
+      keep(lesson.id, lesson.version, ({ tasks }) => ({ tasks: { ...tasks, [group]: task.id } }))
+  }, [lesson, task?.id, group, saved.tasks])
 
   const covered =
     saved.step === 'try' &&

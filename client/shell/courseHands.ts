@@ -39,6 +39,11 @@ function needLane(lane: string): string | null {
     : `클라이언트 ${lane}가 없어요. 추가한 뒤에 해 보세요.`
 }
 
+function isConnected(lane: string): boolean {
+  const frame = clientsStore.getState().frames[lane]
+  return frame?.status === 'ready' && frame.sockets.some(({ status }) => status === 'connected')
+}
+
 const until: LessonHands['until'] = (check) =>
   new Promise((resolve) => {
     const watch = createWatch({ wait: check })
@@ -99,7 +104,9 @@ export const courseHands: CourseHands = {
   },
   run,
   connect: async (lane) => {
-    panelHands.clients.connect(lane)
+    // Who is connected begins anew: the code runs in a new page.
+    if (isConnected(lane)) panelHands.clients.run(lane)
+    else panelHands.clients.connect(lane)
     return needLane(lane)
   },
   disconnect: async (lane) => {

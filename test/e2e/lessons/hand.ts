@@ -73,6 +73,8 @@ export function createHand(page: Page, playground: Pick<Playground, 'url'>, touc
   async function disconnect(lane: string): Promise<void> {
     await expect(desk.chip(lane)).toContainText('끊기', patience)
     await touch.press(actOf(lane))
+    // The trace may have it a moment before the page shows it.
+    await expect(actOf(lane)).toHaveText('연결')
   }
 
   /** What stands behind a client's chip. */
