@@ -113,12 +113,14 @@ export function createWalk(hand: Hand, playground: Playground, lesson: Lesson) {
     await touch.press(button('비교 보기'))
     const card = desk.lesson.getByRole('region', { name: '예측과 실제' })
     await expect(card).toContainText('실제')
-    // What was predicted was seen in the first task's lab.
-    const [first] = lesson.tasks
-    const last = lesson.tasks.findLast(({ step }) => step === 'try')
-    if (first && last && sceneName(first) === sceneName(last))
-      await expect(card.getByRole('button', { name: '실험하러 가기' })).toBeHidden()
-    if (lesson.predict.kind !== 'order') await expect(card.getByLabel('맞음')).toBeVisible()
+    // Seconds are measured only where the hand was quick enough for what is measured; else the page offers the experiment again.
+    const again = card.getByRole('button', { name: '실험하러 가기' })
+    const isMissed = lesson.predict.kind === 'number' && (await again.isVisible())
+    if (!isMissed) {
+      // What was predicted was seen in the first task's lab.
+      await expect(again).toBeHidden()
+      if (lesson.predict.kind !== 'order') await expect(card.getByLabel('맞음')).toBeVisible()
+    }
     await touch.press(button('설명 보기'))
   }
 
