@@ -5,10 +5,9 @@ import { useStore } from 'zustand'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { Button } from '../ui/Button.tsx'
-import { Popover } from '../ui/Popover.tsx'
+import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { beginStepAnew, putAnew } from './anew.ts'
 import { beginAnew, courseStore, restore } from './course.ts'
-import styles from './Lesson.module.css'
 import { SolutionDialog } from './SolutionDialog.tsx'
 
 interface LessonToolsProps {
@@ -19,28 +18,37 @@ interface LessonToolsProps {
 }
 
 export function LessonTools({ lesson, task, app, onTaken }: LessonToolsProps) {
-  const [open, setOpen] = useState(false)
   const [solution, setSolution] = useState(false)
   const before = useStore(courseStore, (course) => course.before[lesson.id] !== undefined)
-  const item = (name: string, act: () => void) => (
-    <Button
-      look="ghost"
-      className={styles.tool}
-      onClick={() => {
-        setOpen(false)
-        act()
-      }}
-    >
-      {name}
-    </Button>
-  )
+  const items: readonly MenuItem[] = [
+    { name: '답안과 나란히 보기', act: () => setSolution(true) },
+    {
+      name: '이 단계 다시 하기',
+      act: () => {
+        beginStepAnew(lesson, task)
+        putAnew()
+      },
+    },
+    {
+      name: '이 장 처음부터 하기',
+      act: () => {
+        beginAnew(lesson.id, lesson.version)
+        putAnew()
+      },
+    },
+  ]
+  const undo: MenuItem = {
+    name: '방금 지운 것 되돌리기',
+    act: () => {
+      restore(lesson.id)
+      putAnew()
+    },
+  }
   return (
     <>
-      <Popover
+      <Menu
         label="이 장에서 할 수 있는 것"
-        align="end"
-        open={open}
-        onOpenChange={setOpen}
+        items={before ? [...items, undo] : items}
         trigger={
           <Button
             look="ghost"
@@ -49,24 +57,7 @@ export function LessonTools({ lesson, task, app, onTaken }: LessonToolsProps) {
             icon={<EllipsisVertical size={16} strokeWidth={1.85} aria-hidden="true" />}
           />
         }
-      >
-        <div className={styles.tools}>
-          {item('답안과 나란히 보기', () => setSolution(true))}
-          {item('이 단계 다시 하기', () => {
-            beginStepAnew(lesson, task)
-            putAnew()
-          })}
-          {item('이 장 처음부터 하기', () => {
-            beginAnew(lesson.id, lesson.version)
-            putAnew()
-          })}
-          {before &&
-            item('방금 지운 것 되돌리기', () => {
-              restore(lesson.id)
-              putAnew()
-            })}
-        </div>
-      </Popover>
+      />
       {solution && (
         <SolutionDialog
           lesson={lesson}

@@ -14,17 +14,11 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Logo } from '../ui/Logo.tsx'
-import { Popover } from '../ui/Popover.tsx'
+import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { type Shortcut, useShortcuts } from '../ui/shortcuts.ts'
 import styles from './TopBar.module.css'
 import './keySwitch.ts'
 import { themeStore, toggleTheme } from './theme.ts'
-
-interface KeepItem {
-  name: string
-  act: () => void
-  enabled: boolean
-}
 
 interface TopBarProps {
   /** Where the learner is, and the way elsewhere. */
@@ -40,7 +34,7 @@ interface TopBarProps {
   /** The panels beside the diagram. */
   dock: { open: boolean; onToggle: () => void }
   /** What can be done with the record of all this. */
-  keep: readonly KeepItem[]
+  keep: readonly MenuItem[]
   onUndo: () => void
   onRedo: () => void
   onReset: () => void
@@ -74,7 +68,7 @@ export function TopBar({ place, network, glance, compact, ...edit }: TopBarProps
       <span className={styles.space} />
       {network}
       {glance}
-      {compact ? <Menu {...edit} onHelp={showHelp} /> : <Actions {...edit} onHelp={showHelp} />}
+      {compact ? <MoreMenu {...edit} onHelp={showHelp} /> : <Actions {...edit} onHelp={showHelp} />}
       {help && (
         <Suspense>
           <Help open onClose={() => setHelp(false)} />
@@ -117,68 +111,41 @@ function Actions({ canUndo, canRedo, canReset, dock, keep, onUndo, onRedo, onRes
   )
 }
 
-function KeepMenu({ items }: { items: readonly KeepItem[] }) {
-  const [open, setOpen] = useState(false)
+function KeepMenu({ items }: { items: readonly MenuItem[] }) {
   return (
-    <Popover
+    <Menu
       label="기록"
-      align="end"
-      open={open}
-      onOpenChange={setOpen}
+      items={items}
       trigger={
         <Button look="ghost" data-keeps="">
           기록
           <ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />
         </Button>
       }
-    >
-      <div className={styles.menu}>
-        {items.map(({ name, act, enabled }) => (
-          <Button
-            key={name}
-            look="ghost"
-            className={styles.item}
-            disabled={!enabled}
-            onClick={() => {
-              setOpen(false)
-              act()
-            }}
-          >
-            {name}
-          </Button>
-        ))}
-      </div>
-      <p className={styles.note}>{covered}</p>
-    </Popover>
+    />
   )
 }
 
 /** The same, behind one button, where there is no room. */
-function Menu({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
-  const theme = useStore(themeStore, (s) => s.theme)
-  const [open, setOpen] = useState(false)
-  const item = (name: string, icon: ReactNode, act: () => void, enabled = true) => (
-    <Button
-      key={name}
-      look="ghost"
-      size="large"
-      className={styles.item}
-      icon={icon}
-      disabled={!enabled}
-      onClick={() => {
-        setOpen(false)
-        act()
-      }}
-    >
-      {name}
-    </Button>
-  )
+function MoreMenu({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
+  const dark = useStore(themeStore, (s) => s.theme) === 'dark'
+  const items: readonly MenuItem[] = [
+    { name: '코드 되돌리기', icon: <Undo2 {...thin} />, act: onUndo, enabled: canUndo },
+    { name: '코드 다시 하기', icon: <Redo2 {...thin} />, act: onRedo, enabled: canRedo },
+    { name: '처음 상태로', icon: <RotateCcw {...thin} />, act: onReset, enabled: canReset },
+    ...keep.map((item) => ({ ...item, icon: <span className={styles.noIcon} /> })),
+    {
+      name: dark ? '밝게 보기' : '어둡게 보기',
+      icon: dark ? <Sun {...thin} /> : <Moon {...thin} />,
+      act: toggleTheme,
+    },
+    { name: '도움말', icon: <CircleQuestionMark {...thin} />, act: onHelp },
+  ]
   return (
-    <Popover
+    <Menu
       label="더 보기"
-      align="end"
-      open={open}
-      onOpenChange={setOpen}
+      size="large"
+      items={items}
       trigger={
         <Button
           look="ghost"
@@ -188,20 +155,7 @@ function Menu({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, onHel
           icon={<EllipsisVertical {...thin} />}
         />
       }
-    >
-      <div className={styles.menu}>
-        {item('코드 되돌리기', <Undo2 {...thin} />, onUndo, canUndo)}
-        {item('코드 다시 하기', <Redo2 {...thin} />, onRedo, canRedo)}
-        {item('처음 상태로', <RotateCcw {...thin} />, onReset, canReset)}
-        {keep.map(({ name, act, enabled }) => item(name, <span className={styles.noIcon} />, act, enabled))}
-        {item(
-          theme === 'dark' ? '밝게 보기' : '어둡게 보기',
-          theme === 'dark' ? <Sun {...thin} /> : <Moon {...thin} />,
-          toggleTheme,
-        )}
-        {item('도움말', <CircleQuestionMark {...thin} />, onHelp)}
-      </div>
-      <p className={styles.note}>{covered}</p>
-    </Popover>
+      note={<p className={styles.note}>{covered}</p>}
+    />
   )
 }
