@@ -12,6 +12,7 @@ import { CardsDialog } from './CardsDialog.tsx'
 import { Challenges } from './Challenges.tsx'
 import styles from './ChapterMenu.module.css'
 import { courseFile, courseStore, takeCourse } from './course.ts'
+import { useCourseHands } from './hands.ts'
 import { chapterName, headOf, heads } from './library.ts'
 import type { Saved } from './saved.ts'
 
@@ -145,14 +146,21 @@ function Ticks({ here, chapters }: { here: string | null; chapters: Readonly<Rec
 
 /** Cards, and the learner's way as a file. */
 function Course({ onCards, onDone }: { onCards: () => void; onDone: () => void }) {
+  const { keepTyped } = useCourseHands()
   const file = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState<string | null>(null)
   const take = async (chosen: File | undefined) => {
     if (!chosen) return
-    const problem = takeCourse(await chosen.text())
+    const text = await chosen.text()
+    keepTyped()
+    const problem = takeCourse(text)
     setSaid(problem ?? '진도를 가져왔어요.')
     // The programs of the open chapter are among what was brought.
     if (problem === null) putAnew()
+  }
+  const save = () => {
+    keepTyped()
+    download('socketio-course.json', courseFile(), 'application/json')
   }
   return (
     <div className={styles.course}>
@@ -165,7 +173,7 @@ function Course({ onCards, onDone }: { onCards: () => void; onDone: () => void }
       >
         카드 모음
       </Button>
-      <Button size="small" onClick={() => download('socketio-course.json', courseFile(), 'application/json')}>
+      <Button size="small" onClick={save}>
         진도 내보내기
       </Button>
       <Button size="small" onClick={() => file.current?.click()}>

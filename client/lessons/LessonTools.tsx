@@ -6,7 +6,7 @@ import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
-import { beginStepAnew, putAnew } from './anew.ts'
+import { beginStepAnew, useAnew } from './anew.ts'
 import { beginAnew, courseStore, restore } from './course.ts'
 import { SolutionDialog } from './SolutionDialog.tsx'
 
@@ -19,31 +19,14 @@ interface LessonToolsProps {
 
 export function LessonTools({ lesson, task, app, onTaken }: LessonToolsProps) {
   const [solution, setSolution] = useState(false)
+  const anew = useAnew()
   const before = useStore(courseStore, (course) => course.before[lesson.id] !== undefined)
   const items: readonly MenuItem[] = [
     { name: '답안과 나란히 보기', act: () => setSolution(true) },
-    {
-      name: '이 단계 다시 하기',
-      act: () => {
-        beginStepAnew(lesson, task)
-        putAnew()
-      },
-    },
-    {
-      name: '이 장 처음부터 하기',
-      act: () => {
-        beginAnew(lesson.id, lesson.version)
-        putAnew()
-      },
-    },
+    { name: '이 단계 다시 하기', act: () => anew(() => beginStepAnew(lesson, task)) },
+    { name: '이 장 처음부터 하기', act: () => anew(() => beginAnew(lesson.id, lesson.version)) },
   ]
-  const undo: MenuItem = {
-    name: '방금 지운 것 되돌리기',
-    act: () => {
-      restore(lesson.id)
-      putAnew()
-    },
-  }
+  const undo: MenuItem = { name: '방금 지운 것 되돌리기', act: () => anew(() => restore(lesson.id)) }
   return (
     <>
       <Menu

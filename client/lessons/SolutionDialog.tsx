@@ -82,7 +82,8 @@ function Side({ title, text, other }: { title: string; text: string; other: stri
   return (
     <div className={styles.side}>
       <h4>{title}</h4>
-      <pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long program is scrolled by the arrow keys. */}
+      <pre tabIndex={0}>
         {text
           .trimEnd()
           .split('\n')

@@ -3,12 +3,23 @@ import { createStore } from 'zustand/vanilla'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { courseStore, keep, savedOf } from './course.ts'
+import { useCourseHands } from './hands.ts'
 import { sceneName } from './scene.ts'
 
 /** Another number: the programs and the lab are put on the page anew. */
 export const anewStore = createStore<{ count: number }>(() => ({ count: 0 }))
 
 export const putAnew = (): void => anewStore.setState(({ count }) => ({ count: count + 1 }))
+
+/** Changes what is kept, and puts it on the page. What was typed until then is kept first: later it would count as typed since. */
+export function useAnew(): (change: () => void) => void {
+  const { keepTyped } = useCourseHands()
+  return (change) => {
+    keepTyped()
+    change()
+    putAnew()
+  }
+}
 
 /** Forgets what was answered and done at the step that is open. What was there can be brought back. */
 export function beginStepAnew({ id, version }: Lesson, task: Task): void {

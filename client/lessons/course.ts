@@ -93,8 +93,10 @@ export function takeCourse(text: string): string | null {
   const parsed = courseFileSchema.safeParse(raw)
   if (!parsed.success)
     return '이 놀이터에서 내보낸 진도 파일이 아니에요. 진도 내보내기로 만든 파일을 골라 주세요.'
-  const { chapters } = courseStore.getState()
-  courseStore.setState(({ before }) => ({ before: { ...before, ...chapters } }))
-  for (const [id, saved] of Object.entries(parsed.data.chapters)) put(id, saved)
+  for (const [id, saved] of Object.entries(parsed.data.chapters)) {
+    const known = courseStore.getState().chapters[id]
+    if (known) courseStore.setState(({ before }) => ({ before: { ...before, [id]: known } }))
+    put(id, saved)
+  }
   return null
 }

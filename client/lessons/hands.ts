@@ -18,6 +18,8 @@ export interface CourseHands extends LessonHands {
     /** Hears each change of what is typed. */
     keep: (scene: Scene) => void
   }) => Promise<boolean>
+  /** What is typed is kept at once, by what `open` was given for it. */
+  keepTyped: () => void
   /** The text of a record of the page as it is; `null` before there is a lab. */
   record: () => Promise<string | null>
   /** Shows a record; why it can't, in Korean. */

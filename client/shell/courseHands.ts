@@ -16,7 +16,7 @@ import { serverFile } from '../trace/files.ts'
 import { traceStore } from '../trace/store.ts'
 import { viewRecord } from '../trace/viewing.ts'
 import { panelHands } from './panelHands.ts'
-import { openScene } from './scenes.ts'
+import { keepTyped, openScene } from './scenes.ts'
 import { snapshot } from './snapshot.ts'
 import { showView } from './views.ts'
 
@@ -137,6 +137,7 @@ export const courseHands: CourseHands = {
   turn,
   until,
   open: openScene,
+  keepTyped,
   record: async () => {
     const made = snapshot()
     return made && (await import('../keep/record.ts')).writeRecord(made)

@@ -12,7 +12,7 @@ type Wanted = Parameters<CourseHands['open']>[0]
 type Scene = Parameters<Wanted['keep']>[0]
 
 const keepMs = 300
-let stopKeeping = () => {}
+let keeping = { now: () => {}, stop: () => {} }
 let turn = 0
 let queue: Promise<unknown> = Promise.resolve()
 
@@ -25,8 +25,8 @@ const typedNow = (): Scene => ({
 const isKept = ({ server, clients }: Scene): boolean =>
   [server, ...clients.map(({ code }) => code)].every((text) => text.length <= 64_000)
 
-/** Keeps every change of what is typed; returns what ends it, with the last change kept. */
-function keepChanges(keep: Wanted['keep']): () => void {
+/** Keeps every change of what is typed, soon or `now`; the last one before the `stop`, too. */
+function keepChanges(keep: Wanted['keep']): typeof keeping {
   let timer: ReturnType<typeof setTimeout> | undefined
   let known = JSON.stringify(typedNow())
   const write = () => {
@@ -42,12 +42,21 @@ function keepChanges(keep: Wanted['keep']): () => void {
   }
   const stops = [programStore.subscribe(later), clientsStore.subscribe(later)]
   addEventListener('pagehide', write)
-  return () => {
-    removeEventListener('pagehide', write)
-    for (const stop of stops) stop()
+  const now = () => {
     if (timer !== undefined) write()
   }
+  return {
+    now,
+    stop: () => {
+      removeEventListener('pagehide', write)
+      for (const stop of stops) stop()
+      now()
+    },
+  }
 }
+
+/** See `CourseHands.keepTyped`. */
+export const keepTyped = (): void => keeping.now()
 
 function put({ server, clients }: Scene): void {
   programStore.getState().type(server)
@@ -68,21 +77,21 @@ async function hasFreshLab(runs: string): Promise<boolean> {
 export async function openScene({ key, start, own, keep, anew }: Wanted): Promise<boolean> {
   turn += 1
   const mine = turn
-  stopKeeping()
+  keeping.stop()
   const isShown = !anew && workspace.readText('scene') === key
   const isUnknown = workspace.readText('scene') === null
   workspace.write('scene', key)
   if (isShown || (isUnknown && key === freeScene)) {
     placeStore.setState({ scene: key })
     sessionStore.setState({ seed: start.server })
-    stopKeeping = keepChanges(keep)
+    keeping = keepChanges(keep)
     return false
   }
   closeRecord()
   backToNow()
   placeStore.setState({ scene: key })
   put(own ?? start)
-  stopKeeping = keepChanges(keep)
+  keeping = keepChanges(keep)
   queue = queue.then(async () => {
     if (mine !== turn) return
     if (!(isUnknown && (await hasFreshLab(start.runs)))) await session.renew(start.runs)
