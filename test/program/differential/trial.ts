@@ -80,10 +80,13 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
     /** Emits, and notes the answer. */
     async ask(name: string, event: string, ...args: unknown[]): Promise<void> {
       const socket = sockets.get(name)
-      const answer = await new Promise<unknown[]>((resolve) => {
-        socket?.emit(event, ...args, (...values: unknown[]) => resolve(values))
+      await new Promise<void>((resolve) => {
+        // Noted in its own turn: an event may have come in the same piece as the answer.
+        socket?.emit(event, ...args, (...values: unknown[]) => {
+          note(name, 'answer', event, ...values)
+          resolve()
+        })
       })
-      note(name, 'answer', event, ...answer)
     },
     async http(name: string, path: string, init: RequestInit = {}, headers: string[] = []): Promise<void> {
       const response = await fetch((await place.url()) + base + path, { redirect: 'manual', ...init })
