@@ -14,7 +14,10 @@ export function useFollow(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height is what asks for the scroll.
   useLayoutEffect(() => {
     const element = scroller.current
-    if (element && held.current) element.scrollTop = 1e9
+    if (!element || !held.current) return
+    element.scrollTop = 1e9
+    // The browser tells of it in the next frame only, and until then the list would draw rows that are out of sight.
+    element.dispatchEvent(new Event('scroll'))
   }, [height, seen, scroller])
   const onScroll = useCallback(() => {
     const element = scroller.current
