@@ -1,22 +1,7 @@
 /** Readable by everybody: what axe finds, on a laptop and on a phone, light and dark, with the page in use. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { faintTexts } from './support/contrast.ts'
+import { findings } from './support/findings.ts'
 import type { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
-
-/** What is wrong, and where; empty when nothing is. Faint texts are measured here, as axe leaves many undecided. */
-async function findings(page: Page) {
-  // A packet's colours are read once its arrow has been drawn.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const { count, faint } = await faintTexts(page)
-  expect(count).toBeGreaterThan(20)
-  expect(faint).toEqual([])
-  return violations
-    .filter(({ id, impact }) => id === 'color-contrast' || impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`))
-}
 
 /** A lab with a bit of everything: packets, an answer, a blocked client, a current row, an error at its line. */
 async function use(lab: Lab): Promise<void> {
@@ -62,38 +47,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await use(lab)
       await lab.row(/A가 받음/).click()
       await page.getByRole('button', { name: '자세히' }).click()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       await lab.look('A')
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       await page.keyboard.press('Escape')
       await lab.glance.click()
       await expect(page.getByText('번 포트에서 듣고 있어요.')).toBeVisible()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: '골라서 보기' }).click()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: '도움말' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
     })
 
     test(`with packets held, ${colorScheme}, nothing is hard to read`, async ({ lab, page }) => {
       await heldPackets(lab)
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       await page.getByRole('button', { name: /^붙잡을 것/ }).click()
       await expect(page.getByRole('dialog', { name: '무엇을 붙잡을지' })).toBeVisible()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       await page.keyboard.press('Escape')
       await page
         .getByRole('banner')
         .getByRole('button', { name: /붙잡는 중/ })
         .click()
       await expect(page.getByRole('dialog', { name: '네트워크 조건' })).toBeVisible()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       await page.keyboard.press('Escape')
       await page.setViewportSize({ width: 390, height: 844 })
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
     })
 
     test(`on a phone, ${colorScheme}, nothing is hard to read`, async ({ lab, page }) => {
@@ -101,11 +86,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 390, height: 844 })
       for (const name of ['코드', '콘솔', '클라이언트', '순서']) {
         await page.getByRole('tab', { name, exact: true }).click()
-        expect(await findings(page)).toEqual([])
+        expect(await findings(page, colorScheme)).toEqual([])
       }
       await lab.row(/A가 받음/).click()
       await page.getByRole('button', { name: '자세히' }).click()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
     })
 
     test(`while the wire is held, and in the past, ${colorScheme}, nothing is hard to read`, async ({
@@ -118,7 +103,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: '보내기', exact: true }).click()
       await expect(page.getByRole('region', { name: '전선' })).toContainText('붙잡')
       await expect(lab.row(/42\["chat"/).first()).toBeVisible()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       for (const [button, card] of [
         [/^붙잡을 것/, '무엇을 붙잡을지'],
         [/붙잡는 중/, '네트워크 조건'],
@@ -126,20 +111,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ] as const) {
         await page.getByRole('button', { name: button }).first().click()
         await expect(page.getByRole('dialog', { name: card })).toBeVisible()
-        expect(await findings(page)).toEqual([])
+        expect(await findings(page, colorScheme)).toEqual([])
         await page.keyboard.press('Escape')
       }
       await page.getByRole('slider', { name: '시점' }).focus()
       await page.keyboard.press('Home')
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('slider', { name: '시점' }).blur()
       await page.keyboard.press('?')
       await expect(page.getByRole('dialog', { name: '도움말' })).toBeVisible()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
       await page.keyboard.press('Escape')
       await page.setViewportSize({ width: 390, height: 844 })
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, colorScheme)).toEqual([])
     })
   })
 }

@@ -12,15 +12,23 @@ function measure(): { count: number; faint: Faint[] } {
   const canvas = document.createElement('canvas')
   const pen = canvas.getContext('2d', { willReadFrequently: true })
   type Colour = readonly [number, number, number, number]
+  /** Each is asked many times: a page has few colours, and its texts share their ancestors. */
+  const once = <Key, Value>(find: (key: Key) => Value): ((key: Key) => Value) => {
+    const found = new Map<Key, Value>()
+    return (key) => {
+      if (!found.has(key)) found.set(key, find(key))
+      return found.get(key) as Value
+    }
+  }
   /** Whatever notation the style has: drawn, and read back. */
-  const colourOf = (style: string): Colour => {
+  const colourOf = once((style: string): Colour => {
     if (!pen) return [0, 0, 0, 0]
     pen.clearRect(0, 0, 1, 1)
     pen.fillStyle = style
     pen.fillRect(0, 0, 1, 1)
     const [r = 0, g = 0, b = 0, a = 0] = pen.getImageData(0, 0, 1, 1).data
     return [r, g, b, a / 255]
-  }
+  })
   const over = ([r, g, b, a]: Colour, [x, y, z]: Colour): Colour => [
     r * a + x * (1 - a),
     g * a + y * (1 - a),
@@ -34,16 +42,14 @@ function measure(): { count: number; faint: Faint[] } {
     })
     return 0.2126 * x + 0.7152 * y + 0.0722 * z
   }
-  const lineage = (element: Element): Element[] => {
-    const line: Element[] = []
-    for (let at: Element | null = element; at; at = at.parentElement) line.push(at)
-    return line
-  }
-  const backgroundOf = (element: Element): Colour =>
-    lineage(element).reduceRight<Colour>(
-      (below, at) => over(colourOf(getComputedStyle(at).backgroundColor), below),
-      [255, 255, 255, 1],
-    )
+  const backgroundOf = once((element: Element): Colour => {
+    const below: Colour = element.parentElement ? backgroundOf(element.parentElement) : [255, 255, 255, 1]
+    return over(colourOf(getComputedStyle(element).backgroundColor), below)
+  })
+  const opacityOf = once((element: Element): number => {
+    const around = element.parentElement ? opacityOf(element.parentElement) : 1
+    return around * Number(getComputedStyle(element).opacity)
+  })
   const isSeen = (element: Element, box: DOMRect): boolean =>
     box.width > 1 &&
     box.height > 1 &&
@@ -58,9 +64,8 @@ function measure(): { count: number; faint: Faint[] } {
   let count = 0
   const look = (element: Element, text: string, colour: string) => {
     const background = backgroundOf(element)
-    const opacity = lineage(element).reduce((all, at) => all * Number(getComputedStyle(at).opacity), 1)
     const [r, g, b, a] = colourOf(colour)
-    const front = over([r, g, b, a * opacity], background)
+    const front = over([r, g, b, a * opacityOf(element)], background)
     const [light, dark] = [luminance(front), luminance(background)].sort((x, y) => y - x) as [number, number]
     const ratio = (light + 0.05) / (dark + 0.05)
     count += 1
@@ -89,8 +94,15 @@ function measure(): { count: number; faint: Faint[] } {
   return { count, faint }
 }
 
+/** A frame that goes meanwhile has none. */
+const textsOf = (frame: Frame) =>
+  frame.evaluate(measure).catch((error: unknown) => {
+    if (frame.isDetached()) return { count: 0, faint: [] }
+    throw error
+  })
+
 /** Texts of the page and of its frames that are harder to read than 4.5:1. */
 export async function faintTexts(page: Page): Promise<{ count: number; faint: Faint[] }> {
-  const all = await Promise.all(page.frames().map((frame: Frame) => frame.evaluate(measure)))
+  const all = await Promise.all(page.frames().map(textsOf))
   return { count: all.reduce((sum, one) => sum + one.count, 0), faint: all.flatMap((one) => one.faint) }
 }

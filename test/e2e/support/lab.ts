@@ -52,7 +52,7 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
 
     open: async () => {
       await page.goto(`${playground.url}/?chapter=free`)
-      await expect(code).toContainText('const')
+      await code.filter({ hasText: 'const' }).waitFor()
       await expect(client('A').getByRole('button', { name: '연결', exact: true })).toBeEnabled()
     },
     press,

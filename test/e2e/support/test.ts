@@ -1,7 +1,8 @@
-/** The `test` of journeys: one playground for all of them, a fresh page for each, and nobody else is ever asked. */
+/** The `test` of journeys: one playground for all of them, a page as new for each, and nobody else is ever asked. */
 import { test as base, expect } from '@playwright/test'
 import { createLab, type Lab } from './lab.ts'
 import { type Playground, startPlayground } from './playground.ts'
+import { openSharedPage, type SharedPage } from './sharedPage.ts'
 
 interface Each {
   /** The page of a learner, open and ready. */
@@ -10,7 +11,7 @@ interface Each {
   manners: undefined
 }
 
-export const test = base.extend<Each, { playground: Playground }>({
+export const test = base.extend<Each, { playground: Playground; sharedPage: SharedPage }>({
   playground: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
     async ({}, use) => {
@@ -19,6 +20,20 @@ export const test = base.extend<Each, { playground: Playground }>({
     },
     { scope: 'worker' },
   ],
+  sharedPage: [
+    async ({ browser, playground }, use) => {
+      await using sharedPage = await openSharedPage(browser, playground.url)
+      await use(sharedPage)
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ sharedPage, viewport, colorScheme }, use) => {
+    const page = await sharedPage.take()
+    await page.emulateMedia({ colorScheme })
+    if (viewport) await page.setViewportSize(viewport)
+    await use(page)
+  },
+  context: async ({ page }, use) => use(page.context()),
   lab: async ({ page, playground }, use) => {
     const lab = createLab(page, playground)
     await lab.open()
