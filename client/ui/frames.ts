@@ -9,17 +9,22 @@ const calmMs = 1_000
 /** Calls `draw` at once and, as long as it says so, again; `draw` must be a new function when what it draws changes. */
 export function useFrames(draw: () => 'again' | 'done'): void {
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
     let frame = 0
-    let drawn = Number.NEGATIVE_INFINITY
-    const turn = (time: number) => {
-      frame = 0
-      if (time - drawn >= (calm.matches ? calmMs : everyMs)) {
-        drawn = time
-        if (draw() === 'done') return
-      }
-      frame = requestAnimationFrame(turn)
+    const turn = () => {
+      if (draw() === 'done') return
+      // A frame is asked for only when there is something to draw: the browser rests in between, and a hidden page draws nothing.
+      timer = setTimeout(
+        () => {
+          frame = requestAnimationFrame(turn)
+        },
+        calm.matches ? calmMs : everyMs,
+      )
     }
-    if (draw() === 'again') frame = requestAnimationFrame(turn)
-    return () => cancelAnimationFrame(frame)
+    turn()
+    return () => {
+      clearTimeout(timer)
+      cancelAnimationFrame(frame)
+    }
   }, [draw])
 }
