@@ -6,14 +6,13 @@ import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Device, Task } from '#shared/lesson/task.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { Choices } from './Choices.tsx'
+import { ChoiceCard } from './Choices.tsx'
 import styles from './Device.module.css'
 import { type Turned, untouched } from './devices.ts'
 import { useCourseHands } from './hands.ts'
 import { OrderList } from './OrderList.tsx'
 import { useSaved } from './open.ts'
-import { plain, Verdict, Words } from './Prose.tsx'
-import questions from './Questions.module.css'
+import { plain, Words } from './Prose.tsx'
 
 interface PartProps<K extends Device['kind']> {
   device: Extract<Device, { kind: K }>
@@ -141,31 +140,23 @@ function Diagnosis({ device, turned }: PartProps<'diagnose'>) {
   const [choice, setChoice] = useState<string | null>(turned.diagnosis)
   const named = device.choices.find(({ id }) => id === turned.diagnosis)
   return (
-    <section className={questions.card} aria-label="진단">
-      <p className={questions.ask}>
-        <Words text={device.ask} />
-      </p>
-      <Choices
-        label={plain(device.ask)}
-        name="diagnosis"
-        choices={device.choices.map(({ id, text }) => ({ value: id, text: <Words text={text} /> }))}
-        value={named?.id ?? choice}
-        onChoose={setChoice}
-        disabled={named !== undefined}
-      />
-      {named ? (
-        <p className={questions.said} role="status">
-          <Verdict right={named.right === true} wrong="다른 까닭이 있어요." say={named.say} />
-        </p>
-      ) : (
-        <Button
-          look="primary"
-          disabled={choice === null}
-          onClick={() => hands.turn((now) => ({ ...now, diagnosis: choice }))}
-        >
-          진단하고 서버 쪽 열기
-        </Button>
-      )}
-    </section>
+    <ChoiceCard
+      label="진단"
+      ask={device.ask}
+      name="diagnosis"
+      choices={device.choices.map(({ id, text }) => ({ value: id, text }))}
+      value={named?.id ?? choice}
+      onChoose={setChoice}
+      disabled={named !== undefined}
+      said={named ? { ...named, wrong: '다른 까닭이 있어요.' } : null}
+    >
+      <Button
+        look="primary"
+        disabled={choice === null}
+        onClick={() => hands.turn((now) => ({ ...now, diagnosis: choice }))}
+      >
+        진단하고 서버 쪽 열기
+      </Button>
+    </ChoiceCard>
   )
 }
