@@ -30,6 +30,9 @@ export interface CodeEditorEvents {
   onHistory: (depth: { canUndo: boolean; canRedo: boolean }) => void
 }
 
+/** So long after Escape a Tab goes on to what stands behind the editor, as CodeMirror has it. */
+const leaveMs = 2_000
+
 /** Makes the editor in `parent`. */
 export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEvents) {
   const states = new Map<string, EditorState>()
@@ -51,6 +54,14 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     EditorView.contentAttributes.of({ 'aria-label': `${name} 코드`, tabindex: '0' }),
     Prec.highest(
       keymap.of([
+        // With a selection Escape would only let go of it, and the next Tab would indent.
+        {
+          key: 'Escape',
+          run: (editor) => {
+            editor.setTabFocusMode(leaveMs)
+            return false
+          },
+        },
         {
           key: 'Mod-Enter',
           run: () => {

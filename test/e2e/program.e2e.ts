@@ -81,6 +81,14 @@ test('a count beside a line leads to what the line caused, and marks the line an
   await expect(page.getByRole('button', { name: '자세히' })).toBeVisible()
 })
 
+test('Escape and Tab lead out of the editor, with all of it selected, too', async ({ lab, page }) => {
+  const before = await lab.code.innerText()
+  await lab.code.click()
+  for (const key of ['Control+A', 'Escape', 'Tab']) await page.keyboard.press(key)
+  await expect(lab.code).not.toBeFocused()
+  expect(await lab.code.innerText()).toBe(before)
+})
+
 test('a line of the console runs in the program, and the arrows bring it back', async ({ page }) => {
   await open(page)
   const prompt = page.getByLabel('서버 프로그램에서 실행할 한 줄')
