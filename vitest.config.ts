@@ -1,7 +1,14 @@
-/** `fast`: pure functions, under a few seconds. `lab`: real labs, real clients, real sandboxes in one process. */
+/** `fast`: pure functions, under a few seconds. `lab`: real labs, real clients, real sandboxes. `measured`: how long a lab waits for others. */
 import { defineConfig } from 'vitest/config'
 
-const slow = ['test/{lab,wire,program,control,app,takeaway,lessons}/**/*.lab.test.ts']
+const slow = ['test/{lab,wire,program,control,takeaway,lessons}/**/*.lab.test.ts']
+const measured = ['test/program/sandboxNeighbours.lab.test.ts']
+const real = {
+  globalSetup: 'test/support/build.ts',
+  testTimeout: 20_000,
+  // Sandboxes, browsers and other tests may keep the machine busy.
+  expect: { poll: { timeout: 9_000 } },
+}
 
 export default defineConfig({
   test: {
@@ -19,15 +26,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'lab',
-          include: slow,
-          globalSetup: 'test/support/build.ts',
-          testTimeout: 20_000,
-          // Sandboxes, browsers and other tests may keep the machine busy.
-          expect: { poll: { timeout: 9_000 } },
-          fileParallelism: false,
-        },
+        // Most of a lab is waiting: two files go side by side.
+        test: { ...real, name: 'lab', include: slow, exclude: measured, maxWorkers: 2 },
+      },
+      {
+        extends: true,
+        // After all others, with the machine to itself.
+        test: { ...real, name: 'measured', include: measured, sequence: { groupOrder: 1 } },
       },
     ],
   },
