@@ -1,12 +1,12 @@
 /** Real clients of real origins, through the page: connect, disconnect, be refused, send, and what each end knows. */
-import { expect, type Page, test } from '@playwright/test'
-import { type Playground, startPlayground } from './support/playground.ts'
+import type { Page } from '@playwright/test'
+import type { Playground } from './support/playground.ts'
+import { expect, test } from './support/test.ts'
 
 let playground: Playground
-test.beforeAll(async () => {
-  playground = await startPlayground()
+test.beforeEach(({ playground: worker }) => {
+  playground = worker
 })
-test.afterAll(() => playground[Symbol.asyncDispose]())
 
 const client = (page: Page, lane: string) => page.getByRole('group', { name: `클라이언트 ${lane}` })
 const press = (page: Page, lane: string, name: string) =>

@@ -1,12 +1,12 @@
 /** The program in the editor: typed and running told apart, errors at their line, nothing typed ever lost. */
-import { expect, type Page, test } from '@playwright/test'
-import { type Playground, startPlayground } from './support/playground.ts'
+import type { Page } from '@playwright/test'
+import type { Playground } from './support/playground.ts'
+import { expect, test } from './support/test.ts'
 
 let playground: Playground
-test.beforeAll(async () => {
-  playground = await startPlayground()
+test.beforeEach(({ playground: worker }) => {
+  playground = worker
 })
-test.afterAll(() => playground[Symbol.asyncDispose]())
 
 const code = (page: Page) => page.locator('.cm-content')
 const state = (page: Page) => page.getByRole('region', { name: '서버 프로그램' }).getByRole('status')
@@ -81,12 +81,12 @@ test('a count beside a line leads to what the line caused, and marks the line an
   await expect(page.getByRole('button', { name: '자세히' })).toBeVisible()
 })
 
-test('Escape and Tab lead out of the editor, with all of it selected, too', async ({ lab, page }) => {
-  const before = await lab.code.innerText()
-  await lab.code.click()
+test('Escape and Tab lead out of the editor, with all of it selected, too', async ({ page }) => {
+  await open(page)
+  await code(page).click()
   for (const key of ['Control+A', 'Escape', 'Tab']) await page.keyboard.press(key)
-  await expect(lab.code).not.toBeFocused()
-  expect(await lab.code.innerText()).toBe(before)
+  await expect(code(page)).not.toBeFocused()
+  await expect(state(page)).toHaveText(running)
 })
 
 test('a line of the console runs in the program, and the arrows bring it back', async ({ page }) => {
