@@ -35,7 +35,7 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
   const ports = useStore(sessionStore, (s) => s.ports)
   const panel = useRef<HTMLElement>(null)
   const isOpen = opened !== null
-  const { open, run, remove, setPlace } = clientsStore.getState()
+  const { open, run, reload, remove, setPlace } = clientsStore.getState()
 
   useEffect(() => {
     const element = panel.current
@@ -83,7 +83,7 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
           onClick={() => open(null)}
         />
       </header>
-      <div>
+      <div className={styles.page}>
         <Segment
           label="페이지의 출처"
           options={places.map((choice) => ({ value: choice.place, label: choice.name }))}
@@ -92,6 +92,16 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
             if (chosen !== place) setPlace(lane, chosen)
           }}
         />
+        <Button
+          size="small"
+          look="ghost"
+          onClick={() => {
+            backToNow()
+            reload(lane)
+          }}
+        >
+          페이지 새로 열기
+        </Button>
       </div>
       <ClientState lane={lane} />
       {children}

@@ -87,16 +87,10 @@ export function createHand(page: Page, playground: Pick<Playground, 'url'>, touc
     await expect(lab.panel(lane)).toBeHidden()
   }
 
-  /** The page has no button for it: another origin and back again load the client's page anew. */
   const close = (lane: string) =>
     inPanel(lane, async () => {
-      const origin = lab.panel(lane).getByLabel('페이지의 출처')
-      const now = await origin.locator('[aria-checked="true"]').innerText()
-      const other = now === '내 앱' ? '다른 사이트' : '내 앱'
-      for (const name of [other, now]) {
-        await touch.press(origin.getByRole('radio', { name, exact: true }))
-        await expect(lab.panel(lane).getByText('여는 중')).toBeHidden()
-      }
+      await touch.press(lab.panel(lane).getByRole('button', { name: '페이지 새로 열기' }))
+      await expect(lab.panel(lane).getByText('여는 중')).toBeHidden()
     })
 
   async function add(place: Place): Promise<void> {
