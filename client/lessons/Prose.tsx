@@ -113,7 +113,7 @@ function InlineView({ inline, notes }: { inline: Inline; notes: ProseProps['note
     case 'text':
       return inline.text
     case 'code':
-      return <code className={styles.word}>{inline.text}</code>
+      return <Word text={inline.text} />
     case 'strong':
       return (
         <strong>
@@ -180,15 +180,24 @@ function Note({ name, notes }: { name: string; notes: ProseProps['notes'] }) {
   )
 }
 
+/** Longer ones than the column has room for may be broken. */
+const mostWhole = 24
+
+function Word({ text }: { text: string }) {
+  return (
+    <code className={styles.word} data-long={text.length > mostWhole || undefined}>
+      {text}
+    </code>
+  )
+}
+
 /** Text with code between backticks and `**strong**`, as the front matter has it. */
 export function Words({ text }: { text: string }) {
   return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part, i) => {
     if (part.startsWith('`'))
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
-        <code key={i} className={styles.word}>
-          {part.slice(1, -1)}
-        </code>
+        <Word key={i} text={part.slice(1, -1)} />
       )
     // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
     if (part.startsWith('**')) return <strong key={i}>{part.slice(2, -2)}</strong>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Lesson } from '#shared/lesson/lesson.ts'
+import type { StepId } from '#shared/lesson/stepNames.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { seedProgram } from '#shared/seedProgram.ts'
 import { freeScene, placeStore } from '../place.ts'
@@ -18,6 +19,7 @@ import { sceneName, startOf } from './scene.ts'
 const recordMs = 1_500
 const drawnMs = 30
 const nobody = { id: '', version: 1 }
+const beforeComparing: ReadonlySet<StepId> = new Set(['recall', 'predict', 'try'])
 
 /** `app`: the origin of the learner's own app. */
 export function useCourse(app: string): void {
@@ -66,7 +68,7 @@ export function useCourse(app: string): void {
   }, [lesson, task?.id, group, saved.tasks])
 
   const covered =
-    saved.step === 'try' &&
+    beforeComparing.has(saved.step) &&
     task?.device?.kind === 'diagnose' &&
     (saved.turned[task.id]?.diagnosis ?? null) === null
   useEffect(() => placeStore.setState({ covered }), [covered])

@@ -86,11 +86,11 @@ test('words about a moment are marked together with its row', async ({ page, pla
 
 test('the cover hides code, diagram and truth until the fault is named', async ({ page, playground }) => {
   const { walk, desk, hand, lab, lesson, task } = sitDown(page, playground, 'repair')
+  const cover = page.getByText('서버 쪽은 아직 덮여 있어요.')
   await walk.open()
-  await expect(lab.truth).toBeVisible()
+  await expect(cover).toBeVisible()
   await walk.recall()
   await walk.predict()
-  const cover = page.getByText('서버 쪽은 아직 덮여 있어요.')
   await expect(cover).toBeVisible()
   const hidden = [desk.code, lab.diagram, lab.truth, lab.console]
   for (const part of hidden) await expect(part).toBeHidden()

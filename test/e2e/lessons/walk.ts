@@ -145,7 +145,7 @@ export function createWalk(hand: Hand, playground: Playground, lesson: Lesson) {
     else await expect(desk.lesson).toBeHidden()
   }
 
-  /** What no reader should see: marks of the file's own notation, and values that were not there. */
+  /** What no reader should see: marks of the file's own notation, values that were not there, and words that are cut off. */
   async function readable(): Promise<void> {
     const text = await desk.lesson.evaluate((element) => {
       const copy = element.cloneNode(true) as HTMLElement
@@ -153,6 +153,12 @@ export function createWalk(hand: Hand, playground: Playground, lesson: Lesson) {
       return copy.textContent ?? ''
     })
     expect.soft(text).not.toMatch(/undefined|NaN|\[object|`|\*\*|\]\(|\[\^/)
+    const clipped = await desk.lesson.evaluate((column) => {
+      const edge = column.getBoundingClientRect().right
+      const words = [...column.querySelectorAll('code')].filter((code) => !code.closest('pre'))
+      return words.flatMap((code) => (code.getBoundingClientRect().right > edge ? [code.textContent] : []))
+    })
+    expect.soft(clipped).toEqual([])
   }
 
   return {
