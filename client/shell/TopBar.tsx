@@ -41,7 +41,10 @@ interface TopBarProps {
 }
 
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
-const covered = '저장할 때 쿠키와 인증 헤더의 값은 가려요. 패킷의 내용은 그대로예요.'
+/** What a saved record does not carry; said wherever one is saved. */
+const covered = (
+  <p className={styles.note}>저장할 때 쿠키와 인증 헤더의 값은 가려요. 패킷의 내용은 그대로예요.</p>
+)
 const thin = { size: 16, strokeWidth: 1.85, 'aria-hidden': true } as const
 
 /** Undo and redo are the editor's, within reach from everywhere. */
@@ -122,6 +125,7 @@ function KeepMenu({ items }: { items: readonly MenuItem[] }) {
           <ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />
         </Button>
       }
+      note={covered}
     />
   )
 }
@@ -155,7 +159,7 @@ function MoreMenu({ canUndo, canRedo, canReset, keep, onUndo, onRedo, onReset, o
           icon={<EllipsisVertical {...thin} />}
         />
       }
-      note={<p className={styles.note}>{covered}</p>}
+      note={covered}
     />
   )
 }

@@ -145,6 +145,15 @@ test('secrets of headers do not leave the page', async ({ lab, playground }) => 
     },
   })
   await expect(lab.row(/HTTP 요청/)).toBeVisible()
+  await lab.page.getByRole('button', { name: '기록', exact: true }).click()
+  const said = lab.page.getByText('저장할 때 쿠키와 인증 헤더의 값은 가려요.')
+  await expect(said).toBeVisible()
+  await lab.page.keyboard.press('Escape')
+  await lab.page.setViewportSize({ width: 390, height: 844 })
+  await lab.page.getByRole('button', { name: '더 보기' }).click()
+  await expect(said).toBeVisible()
+  await lab.page.keyboard.press('Escape')
+  await lab.page.setViewportSize(tall)
   for (const item of ['기록 저장', 'HAR 저장'] as const) {
     const text = await readFile(await save(lab.page, item), 'utf8')
     expect(text).toContain('seat=(가림); b=(가림)')
