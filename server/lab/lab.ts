@@ -71,7 +71,7 @@ export function createLab({
       createHttpServer: () => createServer(),
       serverCreated(io) {
         servers.push(io)
-        observe(io, { record: (fact) => void recorder.record(fact), lanes })
+        return observe(io, { record: (fact) => void recorder.record(fact), lanes })
       },
       listening(server, port, line) {
         if (!current()) return

@@ -2,6 +2,7 @@
 import type { Namespace, Server, Socket } from 'socket.io'
 import type { Fact } from '#shared/trace.ts'
 import { decodeMsgpackPacket } from '#shared/wire/msgpackPacket.ts'
+import type { Observed } from '../program/contract.ts'
 import { patternOf } from '../program/patterns.ts'
 import { exchangeBehind } from '../wire/gateway.ts'
 import type { Lanes } from '../wire/lanes.ts'
@@ -25,13 +26,16 @@ const unreadWords =
 /** `44{…}`: a CONNECT_ERROR packet inside an Engine.IO message (Socket.IO protocol v5). */
 const connectError = /^4(?:([^,{[]+),)?(\{.*\})?$/s
 
-export function observe(io: Server, { record, lanes }: { record: (fact: Fact) => void; lanes: Lanes }): void {
+export function observe(
+  io: Server,
+  { record, lanes }: { record: (fact: Fact) => void; lanes: Lanes },
+): Observed {
   const stampOf = (connection: string) => {
     const client = lanes.laneOf(connection)
     return { connection, ...(client && { client }) }
   }
 
-  /** The dynamic namespaces that are there. */
+  /** The namespaces that are there. */
   const born = new Map<string, Namespace>()
   /** What a connection failed with, until it closes. */
   const errors = new Map<string, string>()
@@ -82,7 +86,7 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     const { name, adapter } = namespace
     const pattern = patternOf(io, namespace)
     record({ kind: 'namespace.create', namespace: name, ...(pattern !== undefined && { pattern }) })
-    if (pattern !== undefined) born.set(name, namespace)
+    born.set(name, namespace)
     adapter.on('create-room', (room: string) => record({ kind: 'room.create', namespace: name, room }))
     adapter.on('delete-room', (room: string) => record({ kind: 'room.delete', namespace: name, room }))
     adapter.on('join-room', (room: string, id: string) => {
@@ -112,6 +116,8 @@ export function observe(io: Server, { record, lanes }: { record: (fact: Fact) =>
     born.delete(name)
     record({ kind: 'namespace.delete', namespace: name })
   }
+  return { namespaceForgotten: tellWhetherGone }
+
   function stampOfSocket(namespace: Namespace, id: string) {
     const socket = namespace.sockets.get(id)
     return socket ? stampOf(connectionOf(socket)) : {}

@@ -3,17 +3,26 @@ import type { Server as HttpServer } from 'node:http'
 import type { Server } from 'socket.io'
 import type { Problem } from '#shared/problem.ts'
 import type { Fact } from '#shared/trace.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+
+/** What watches a server of a run. */
+export interface Observed {
+  /** The program took a namespace away from its server. */
+  namespaceForgotten: (name: string) => void
+}
 
 /** What the lab does for a run. All of it is called on the main thread, in the order of the program's calls. */
 export interface RunOwner {
   /** Its servers get long timeouts, so that nothing ends while somebody reads. */
   readonly patient?: boolean
+  /** Where what the program leaves on the host is counted. */
+  readonly ledger?: Ledger
   /** Records a fact of the program in the lab's trace. */
   record: (fact: Fact) => number
   /** Makes a real, private `http.Server` of the lab's kind, with no listener yet. */
   createHttpServer: () => HttpServer
   /** A real `Server` was made; the lab observes it. Called before any client can reach it. */
-  serverCreated: (io: Server, line: number | undefined) => void
+  serverCreated: (io: Server, line: number | undefined) => Observed | undefined
   /** The program called `listen(port)`: requests for that port are for this server from now on. */
   listening: (server: HttpServer, port: number, line: number | undefined) => void
   /** The program closed this server, or it never listened. */

@@ -9,6 +9,15 @@ export type Values = { json: string; bytes?: readonly Uint8Array[] | undefined }
 export type Line = number | undefined
 /** Which socket of which namespace of which `new Server()`. */
 export type SocketName = { server: number; namespace: string; id: string }
+/** `retired`: the one that the program took out of `io._nsps`, not the one that has its name now. */
+export type NamespaceName = { server: number; namespace: string; retired?: number | undefined }
+/** Keys and members are what the program used: strings, as a rule. */
+export type MapEdit =
+  | { do: 'delete'; key: Json }
+  | { do: 'clear' }
+  | { do: 'set'; key: Json; members: readonly Json[] }
+  | { do: 'add' | 'remove'; key: Json; member: Json }
+  | { do: 'empty'; key: Json }
 export type Flags = {
   volatile?: boolean | undefined
   compress?: boolean | undefined
@@ -64,7 +73,12 @@ export type GuestMessage =
   | { kind: 'server.set'; server: number; name: 'path' | 'connectTimeout' | 'serveClient'; value: Json }
   | { kind: 'server.close'; server: number; line: Line }
   | { kind: 'parent'; server: number; parent: number; pattern: string; line: number | undefined }
-  | { kind: 'namespace'; server: number; namespace: string; parent?: number | undefined }
+  | { kind: 'parent.forget'; server: number; parent: number }
+  | { kind: 'namespace'; server: number; namespace: string; parent?: number | undefined; line: Line }
+  /** The program took it out of `io._nsps`. Whoever is in it is known by `retired` from then on. */
+  | { kind: 'namespace.forget'; server: number; namespace: string; retired: number }
+  /** The program changed a map of the adapter or the sockets of a namespace by its own hand. */
+  | ({ kind: 'adapter.edit'; map: 'rooms' | 'sids' | 'sockets'; edit: MapEdit; line: Line } & NamespaceName)
   | ({ kind: 'admit' } & SocketName)
   | ({ kind: 'refuse'; error: Values } & SocketName)
   | ({ kind: 'emit'; flags: Flags; ack?: number | undefined; line: Line } & Values & SocketName)
@@ -75,14 +89,13 @@ export type GuestMessage =
   | ({ kind: 'disconnect'; close: boolean; line: Line } & SocketName)
   | ({
       kind: 'broadcast'
-      server: number
-      namespace: string
       rooms: readonly string[]
       except: readonly string[]
       flags: Flags
       ack?: number | undefined
       line: Line
-    } & Values)
+    } & Values &
+      NamespaceName)
   | { kind: 'engine.watch'; server: number; event: string }
   | { kind: 'engine.use'; server: number; handler: number }
   | { kind: 'engine.generateId'; server: number; handler: number }

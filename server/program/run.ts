@@ -1,6 +1,7 @@
 /** One run of server.js: a sandbox with the program in it, and its host. */
 import type { Server } from 'socket.io'
 import type { Problem } from '#shared/problem.ts'
+import { Full } from '../ledger/ledger.ts'
 import type { Run, RunOwner } from './contract.ts'
 import { createHost, type Host, type Log } from './host/host.ts'
 import type { GuestMessage, HostMessage } from './messages.ts'
@@ -28,7 +29,9 @@ export function createRun(sandbox: Sandbox): Run {
       end()
     }
     const failed = (error: unknown, line: number | undefined) =>
-      ended({ message: String(error), ...(line && { line }) }, 'error')
+      error instanceof Full
+        ? ended({ message: error.message, ...(line && { line }) }, 'limit')
+        : ended({ message: String(error), ...(line && { line }) }, 'error')
 
     const deliver = (message: HostMessage) => sandbox.deliver(message)
     host = createHost(owner, deliver, failed)

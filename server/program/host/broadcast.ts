@@ -3,12 +3,17 @@ import type { Namespace } from 'socket.io'
 import type { GuestMessage } from '../messages.ts'
 import { decode, encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
-import { forgetOldPackets } from './recovery.ts'
-import { spoken } from './sockets.ts'
+import type { Kept } from './recovery.ts'
+import { sizeOf, spoken } from './sockets.ts'
 
 type Told = Extract<GuestMessage, { kind: 'broadcast' }>
 
-export function broadcast(message: Told, namespace: Namespace, { owner, deliver }: Context): void {
+export function broadcast(
+  message: Told,
+  namespace: Namespace,
+  { owner, deliver, account, timers }: Context,
+  recovery: Kept,
+): void {
   const { flags, ack, line } = message
   const rooms = [...message.rooms]
   const except = [...message.except]
@@ -30,16 +35,21 @@ export function broadcast(message: Told, namespace: Namespace, { owner, deliver 
   if (flags.compress !== undefined) operator = operator.compress(flags.compress)
   if (ack === undefined) operator.emit(event as string, ...args)
   else {
-    const answered = (error: Error | null, responses: unknown) =>
+    account.add('ack')
+    const answered = (error: Error | null, responses: unknown) => {
+      sent.forget()
+      account.remove('ack')
       deliver({
         kind: 'acked',
         ack,
         failed: error !== null,
         values: encodeForeign([responses]) ?? { json: '[[]]' },
       })
-    operator.timeout(flags.timeout as number).emit(event as string, ...args, answered)
+    }
+    const asking = operator.timeout(flags.timeout as number)
+    const sent = timers.caught(() => asking.emit(event as string, ...args, answered))
   }
-  forgetOldPackets(namespace)
+  recovery.sent(namespace, sizeOf(message))
 }
 
 /** Whom the adapter is about to reach. */

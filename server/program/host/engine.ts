@@ -7,13 +7,11 @@ import { decode, encode } from '../values.ts'
 import { errorOf } from './asks.ts'
 import type { Context } from './context.ts'
 import { plain } from './facts.ts'
-import { atMost } from './most.ts'
 import type { AskHook } from './options.ts'
 import { factsOf } from './requests.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 type Step = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void
-const MOST_STEPS = 50
 const FORWARDED = ['packet', 'packetCreate', 'data', 'message', 'heartbeat', 'drain', 'flush'] as const
 
 /** `http` is the number of the server that it is attached to. */
@@ -22,7 +20,6 @@ export function observeEngine(engine: Server, server: number, http: number, cont
   const connections = new Map<string, Socket>()
   const forwarding = new Set<string>()
   const watched = new Set<string>()
-  let steps = 0
 
   function forward(conn: string): void {
     const connection = connections.get(conn)
@@ -101,8 +98,6 @@ export function observeEngine(engine: Server, server: number, http: number, cont
       watched.add(asksForHeaders ? 'headers' : event)
     },
     use({ handler }: Told<'engine.use'>): void {
-      steps += 1
-      atMost(MOST_STEPS, steps)
       engine.use(((req, res, next) => requests.handle(handler, req, res, { next })) as Step)
     },
     generateId({ handler }: Told<'engine.generateId'>): void {

@@ -1,14 +1,17 @@
 /** The program's host: carries out what the program asks, in order, on real servers. */
 import type { Server } from 'socket.io'
+import { createLedger, Full } from '../../ledger/ledger.ts'
 import type { RunOwner } from '../contract.ts'
+import { limitWords } from '../limitWords.ts'
 import type { GuestMessage, HostMessage } from '../messages.ts'
 import { createAsks } from './asks.ts'
+import { broughtBy } from './brought.ts'
 import type { Context } from './context.ts'
 import { createApps } from './express.ts'
 import { createHttpServers } from './httpServers.ts'
-import { atMost } from './most.ts'
 import { createRequests } from './requests.ts'
 import { createSocketServer, type SocketServer } from './socketServer.ts'
+import { createTimers } from './timers.ts'
 
 export interface Log {
   kind: 'log'
@@ -17,7 +20,6 @@ export interface Log {
   line?: number
 }
 
-const MOST_SERVERS = 10
 /** Rooms that are joined or left in one go. */
 const ROOMS = 500
 /** How long one program may keep the process busy at a stretch. */
@@ -39,6 +41,22 @@ export function createHost(
   const apps = createApps(requests, (text) => owner.record({ kind: 'program.log', level: 'error', text }))
   const httpServers = createHttpServers(owner, tell, apps, requests)
   const servers = new Map<number, SocketServer>()
+  const account = (owner.ledger ?? createLedger()).open()
+  const timers = createTimers()
+  const said = new Set<string>()
+  const warn = (text: string) => {
+    if (!said.has(text)) owner.record({ kind: 'program.log', level: 'warn', text })
+    said.add(text)
+  }
+  const allowed = (act: () => void): boolean => {
+    try {
+      act()
+      return true
+    } catch (error) {
+      failed(error, undefined)
+      return false
+    }
+  }
   const queue: Taken[] = []
   let acted = 0
   /** Who waits until so much has been done. */
@@ -56,7 +74,18 @@ export function createHost(
       drain()
     }
   }
-  const context: Context = { owner, deliver: tell, asks, requests, httpServers, pause }
+  const context: Context = {
+    owner,
+    deliver: tell,
+    asks,
+    requests,
+    httpServers,
+    account,
+    timers,
+    allowed,
+    warn,
+    pause,
+  }
 
   function drain(): void {
     const until = performance.now() + SLICE_MS
@@ -68,7 +97,10 @@ export function createHost(
       }
       const message = queue.shift()
       if (message === undefined) return
+      account.remove('message')
       try {
+        const brought = message.kind === 'log' ? undefined : broughtBy(message)
+        if (brought) account.add(brought.kind, brought.n, brought.bytes)
         ;(acts[message.kind] as (message: Taken) => void)(message)
       } catch (error) {
         failed(error, 'line' in message ? message.line : undefined)
@@ -101,7 +133,7 @@ export function createHost(
     'express.param': apps.param,
     'express.set': apps.set,
     server(message) {
-      atMost(MOST_SERVERS, servers.size)
+      if (servers.has(message.server)) throw new Full(limitWords.garbled)
       servers.set(message.server, createSocketServer(message, context))
     },
     'server.attach': (message) => serverOf(message)?.attach(message),
@@ -111,7 +143,10 @@ export function createHost(
         ?.close()
         .catch((error: unknown) => failed(error, message.line)),
     parent: (message) => serverOf(message)?.createParent(message),
+    'parent.forget': (message) => serverOf(message)?.forgetParent(message),
     namespace: (message) => serverOf(message)?.createNamespace(message),
+    'namespace.forget': (message) => serverOf(message)?.forgetNamespace(message),
+    'adapter.edit': (message) => serverOf(message)?.edit(message),
     broadcast: (message) => serverOf(message)?.broadcast(message),
     admit: (message) => serverOf(message)?.sockets.admit(message),
     refuse: (message) => serverOf(message)?.sockets.refuse(message),
@@ -144,7 +179,9 @@ export function createHost(
   return {
     /** Takes what the program asked for in one turn. */
     take(batch: readonly Taken[]): void {
-      for (const message of batch) queue.push(...inParts(message))
+      const parts = batch.flatMap(inParts)
+      if (over || !allowed(() => account.add('message', parts.length))) return
+      queue.push(...parts)
       drain()
     },
     /** Resolves when all that was asked for until now is done. */
@@ -165,6 +202,9 @@ export function createHost(
       owner.cut?.()
       for (const server of servers.values()) server.cut()
       httpServers.closeAll()
+      timers.end()
+      queue.length = 0
+      account[Symbol.dispose]()
     },
   }
 }

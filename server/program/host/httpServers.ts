@@ -1,13 +1,13 @@
 /** The program's `http.Server`s: real ones that never listen; the lab hands them their requests. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Full } from '../../ledger/ledger.ts'
 import type { RunOwner } from '../contract.ts'
+import { limitWords } from '../limitWords.ts'
 import type { GuestMessage, HostMessage } from '../messages.ts'
 import type { Apps } from './express.ts'
-import { atMost } from './most.ts'
 import type { Requests } from './requests.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
-const MOST = 20
 interface Kept {
   server: Server
   port: number | null
@@ -26,7 +26,7 @@ export function createHttpServers(
   const servers = new Map<number, Kept>()
 
   function create({ http, app }: Told<'http.create'>): void {
-    atMost(MOST, servers.size)
+    if (servers.has(http)) throw new Full(limitWords.garbled)
     const server = owner.createHttpServer()
     servers.set(http, { server, port: null, closing: false, connections: new Set(), handlers: new Map() })
     if (app !== undefined) server.on('request', apps.listenerOf(app))
@@ -35,7 +35,6 @@ export function createHttpServers(
   function addHandler({ http, step }: Told<'http.handler'>): void {
     const kept = servers.get(http)
     if (kept === undefined) return
-    atMost(MOST, kept.server.listenerCount('request'))
     if (step.kind === 'app') kept.server.on('request', apps.listenerOf(step.app))
     if (step.kind !== 'handler') return
     const handle = (req: IncomingMessage, res: ServerResponse) => requests.handle(step.handler, req, res)

@@ -1,38 +1,98 @@
-/** What connection state recovery needs besides: the adapter that does it says nothing of how long it keeps what. */
+/** What connection state recovery needs besides: the adapter that does it keeps everything for minutes, however much it is. */
 import type { Namespace, Socket } from 'socket.io'
+import { type Session, SessionAwareAdapter } from 'socket.io-adapter'
+import { kinds } from '../../ledger/kinds.ts'
+import type { Account } from '../../ledger/ledger.ts'
+import type { Timers } from './timers.ts'
 
-/** What is kept of broadcasts for clients that may come back. */
-const KEPT_PACKETS = 500
+/** What is kept of one namespace for clients that may come back: the newest of each. */
+const most = { packets: 1_000, sessions: 1_000, rooms: 20_000 }
 
 interface Packet {
   id: string
   data: unknown[]
   opts: { rooms: Set<string>; except: Set<string> }
 }
-/** `SessionAwareAdapter` of socket.io-adapter, which it does not name in its types. */
+/** `SessionAwareAdapter` of socket.io-adapter 2.5, which does not name these in its types. */
 interface Recovering {
   packets?: Packet[]
-  sessions?: Map<string, unknown>
+  sessions?: Map<string, { rooms: readonly string[] }>
 }
+const recovering = ({ adapter }: Namespace): Recovering => adapter as Recovering
 
-/** Every packet is kept for minutes; a program that broadcasts without end would fill memory. */
-export function forgetOldPackets({ adapter }: Namespace): void {
-  const { packets } = adapter as Recovering
-  if (packets !== undefined && packets.length > KEPT_PACKETS) packets.splice(0, packets.length - KEPT_PACKETS)
+/** The real adapter, which forgets the oldest clients when they are too many. */
+class Bounded extends SessionAwareAdapter {
+  override persistSession(session: Session): void {
+    super.persistSession(session as never)
+    const { sessions = new Map() } = this as unknown as Recovering
+    let rooms = 0
+    for (const one of sessions.values()) rooms += one.rooms.length
+    for (const [id, one] of sessions) {
+      if (sessions.size <= most.sessions && rooms <= most.rooms) return
+      sessions.delete(id)
+      rooms -= one.rooms.length
+    }
+  }
 }
+/** Its timer, which the adapter keeps to itself, ends with the run. Socket.IO makes one for each namespace, by `new`. */
+export const recoveringAdapter = (timers: Timers): typeof SessionAwareAdapter =>
+  function adapter(namespace: ConstructorParameters<typeof SessionAwareAdapter>[0]) {
+    return timers.caught(() => new Bounded(namespace)).result
+  } as unknown as typeof SessionAwareAdapter
 
-/** Its timer can't be stopped: it is left with nothing to hold, once the last socket has left. */
-export function forgetAll({ adapter }: Namespace): void {
-  const { packets, sessions } = adapter as Recovering
-  if (packets === undefined) return
-  packets.splice(0)
-  sessions?.clear()
-  setTimeout(() => Object.assign(adapter, { nsp: undefined }), 5_000).unref()
+/** The packets that are kept for all namespaces of one run, by what they weigh. */
+export function createKept(account: Account, warn: (text: string) => void) {
+  const sizes = new WeakMap<Packet, number>()
+  const known = new Map<Packet[], { count: number; bytes: number }>()
+
+  const bytesIn = (packets: readonly Packet[]) =>
+    packets.reduce((sum, packet) => sum + (sizes.get(packet) ?? 0), 0)
+  function settle(packets: Packet[], bytes: number): void {
+    const before = known.get(packets)?.bytes ?? 0
+    account.remove('recovery', before)
+    account.add('recovery', bytes)
+    known.set(packets, { count: packets.length, bytes })
+  }
+  /** Lets the older half go, until the rest fits. */
+  function shorten(packets: Packet[]): void {
+    packets.splice(0, Math.ceil(packets.length / 2))
+    const bytes = bytesIn(packets)
+    const more = bytes - (known.get(packets)?.bytes ?? 0)
+    if (packets.length > 0 && account.refusal('recovery', more) !== undefined) shorten(packets)
+    else settle(packets, bytes)
+  }
+
+  return {
+    /** Something was sent that weighs so many bytes. */
+    sent(namespace: Namespace, size: number): void {
+      const { packets } = recovering(namespace)
+      const newest = packets?.at(-1)
+      if (!packets || !newest || sizes.has(newest)) return
+      sizes.set(newest, size)
+      const { count, bytes } = known.get(packets) ?? { count: 0, bytes: 0 }
+      // The adapter lets old ones go by itself.
+      const now = packets.length === count + 1 ? bytes + size : bytesIn(packets)
+      const tooLarge = account.refusal('recovery', now - bytes) !== undefined
+      if (tooLarge) warn(kinds.recovery.words)
+      if (tooLarge || packets.length > most.packets) shorten(packets)
+      else settle(packets, now)
+    },
+    /** The namespace is gone. */
+    forget(namespace: Namespace): void {
+      const { packets, sessions } = recovering(namespace)
+      if (!packets) return
+      account.remove('recovery', known.get(packets)?.bytes ?? 0)
+      known.delete(packets)
+      packets.splice(0)
+      sessions?.clear()
+    },
+  }
 }
+export type Kept = ReturnType<typeof createKept>
 
 /** A recovered client has been given what it missed until now; the returned function gives it what came while it waited. */
 export function catchUp(socket: Socket): () => void {
-  const { packets = [] } = socket.nsp.adapter as Recovering
+  const { packets = [] } = recovering(socket.nsp)
   if (!socket.recovered) return () => {}
   const last = packets.at(-1)
   return () => {

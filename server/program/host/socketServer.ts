@@ -1,20 +1,21 @@
 /** One `new Server()` of the program: the real one, and its namespaces. */
 import type { IncomingMessage } from 'node:http'
 import type { Server as EngineServer } from 'engine.io'
-import { type Namespace, Server } from 'socket.io'
+import { Server } from 'socket.io'
 import { checkOptions } from '#shared/options.ts'
 import type { Json } from '#shared/trace.ts'
+import type { Observed } from '../contract.ts'
 import { noteRecovery } from '../inForce.ts'
 import type { GuestMessage, Hook, JsonObject } from '../messages.ts'
-import { notePattern, type Parent } from '../patterns.ts'
-import { encodeForeign } from '../values.ts'
 import type { Answer } from './asks.ts'
 import { broadcast } from './broadcast.ts'
 import type { Context } from './context.ts'
 import { type ObservedEngine, observeEngine } from './engine.ts'
+import { createMapEdits } from './mapEdits.ts'
+import { createNamespaces } from './namespaces.ts'
 import { realOptions } from './options.ts'
 import { patientTimeouts } from './patience.ts'
-import { forgetAll } from './recovery.ts'
+import { createKept, recoveringAdapter } from './recovery.ts'
 import { factsOf } from './requests.ts'
 import { createSockets } from './sockets.ts'
 
@@ -24,10 +25,7 @@ export function createSocketServer(
   { server: number, options, inForce, line }: Told<'server'>,
   context: Context,
 ) {
-  const { owner, deliver, asks, requests } = context
-  const sockets = createSockets(number, context)
-  const namespaces = new Map<string, Namespace>()
-  const parents = new Map<number, Parent>()
+  const { owner, deliver, asks, requests, account, timers, warn } = context
   const engines: ObservedEngine[] = []
 
   const askHook = (
@@ -47,10 +45,18 @@ export function createSocketServer(
     })
 
   const patience = owner.patient ? patientTimeouts : {}
-  const real = (given: JsonObject) => ({ ...realOptions(checked(given), askHook), ...patience })
+  const real = (given: JsonObject) => {
+    const taken = realOptions(checked(given), askHook)
+    const adapter = taken.connectionStateRecovery ? { adapter: recoveringAdapter(timers) } : {}
+    return { ...taken, ...adapter, ...patience }
+  }
   const io = new Server(real(options))
+  const recovery = createKept(account, warn)
+  const namespaces = createNamespaces(io, { server: number, context, recovery }, () => sockets.gate)
+  const sockets = createSockets(number, context, recovery, namespaces.left)
+  const editMaps = createMapEdits(account, sockets.recount)
+  let observed: Observed | undefined
   noteRecovery(io, inForce['connectionStateRecovery'])
-  io.on('new_namespace', (namespace) => namespaces.set(namespace.name, namespace))
   owner.record({
     kind: 'program.server',
     path: io.path(),
@@ -63,37 +69,7 @@ export function createSocketServer(
     if (httpServer === undefined) return
     io.attach(httpServer, real(extra))
     engines.push(observeEngine(io.engine as EngineServer, number, http, context, askHook))
-    owner.serverCreated(io, line)
-  }
-
-  function createNamespace({ namespace: name, parent }: Told<'namespace'>): void {
-    const dynamic = parent === undefined ? undefined : parents.get(parent)
-    if (dynamic !== undefined) {
-      dynamic.createChild(name)
-      return
-    }
-    const namespace = io.of(name)
-    namespaces.set(name, namespace)
-    namespace.use(sockets.gate)
-  }
-
-  /** Whether a namespace may come to be is the program's to say, and the same goes for regular expressions. */
-  function createParent({ parent, pattern, line }: Told<'parent'>): void {
-    const dynamic = io.of(
-      (namespace: string, auth: unknown, next: (error: Error | null, allow: boolean) => void) => {
-        const given = encodeForeign([auth ?? null])
-        if (given === undefined) {
-          next(null, false)
-          return
-        }
-        const call = asks.open(({ value }) => next(null, value === true))
-        deliver({ kind: 'namespace.ask', call, server: number, parent, namespace, auth: given })
-      },
-    )
-    dynamic.use(sockets.gate as never)
-    parents.set(parent, dynamic as Parent)
-    const text = notePattern(io, dynamic as Parent, pattern)
-    owner.record({ kind: 'namespace.pattern', pattern: text, ...(line && { line }) })
+    observed = owner.serverCreated(io, line) ?? observed
   }
 
   const settings: Record<Told<'server.set'>['name'], (value: Json) => unknown> = {
@@ -107,13 +83,21 @@ export function createSocketServer(
     io,
     sockets,
     attach,
-    createNamespace,
-    createParent,
+    createNamespace: namespaces.create,
+    createParent: namespaces.createParent,
+    forgetParent: namespaces.forgetParent,
+    forgetNamespace(message: Told<'namespace.forget'>): void {
+      if (namespaces.forget(message)) observed?.namespaceForgotten(message.namespace)
+    },
+    edit(message: Told<'adapter.edit'>): void {
+      const namespace = namespaces.of(message)
+      if (namespace !== undefined) editMaps(namespace, message)
+    },
     /** The engine of the newest `attach`, which is the one that the program sees. */
     engine: () => engines.at(-1),
     broadcast(message: Told<'broadcast'>): void {
-      const namespace = namespaces.get(message.namespace)
-      if (namespace !== undefined) broadcast(message, namespace, context)
+      const namespace = namespaces.of(message)
+      if (namespace !== undefined) broadcast(message, namespace, context, recovery)
     },
     set({ name, value }: Told<'server.set'>): void {
       settings[name](value)
@@ -124,7 +108,7 @@ export function createSocketServer(
     /** As when a process ends. */
     cut(): void {
       for (const engine of engines) engine.cut()
-      for (const namespace of namespaces.values()) forgetAll(namespace)
+      for (const namespace of namespaces.all()) recovery.forget(namespace)
     },
   }
 }

@@ -1,11 +1,13 @@
-/** The real sockets of one namespace tree: let in when the program says so, and moved as it says. */
+/** The real sockets of one server: let in when the program says so, and moved as it says. */
 import type { Socket } from 'socket.io'
+import { kinds } from '../../ledger/kinds.ts'
 import type { GuestMessage, SocketName } from '../messages.ts'
 import { decode, encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
 import { idOf, messageOf } from './engine.ts'
 import { told } from './facts.ts'
-import { catchUp } from './recovery.ts'
+import { createJoined, type Joined } from './joined.ts'
+import { catchUp, type Kept as Recovery } from './recovery.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 type Ack = (...values: unknown[]) => void
@@ -14,42 +16,67 @@ interface Kept {
   next: (error?: Error) => void
   /** Acknowledgements that clients wait for. */
   acks: Map<number, Ack>
+  /** Acknowledgements of the client that the program waits for, and that end with the socket. */
+  asked: Set<number>
+  joined: Joined
   catchUp: () => void
 }
-/** Rooms of one socket: it leaves them all in one go. */
-const MOST_ROOMS = 5_000
-const tooManyRooms = `소켓 하나가 들어갈 수 있는 룸은 ${MOST_ROOMS}개까지예요. 반복문 안에서 join하고 있지 않은지 살펴보세요.`
 const TOO_DEEP = 'Maximum call stack size exceeded'
 const NOTHING = { json: '[]' }
 const keyOf = (namespace: string, id: string) => `${namespace} ${id}`
 
-export function createSockets(server: number, { owner, deliver, pause }: Context) {
+/** `left` is told of each namespace that a socket, or one who wanted in, has just left. */
+export function createSockets(
+  server: number,
+  { owner, deliver, pause, account, timers, warn, allowed }: Context,
+  recovery: Recovery,
+  left: (namespace: string) => void,
+) {
   const sockets = new Map<string, Kept>()
   let lastAck = 0
   const of = ({ namespace, id }: SocketName) => sockets.get(keyOf(namespace, id))
+
+  function release(key: string): void {
+    const kept = sockets.get(key)
+    if (!kept || !sockets.delete(key)) return
+    account.remove('socket')
+    account.remove('answer', kept.acks.size)
+    account.remove('ack', kept.asked.size)
+    kept.joined.left()
+    left(kept.socket.nsp.name)
+  }
 
   /** A middleware that every namespace has: a client waits here until the program lets it in. */
   function gate(socket: Socket, next: (error?: Error) => void): void {
     const name = { server, namespace: socket.nsp.name, id: socket.id }
     const key = keyOf(name.namespace, name.id)
+    if (account.refusal('socket') !== undefined) {
+      warn(kinds.socket.words)
+      next(new Error(kinds.socket.words))
+      return
+    }
+    account.add('socket')
+    const joined = createJoined(socket, account)
     const acks = new Map<number, Ack>()
-    sockets.set(key, { socket, next, acks, catchUp: catchUp(socket) })
+    sockets.set(key, { socket, next, acks, asked: new Set(), joined, catchUp: catchUp(socket) })
     socket.onAny((...args: unknown[]) => forward(name, acks, args))
     socket.on('disconnecting', (reason, description) => {
       deliver({ kind: 'closing', ...name, reason, description: messageOf(description) })
-      sockets.delete(key)
+      // After the socket has left its rooms and its namespace.
+      socket.once('disconnect', () => release(key))
     })
     socket.on('error', (error: unknown) => {
       // A client may emit "error" too: that one comes through `onAny`.
       if (error instanceof Error) deliver({ kind: 'socket.error', ...name, message: error.message })
     })
     socket.conn.once('close', () => {
-      if (!socket.connected) sockets.delete(key)
+      if (!socket.connected) release(key)
     })
     // Headers and query are those of the request, which the program has.
     const handshake = encodeForeign([{ ...socket.handshake, headers: null, query: null }])
     if (handshake === undefined) {
       next(new Error(TOO_DEEP))
+      release(key)
       return
     }
     deliver({
@@ -72,6 +99,7 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
       return
     }
     if (asked) {
+      if (!allowed(() => account.add('answer'))) return
       lastAck += 1
       acks.set(lastAck, last as Ack)
     }
@@ -105,21 +133,27 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
       ...spoken(message),
       ...(line && { line }),
     })
-    let { socket } = kept
-    if (flags.volatile) socket = socket.volatile
-    if (flags.compress !== undefined) socket = socket.compress(flags.compress)
-    if (flags.timeout !== undefined) socket = socket.timeout(flags.timeout) as unknown as Socket
-    if (ack === undefined) socket.emit(event as string, ...args)
-    else
-      socket.emit(event as string, ...args, (...values: unknown[]) => {
-        const failed = flags.timeout !== undefined && values[0] !== null
-        deliver({
-          kind: 'acked',
-          ack,
-          failed,
-          values: encodeForeign(flags.timeout === undefined ? values : values.slice(1)) ?? NOTHING,
-        })
+    if (ack === undefined) flagged(kept.socket, flags).emit(event as string, ...args)
+    else ask(kept, flags, ack, [event, ...args])
+    recovery.sent(kept.socket.nsp, sizeOf(message))
+  }
+
+  function ask(kept: Kept, flags: Told<'emit'>['flags'], ack: number, [event, ...args]: unknown[]): void {
+    const waits = flags.timeout !== undefined
+    account.add('ack')
+    if (!waits) kept.asked.add(ack)
+    const answered = (...values: unknown[]) => {
+      sent.forget()
+      // Without a timeout it was counted with its socket, which may be gone.
+      if (waits || kept.asked.delete(ack)) account.remove('ack')
+      deliver({
+        kind: 'acked',
+        ack,
+        failed: waits && values[0] !== null,
+        values: encodeForeign(waits ? values.slice(1) : values) ?? NOTHING,
       })
+    }
+    const sent = timers.caught(() => flagged(kept.socket, flags).emit(event as string, ...args, answered))
   }
 
   function acknowledge(message: Told<'ack'>): void {
@@ -127,6 +161,7 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
     const answer = kept?.acks.get(message.ack)
     if (kept === undefined || answer === undefined) return
     kept.acks.delete(message.ack)
+    account.remove('answer')
     const { namespace, id, line } = message
     owner.record({
       kind: 'socket.ack',
@@ -152,22 +187,28 @@ export function createSockets(server: number, { owner, deliver, pause }: Context
       // Socket.IO reads no more of an error than its message and data.
       const [error] = decode(message.error)
       of(message)?.next((error ?? new Error('refused')) as Error)
-      sockets.delete(keyOf(message.namespace, message.id))
+      release(keyOf(message.namespace, message.id))
     },
-    join(message: Told<'join'>): void {
-      const { socket } = of(message) ?? {}
-      if (!socket) return
-      if (socket.rooms.size + message.rooms.length > MOST_ROOMS) throw new Error(tooManyRooms)
-      void socket.join([...message.rooms])
-    },
-    leave(message: Told<'leave'>): void {
-      for (const room of message.rooms) void of(message)?.socket.leave(room)
-    },
+    join: (message: Told<'join'>): void => of(message)?.joined.join(message.rooms),
+    leave: (message: Told<'leave'>): void => of(message)?.joined.leave(message.rooms),
+    /** A socket of this namespace, whose rooms were changed by another way. */
+    recount: (namespace: string, id: string): void => of({ server, namespace, id })?.joined.recount(),
     disconnect(message: Told<'disconnect'>): void {
       of(message)?.socket.disconnect(message.close)
     },
   }
 }
+export type Sockets = ReturnType<typeof createSockets>
+
+function flagged(socket: Socket, { volatile, compress, timeout }: Told<'emit'>['flags']): Socket {
+  let sender = volatile ? socket.volatile : socket
+  if (compress !== undefined) sender = sender.compress(compress)
+  return timeout === undefined ? sender : (sender.timeout(timeout) as unknown as Socket)
+}
+
+/** Bytes of what is sent, roughly. */
+export const sizeOf = ({ json, bytes = [] }: Parameters<typeof told>[0]): number =>
+  bytes.reduce((sum, part) => sum + part.byteLength, 2 * json.length)
 
 /** The Engine.IO connection of a socket, as the trace stamps it. */
 const saidBy = (socket: Socket | undefined) =>

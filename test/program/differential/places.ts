@@ -92,7 +92,7 @@ export async function inSandbox(programs: Programs, text: string): Promise<Place
   await run.begin({
     record: (fact) => facts.push(fact),
     createHttpServer: () => createServer(),
-    serverCreated: () => {},
+    serverCreated: () => undefined,
     listening: (server, port) => listening.set(port, server),
     notListening: (server) => {
       for (const [port, other] of listening) if (other === server) listening.delete(port)

@@ -47,6 +47,56 @@ export const roomScripts: Record<string, Script> = {
     a.disconnect()
     await until('B', 'gone')
   },
+  namespaceForgotten: async ({ connect, ask, until }) => {
+    const a = await connect('A')
+    await connect('B', { namespace: '/news' })
+    await until('B', 'hello')
+    await ask('A', 'forget')
+    await connect('C', { namespace: '/news' })
+    await ask('A', 'again')
+    await connect('D', { namespace: '/news' })
+    await until('D', 'hello')
+    await ask('B', 'echo', 'still here')
+    await ask('D', 'echo', 'here')
+    a.emit('tell')
+    await until('B', 'to the old one')
+    await until('D', 'to the new one')
+  },
+  mapsByHand: async ({ connect, ask, until }) => {
+    await connect('A', query('A'))
+    await connect('B', query('B'))
+    const acts = [
+      'delete a room',
+      'take a member out',
+      'put a member in',
+      'make a room',
+      'empty a room',
+      'take a room from the socket',
+      'forget the socket',
+      'put it back',
+      'clear the rooms',
+      'hide the socket',
+    ]
+    let round = 0
+    for (const act of acts) {
+      round += 1
+      if (act !== 'put a member in') for (const name of ['A', 'B']) await ask(name, 'join', 'red')
+      await ask('A', 'act', act, 'B')
+      await until('A', 'done', round)
+    }
+  },
+  patternForgotten: async ({ connect, ask, until }) => {
+    await connect('A')
+    await connect('B', { namespace: '/p-1' })
+    await until('B', 'hello')
+    await connect('C', { namespace: '/asked' })
+    await until('C', 'hello')
+    await ask('A', 'forget')
+    await connect('D', { namespace: '/p-2' })
+    await connect('E', { namespace: '/asked' })
+    await connect('F', { namespace: '/p-1' })
+    await until('F', 'hello')
+  },
   manySockets: async ({ connect, ask, until, quiet }) => {
     const a = await connect('A', query('A'))
     await connect('B', query('B'))

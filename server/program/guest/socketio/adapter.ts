@@ -1,13 +1,14 @@
 /** The in-memory adapter as the program sees it: which socket is in which room, at this moment of the program. */
-import type { Flags } from '../../messages.ts'
+import type { Flags, MapEdit } from '../../messages.ts'
 import { encode } from '../../values.ts'
 import { callLine } from '../bridge.ts'
 import { awaitAck } from '../calls.ts'
 import { Emitter } from '../emitter.ts'
 import { say } from '../say.ts'
 import type { Namespace } from './namespace.ts'
-import { serverNumber } from './registry.ts'
+import { nameOf, serverNumber } from './registry.ts'
 import type { Socket } from './socket.ts'
+import { quietly, watchedSet, watchedSets } from './views.ts'
 
 export type Room = string
 export interface Targets {
@@ -19,12 +20,14 @@ type Ack = (failed: boolean, responses: unknown[]) => void
 
 export class Adapter extends Emitter {
   nsp: Namespace
-  rooms = new Map<Room, Set<string>>()
-  sids = new Map<string, Set<Room>>()
+  rooms: Map<Room, Set<string>>
+  sids: Map<string, Set<Room>>
 
   constructor(nsp: Namespace) {
     super()
     this.nsp = nsp
+    this.rooms = watchedSets(edited(nsp, 'rooms'))
+    this.sids = watchedSets(edited(nsp, 'sids'))
   }
 
   init(): void {}
@@ -39,35 +42,36 @@ export class Adapter extends Emitter {
   }
   /** Rooms that the real adapter has put the socket into by itself. */
   note(id: string, rooms: Iterable<Room>): void {
-    const own = this.sids.get(id) ?? new Set()
-    this.sids.set(id, own)
+    const own = this.sids.get(id) ?? watchedSet(new Set<Room>(), id, edited(this.nsp, 'sids'))
+    quietly.set(this.sids, id, own)
     for (const room of rooms) {
-      own.add(room)
+      quietly.add(own, room)
       let members = this.rooms.get(room)
       if (members === undefined) {
-        members = new Set()
-        this.rooms.set(room, members)
+        members = watchedSet(new Set<string>(), room, edited(this.nsp, 'rooms'))
+        quietly.set(this.rooms, room, members)
         this.emit('create-room', room)
       }
       if (members.has(id)) continue
-      members.add(id)
+      quietly.add(members, id)
       this.emit('join-room', room, id)
     }
   }
   del(id: string, room: Room): void {
     say({ kind: 'leave', ...this.nameOf(id), rooms: [room], line: callLine() })
-    this.sids.get(id)?.delete(room)
+    const own = this.sids.get(id)
+    if (own) quietly.remove(own, room)
     this.drop(room, id)
   }
   delAll(id: string): void {
     for (const room of this.sids.get(id) ?? []) this.drop(room, id)
-    this.sids.delete(id)
+    quietly.delete(this.sids, id)
   }
   private drop(room: Room, id: string): void {
     const members = this.rooms.get(room)
     if (members === undefined) return
-    if (members.delete(id)) this.emit('leave-room', room, id)
-    if (members.size === 0 && this.rooms.delete(room)) this.emit('delete-room', room)
+    if (quietly.remove(members, id)) this.emit('leave-room', room, id)
+    if (members.size === 0 && quietly.delete(this.rooms, room)) this.emit('delete-room', room)
   }
 
   broadcast(args: unknown[], targets: Targets, ack?: Ack): void {
@@ -75,8 +79,7 @@ export class Adapter extends Emitter {
     if (this.nsp.watchesOutgoing) this.apply(targets, (socket) => socket.notifyOutgoing(args))
     say({
       kind: 'broadcast',
-      server: serverNumber(this.nsp.server),
-      namespace: this.nsp.name,
+      ...nameOf(this.nsp),
       rooms: [...targets.rooms],
       except: [...targets.except],
       flags: { ...targets.flags },
@@ -130,6 +133,9 @@ export class Adapter extends Emitter {
     return { server: serverNumber(this.nsp.server), namespace: this.nsp.name, id }
   }
 }
+
+const edited = (nsp: Namespace, map: 'rooms' | 'sids') => (edit: MapEdit) =>
+  say({ kind: 'adapter.edit', ...nameOf(nsp), map, edit, line: callLine() })
 
 /** What a dynamic namespace has instead: it hands on to the namespaces that came of it. */
 export class ParentAdapter extends Adapter {

@@ -1,5 +1,4 @@
 /** What the host tells of clients: who connects, what they send, who leaves. */
-import type { SocketName } from '../../messages.ts'
 import { decode, encode } from '../../values.ts'
 import { runLearner } from '../bridge.ts'
 import { answer, answerError, answerValues, functionOf } from '../calls.ts'
@@ -10,14 +9,12 @@ import { checkHeader } from '../response.ts'
 import { hear, say } from '../say.ts'
 import { Client, Connection } from './connection.ts'
 import { readCors, settleOrigin } from './options.ts'
-import { serverOf } from './registry.ts'
+import { dynamicsOf, serverOf, socketOf } from './registry.ts'
 import type { Server } from './server.ts'
 import { Socket } from './socket.ts'
 
 const clients = new WeakMap<Connection, Client>()
 const connectionOf = (server: number, conn: string) => serverOf(server)?.connections.get(conn)
-const socketOf = ({ server, namespace, id }: SocketName) =>
-  serverOf(server)?._nsps.get(namespace)?.sockets.get(id)
 
 hear('conn.open', (message) => {
   const server = serverOf(message.server)
@@ -79,7 +76,7 @@ hear('socket.error', (message) => socketOf(message)?.tell('error', new Error(mes
 
 hear('namespace.ask', ({ call, server: number, parent, namespace, auth }) => {
   const server = serverOf(number)
-  const dynamic = server?.parents.get(parent)
+  const dynamic = server && dynamicsOf(server).get(parent)
   if (server === undefined || dynamic === undefined) return answer(call, false)
   const { test, namespace: parentNamespace } = dynamic
   const decide = (error: unknown, allow: boolean) => {

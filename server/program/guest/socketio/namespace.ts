@@ -1,23 +1,24 @@
 /** `Namespace`, and the dynamic kind that makes namespaces as they are asked for. As in Socket.IO 4.8. */
 
 import { encode } from '../../values.ts'
-import { runLearner } from '../bridge.ts'
+import { callLine, runLearner } from '../bridge.ts'
 import { Emitter, noteHandler, traceListeners } from '../emitter.ts'
 import { say } from '../say.ts'
 import { nextTick } from '../turns.ts'
 import { Adapter, ParentAdapter, type Room } from './adapter.ts'
 import { checkServerSideName, errorWithResponses } from './names.ts'
 import { BroadcastOperator } from './operator.ts'
-import { serverNumber } from './registry.ts'
+import { enter, nameOf, serverNumber } from './registry.ts'
 import type { Server } from './server.ts'
 import type { Socket } from './socket.ts'
+import { quietly, watchedMap } from './views.ts'
 
 export type Middleware = (socket: Socket, next: (error?: unknown) => void) => unknown
 
 export class Namespace extends Emitter {
   server: Server
   name: string
-  sockets = new Map<string, Socket>()
+  sockets: Map<string, Socket>
   adapter: Adapter
   _preConnectSockets = new Map<string, Socket>()
   _fns: Middleware[] = []
@@ -26,6 +27,9 @@ export class Namespace extends Emitter {
     super()
     this.server = server
     this.name = name
+    this.sockets = watchedMap((edit) =>
+      say({ kind: 'adapter.edit', ...nameOf(this), map: 'sockets', edit, line: callLine() }),
+    )
     this.adapter = new Adapter(this)
     traceListeners(this, (_event, [socket]) => ({
       server: serverNumber(server),
@@ -82,14 +86,15 @@ export class Namespace extends Emitter {
   }
   private connect(socket: Socket): void {
     this._preConnectSockets.delete(socket.id)
-    this.sockets.set(socket.id, socket)
+    quietly.set(this.sockets, socket.id, socket)
+    enter(socket)
     say({ kind: 'admit', ...socket.place })
     socket._onconnect()
     this.tell('connect', socket)
     this.tell('connection', socket)
   }
   _remove(socket: Socket): void {
-    if (!this.sockets.delete(socket.id)) this._preConnectSockets.delete(socket.id)
+    if (!quietly.delete(this.sockets, socket.id)) this._preConnectSockets.delete(socket.id)
   }
 
   /** Calls the listeners of the program; `emit` is Socket.IO's, and sends. */
@@ -201,7 +206,7 @@ export class ParentNamespace extends Namespace {
     for (const listener of this.listeners('connection')) child.on('connection', listener)
     this.born.add(child)
     if (this.server.opts['cleanupEmptyChildNamespaces']) this.removeWhenEmpty(child)
-    this.server._nsps.set(name, child)
+    quietly.set(this.server._nsps, name, child)
     this.server.sockets.tell('new_namespace', child)
     return child
   }
@@ -214,7 +219,7 @@ export class ParentNamespace extends Namespace {
     child._remove = (socket) => {
       remove.call(child, socket)
       if (child.sockets.size > 0) return
-      this.server._nsps.delete(child.name)
+      quietly.delete(this.server._nsps, child.name)
       this.born.delete(child)
     }
   }

@@ -1,4 +1,5 @@
 /** `Server`: what `new Server()` makes for the program. As in Socket.IO 4.8; the real one is on the host. */
+import type { MapEdit } from '../../messages.ts'
 import { callLine, refuse } from '../bridge.ts'
 import { Emitter, type Listener } from '../emitter.ts'
 import { createBareServer, HttpServer, httpNumber } from '../http.ts'
@@ -10,8 +11,9 @@ import { type Middleware, Namespace, ParentNamespace, type Test } from './namesp
 import type { BroadcastOperator } from './operator.ts'
 import { type GivenOptions, type Hooks, readOptions } from './options.ts'
 import { createRecovery } from './recovery.ts'
-import { register } from './registry.ts'
+import { dynamicsOf, register, retire } from './registry.ts'
 import type { Socket } from './socket.ts'
+import { quietly, watchedMap } from './views.ts'
 
 type OnConnection = (socket: Socket) => unknown
 
@@ -20,8 +22,9 @@ export class Server extends Emitter {
   engine!: Engine
   httpServer!: HttpServer
   opts: Record<string, unknown>
-  _nsps = new Map<string, Namespace>()
-  parents = new Map<number, { test: Test | RegExp; namespace: ParentNamespace }>()
+  _nsps: Map<string, Namespace>
+  parentNsps: Map<unknown, ParentNamespace>
+  parentNamespacesFromRegExp = new Map<RegExp, ParentNamespace>()
   connections = new Map<string, Connection>()
   hooks: Hooks
   _keepForRecovery: (socket: Socket, reason: string) => void
@@ -38,6 +41,8 @@ export class Server extends Emitter {
     const given = (onlyOptions ? first : second) as GivenOptions | undefined
     const { options, inForce, hooks } = readOptions(given)
     register(this, this.number)
+    this._nsps = watchedMap((edit) => this.forget(edit))
+    this.parentNsps = watchedMap((edit) => this.forgetParent(edit))
     this.opts = { ...inForce, ...given, connectionStateRecovery: inForce['connectionStateRecovery'] }
     this.hooks = hooks
     this.currentPath = String(options['path'] || '/socket.io').replace(/\/$/, '')
@@ -124,14 +129,20 @@ export class Server extends Emitter {
     return namespace
   }
   private create(name: string): Namespace {
-    for (const { test, namespace: parent } of this.parents.values()) {
-      if (!(test instanceof RegExp) || !test.test(name)) continue
-      say({ kind: 'namespace', server: this.number, namespace: name, parent: parent.number })
+    for (const [test, parent] of this.parentNamespacesFromRegExp) {
+      if (!test.test(name)) continue
+      say({
+        kind: 'namespace',
+        server: this.number,
+        namespace: name,
+        parent: parent.number,
+        line: callLine(),
+      })
       return parent.createChild(name)
     }
     const namespace = new Namespace(this, name)
-    this._nsps.set(name, namespace)
-    say({ kind: 'namespace', server: this.number, namespace: name })
+    quietly.set(this._nsps, name, namespace)
+    say({ kind: 'namespace', server: this.number, namespace: name, line: callLine() })
     if (name !== '/') this.sockets.tell('new_namespace', namespace)
     return namespace
   }
@@ -139,11 +150,36 @@ export class Server extends Emitter {
     if (test instanceof RegExp && (test.global || test.sticky))
       throw new Error('stateful regular expressions are not supported')
     const namespace = new ParentNamespace(this, nextNumber())
-    this.parents.set(namespace.number, { test, namespace })
+    dynamicsOf(this).set(namespace.number, { test, namespace })
+    if (test instanceof RegExp) this.parentNamespacesFromRegExp.set(test, namespace)
+    const ask: Test = (name, _auth, next) => next(null, (test as RegExp).test(name))
+    quietly.set(this.parentNsps, test instanceof RegExp ? ask : test, namespace)
     const pattern = test instanceof RegExp ? String(test) : `[Function: ${test.name || 'anonymous'}]`
     say({ kind: 'parent', server: this.number, parent: namespace.number, pattern, line: callLine() })
     if (listener !== undefined) namespace.on('connect', listener as Listener)
     return namespace
+  }
+
+  /** The program takes namespaces out of `_nsps`: nobody gets in any more, and who is in stays. */
+  private forget(edit: MapEdit): void {
+    const gone = edit.do === 'clear' ? [...this._nsps.keys()] : 'key' in edit ? [String(edit.key)] : []
+    for (const name of gone) {
+      const namespace = this._nsps.get(name)
+      if (namespace === undefined) continue
+      const number = nextNumber()
+      retire(namespace, number)
+      say({ kind: 'namespace.forget', server: this.number, namespace: name, retired: number })
+    }
+  }
+  private forgetParent(edit: MapEdit): void {
+    const gone =
+      edit.do === 'clear'
+        ? [...this.parentNsps.values()]
+        : 'key' in edit
+          ? [this.parentNsps.get(edit.key)]
+          : []
+    for (const parent of gone)
+      if (parent) say({ kind: 'parent.forget', server: this.number, parent: parent.number })
   }
 
   async close(done?: (error?: Error) => void): Promise<void> {

@@ -13,7 +13,7 @@ import { checkName, timedOut } from './names.ts'
 import type { Namespace } from './namespace.ts'
 import { BroadcastOperator } from './operator.ts'
 import { Overheard } from './overheard.ts'
-import { serverNumber } from './registry.ts'
+import { leave, serverNumber } from './registry.ts'
 import type { Server } from './server.ts'
 
 type Ack = (...args: unknown[]) => void
@@ -222,6 +222,7 @@ export class Socket extends Overheard {
   _cleanup(): void {
     this.adapter.delAll(this.id)
     this.nsp._remove(this)
+    leave(this)
     ended.add(this)
   }
 }

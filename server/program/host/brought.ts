@@ -1,0 +1,63 @@
+/** What each message of a program leaves on the host for as long as the run lasts. What ends sooner is counted where it lives. */
+import type { Kind } from '../../ledger/kinds.ts'
+import type { GuestMessage } from '../messages.ts'
+
+type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
+/** So many of a kind, and the bytes of what the program wrote with them. */
+export interface Brought {
+  kind: Kind
+  n: number
+  bytes: number
+}
+
+const one = (kind: Kind, text = ''): Brought => ({ kind, n: 1, bytes: 2 * text.length })
+const nothing = (): undefined => undefined
+
+/** One entry for each kind of message: who adds a kind has to say what it leaves. */
+const table: { readonly [K in GuestMessage['kind']]: (message: Told<K>) => Brought | undefined } = {
+  'http.create': () => one('httpServer'),
+  'http.answer404': () => one('requestListener'),
+  'http.handler': () => one('requestListener'),
+  'express.app': () => one('app'),
+  'express.add': ({ path, steps }) => ({ kind: 'route', n: steps.length, bytes: 2 * String(path).length }),
+  'express.param': ({ name }) => one('param', name),
+  server: () => one('server'),
+  'server.attach': () => one('attach'),
+  parent: ({ pattern }) => one('pattern', pattern),
+  'engine.use': () => one('engineStep'),
+  // Namespaces, joins and acknowledgements are counted where they begin and end.
+  namespace: nothing,
+  'namespace.forget': nothing,
+  'parent.forget': nothing,
+  'adapter.edit': nothing,
+  admit: nothing,
+  refuse: nothing,
+  emit: nothing,
+  ack: nothing,
+  join: nothing,
+  leave: nothing,
+  disconnect: nothing,
+  broadcast: nothing,
+  // These leave nothing, or put something in the place of what was there.
+  'http.handler.off': nothing,
+  'http.listen': nothing,
+  'http.close': nothing,
+  'http.cut': nothing,
+  'request.read': nothing,
+  'request.delegate': nothing,
+  response: nothing,
+  'express.set': nothing,
+  'server.set': nothing,
+  'server.close': nothing,
+  unheard: nothing,
+  'engine.watch': nothing,
+  'engine.generateId': nothing,
+  'engine.close': nothing,
+  'conn.watch': nothing,
+  'conn.close': nothing,
+  answer: nothing,
+  handler: nothing,
+}
+
+export const broughtBy = (message: GuestMessage): Brought | undefined =>
+  (table[message.kind] as (message: GuestMessage) => Brought | undefined)(message)

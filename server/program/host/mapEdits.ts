@@ -1,0 +1,63 @@
+/** Changes that a program made by its own hand in the maps of an adapter, done to the real ones, and counted. */
+import type { Namespace } from 'socket.io'
+import type { Account } from '../../ledger/ledger.ts'
+import type { GuestMessage, Json } from '../messages.ts'
+
+type Told = Extract<GuestMessage, { kind: 'adapter.edit' }>
+type Sets = Map<Json, Set<Json>>
+
+/** `changed` is told of each socket whose rooms are others now. */
+export function createMapEdits(account: Account, changed: (namespace: string, id: string) => void) {
+  /** Entries that no socket answers for, by the map that they stand in. */
+  const byHand = new WeakMap<Sets, Map<Json, number>>()
+
+  function count(map: Sets, key: Json, entries: number): void {
+    const counted = byHand.get(map) ?? new Map<Json, number>()
+    byHand.set(map, counted)
+    const before = counted.get(key) ?? 0
+    if (entries > before) account.add('join', entries - before)
+    else account.remove('join', before - entries)
+    if (entries === 0) counted.delete(key)
+    else counted.set(key, entries)
+  }
+  function change(map: Sets, edit: Told['edit']): void {
+    switch (edit.do) {
+      case 'delete':
+        map.delete(edit.key)
+        count(map, edit.key, 0)
+        return
+      case 'clear':
+        for (const key of byHand.get(map)?.keys() ?? []) count(map, key, 0)
+        map.clear()
+        return
+      case 'set':
+        count(map, edit.key, edit.members.length + 1)
+        map.set(edit.key, new Set(edit.members))
+        return
+      case 'add': {
+        const members = map.get(edit.key)
+        if (!members || members.has(edit.member)) return
+        count(map, edit.key, (byHand.get(map)?.get(edit.key) ?? 0) + 1)
+        members.add(edit.member)
+        return
+      }
+      case 'remove':
+        map.get(edit.key)?.delete(edit.member)
+        return
+      case 'empty':
+        map.get(edit.key)?.clear()
+    }
+  }
+
+  return function apply({ name, adapter, sockets }: Namespace, { map, edit }: Told): void {
+    if (map === 'sockets') {
+      // A socket can't be put back: what the program puts there is no real one.
+      if (edit.do === 'delete') sockets.delete(String(edit.key))
+      if (edit.do === 'clear') sockets.clear()
+      return
+    }
+    const ids = edit.do === 'clear' ? [...adapter.sids.keys()] : [String(edit.key)]
+    change(adapter[map] as Sets, edit)
+    if (map === 'sids') for (const id of ids) changed(name, id)
+  }
+}
