@@ -8,6 +8,7 @@ import type { Held, Network } from '#shared/network.ts'
 import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
+import { createLedger, type Ledger } from '../ledger/ledger.ts'
 import type { Programs, Run, RunOwner } from '../program/contract.ts'
 import { createRecorder } from '../trace/recorder.ts'
 import { createActs } from '../wire/acts.ts'
@@ -32,14 +33,18 @@ export function createLab({
   maxConnections = limits.connections as number,
   packetsPerSecond = limits.packetsPerSecond as number,
   openingMs = limits.openingMs as number,
+  ledger = createLedger(),
 }: {
   id: string
   programs: Programs
   maxConnections?: number
   packetsPerSecond?: number
   openingMs?: number
+  /** Where what the lab's programs and clients leave in the process is counted. */
+  ledger?: Ledger
 }) {
   const recorder = createRecorder()
+  const account = ledger.open()
   const lanes = createLanes()
   const connections = createConnections(maxConnections)
   const wire = createWire({ recorder, perSecond: packetsPerSecond })
@@ -54,6 +59,8 @@ export function createLab({
   let runs = 0
   let patient = false
   let touched = Date.now()
+  /** What was said in the console of this run, and is not said again. */
+  const warned = new Set<string>()
   /** Programs are run one after the other, in the order they came. */
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -64,14 +71,16 @@ export function createLab({
     const current = () => run === mine
     return {
       patient,
+      ledger,
       record(fact) {
         const client = fact.connection === undefined ? undefined : lanes.laneOf(fact.connection)
         return recorder.record(client && !fact.client ? { ...fact, client } : fact)
       },
-      createHttpServer: () => createServer(),
+      // A program may attach to one as often as it likes; Node would warn of it in the playground's own log.
+      createHttpServer: () => createServer().setMaxListeners(0),
       serverCreated(io) {
         servers.push(io)
-        return observe(io, { record: (fact) => void recorder.record(fact), lanes })
+        return observe(io, { record: (fact) => void recorder.record(fact), lanes, account })
       },
       listening(server, port, line) {
         if (!current()) return
@@ -129,6 +138,7 @@ export function createLab({
   }
 
   function recordRun(): void {
+    warned.clear()
     const waits = patient && { patient }
     recorder.record({ kind: 'program.run', text: program, run: runs, ...waits })
   }
@@ -165,6 +175,11 @@ export function createLab({
     flow: wire.flow,
     loopback,
     openingMs,
+    account,
+    warn(text) {
+      if (!warned.has(text)) recorder.record({ kind: 'program.log', level: 'warn', text })
+      warned.add(text)
+    },
     failed(error) {
       if (run) ownerOf(run).ended({ message: String(error) }, 'error')
     },
@@ -230,6 +245,7 @@ export function createLab({
       connections.destroyAll()
       wire[Symbol.dispose]()
       recorder[Symbol.dispose]()
+      account[Symbol.dispose]()
     },
   }
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { limits } from '#shared/limits.ts'
 import { Refusal } from '#shared/problem.ts'
+import { createLedger, type Ledger } from '../ledger/ledger.ts'
 import type { Programs } from '../program/contract.ts'
 import type { Keys } from './key.ts'
 import { createLab, type Lab } from './lab.ts'
@@ -13,6 +14,7 @@ export function createLabs({
   idleMs = limits.idleMs as number,
   /** When there is no room, a lab may go that nobody was connected to, watched or asked for so long. */
   unusedMs = 60_000,
+  ledger = createLedger(),
   ...perLab
 }: {
   programs: Programs
@@ -23,6 +25,7 @@ export function createLabs({
   maxConnections?: number
   packetsPerSecond?: number
   openingMs?: number
+  ledger?: Ledger
 }) {
   const labs = new Map<string, Lab>()
   /** Labs whose first program is being tried; nobody can find them yet. */
@@ -49,7 +52,7 @@ export function createLabs({
     if (labs.size + beginning >= most) {
       throw new Refusal(`지금은 실험실이 ${most}개 모두 쓰이고 있어요. 잠시 뒤에 다시 해 보세요.`, 503)
     }
-    const lab = createLab({ id, programs, ...perLab })
+    const lab = createLab({ id, programs, ledger, ...perLab })
     beginning += 1
     try {
       await lab.run(program, patient)
@@ -85,6 +88,10 @@ export function createLabs({
     remove,
     closeIdle,
     keys,
+    /** What all programs have left in this process. */
+    get held() {
+      return ledger.total
+    },
     get size() {
       return labs.size
     },

@@ -2,6 +2,8 @@
 import type { Namespace, Server, Socket } from 'socket.io'
 import type { Fact } from '#shared/trace.ts'
 import { decodeMsgpackPacket } from '#shared/wire/msgpackPacket.ts'
+import type { Account } from '../ledger/ledger.ts'
+import { createPart } from '../ledger/part.ts'
 import type { Observed } from '../program/contract.ts'
 import { patternOf } from '../program/patterns.ts'
 import { exchangeBehind } from '../wire/gateway.ts'
@@ -28,7 +30,7 @@ const connectError = /^4(?:([^,{[]+),)?(\{.*\})?$/s
 
 export function observe(
   io: Server,
-  { record, lanes }: { record: (fact: Fact) => void; lanes: Lanes },
+  { record, lanes, account }: { record: (fact: Fact) => void; lanes: Lanes; account: Account },
 ): Observed {
   const stampOf = (connection: string) => {
     const client = lanes.laneOf(connection)
@@ -59,9 +61,11 @@ export function observe(
         ...(detail !== undefined && { detail }),
       })
     })
-    limitUnread(conn as unknown as Sending, () => {
-      record({ kind: 'program.log', ...stamp, level: 'warn', text: unreadWords })
-    })
+    limitUnread(
+      conn as unknown as Sending,
+      () => record({ kind: 'program.log', ...stamp, level: 'warn', text: unreadWords }),
+      createPart(account, 'unread'),
+    )
     conn.on('packetCreate', ({ data }: { data?: unknown }) => {
       const refusal = refusalIn(data)
       if (!refusal) return

@@ -106,19 +106,19 @@ export const kinds = {
     bytes: 1,
     words: '놓친 메시지를 되찾으려고 남겨 둔 것이 4MB를 넘었어요. 더 작게 나누어 보내세요.',
   },
-  /** Bytes of bodies that clients have not sent to their end. */
+  /** Bytes of bodies that were not answered yet, and of WebSocket messages that have not come to their end. */
   body: {
     most: 8_000_000,
     bytes: 1,
     words:
-      '아직 다 오지 않은 요청 본문이 8MB를 넘어서 그 연결을 끊었어요. 큰 본문을 한꺼번에 여러 개 보내고 있지 않은지 살펴보세요.',
+      '클라이언트들이 보내는 중인 큰 메시지가 모두 8MB를 넘어서 그 연결을 끊었어요. 큰 메시지를 한꺼번에 여러 개 보내고 있지 않은지 살펴보세요.',
   },
   /** Bytes that wait for clients to read them. */
   unread: {
-    most: 32_000_000,
+    most: 100_000_000,
     bytes: 1,
     words:
-      '클라이언트들이 아직 읽지 않은 데이터가 모두 32MB를 넘어서, 읽지 않는 연결을 끊었어요. 보내는 양을 줄여 보세요.',
+      '클라이언트들이 아직 읽지 않은 데이터가 모두 100MB를 넘어서, 읽지 않는 연결을 끊었어요. 보내는 양을 줄여 보세요.',
   },
 } as const satisfies Record<string, Limit>
 export type Kind = keyof typeof kinds
@@ -126,9 +126,9 @@ export type Kind = keyof typeof kinds
 /** What all kinds of one program may weigh together, and those of all programs of the process. */
 export const weights = {
   account: {
-    most: 64_000_000,
+    most: 128_000_000,
     words:
-      '이 프로그램이 서버에 남겨 둔 것이 64MB를 넘어서 멈췄어요. 다 쓴 룸, 네임스페이스, 핸들러를 지우고 있는지 살펴보세요.',
+      '이 프로그램이 서버에 남겨 둔 것이 128MB를 넘어서 멈췄어요. 다 쓴 룸, 네임스페이스, 핸들러를 지우고 있는지 살펴보세요.',
   },
   process: {
     most: 1_000_000_000,

@@ -112,6 +112,10 @@ export function createFrameSplitter(
     get passing() {
       return passing > 0
     },
+    /** Bytes of a frame that has begun and is not complete. */
+    get gathered() {
+      return gathered
+    },
     /** No frame has begun that is not complete. */
     get idle() {
       return gathered === 0 && passing === 0 && later.length === 0

@@ -2,6 +2,9 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { limits } from '#shared/limits.ts'
+import { type Kind, kinds } from '../ledger/kinds.ts'
+import type { Account } from '../ledger/ledger.ts'
+import { createPart, type Part } from '../ledger/part.ts'
 import type { Recorder } from '../trace/recorder.ts'
 import type { Address } from './address.ts'
 import type { Connection, Connections } from './connections.ts'
@@ -27,6 +30,10 @@ export interface Port {
   loopback: Loopback
   /** A WebSocket that is being opened is held so long and no longer. */
   openingMs: number
+  /** Where what waits in memory for this lab's clients, and of them, is counted. */
+  account: Account
+  /** Says in the lab's console what was too much. */
+  warn: (words: string) => void
   /** A library could not go on because of what the program did: as in Node, that is the program's end. */
   failed: (error: unknown) => void
 }
@@ -46,6 +53,16 @@ const tooManyPackets = `한 번에 패킷을 ${limits.packetsPerPayload}개까�
 
 function say(res: TappedResponse, status: number, words: string): void {
   res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(words)
+}
+
+/** A connection's part of what its lab may hold; what is too much is said. */
+function partOf({ account, warn }: Port, kind: Kind): Part {
+  const part = createPart(account, kind)
+  return (bytes) => {
+    const fits = part(bytes)
+    if (!fits) warn(kinds[kind].words)
+    return fits
+  }
 }
 
 /** What a program made of its server may throw here, where nobody else would catch it. */
@@ -72,6 +89,11 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
   const { up, down } = exchange
   const hangUp = () => flow.end(down, () => socket.destroy())
   port.loopback.note(req, address, exchange.stamp().client)
+  const holds = { body: partOf(port, 'body'), unread: partOf(port, 'unread') }
+  res.once('close', () => {
+    holds.body(0)
+    holds.unread(0)
+  })
   req.gather((body, whole) => {
     const seq = exchange.asked(body, whole, port.loopback.claim(req))
     let taken = false
@@ -99,7 +121,7 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
         hangUp()
         return
       }
-      answerThrough(res, exchange, port.failed, () => {
+      answerThrough(res, exchange, { failed: port.failed, holds: holds.unread }, () => {
         complete = true
       })
       const full = port.full(req)
@@ -109,7 +131,7 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
       req.release()
     }
     flow.pass(requestUnit({ req, body, whole, seq, exchange, take }))
-  })
+  }, holds.body)
 }
 
 /** Takes an upgrade request to the lab. */
@@ -169,14 +191,17 @@ export function passUpgrade(
         const res = new TappedResponse(req)
         res.shouldKeepAlive = false
         res.assignSocket(raw)
-        answerThrough(res, exchange, port.failed)
+        answerThrough(res, exchange, { failed: port.failed, holds: partOf(port, 'unread') })
         res.once('finish', () => raw.end())
         if (full) say(res, 503, full)
         else handOver(port, raw, () => server.emit('request', req, res))
         return
       }
       const request = { url: address.url, headers: req.headers as Record<string, string> }
-      const tap = tapWebSocket(raw, exchange, request, () => connections.cutBy(raw))
+      const tap = tapWebSocket(raw, exchange, request, {
+        cutBy: () => connections.cutBy(raw),
+        holds: partOf(port, 'body'),
+      })
       connection.tap = tap
       raw.resume()
       handOver(port, raw, () => server.emit('upgrade', req, tap.socket, Buffer.alloc(0)))

@@ -3,6 +3,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { limits } from '#shared/limits.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { Headers } from '#shared/trace.ts'
+import type { Part } from '../ledger/part.ts'
 import { readHeaderLines } from './responseHead.ts'
 
 /** More than this is not gathered before the lab sees the request; Engine.IO answers 413 by itself. */
@@ -17,10 +18,15 @@ export class TappedRequest extends IncomingMessage {
   #waiting: (Buffer | null)[] | undefined
   #size = 0
   #followed: ((noticed: () => void) => void) | undefined
+  #holds: Part = () => true
 
-  /** Calls `done` with the body when it is complete, or has become too large; reading starts after `release`. */
-  gather(done: Gathered): void {
+  /**
+   * Calls `done` with the body when it is complete, or has become too large; reading starts after `release`. `holds` is
+   * told how many bytes wait here until then; where that is too much, the connection ends.
+   */
+  gather(done: Gathered, holds: Part): void {
     this.#done = done
+    this.#holds = holds
     this.#waiting = []
     // Express gives what it handles a prototype of its own: what must go on being ours stands on the object itself.
     this.push = this.push.bind(this)
@@ -61,6 +67,10 @@ export class TappedRequest extends IncomingMessage {
     const done = this.#done
     // Too large to gather: the parser is told to wait until somebody reads.
     if (!done) return false
+    if (!this.#holds(this.#size)) {
+      this.socket.destroy()
+      return false
+    }
     if (chunk !== null && this.#size <= gatherBytes) return true
     this.#done = undefined
     const announced = chunk === null ? 0 : Number(this.headers['content-length']) || 0
@@ -87,6 +97,7 @@ type Head = Parameters<ServerResponse['writeHead']>
 export class TappedResponse extends ServerResponse<TappedRequest> {
   #tap: ((start: ResponseStart, forward: () => void) => void) | undefined
   #failed: (error: unknown) => void = () => {}
+  #holds: Part = () => true
   #asked = false
   #begun = false
   #open = false
@@ -95,10 +106,18 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   #chunks: Buffer[] = []
   #size = 0
 
-  /** `failed` is told why a library can't answer: the program has answered in its place, or spoilt the head. */
-  tap(onStart: (start: ResponseStart, forward: () => void) => void, failed: (error: unknown) => void): void {
+  /**
+   * `failed` is told why a library can't answer: the program has answered in its place, or spoilt the head. `holds` is told
+   * how many bytes the client has not read; where that is too much, it is cut off.
+   */
+  tap(
+    onStart: (start: ResponseStart, forward: () => void) => void,
+    failed: (error: unknown) => void,
+    holds: Part,
+  ): void {
     this.#tap = onStart
     this.#failed = failed
+    this.#holds = holds
     this.on('error', failed)
     // As above: Express changes the prototype before it answers.
     this.writeHead = this.writeHead.bind(this)
@@ -139,8 +158,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.#note(chunk, encoding)
     if (this.#begun || !this.#comesInPieces()) this.#begin(this.#tap, false)
     this.#through(() => super.write(chunk, encoding as BufferEncoding, callback as Done))
-    const unread = this.#open ? this.writableLength : this.#size
-    if (unread > limits.unreadBytes) this.destroy()
+    this.#checkUnread()
     return true
   }
   override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
@@ -153,7 +171,12 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     if (bare && ![204, 304].includes(this.statusCode)) this.setHeader('Content-Length', this.#size)
     this.#begin(this.#tap, true)
     this.#through(() => super.end(chunk, encoding as BufferEncoding, callback as Done))
+    this.#checkUnread()
     return this
+  }
+  #checkUnread(): void {
+    const unread = this.#open ? this.writableLength : this.#size
+    if (unread > limits.unreadBytes || !this.#holds(unread)) this.destroy()
   }
   override flushHeaders(): void {
     if (this.#dead) return

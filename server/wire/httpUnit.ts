@@ -1,6 +1,7 @@
 /** HTTP requests and responses as the conditions on the wire see them. */
 import { limits } from '#shared/limits.ts'
 import { Refusal } from '#shared/problem.ts'
+import type { Part } from '../ledger/part.ts'
 import type { Exchange } from './exchange.ts'
 import { costOf, type Unit } from './flow.ts'
 import type { TappedRequest, TappedResponse } from './httpTap.ts'
@@ -59,34 +60,38 @@ export function requestUnit({
 export function answerThrough(
   res: TappedResponse,
   exchange: Exchange,
-  failed: (error: unknown) => void,
+  { failed, holds }: { failed: (error: unknown) => void; holds: Part },
   begun = () => {},
 ): void {
   const { recorder, flow, down: line } = exchange
-  res.tap((start, forward) => {
-    begun()
-    const seq = exchange.respond(start)
-    const encoding = String(start.headers['content-encoding'] ?? 'identity')
-    let edited: string | undefined
-    const text = (): string | undefined => {
-      if (edited !== undefined) return edited
-      const { bytes } = start.body()
-      return encoding === 'identity' ? bytes.toString() : decompress(bytes, encoding)
-    }
-    flow.pass({
-      seq,
-      line,
-      carrier: 'http',
-      packets: 0,
-      bytes: Math.min(start.body().size, limits.unreadBytes) + 1_000,
-      types: () => typesOfBody(exchange.url, start.status === 200 ? text() : undefined),
-      forward,
-      broken: () => res.socket?.destroy(),
-      edit(data) {
-        start.edit(Buffer.from(data))
-        edited = data
-        recorder.record({ kind: 'wire.edited', ...exchange.stamp(), of: seq, data })
-      },
-    })
-  }, failed)
+  res.tap(
+    (start, forward) => {
+      begun()
+      const seq = exchange.respond(start)
+      const encoding = String(start.headers['content-encoding'] ?? 'identity')
+      let edited: string | undefined
+      const text = (): string | undefined => {
+        if (edited !== undefined) return edited
+        const { bytes } = start.body()
+        return encoding === 'identity' ? bytes.toString() : decompress(bytes, encoding)
+      }
+      flow.pass({
+        seq,
+        line,
+        carrier: 'http',
+        packets: 0,
+        bytes: Math.min(start.body().size, limits.unreadBytes) + 1_000,
+        types: () => typesOfBody(exchange.url, start.status === 200 ? text() : undefined),
+        forward,
+        broken: () => res.socket?.destroy(),
+        edit(data) {
+          start.edit(Buffer.from(data))
+          edited = data
+          recorder.record({ kind: 'wire.edited', ...exchange.stamp(), of: seq, data })
+        },
+      })
+    },
+    failed,
+    holds,
+  )
 }

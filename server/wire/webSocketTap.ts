@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { limits } from '#shared/limits.ts'
 import type { Direction, Headers } from '#shared/trace.ts'
+import type { Part } from '../ledger/part.ts'
 import type { Exchange } from './exchange.ts'
 import type { Unit } from './flow.ts'
 import { createPairing } from './framePairing.ts'
@@ -24,12 +25,15 @@ export interface WebSocketTap {
   resend: (direction: Direction, opcode: number, payload: Buffer, resent: number) => boolean
 }
 
-/** Wraps `raw` for the lab; records and passes everything through `exchange`. `cutBy`: who else ended the connection. */
+/**
+ * Wraps `raw` for the lab; records and passes everything through `exchange`. `cutBy`: who else ended the connection. `holds`
+ * is told how many bytes of an unfinished message wait; where that is too much, the connection ends.
+ */
 export function tapWebSocket(
   raw: Socket,
   exchange: Exchange,
   request: { url: string; headers: Headers },
-  cutBy: () => 'server' | 'learner' | undefined,
+  { cutBy, holds }: { cutBy: () => 'server' | 'learner' | undefined; holds: Part },
 ): WebSocketTap {
   const { recorder, flow, request: of } = exchange
   let opened = false
@@ -122,7 +126,10 @@ export function tapWebSocket(
   const upFrames = createFrameSplitter(gatherBytes, up, (bytes) => {
     if (!swallowing) socket.up(bytes)
   })
+  /** Bytes of the fragments of a message that has not come to its end. */
+  let fragments = 0
   function up(frame: Frame, resent?: number): void {
+    if (frame.opcode < 8) fragments = frame.fin ? 0 : fragments + frame.size
     const seq = record(frame, 'up', resent)
     const whole = frame.size <= gatherBytes
     let gone = false
@@ -177,7 +184,10 @@ export function tapWebSocket(
       flow.end(exchange.down, () => raw.destroy())
     },
   })
-  raw.on('data', upFrames.take)
+  raw.on('data', (bytes: Buffer) => {
+    upFrames.take(bytes)
+    if (!holds(upFrames.gathered + fragments)) raw.destroy()
+  })
   raw.on('end', () => {
     if (socket.destroyed) raw.destroy()
     else
@@ -188,6 +198,7 @@ export function tapWebSocket(
       })
   })
   raw.on('close', () => {
+    holds(0)
     flow.close(exchange.down)
     flow.end(exchange.up, finish)
   })

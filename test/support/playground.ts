@@ -4,6 +4,7 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket
 import { closeServer, createClientApp, createPlayground } from '../../server/app.ts'
 import { createKeys } from '../../server/lab/key.ts'
 import { createLabs } from '../../server/lab/labs.ts'
+import type { Ledger } from '../../server/ledger/ledger.ts'
 import type { Programs } from '../../server/program/contract.ts'
 import type { TraceEvent } from '../../server/shared/trace.ts'
 
@@ -24,6 +25,7 @@ export async function startPlayground({
   most?: number
   idleMs?: number
   unusedMs?: number
+  ledger?: Ledger
 }) {
   const labs = createLabs({ programs, keys: createKeys('a secret for tests'), ...limits })
   const clientApp = createClientApp({

@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import express from 'express'
 import { limits } from '#shared/limits.ts'
 import type { Json } from '#shared/trace.ts'
+import { Full } from '../../ledger/ledger.ts'
+import { limitWords } from '../limitWords.ts'
 import type { GuestMessage, ParserName, Step } from '../messages.ts'
-import { atMost } from './most.ts'
 import type { Next, Requests } from './requests.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
@@ -13,17 +14,14 @@ type Routes = Handler & Record<string, (...args: unknown[]) => unknown>
 
 const VERBS = new Set(['get', 'post', 'put', 'delete', 'patch', 'head', 'options', 'all', 'use'])
 const PARSERS = { json: express.json, urlencoded: express.urlencoded, text: express.text, raw: express.raw }
-const MOST_APPS = 50
-const MOST_STEPS = 500
 /** Bytes of a body that Express reads when the program does not say. */
 const BODY = 100 * 1024
 
 export function createApps(requests: Requests, log: (text: string) => void) {
   const apps = new Map<number, Routes>()
-  let routes = 0
 
   function create({ app, router }: Told<'express.app'>): void {
-    atMost(MOST_APPS, apps.size)
+    if (apps.has(app)) throw new Full(limitWords.garbled)
     // Outside of tests Express prints errors of the program on the playground's own console.
     const made = router === null ? express().set('env', 'test') : express.Router({ ...router })
     apps.set(app, made as unknown as Routes)
@@ -47,8 +45,6 @@ export function createApps(requests: Requests, log: (text: string) => void) {
   }
 
   function add({ app, method, path, steps }: Told<'express.add'>): void {
-    routes += steps.length
-    atMost(MOST_STEPS, routes)
     if (VERBS.has(method)) apps.get(app)?.[method]?.(path, ...steps.map(handlerOf))
   }
 

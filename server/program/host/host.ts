@@ -189,6 +189,8 @@ export function createHost(
       if (queue.length === 0 || over) return Promise.resolve()
       return new Promise((wake) => waiting.push({ until: acted + queue.length, wake }))
     },
+    /** How many of a kind the program has here. */
+    held: account.count,
     get servers(): Server[] {
       return [...servers.values()].map(({ io }) => io)
     },
