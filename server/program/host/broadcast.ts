@@ -17,8 +17,8 @@ export function broadcast(message: Told, namespace: Namespace, { owner, deliver 
   owner.record({
     kind: 'broadcast',
     namespace: namespace.name,
-    rooms,
-    except,
+    rooms: rooms.map(String),
+    except: except.map(String),
     recipients,
     ...spoken(message),
     ...(line && { line }),

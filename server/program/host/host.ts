@@ -1,28 +1,22 @@
 /** The program's host: carries out what the program asks, in order, on real servers. */
 import type { Server } from 'socket.io'
 import type { RunOwner } from '../contract.ts'
+import { limitWords } from '../limitWords.ts'
 import type { GuestMessage, HostMessage } from '../messages.ts'
 import { createAsks } from './asks.ts'
 import type { Context } from './context.ts'
+import { readMessage, type Taken } from './door.ts'
 import { createApps } from './express.ts'
 import { createHttpServers } from './httpServers.ts'
 import { atMost } from './most.ts'
 import { createRequests } from './requests.ts'
 import { createSocketServer, type SocketServer } from './socketServer.ts'
 
-export interface Log {
-  kind: 'log'
-  level: 'log' | 'info' | 'warn' | 'error' | 'debug'
-  text: string
-  line?: number
-}
-
 const MOST_SERVERS = 10
 /** Rooms that are joined or left in one go. */
 const ROOMS = 500
 /** How long one program may keep the process busy at a stretch. */
 const SLICE_MS = 8
-type Taken = GuestMessage | Log
 
 /** `failed` is told what a real server threw at a call of the program, which ends the program as in Node. */
 export function createHost(
@@ -143,8 +137,15 @@ export function createHost(
 
   return {
     /** Takes what the program asked for in one turn. */
-    take(batch: readonly Taken[]): void {
-      for (const message of batch) queue.push(...inParts(message))
+    take(batch: readonly unknown[]): void {
+      for (const raw of batch) {
+        const message = readMessage(raw)
+        if (message === undefined) {
+          failed(limitWords.garbled, undefined)
+          return
+        }
+        queue.push(...inParts(message))
+      }
       drain()
     },
     /** Resolves when all that was asked for until now is done. */
