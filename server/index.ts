@@ -93,6 +93,8 @@ console.log(
 // The last net: a bug that one lab finds must not take every other lab with it. What is known to throw is caught in its place.
 // Whoever read what is said here may have gone, as a terminal that is closed: telling them so would never end.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+// What Express has against a program's calls, the program's own console says.
+process.on('deprecation' as never, () => {})
 process.on('uncaughtException', (error) => console.error(error))
 
 let ending = false
