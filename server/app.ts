@@ -10,8 +10,20 @@ import type { Labs } from './lab/labs.ts'
 import { parseAddress } from './wire/address.ts'
 import { passRequest, passUpgrade } from './wire/gateway.ts'
 import { TappedRequest, TappedResponse } from './wire/httpTap.ts'
+import { endSoon, partWith } from './wire/parting.ts'
+import { type Patience, patience as usual } from './wire/patience.ts'
 
 const noLab = JSON.stringify({ problem: { message: '그런 실험실이 없어요. 새 실험실을 열어 주세요.' } })
+
+const bare = (status: string) => `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`
+const notFound = bare('404 Not Found')
+const badRequest = bare('400 Bad Request')
+/** As Node itself answers, where nobody listens for `clientError`. */
+const clientErrors: Record<string, string> = {
+  ERR_HTTP_REQUEST_TIMEOUT: bare('408 Request Timeout'),
+  HPE_HEADER_OVERFLOW: bare('431 Request Header Fields Too Large'),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: bare('413 Payload Too Large'),
+}
 
 /** A documented option of `http.createServer`; the types want the very base classes. */
 const tapped = { IncomingMessage: TappedRequest, ServerResponse: TappedResponse } as unknown as ServerOptions
@@ -23,10 +35,11 @@ export interface AppOptions {
   /** Folder with the client app's page (`index.html`, `frame.js`). */
   framePage: string
   ports: () => Ports
+  patience?: Patience
 }
 
 /** The playground on port 4000: page, REST API, control channel and every lab. */
-export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
+export function createPlayground({ labs, page, framePage, ports, patience = usual }: AppOptions) {
   const actions = createActions(labs)
   const turn = createTurns()
   const channel = createChannel(actions, turn)
@@ -44,7 +57,7 @@ export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
   app.use(page)
   app.use(nothingHere)
 
-  const server: Server = createServer(tapped)
+  const server: Server = createServer({ ...tapped, ...patience })
   server.on('request', (req: TappedRequest, res: TappedResponse) => {
     const url = req.url ?? '/'
     const address = parseAddress(url)
@@ -59,17 +72,17 @@ export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
   server.on('upgrade', (req: TappedRequest, socket: Socket, head: Buffer) => {
     // From here on Node listens no more: a client that resets the connection would end the process.
     socket.on('error', () => socket.destroy())
+    socket.once('finish', () => endSoon(socket))
     const url = req.url ?? '/'
     const address = parseAddress(url)
     const lab = address && labs.find(address.id)
     if (address && lab) passUpgrade(req, socket, head, address, lab.port)
     else if (url.startsWith('/control/')) channel.engine.handleUpgrade(req as never, socket, head)
-    else if (address) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    else if (address) partWith(socket, notFound)
     else if (server.listenerCount('upgrade') === 1) socket.destroy()
   })
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+  server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket) => {
+    if (socket.writable) partWith(socket, clientErrors[code] ?? badRequest)
     else socket.destroy()
   })
   return {
@@ -82,7 +95,11 @@ export function createPlayground({ labs, page, framePage, ports }: AppOptions) {
 }
 
 /** The learner's client app, as ports 3000 and 3001 serve it. */
-export function createClientApp({ framePage, ports }: Pick<AppOptions, 'framePage' | 'ports'>): Server {
+export function createClientApp({
+  framePage,
+  ports,
+  patience = usual,
+}: Pick<AppOptions, 'framePage' | 'ports' | 'patience'>): Server {
   const app = express()
   app.disable('x-powered-by')
   // Only a playground's page may hold this page as a frame: it runs the code that its parent gives it.
@@ -93,7 +110,7 @@ export function createClientApp({ framePage, ports }: Pick<AppOptions, 'framePag
   // A process of its own where the browser grants it: an endless loop in client.js must not stop the playground's page.
   app.use(frameFiles(framePage, { 'origin-agent-cluster': '?1' }))
   app.use(nothingHere)
-  return createServer(app)
+  return createServer(patience, app)
 }
 
 /** Express's own page for this is English. */

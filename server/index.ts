@@ -5,29 +5,35 @@ import { networkInterfaces } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler } from 'express'
+import { Refusal } from '#shared/problem.ts'
 import { closeServer, createClientApp, createPlayground } from './app.ts'
-import { createKeys, readSecret } from './lab/key.ts'
+import { createKeys } from './lab/key.ts'
 import { createLabs } from './lab/labs.ts'
+import { readSecret } from './lab/secret.ts'
 import { createPrograms } from './program/programs.ts'
+import { readSettings, whyNotListening } from './settings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const host = process.env['HOST'] || undefined
-const ports = {
-  port: portFrom('PORT', 4000),
-  clientPort: portFrom('CLIENT_PORT', 3000),
-  otherPort: portFrom('OTHER_PORT', 3001),
-}
+const { host, ports, maxConnections, secret } = orEnd(() => {
+  const settings = readSettings(process.env, root)
+  const secret = readSecret(settings.dataFolder)
+  if (process.env['DEV'] !== '1' && !existsSync(join(root, 'dist/client')))
+    throw new Refusal('화면 파일이 아직 없어요. npm start로 실행하면 먼저 만들고 시작해요.')
+  return { ...settings, secret }
+})
 
-/** Connections that one lab takes; more than the default for a class that meets in one lab. */
-const maxConnections = Number(process.env['LAB_CONNECTIONS']) || undefined
-
-function portFrom(name: string, fallback: number): number {
-  const raw = process.env[name]
-  if (!raw) return fallback
-  const port = Number(raw)
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
-  console.error(`${name}=${raw} 값은 쓸 수 없어요. 1에서 65535 사이의 정수로 바꿔 주세요.`)
+/** Says in one sentence why there is no start. */
+function refuse(sentence: string): never {
+  console.error(sentence)
   process.exit(1)
+}
+function orEnd<T>(begin: () => T): T {
+  try {
+    return begin()
+  } catch (error) {
+    if (error instanceof Refusal) refuse(error.problem.message)
+    throw error
+  }
 }
 
 /** Built files; in development (`DEV=1`) Vite as middleware in the same server, so ports and upgrades are the same. */
@@ -40,12 +46,7 @@ async function pageOf(server: () => Server): Promise<RequestHandler> {
     })
     return vite.middlewares
   }
-  const folder = join(root, 'dist/client')
-  if (!existsSync(folder)) {
-    console.error('화면 파일이 아직 없어요. npm start로 실행하면 먼저 만들고 시작해요.')
-    process.exit(1)
-  }
-  return express.static(folder, {
+  return express.static(join(root, 'dist/client'), {
     setHeaders: (res, path) => {
       const hashed = dirname(path).endsWith('assets')
       res.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -55,12 +56,9 @@ async function pageOf(server: () => Server): Promise<RequestHandler> {
 
 function listen(server: Server, port: number, variable: string): Promise<void> {
   return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE' ? '이미 다른 프로그램이 쓰고 있어요' : `열 수 없어요 (${error.code})`
-      console.error(`${port}번 포트는 ${why}. ${variable}=다른번호 npm start처럼 다른 포트로 실행해 주세요.`)
-      process.exit(1)
-    })
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      refuse(whyNotListening(code, { port, host, variable })),
+    )
     server.listen({ port, host }, () => resolve())
   })
 }
@@ -69,7 +67,7 @@ const framePage = join(root, 'dist/frame')
 const labs = createLabs({
   programs: createPrograms(),
   ...(maxConnections && { maxConnections }),
-  keys: createKeys(readSecret(process.env['DATA_DIR'] || join(root, 'data'))),
+  keys: createKeys(secret),
 })
 let page: RequestHandler = (_req, res) => void res.status(503).end()
 const playground = createPlayground({ labs, page: (...all) => page(...all), framePage, ports: () => ports })
@@ -95,6 +93,8 @@ console.log(
 // The last net: a bug that one lab finds must not take every other lab with it. What is known to throw is caught in its place.
 // Whoever read what is said here may have gone, as a terminal that is closed: telling them so would never end.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+// What Express has against a program's calls, the program's own console says.
+process.on('deprecation' as never, () => {})
 process.on('uncaughtException', (error) => console.error(error))
 
 let ending = false

@@ -16,7 +16,14 @@ const page = [
   'client/place.ts',
 ]
 const allowed: Record<string, readonly string[]> = {
-  'server/index.ts': ['server/app.ts', 'server/lab', 'server/program', 'server/control'],
+  'server/index.ts': [
+    'server/app.ts',
+    'server/settings.ts',
+    'server/lab',
+    'server/program',
+    'server/control',
+  ],
+  'server/settings.ts': [],
   'server/app.ts': ['server/control', 'server/lab', 'server/wire'],
   'server/control': ['server/lab', 'server/trace', 'server/wire'],
   'server/lab': ['server/program', 'server/wire', 'server/trace', 'server/ledger'],
@@ -67,6 +74,7 @@ const guarded: Record<string, readonly string[]> = {
   'node:': [
     'server/index.ts',
     'server/app.ts',
+    'server/settings.ts',
     'server/control',
     'server/lab',
     'server/program',

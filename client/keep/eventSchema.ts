@@ -1,6 +1,7 @@
 /** What an event of a trace looks like in a file: everything that the page's folds rely on is checked here. */
 import { z } from 'zod'
 import { packetTypes } from '#shared/network.ts'
+import type { Same } from '#shared/same.ts'
 import type { Stamp, TraceEvent, TraceKind } from '#shared/trace.ts'
 
 type EventOf<K, E = TraceEvent> = E extends TraceEvent ? (K extends E['kind'] ? E : never) : never
@@ -68,7 +69,7 @@ const schemas = {
     decoded: text.exactOptional(),
   },
   'http.refused': { request: count, reason: z.literal('not-listening') },
-  'http.cut': { request: count, by: z.enum(['client', 'server']) },
+  'http.cut': { request: count, by: z.enum(['client', 'server', 'learner']) },
   'ws.open': { url: text, headers, socket: count },
   'ws.close': { socket: count, code: count.exactOptional(), reason: text.exactOptional() },
   'ws.frame': {
@@ -159,6 +160,15 @@ const stamp = {
   client: text.exactOptional(),
   connection: text.exactOptional(),
 }
+type Read<F> = F extends z.ZodRawShape ? z.infer<z.ZodObject<typeof stamp & F>> : never
+/** `true` for each kind whose schema says neither more nor less than its event: every choice, every optional field. */
+type Agreements = {
+  [K in TraceKind]: Same<Read<(typeof schemas)[K]>, Omit<EventOf<K>, 'kind'>>
+}
+/** Does not compile when a kind does not agree: the error names it. */
+const agreed: { [K in TraceKind]: true } = {} as Agreements
+void agreed
+
 const objects = Object.entries(schemas).map(([kind, fields]) =>
   z.object({ kind: z.literal(kind), ...stamp, ...fields }),
 )

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { limits } from '#shared/limits.ts'
 import type { Network } from '#shared/network.ts'
+import type { Same } from '#shared/same.ts'
 import { deedSchema, networkSchema } from './eventSchema.ts'
 import type { Code } from './hands.ts'
 import type { Plan } from './plan.ts'
@@ -25,7 +26,7 @@ const act = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('conditions'), network: networkSchema }),
 ])
 const count = z.number().int().min(0)
-const sharedSchema: z.ZodType<Shared & { v: 1 }> = z.strictObject({
+const sharedSchema = z.strictObject({
   v: z.literal(1),
   program: code,
   clients: z.array(z.strictObject({ lane, place, code })).max(5),
@@ -47,6 +48,9 @@ export interface Shared extends Code {
   network: Network
   step: (StepName & Omit<Plan, 'program'>) | null
 }
+/** Does not compile when a link would carry less, or more, than what is shared. */
+const same: Same<z.infer<typeof sharedSchema>, Shared & { v: 1 }> = true
+void same
 export type ReadLink = { ok: true; shared: Shared } | { ok: false; problem: string }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)

@@ -1,5 +1,6 @@
 /** A record: a trace with the programs that made it, as a file keeps it. */
 import { z } from 'zod'
+import type { Same } from '#shared/same.ts'
 import type { Viewed, ViewedTrace } from '../trace/viewing.ts'
 import { eventSchema } from './eventSchema.ts'
 
@@ -16,6 +17,10 @@ const client = z.strictObject({
   place: z.enum(['app', 'other', 'null']),
   origin: z.string(),
 })
+/** Do not compile when a file would hold less, or more, than a record has. */
+const sameClients: Same<z.infer<typeof client>[], Viewed['clients']> = true
+const sameFiles: Same<z.infer<typeof file>[], Viewed['files']> = true
+void [sameClients, sameFiles]
 const recordSchema = z
   .strictObject({
     format: z.literal(format),

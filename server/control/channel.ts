@@ -15,7 +15,6 @@ import {
   watchInput,
 } from '#shared/control.ts'
 import { Refusal } from '#shared/problem.ts'
-import type { ClientReport } from '#shared/trace.ts'
 import { limitUnread, type Sending } from '../wire/unread.ts'
 import { type Actions, batchOf } from './actions.ts'
 import { failureOf, parse } from './answers.ts'
@@ -94,7 +93,7 @@ export function createChannel(actions: Actions, turn: Turn) {
       'lab:report',
       accept(reportInput, ({ id, key, reports }) => {
         const lab = actions.own(id, key)
-        for (const report of reports) lab.report(report as ClientReport)
+        for (const report of reports) lab.report(report)
         return {}
       }),
     )

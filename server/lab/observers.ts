@@ -91,13 +91,18 @@ export function observe(
     const pattern = patternOf(io, namespace)
     record({ kind: 'namespace.create', namespace: name, ...(pattern !== undefined && { pattern }) })
     born.set(name, namespace)
-    adapter.on('create-room', (room: string) => record({ kind: 'room.create', namespace: name, room }))
-    adapter.on('delete-room', (room: string) => record({ kind: 'room.delete', namespace: name, room }))
-    adapter.on('join-room', (room: string, id: string) => {
-      record({ kind: 'room.join', ...stampOfSocket(namespace, id), namespace: name, room, id })
+    // A program may name a room with a number; the trace has texts.
+    adapter.on('create-room', (room: unknown) =>
+      record({ kind: 'room.create', namespace: name, room: String(room) }),
+    )
+    adapter.on('delete-room', (room: unknown) =>
+      record({ kind: 'room.delete', namespace: name, room: String(room) }),
+    )
+    adapter.on('join-room', (room: unknown, id: string) => {
+      record({ kind: 'room.join', ...stampOfSocket(namespace, id), namespace: name, room: String(room), id })
     })
-    adapter.on('leave-room', (room: string, id: string) => {
-      record({ kind: 'room.leave', ...stampOfSocket(namespace, id), namespace: name, room, id })
+    adapter.on('leave-room', (room: unknown, id: string) => {
+      record({ kind: 'room.leave', ...stampOfSocket(namespace, id), namespace: name, room: String(room), id })
     })
     namespace.prependListener('connection', (socket: Socket) => {
       const stamp = stampOf(connectionOf(socket))

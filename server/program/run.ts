@@ -3,8 +3,8 @@ import type { Server } from 'socket.io'
 import type { Problem } from '#shared/problem.ts'
 import { Full } from '../ledger/ledger.ts'
 import type { Run, RunOwner } from './contract.ts'
-import { createHost, type Host, type Log } from './host/host.ts'
-import type { GuestMessage, HostMessage } from './messages.ts'
+import { createHost, type Host } from './host/host.ts'
+import type { HostMessage } from './messages.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** The top level of the program has run; nothing of it is visible before `begin`. */
@@ -36,8 +36,7 @@ export function createRun(sandbox: Sandbox): Run {
     const deliver = (message: HostMessage) => sandbox.deliver(message)
     host = createHost(owner, deliver, failed)
     sandbox.begin({
-      // What the guest library sends is of its own kinds, and the sandbox lets nothing else send.
-      messages: (batch) => host?.take(batch as unknown as readonly (GuestMessage | Log)[]),
+      messages: (batch) => host?.take(batch),
       ended,
       restarted() {
         host?.end()

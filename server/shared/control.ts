@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Held, Network } from './network.ts'
 import { conditionsInput, wireInput } from './networkInput.ts'
 import type { Problem } from './problem.ts'
+import type { Same } from './same.ts'
 import type { ClientReport, Json, TraceEvent } from './trace.ts'
 
 /** What a lab is at this moment. */
@@ -88,11 +89,11 @@ export const labName = id
 const client = z.string().regex(/^[A-Z]$/)
 const word = z.string().max(1_000)
 const text = z.string().max(20_000)
-const line = z.number().int().min(1).optional()
+const line = z.number().int().min(1).exactOptional()
 const wait = z.number().min(0)
 const args = z.array(z.json()).max(50)
 const level = z.enum(['log', 'info', 'warn', 'error', 'debug'])
-const who = { client, connection: word.optional() }
+const who = { client, connection: word.exactOptional() }
 const at = { ...who, namespace: word }
 const talk = { ...at, event: word, args, line }
 const said = { ...who, text, level, line }
@@ -108,25 +109,25 @@ const report = z.discriminatedUnion('kind', [
     kind: z.literal('client.connecting'),
     ...at,
     url: word,
-    timeout: wait.optional(),
-    withCredentials: z.literal(true).optional(),
-    transports: z.array(word).max(10).optional(),
-    tryAllTransports: z.literal(true).optional(),
-    extraHeaders: z.array(word).max(50).optional(),
+    timeout: wait.exactOptional(),
+    withCredentials: z.literal(true).exactOptional(),
+    transports: z.array(word).max(10).exactOptional(),
+    tryAllTransports: z.literal(true).exactOptional(),
+    extraHeaders: z.array(word).max(50).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('client.connect'),
     ...at,
     id: word,
     transport: word,
-    recovered: z.literal(true).optional(),
+    recovered: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('client.connect_error'),
     ...at,
     message: text,
-    data: z.json().optional(),
-    description: z.number().optional(),
+    data: z.json().exactOptional(),
+    description: z.number().exactOptional(),
     retries: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('client.upgrade'), ...who, transport: word }),
@@ -135,14 +136,14 @@ const report = z.discriminatedUnion('kind', [
     kind: z.literal('client.reconnecting'),
     ...who,
     attempt: z.number().int(),
-    timeout: wait.optional(),
+    timeout: wait.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('client.waiting'), ...who, delay: wait }),
   z.strictObject({
     kind: z.literal('client.emit'),
     ...talk,
     ack: z.boolean(),
-    buffered: z.literal(true).optional(),
+    buffered: z.literal(true).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('client.receive'), ...talk }),
   z.strictObject({ kind: z.literal('client.answer'), ...talk }),
@@ -161,12 +162,23 @@ const report = z.discriminatedUnion('kind', [
           transport: z.string().max(20),
           text: z.string().max(80),
           when: z.number(),
-          missed: z.number().int().min(1).optional(),
+          missed: z.number().int().min(1).exactOptional(),
         }),
       )
       .min(1)
       .max(200),
-    within: z.number().min(0).optional(),
+    within: z.number().min(0).exactOptional(),
   }),
 ])
+type Report<K> = Omit<Extract<z.infer<typeof report>, { kind: K }>, 'kind'>
+type Reported<K, E = ClientReport> = E extends ClientReport
+  ? K extends E['kind']
+    ? Omit<E, 'kind' | 'client'> & { client: string }
+    : never
+  : never
+/** Does not compile when a kind of report says more or less than its event: the error names it. */
+const agreed: { [K in ClientReport['kind']]: true } = {} as {
+  [K in ClientReport['kind']]: Same<Report<K>, Reported<K>>
+}
+void agreed
 export const reportInput = z.strictObject({ id, key, reports: z.array(report).max(500) })

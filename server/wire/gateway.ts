@@ -14,6 +14,7 @@ import { type TappedRequest, TappedResponse } from './httpTap.ts'
 import { answerThrough, requestUnit } from './httpUnit.ts'
 import type { Lanes } from './lanes.ts'
 import type { Loopback } from './loopback.ts'
+import { partWith } from './parting.ts'
 import { keepReading } from './pendingUpgrade.ts'
 import { tapWebSocket } from './webSocketTap.ts'
 
@@ -154,8 +155,13 @@ export function passUpgrade(
     ended: () => (connection.tap ? connection.tap.socket.destroy() : hangUp()),
   }
   const leave = connections.add(connection)
+  // Whoever asked has given up, or has vanished; nobody reads what it would say of that.
+  const late = setTimeout(() => {
+    if (!taken || connection.tap?.waited) raw.destroy()
+  }, port.openingMs * 1.5)
   raw.once('close', () => {
     leave()
+    clearTimeout(late)
     if (taken) return
     flow.drop(up)
     exchange.cut(connections.cutBy(raw) ?? 'client')
@@ -192,7 +198,10 @@ export function passUpgrade(
         res.shouldKeepAlive = false
         res.assignSocket(raw)
         answerThrough(res, exchange, { failed: port.failed, holds: partOf(port, 'unread') })
-        res.once('finish', () => raw.end())
+        res.once('finish', () => partWith(raw))
+        // As Node does it: whoever has nothing more to say gets nothing more.
+        raw.once('end', () => raw.end())
+        raw.resume()
         if (full) say(res, 503, full)
         else handOver(port, raw, () => server.emit('request', req, res))
         return

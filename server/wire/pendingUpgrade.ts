@@ -11,7 +11,7 @@ export function keepReading(raw: Socket): () => void {
   const keep = (bytes: Buffer) => {
     early.push(bytes)
     size += bytes.length
-    if (size > most) raw.pause()
+    if (size > most) raw.destroy()
   }
   const gone = () => raw.destroy()
   raw.on('data', keep)

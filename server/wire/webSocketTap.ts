@@ -10,6 +10,7 @@ import { createPairing } from './framePairing.ts'
 import { createFrameReader, keepable, weightOfFrame } from './frameRecord.ts'
 import { composeFrame, createFrameSplitter, type Frame, payloadOf } from './frames.ts'
 import { frameUnit } from './frameUnit.ts'
+import { endSoon, partWith } from './parting.ts'
 import { TappedSocket } from './tappedSocket.ts'
 import { createAnswer } from './upgradeAnswer.ts'
 
@@ -21,6 +22,8 @@ type Done = (error?: Error | null) => void
 export interface WebSocketTap {
   /** The lab's end. */
   socket: Duplex
+  /** The lab has not answered yet. */
+  readonly waited: boolean
   /** Sends a frame once more, after whatever is on its way; `resent` is the `seq` of the first. `false`: not now. */
   resend: (direction: Direction, opcode: number, payload: Buffer, resent: number) => boolean
 }
@@ -176,7 +179,16 @@ export function tapWebSocket(
     down: answer.write,
     ended() {
       isLeft = true
-      flow.end(exchange.down, () => raw.end())
+      flow.end(exchange.down, () => {
+        if (opened) {
+          raw.end()
+          endSoon(raw)
+          return
+        }
+        // It was refused: nobody reads what still comes.
+        raw.off('data', upFrames.take)
+        partWith(raw)
+      })
     },
     destroyed() {
       isLeft = true
@@ -206,6 +218,9 @@ export function tapWebSocket(
 
   return {
     socket,
+    get waited() {
+      return answer.waited
+    },
     resend(direction, opcode, payload, resent) {
       if (over || socket.destroyed || raw.destroyed || !opened) return false
       const frame = composeFrame(opcode, payload, direction === 'up')

@@ -34,3 +34,14 @@ test('a port that is no port is named', async () => {
   expect(code).toBe(1)
   expect(said).toContain('PORT=abc 값은 쓸 수 없어요.')
 })
+
+test('an address that this computer does not have is named', async () => {
+  const { code, said } = await start({
+    PORT: '45871',
+    CLIENT_PORT: '45872',
+    OTHER_PORT: '45873',
+    HOST: '192.0.2.1',
+  })
+  expect(code).toBe(1)
+  expect(said).toMatch(/^HOST=192\.0\.2\.1 주소는 이 컴퓨터의 주소가 아니에요\.[^\n]*\n$/)
+})

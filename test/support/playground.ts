@@ -7,6 +7,7 @@ import { createLabs } from '../../server/lab/labs.ts'
 import type { Ledger } from '../../server/ledger/ledger.ts'
 import type { Programs } from '../../server/program/contract.ts'
 import type { TraceEvent } from '../../server/shared/trace.ts'
+import { type Patience, patience as usual } from '../../server/wire/patience.ts'
 
 export interface Made {
   id: string
@@ -17,9 +18,13 @@ export interface Made {
 
 export async function startPlayground({
   programs,
+  patience = usual,
   ...limits
 }: {
   programs: Programs
+  /** How long clients may take. */
+  patience?: Patience
+  openingMs?: number
   maxConnections?: number
   packetsPerSecond?: number
   most?: number
@@ -31,6 +36,7 @@ export async function startPlayground({
   const clientApp = createClientApp({
     framePage: 'dist/frame',
     ports: () => ({ port, clientPort, otherPort: 0 }),
+    patience,
   })
   await new Promise<void>((resolve) => clientApp.listen(0, '127.0.0.1', resolve))
   const { port: clientPort } = clientApp.address() as AddressInfo
@@ -39,6 +45,7 @@ export async function startPlayground({
     page: (_req, _res, next) => next(),
     framePage: 'dist/frame',
     ports: () => ({ port, clientPort, otherPort: 0 }),
+    patience,
   })
   await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve))
   const { port } = app.server.address() as AddressInfo
@@ -59,6 +66,7 @@ export async function startPlayground({
   return {
     url,
     port,
+    clientPort,
     labs,
     call,
     /** Makes a lab through the door; throws when it is refused. */
@@ -74,6 +82,11 @@ export async function startPlayground({
       clients.add(socket)
       return socket
     },
+    /** Connections to the playground's port that are open at its side. */
+    connections: () =>
+      new Promise<number>((resolve, reject) =>
+        app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
     async trace(lab: Made): Promise<TraceEvent[]> {
       return (await call('GET', `/api/labs/${lab.id}/trace`)).json.events
     },

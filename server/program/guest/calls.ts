@@ -60,7 +60,7 @@ export function failureOf(error: unknown): Failure {
   const { name, message, stack = '' } = error
   const given = 'status' in error ? error.status : 'statusCode' in error ? error.statusCode : undefined
   const status = typeof given === 'number' ? given : undefined
-  return { name, message, stack, status }
+  return { name: String(name), message: String(message), stack: String(stack), status }
 }
 
 const safely = (value: unknown): Values | undefined => {

@@ -1,21 +1,33 @@
 /** Express's `res`: the shorthands, done by the real Express. */
-import { refuse } from './bridge.ts'
+import { serialize } from 'cookie'
+import { callLine, refuse, send } from './bridge.ts'
 import { headersSentError, noFiles, ServerResponse, tell } from './response.ts'
+import { checkLinks, checkStatus, checkType, checkVary } from './responseChecks.ts'
+
+const warned = new Set<string>()
+/** What Express prints on the program's standard error: once for each place in the code. */
+function deprecated(words: string): void {
+  const line = callLine()
+  if (warned.has(`${line} ${words}`)) return
+  warned.add(`${line} ${words}`)
+  send({
+    kind: 'log',
+    level: 'warn',
+    text: `express deprecated ${words}`,
+    ...(line !== undefined && { line }),
+  })
+}
 
 export class ExpressResponse extends ServerResponse {
   status(code: number): this {
-    if (!Number.isInteger(code)) {
-      throw new TypeError(`Invalid status code: ${JSON.stringify(code)}. Status code must be an integer.`)
-    }
-    if (code < 100 || code > 999) {
-      throw new RangeError(
-        `Invalid status code: ${JSON.stringify(code)}. Status code must be greater than 99 and less than 1000.`,
-      )
-    }
+    checkStatus(code)
     this.statusCode = code
     return this
   }
   send(...body: unknown[]): this {
+    const [first] = body
+    // Express sends what is neither text nor bytes as JSON; on its way it would become a text.
+    if (typeof first === 'object' && first !== null && !ArrayBuffer.isView(first)) return this.json(first)
     return this.whole('send', body)
   }
   json(...body: unknown[]): this {
@@ -26,53 +38,72 @@ export class ExpressResponse extends ServerResponse {
     return this.whole('sendStatus', [code])
   }
   redirect(...args: unknown[]): void {
-    this.whole('redirect', args)
+    const [status, url] = args.length === 2 ? args : [302, args[0]]
+    if (!url) deprecated('Provide a url argument')
+    if (typeof url !== 'string') deprecated('Url must be a string')
+    if (typeof status !== 'number') deprecated('Status must be a number')
+    this.location(url)
+    checkStatus(status)
+    this.whole('redirect', [status, String(url)])
   }
-  set(name: string | Record<string, unknown>, value?: unknown): this {
-    if (typeof name !== 'string') {
-      for (const [key, item] of Object.entries(name)) this.set(key, item)
+  set(...args: [name?: unknown, value?: unknown]): this {
+    const [name, given] = args
+    if (args.length !== 2) {
+      const fields = (name ?? {}) as Record<string, unknown>
+      for (const key in fields) this.set(key, fields[key])
       return this
     }
+    const value = Array.isArray(given) ? given.map(String) : String(given)
+    if (typeof name !== 'string') throw new TypeError('field.toLowerCase is not a function')
+    if (name.toLowerCase() === 'content-type' && Array.isArray(value))
+      throw new TypeError('Content-Type cannot be set to an Array')
     // Checks and remembers; what Express adds to a type, the real `set` adds.
     this.setHeader(name, value)
     return tell(this, 'set', [name, value])
   }
-  header(name: string | Record<string, unknown>, value?: unknown): this {
-    return this.set(name, value)
+  header(...args: [name?: unknown, value?: unknown]): this {
+    return this.set(...args)
   }
   get(name: string): unknown {
     return this.getHeader(name)
   }
   append(name: string, value: unknown): this {
-    return this.appendHeader(name, value)
+    const before = this.getHeader(name)
+    return this.set(name, before ? [before, value].flat() : value)
   }
   type(type: string): this {
+    checkType(type)
     return this.short('type', [type])
   }
   contentType(type: string): this {
-    return this.short('type', [type])
+    return this.type(type)
   }
   vary(field: unknown): this {
+    checkVary(field)
     return this.short('vary', [field])
   }
-  location(url: string): this {
-    return this.short('location', [url])
+  location(url: unknown): this {
+    return this.short('location', [String(url)])
   }
   links(links: unknown): this {
+    checkLinks(links)
     return this.short('links', [links])
   }
-  cookie(name: string, value: unknown, options: Record<string, unknown> = {}): this {
-    if (options['signed'] === true)
-      refuse('놀이터에서는 서명한 쿠키(signed)를 만들 수 없어요. signed를 빼세요.')
-    const { expires } = options
-    return this.short('cookie', [
-      name,
-      value,
-      { ...options, expires: expires instanceof Date ? +expires : expires },
-    ])
+  cookie(name: unknown, value: unknown, options?: Record<string, unknown> | null): this {
+    const given: Record<string, unknown> = { ...options }
+    if (given['signed']) refuse('놀이터에서는 서명한 쿠키(signed)를 만들 수 없어요. signed를 빼세요.')
+    const text = typeof value === 'object' ? `j:${JSON.stringify(value)}` : String(value)
+    const maxAge = Number(given['maxAge'] ?? Number.NaN)
+    if (!Number.isNaN(maxAge)) {
+      given['expires'] = new Date(Date.now() + maxAge)
+      given['maxAge'] = Math.floor(maxAge / 1000)
+    }
+    given['path'] ??= '/'
+    return this.append('Set-Cookie', serialize(name as string, text, given))
   }
-  clearCookie(name: string, options: Record<string, unknown> = {}): this {
-    return this.short('clearCookie', [name, options])
+  clearCookie(name: unknown, options?: Record<string, unknown> | null): this {
+    const { maxAge: _, ...rest } = options ?? {}
+    return this.cookie(name, '', { path: '/', ...rest, expires: new Date(1) })
   }
   sendFile(): never {
     return noFiles()
@@ -95,6 +126,7 @@ export class ExpressResponse extends ServerResponse {
   /** A method that sends the whole answer. */
   private whole(method: string, args: unknown[]): this {
     if (this.headersSent) throw headersSentError('set')
+    if (method !== 'redirect') this.checkHead()
     tell(this, method, args)
     this.finish()
     return this

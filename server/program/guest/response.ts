@@ -4,6 +4,7 @@ import { encode } from '../values.ts'
 import { callLine, refuse, runLearner } from './bridge.ts'
 import { Emitter } from './emitter.ts'
 import { forgetRequest, type IncomingMessage, requestNumber } from './requests.ts'
+import { checkHead, checkHeader, checkHeaders, checkName } from './responseChecks.ts'
 import { hear, say } from './say.ts'
 import { nextTick } from './turns.ts'
 
@@ -32,6 +33,7 @@ export class ServerResponse extends Emitter {
     tell(this, 'statusCode', [status])
   }
   set statusMessage(message: string) {
+    messages.set(this, message)
     tell(this, 'statusMessage', [message])
   }
 
@@ -48,6 +50,7 @@ export class ServerResponse extends Emitter {
     return this.setHeader(name, all)
   }
   getHeader(name: string): unknown {
+    checkName(name)
     return headersOf(this).get(name.toLowerCase())
   }
   getHeaders(): Record<string, unknown> {
@@ -57,26 +60,32 @@ export class ServerResponse extends Emitter {
     return [...headersOf(this).keys()]
   }
   hasHeader(name: string): boolean {
+    checkName(name)
     return headersOf(this).has(name.toLowerCase())
   }
   removeHeader(name: string): void {
+    checkName(name)
     this.mayStillSet('remove')
     headersOf(this).delete(name.toLowerCase())
     tell(this, 'removeHeader', [name])
   }
   writeHead(status: number, ...rest: unknown[]): this {
     if (this.headersSent) throw headersSentError('write')
+    checkHead(status, typeof rest[0] === 'string' ? rest[0] : messages.get(this))
+    checkHeaders(rest.at(-1))
     statuses.set(this, status)
     this.headersSent = true
     return tell(this, 'writeHead', [status, ...rest])
   }
   flushHeaders(): void {
+    this.checkHead()
     this.headersSent = true
     tell(this, 'flushHeaders', [])
   }
   write(chunk: unknown, ...rest: unknown[]): boolean {
     if (this.writableEnded) return false
     checkChunk(chunk)
+    this.checkHead()
     this.headersSent = true
     tell(this, 'write', [chunk, ...rest.filter((item) => typeof item === 'string')])
     later(rest)
@@ -86,12 +95,17 @@ export class ServerResponse extends Emitter {
     if (this.writableEnded) return this
     const given = args.filter((item) => typeof item !== 'function')
     if (given[0] !== undefined && given[0] !== null) checkChunk(given[0])
+    this.checkHead()
     this.finish()
     const callback = args.at(-1)
     if (typeof callback === 'function') this.once('finish', callback as Callback)
     return tell(this, 'end', given)
   }
 
+  /** Throws what Node throws when it is about to make the head. */
+  protected checkHead(): void {
+    if (!this.headersSent) checkHead(statuses.get(this) ?? 200, messages.get(this))
+  }
   /** Nothing may follow the body. */
   protected finish(): void {
     this.headersSent = true
@@ -104,6 +118,7 @@ export class ServerResponse extends Emitter {
 }
 
 const statuses = new WeakMap<ServerResponse, number>()
+const messages = new WeakMap<ServerResponse, string>()
 const headers = new WeakMap<ServerResponse, Map<string, unknown>>()
 const headersOf = (response: ServerResponse): Map<string, unknown> => {
   const known = headers.get(response) ?? new Map<string, unknown>()
@@ -142,25 +157,6 @@ export function headersSentError(verb: string): Error {
   return Object.assign(error, { code: 'ERR_HTTP_HEADERS_SENT' })
 }
 
-/** What would make the real response throw is thrown here, at the learner's line. */
-export function checkHeader(name: string, value: unknown): void {
-  if (typeof name !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
-    throw withCode(
-      new TypeError(`Header name must be a valid HTTP token ["${name}"]`),
-      'ERR_INVALID_HTTP_TOKEN',
-    )
-  }
-  if (value === undefined) {
-    throw withCode(
-      new TypeError(`Invalid value "undefined" for header "${name}"`),
-      'ERR_HTTP_INVALID_HEADER_VALUE',
-    )
-  }
-  for (const item of [value].flat()) {
-    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(String(item)))
-      throw withCode(new TypeError(`Invalid character in header content ["${name}"]`), 'ERR_INVALID_CHAR')
-  }
-}
 function checkChunk(chunk: unknown): void {
   if (typeof chunk === 'string' || chunk instanceof Uint8Array) return
   const shown =

@@ -22,8 +22,8 @@ export function broadcast(
   owner.record({
     kind: 'broadcast',
     namespace: namespace.name,
-    rooms,
-    except,
+    rooms: rooms.map(String),
+    except: except.map(String),
     recipients,
     ...spoken(message),
     ...(line && { line }),

@@ -7,24 +7,17 @@ import type { GuestMessage, HostMessage } from '../messages.ts'
 import { createAsks } from './asks.ts'
 import { broughtBy } from './brought.ts'
 import type { Context } from './context.ts'
+import { readMessage, type Taken } from './door.ts'
 import { createApps } from './express.ts'
 import { createHttpServers } from './httpServers.ts'
 import { createRequests } from './requests.ts'
 import { createSocketServer, type SocketServer } from './socketServer.ts'
 import { createTimers } from './timers.ts'
 
-export interface Log {
-  kind: 'log'
-  level: 'log' | 'info' | 'warn' | 'error' | 'debug'
-  text: string
-  line?: number
-}
-
 /** Rooms that are joined or left in one go. */
 const ROOMS = 500
 /** How long one program may keep the process busy at a stretch. */
 const SLICE_MS = 8
-type Taken = GuestMessage | Log
 
 /** `failed` is told what a real server threw at a call of the program, which ends the program as in Node. */
 export function createHost(
@@ -178,9 +171,18 @@ export function createHost(
 
   return {
     /** Takes what the program asked for in one turn. */
-    take(batch: readonly Taken[]): void {
-      const parts = batch.flatMap(inParts)
-      if (over || !allowed(() => account.add('message', parts.length))) return
+    take(batch: readonly unknown[]): void {
+      if (over) return
+      const parts: Taken[] = []
+      for (const raw of batch) {
+        const message = readMessage(raw)
+        if (message === undefined) {
+          failed(new Full(limitWords.garbled), undefined)
+          return
+        }
+        parts.push(...inParts(message))
+      }
+      if (!allowed(() => account.add('message', parts.length))) return
       queue.push(...parts)
       drain()
     },

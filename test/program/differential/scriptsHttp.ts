@@ -28,6 +28,19 @@ const hello: Script = async ({ connect, until }) => {
   await until('A', 'hello')
 }
 
+/** What response helpers set. */
+const ANSWERED = [
+  'content-type',
+  'content-length',
+  'location',
+  'set-cookie',
+  'vary',
+  'link',
+  'x-a',
+  'x-b',
+  'etag',
+]
+
 export const httpScripts: Record<string, Script> = {
   upgrade: async ({ connect, until }) => {
     await connect('B')
@@ -164,6 +177,12 @@ export const httpScripts: Record<string, Script> = {
     await http('21', '/setting')
     await http('22', '/nowhere', {}, [...seen, 'content-security-policy'])
     await http('23', '/', { method: 'HEAD' }, ['content-length'])
+  },
+  responseArguments: async ({ http, note, names }) => {
+    for (const name of await names('/names'))
+      await http(name, `/try/${name}`, { signal: AbortSignal.timeout(3_000) }, ANSWERED).catch(
+        (error: Error) => note(name, error.name),
+      )
   },
   expressErrors: async ({ http }) => {
     for (const path of [

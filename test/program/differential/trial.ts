@@ -94,6 +94,10 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
       const seen = Object.fromEntries(headers.map((header) => [header, response.headers.get(header)]))
       note(name, path, response.status, body.toString('latin1').split('<br>')[0], seen)
     },
+    /** A list that the program answers with; not noted. */
+    async names(path: string): Promise<string[]> {
+      return (await (await fetch((await place.url()) + base + path)).json()) as string[]
+    },
     /** A handshake by hand: everything that it announces but the session id. */
     async handshake(name: string, path: string, headers: string[]): Promise<void> {
       const response = await fetch((await place.url()) + base + path)

@@ -5,6 +5,7 @@ import { callLine } from '../bridge.ts'
 import { awaitAck } from '../calls.ts'
 import { Emitter } from '../emitter.ts'
 import { say } from '../say.ts'
+import { roomName } from './names.ts'
 import type { Namespace } from './namespace.ts'
 import { nameOf, serverNumber } from './registry.ts'
 import type { Socket } from './socket.ts'
@@ -37,7 +38,7 @@ export class Adapter extends Emitter {
   }
 
   addAll(id: string, rooms: Set<Room>): void {
-    say({ kind: 'join', ...this.nameOf(id), rooms: [...rooms], line: callLine() })
+    say({ kind: 'join', ...this.nameOf(id), rooms: [...rooms].map(roomName), line: callLine() })
     this.note(id, rooms)
   }
   /** Rooms that the real adapter has put the socket into by itself. */
@@ -58,7 +59,7 @@ export class Adapter extends Emitter {
     }
   }
   del(id: string, room: Room): void {
-    say({ kind: 'leave', ...this.nameOf(id), rooms: [room], line: callLine() })
+    say({ kind: 'leave', ...this.nameOf(id), rooms: [roomName(room)], line: callLine() })
     const own = this.sids.get(id)
     if (own) quietly.remove(own, room)
     this.drop(room, id)
@@ -80,8 +81,8 @@ export class Adapter extends Emitter {
     say({
       kind: 'broadcast',
       ...nameOf(this.nsp),
-      rooms: [...targets.rooms],
-      except: [...targets.except],
+      rooms: [...targets.rooms].map(roomName),
+      except: [...targets.except].map(roomName),
       flags: { ...targets.flags },
       ack: ack && awaitAck((failed, responses) => ack(failed, responses[0] as unknown[])),
       line: callLine(),
@@ -130,7 +131,7 @@ export class Adapter extends Emitter {
     }
   }
   private nameOf(id: string) {
-    return { server: serverNumber(this.nsp.server), namespace: this.nsp.name, id }
+    return { server: serverNumber(this.nsp.server), namespace: this.nsp.name, id: String(id) }
   }
 }
 

@@ -52,7 +52,7 @@ export class Connection extends Emitter {
   close(discard = false): void {
     if (this.readyState !== 'open') return
     this.readyState = 'closing'
-    say({ kind: 'conn.close', server: engineServer(this.server), conn: this.id, discard })
+    say({ kind: 'conn.close', server: engineServer(this.server), conn: this.id, discard: Boolean(discard) })
   }
   private watch(): void {
     if (watchedConnections.has(this)) return

@@ -1,7 +1,7 @@
 /** `BroadcastOperator`: whom a broadcast reaches, put together by chaining. As in Socket.IO 4.8. */
 import type { Flags } from '../../messages.ts'
 import type { Adapter, Room, Targets } from './adapter.ts'
-import { checkName, errorWithResponses, timedOut } from './names.ts'
+import { checkName, errorWithResponses, milliseconds, timedOut } from './names.ts'
 import type { Socket } from './socket.ts'
 
 type Ack = (...args: unknown[]) => void
@@ -36,7 +36,8 @@ export class BroadcastOperator {
     return new BroadcastOperator(this.adapter, this.rooms, except, this.flags)
   }
   compress(compress: boolean): BroadcastOperator {
-    return this.with({ compress })
+    // Engine.IO compresses unless it is told `false`.
+    return this.with({ compress: compress !== false })
   }
   get volatile(): BroadcastOperator {
     return this.with({ volatile: true })
@@ -45,7 +46,7 @@ export class BroadcastOperator {
     return this.with({ local: true })
   }
   timeout(timeout: number): BroadcastOperator {
-    return this.with({ timeout })
+    return this.with({ timeout: milliseconds(timeout) })
   }
 
   emit(event: string | symbol, ...args: unknown[]): boolean {

@@ -9,7 +9,7 @@ import { say } from '../say.ts'
 import { nextTick } from '../turns.ts'
 import type { Adapter, Room } from './adapter.ts'
 import type { Client, Connection } from './connection.ts'
-import { checkName, timedOut } from './names.ts'
+import { checkName, milliseconds, timedOut } from './names.ts'
 import type { Namespace } from './namespace.ts'
 import { BroadcastOperator } from './operator.ts'
 import { Overheard } from './overheard.ts'
@@ -53,7 +53,7 @@ export class Socket extends Overheard {
     return { ...this.place, connection: this.conn.id }
   }
   get place(): SocketName {
-    return { server: serverNumber(this.server), namespace: this.nsp.name, id: this.id }
+    return { server: serverNumber(this.server), namespace: this.nsp.name, id: String(this.id) }
   }
 
   override emit(event: string | symbol, ...args: unknown[]): boolean {
@@ -107,7 +107,7 @@ export class Socket extends Overheard {
 
   disconnect(close = false): this {
     if (!this.connected) return this
-    say({ kind: 'disconnect', ...this.place, close, line: callLine() })
+    say({ kind: 'disconnect', ...this.place, close: Boolean(close), line: callLine() })
     if (!close) this._onclose('server namespace disconnect')
     else {
       for (const socket of [...this.client.sockets.values()]) socket._onclose('server namespace disconnect')
@@ -132,7 +132,8 @@ export class Socket extends Overheard {
     return this.operator().local
   }
   compress(compress: boolean): this {
-    this.flags.compress = compress
+    // Engine.IO compresses unless it is told `false`.
+    this.flags.compress = compress !== false
     return this
   }
   get volatile(): this {
@@ -140,7 +141,7 @@ export class Socket extends Overheard {
     return this
   }
   timeout(ms: number): this {
-    this.flags.timeout = ms
+    this.flags.timeout = milliseconds(ms)
     return this
   }
   private operator(): BroadcastOperator {

@@ -3,6 +3,10 @@
  * changes there is so for the real server too: it is told to the host. The library itself changes them by `quietly`.
  */
 import type { Json, MapEdit } from '../../messages.ts'
+import { roomName } from './names.ts'
+
+/** What a program used for a key, as it crosses. */
+const named = (key: unknown): Json => roomName(key) ?? null
 
 type Tell = (edit: MapEdit) => void
 const map = { set: Map.prototype.set, delete: Map.prototype.delete, clear: Map.prototype.clear }
@@ -30,16 +34,16 @@ function own(target: object, methods: Record<string, (...args: never[]) => unkno
 export function watchedSet<T>(members: Set<T>, key: unknown, tell: Tell): Set<T> {
   own(members, {
     add(member: T) {
-      if (!members.has(member)) tell({ do: 'add', key: key as Json, member: member as Json })
+      if (!members.has(member)) tell({ do: 'add', key: named(key), member: named(member) })
       return set.add.call(members, member)
     },
     delete(member: T) {
       const there = set.delete.call(members, member)
-      if (there) tell({ do: 'remove', key: key as Json, member: member as Json })
+      if (there) tell({ do: 'remove', key: named(key), member: named(member) })
       return there
     },
     clear() {
-      if (members.size > 0) tell({ do: 'empty', key: key as Json })
+      if (members.size > 0) tell({ do: 'empty', key: named(key) })
       set.clear.call(members)
     },
   })
@@ -51,7 +55,7 @@ export function watchedSets<K, T>(tell: Tell): Map<K, Set<T>> {
   const target = new Map<K, Set<T>>()
   own(target, {
     set(key: K, members: Set<T>) {
-      tell({ do: 'set', key: key as Json, members: [...members] as Json[] })
+      tell({ do: 'set', key: named(key), members: [...members].map(named) })
       return map.set.call(target, key, watchedSet(members, key, tell))
     },
     ...removing(target, tell),
@@ -69,7 +73,7 @@ export function watchedMap<K, V>(tell: Tell): Map<K, V> {
 const removing = <K, V>(target: Map<K, V>, tell: Tell) => ({
   delete(key: K) {
     // Told first: who hears it looks up what is there.
-    if (target.has(key)) tell({ do: 'delete', key: key as Json })
+    if (target.has(key)) tell({ do: 'delete', key: named(key) })
     return map.delete.call(target, key)
   },
   clear() {
