@@ -1,13 +1,15 @@
 /** One run of server.js: a sandbox with the program in it, and its host. */
 import type { Server } from 'socket.io'
 import type { Problem } from '#shared/problem.ts'
+import type { Bodies } from './bodies/bodies.ts'
 import type { Run, RunOwner } from './contract.ts'
 import { createHost, type Host, type Log } from './host/host.ts'
+import { inApp } from './inApp.ts'
 import type { GuestMessage, HostMessage } from './messages.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** The top level of the program has run; nothing of it is visible before `begin`. */
-export function createRun(sandbox: Sandbox): Run {
+export function createRun(sandbox: Sandbox, bodies: Bodies): Run {
   let host: Host | undefined
   let over = false
 
@@ -28,10 +30,10 @@ export function createRun(sandbox: Sandbox): Run {
       end()
     }
     const failed = (error: unknown, line: number | undefined) =>
-      ended({ message: String(error), ...(line && { line }) }, 'error')
+      ended({ message: inApp(String(error)), ...(line && { line }) }, 'error')
 
     const deliver = (message: HostMessage) => sandbox.deliver(message)
-    host = createHost(owner, deliver, failed)
+    host = createHost(owner, deliver, failed, bodies)
     sandbox.begin({
       // What the guest library sends is of its own kinds, and the sandbox lets nothing else send.
       messages: (batch) => host?.take(batch as unknown as readonly (GuestMessage | Log)[]),
@@ -39,7 +41,7 @@ export function createRun(sandbox: Sandbox): Run {
       restarted() {
         host?.end()
         owner.restarted?.()
-        host = createHost(owner, deliver, failed)
+        host = createHost(owner, deliver, failed, bodies)
       },
     })
     return host.done()

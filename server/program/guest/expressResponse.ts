@@ -26,6 +26,9 @@ export class ExpressResponse extends ServerResponse {
     return this.whole('sendStatus', [code])
   }
   redirect(...args: unknown[]): void {
+    const url = args.length > 1 && typeof args[0] !== 'number' ? args[0] : args.at(-1)
+    if (url !== null && typeof url === 'object')
+      refuse('res.redirect()에는 주소를 문자열로 쓰세요. 예: res.redirect("/login")')
     this.whole('redirect', args)
   }
   set(name: string | Record<string, unknown>, value?: unknown): this {

@@ -1,11 +1,14 @@
 /** `http.ServerResponse` with what Express adds: what it is told is done, in order, to the real response. */
 
-import { encode } from '../values.ts'
+import { limits } from '#shared/limits.ts'
+import { boundWords } from '../boundWords.ts'
+import { headerLength } from '../headerLength.ts'
 import { callLine, refuse, runLearner } from './bridge.ts'
 import { Emitter } from './emitter.ts'
 import { forgetRequest, type IncomingMessage, requestNumber } from './requests.ts'
 import { hear, say } from './say.ts'
 import { nextTick } from './turns.ts'
+import { encode } from './values.ts'
 
 type Callback = () => void
 const known = new Map<number, ServerResponse>()
@@ -103,6 +106,8 @@ export class ServerResponse extends Emitter {
   }
 }
 
+/** Characters that went into its headers. */
+const spents = new WeakMap<ServerResponse, number>()
 const statuses = new WeakMap<ServerResponse, number>()
 const headers = new WeakMap<ServerResponse, Map<string, unknown>>()
 const headersOf = (response: ServerResponse): Map<string, unknown> => {
@@ -114,7 +119,11 @@ const headersOf = (response: ServerResponse): Map<string, unknown> => {
 /** Asks the real response to do this. */
 export function tell<R extends ServerResponse>(response: R, method: string, args: unknown[]): R {
   const request = requestNumber(response.req)
-  say({ kind: 'response', request, method, args: encode(args), line: callLine() })
+  const encoded = encode(args)
+  const spent = (spents.get(response) ?? 0) + headerLength(method, encoded)
+  if (spent > limits.headerCharacters) refuse(boundWords.manyHeaders)
+  spents.set(response, spent)
+  say({ kind: 'response', request, method, args: encoded, line: callLine() })
   return response
 }
 

@@ -1,5 +1,6 @@
 /** The program's host: carries out what the program asks, in order, on real servers. */
 import type { Server } from 'socket.io'
+import type { Bodies } from '../bodies/bodies.ts'
 import type { RunOwner } from '../contract.ts'
 import type { GuestMessage, HostMessage } from '../messages.ts'
 import { createAsks } from './asks.ts'
@@ -29,6 +30,7 @@ export function createHost(
   owner: RunOwner,
   deliver: (message: HostMessage) => void,
   failed: (error: unknown, line: number | undefined) => void,
+  bodies: Bodies,
 ) {
   let over = false
   const tell = (message: HostMessage) => {
@@ -36,7 +38,8 @@ export function createHost(
   }
   const asks = createAsks()
   const requests = createRequests(tell, asks)
-  const apps = createApps(requests, (text) => owner.record({ kind: 'program.log', level: 'error', text }))
+  const log = (text: string) => owner.record({ kind: 'program.log', level: 'error', text })
+  const apps = createApps(requests, log, (job) => bodies.parse(requests, job))
   const httpServers = createHttpServers(owner, tell, apps, requests)
   const servers = new Map<number, SocketServer>()
   const queue: Taken[] = []

@@ -5,8 +5,8 @@ import { checkOptions } from '#shared/options.ts'
 import { isMark } from '#shared/optionValues.ts'
 import type { Json } from '#shared/trace.ts'
 import type { Hook } from '../messages.ts'
-import { decode } from '../values.ts'
 import { type Answer, errorOf } from './asks.ts'
+import { decode } from './given.ts'
 import { checkedMsgpackParser } from './msgpack.ts'
 
 type Options = { readonly [name: string]: Json }

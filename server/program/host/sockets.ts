@@ -1,10 +1,11 @@
 /** The real sockets of one namespace tree: let in when the program says so, and moved as it says. */
 import type { Socket } from 'socket.io'
 import type { GuestMessage, SocketName } from '../messages.ts'
-import { decode, encodeForeign } from '../values.ts'
+import { encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
 import { idOf, messageOf } from './engine.ts'
 import { told } from './facts.ts'
+import { decode } from './given.ts'
 import { catchUp } from './recovery.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
