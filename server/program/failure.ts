@@ -13,8 +13,13 @@ export function failureOf(error: unknown): Failure {
 
 /** What Express's errors tell besides: `type`, `statusCode`, `expose`, `limit`, `body`… */
 function fieldsOf(error: Error): JsonObject | undefined {
-  const plain = Object.entries(error).filter(
+  // The last two stand in the class of such an error.
+  const given = { ...error, ...pick(error, 'statusCode'), ...pick(error, 'expose') }
+  const plain = Object.entries(given).filter(
     ([name, value]) => name !== 'status' && ['string', 'number', 'boolean'].includes(typeof value),
   )
   return plain.length === 0 ? undefined : Object.fromEntries(plain)
 }
+
+const pick = (error: Error, name: string): object =>
+  name in error ? { [name]: Reflect.get(error, name) } : {}

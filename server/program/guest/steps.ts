@@ -76,7 +76,7 @@ const errorOf = (failure: NonNullable<Handle['failure']>): unknown => {
   const same = thrown.get(`${failure.name}: ${failure.message}`)
   if (same !== undefined) return same
   if (failure.values !== undefined) return decode(failure.values)[0]
-  const Kind = kinds[failure.name] ?? Error
+  const Kind = kindOf(failure.name)
   const error = new Kind(failure.message)
   if (error.name !== failure.name) error.name = failure.name
   const { status, stack, more } = failure
@@ -84,4 +84,7 @@ const errorOf = (failure: NonNullable<Handle['failure']>): unknown => {
   return Object.assign(error, status !== undefined && { status }, more)
 }
 /** As in Node, `error instanceof SyntaxError` tells what a parser could not read. */
-const kinds: Record<string, ErrorConstructor | undefined> = { SyntaxError, TypeError, RangeError, URIError }
+function kindOf(name: string): ErrorConstructor {
+  const kinds: Record<string, ErrorConstructor | undefined> = { SyntaxError, TypeError, RangeError, URIError }
+  return kinds[name] ?? Error
+}
