@@ -16,7 +16,8 @@ function fieldsOf(error: Error): JsonObject | undefined {
   // The last two stand in the class of such an error.
   const given = { ...error, ...pick(error, 'statusCode'), ...pick(error, 'expose') }
   const plain = Object.entries(given).filter(
-    ([name, value]) => name !== 'status' && ['string', 'number', 'boolean'].includes(typeof value),
+    (entry): entry is [string, string | number | boolean] =>
+      entry[0] !== 'status' && ['string', 'number', 'boolean'].includes(typeof entry[1]),
   )
   return plain.length === 0 ? undefined : Object.fromEntries(plain)
 }

@@ -13,7 +13,9 @@ const DEPTH = `놀이터에서는 depth를 ${MOST_DEPTH}까지 쓸 수 있어요
 const CHARSET =
   '놀이터에서는 defaultCharset에 40글자까지의 문자열을 쓸 수 있어요. 예: defaultCharset: "utf-8"'
 
-const type = z.string({ error: TYPE }).max(200, { error: TYPE })
+const isType = (given: unknown): boolean => typeof given === 'string' && given.length <= 200
+const isTypes = (given: unknown): boolean =>
+  given === null || isType(given) || (Array.isArray(given) && given.length <= 20 && given.every(isType))
 const upTo = (most: number, error: string) => z.number({ error }).max(most, { error })
 
 /** What the `bytes` package reads as a size; `undefined` where it reads none. */
@@ -23,18 +25,15 @@ export function sizeOf(limit: string | number): number | undefined {
   if (size === '') return Number.isNaN(Number.parseInt(limit, 10)) ? undefined : Number.parseInt(limit, 10)
   return Math.floor(Number(size) * 1024 ** ['b', 'kb', 'mb', 'gb', 'tb', 'pb'].indexOf(unit.toLowerCase()))
 }
-const size = z
-  .union([z.number(), z.string().max(40)], { error: LIMIT })
-  .refine((limit) => (sizeOf(limit) ?? 0) <= MIB, { error: LIMIT })
-  .nullable()
+const isSize = (given: unknown): boolean =>
+  given === null ||
+  ((typeof given === 'number' || (typeof given === 'string' && given.length <= 40)) &&
+    (sizeOf(given) ?? 0) <= MIB)
 
 /** Options of `express.json()`, `urlencoded()`, `text()` and `raw()`. What Express does not know is left out. */
 export const parserOptions = z.object({
-  limit: size.optional(),
-  type: z
-    .union([type, z.array(type).max(20, { error: TYPE })], { error: TYPE })
-    .nullable()
-    .optional(),
+  limit: z.custom<string | number | null>(isSize, { error: LIMIT }).optional(),
+  type: z.custom<string | string[] | null>(isTypes, { error: TYPE }).optional(),
   inflate: z.boolean().catch(true).optional(),
   strict: z.boolean().catch(true).optional(),
   extended: z.unknown().transform(Boolean).optional(),
@@ -57,12 +56,15 @@ const SPACES =
   '놀이터에서는 "json spaces"에 0부터 4 사이의 정수를 쓸 수 있어요. 예: app.set("json spaces", 2)'
 const HOPS = '놀이터에서는 이 설정에 0부터 100 사이의 정수를 쓸 수 있어요. 예: app.set("trust proxy", 1)'
 const WORDS = '놀이터에서는 이 설정에 500글자까지의 문자열을 쓸 수 있어요. 짧게 줄여 쓰세요.'
-const spaces = z.union([z.boolean(), z.string().max(4), z.number().int().min(0).max(4)], { error: SPACES })
-const setting = z.union([
-  z.boolean(),
-  z.string().max(500, { error: WORDS }),
-  z.number({ error: WORDS }).min(0, { error: HOPS }).max(100, { error: HOPS }),
-])
+const isWhole = (given: unknown, most: number): boolean =>
+  typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= most
+const isWord = (given: unknown, most: number): boolean =>
+  typeof given === 'boolean' || (typeof given === 'string' && given.length <= most)
+type Setting = string | number | boolean
+const spaces = z.custom<Setting>((given) => isWord(given, 4) || isWhole(given, 4), { error: SPACES })
+const setting = z.custom<Setting>((given) => isWord(given, 500) || isWhole(given, 100), {
+  error: ({ input }) => (typeof input === 'number' ? HOPS : WORDS),
+})
 
 /** The value of `app.set(name, value)`, by the name of the setting. */
 export const settingOf = (name: string) => (name === 'json spaces' ? spaces : setting)
@@ -71,10 +73,14 @@ const MOST_PATH = 500
 const MOST_PATHS = 50
 const PATH = `놀이터에서는 경로 하나를 ${MOST_PATH}글자까지 쓸 수 있어요. 경로를 짧게 줄여 쓰세요.`
 const PATHS = `놀이터에서는 경로를 한 번에 ${MOST_PATHS}개까지 쓸 수 있어요. 라우트를 나누어 쓰세요.`
-const path = z.string({ error: PATH }).max(MOST_PATH, { error: PATH })
+const isPath = (given: unknown): boolean => typeof given === 'string' && given.length <= MOST_PATH
+const isPaths = (given: unknown): boolean =>
+  isPath(given) || (Array.isArray(given) && given.length <= MOST_PATHS && given.every(isPath))
 
 /** The path, or paths, of a route. */
-export const routePath = z.union([path, z.array(path).max(MOST_PATHS, { error: PATHS })], { error: PATH })
+export const routePath = z.custom<string | string[]>(isPaths, {
+  error: ({ input }) => (Array.isArray(input) && input.length > MOST_PATHS ? PATHS : PATH),
+})
 
 const MOST_NAME = 100
 const NAME = `놀이터에서는 파라미터의 이름을 ${MOST_NAME}글자까지 쓸 수 있어요. 이름을 짧게 줄여 쓰세요.`
@@ -90,19 +96,11 @@ export type Bounded<T> = { ok: true; value: T } | { ok: false; message: string }
 export function boundedBy<T>(schema: z.ZodType<T>, given: unknown): Bounded<T> {
   const parsed = schema.safeParse(given)
   if (parsed.success) return { ok: true, value: parsed.data }
-  return { ok: false, message: messageOf(parsed.error.issues) }
+  return { ok: false, message: parsed.error.issues[0]?.message ?? '' }
 }
 
 /** The schema behind a question of the guest library. */
 export function boundsOf(of: string, name: string): z.ZodType | undefined {
   if (of === 'setting') return settingOf(name)
   return Object.hasOwn(kinds, of) ? kinds[of as keyof typeof kinds] : undefined
-}
-
-/** Of a union the innermost sentence is the one that says most. */
-function messageOf(issues: readonly z.core.$ZodIssue[]): string {
-  const [issue] = issues
-  if (issue?.code !== 'invalid_union') return issue?.message ?? ''
-  const inner = issue.errors.flat().find(({ message, code }) => code === 'too_big' && message !== '')
-  return inner?.message ?? issue.message
 }

@@ -41,8 +41,9 @@ export class ServerResponse extends Emitter {
   setHeader(name: string, value: unknown): this {
     this.mayStillSet('set')
     checkHeader(name, value)
+    tell(this, 'setHeader', [name, value])
     headersOf(this).set(name.toLowerCase(), value)
-    return tell(this, 'setHeader', [name, value])
+    return this
   }
   appendHeader(name: string, value: unknown): this {
     this.mayStillSet('append')
@@ -69,9 +70,10 @@ export class ServerResponse extends Emitter {
   }
   writeHead(status: number, ...rest: unknown[]): this {
     if (this.headersSent) throw headersSentError('write')
+    tell(this, 'writeHead', [status, ...rest])
     statuses.set(this, status)
     this.headersSent = true
-    return tell(this, 'writeHead', [status, ...rest])
+    return this
   }
   flushHeaders(): void {
     this.headersSent = true

@@ -47,7 +47,8 @@ export function createSocketServer(
     })
 
   const patience = owner.patient ? patientTimeouts : {}
-  const real = (given: JsonObject) => ({ ...realOptions(checked(given), askHook), ...patience })
+  const warn = (text: string) => void owner.record({ kind: 'program.log', level: 'warn', text })
+  const real = (given: JsonObject) => ({ ...realOptions(checked(given), askHook, warn), ...patience })
   const io = new Server(real(options))
   noteRecovery(io, inForce['connectionStateRecovery'])
   io.on('new_namespace', (namespace) => namespaces.set(namespace.name, namespace))

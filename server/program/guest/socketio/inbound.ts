@@ -1,7 +1,9 @@
 /** What the host tells of clients: who connects, what they send, who leaves. */
+
+import { boundWords } from '../../boundWords.ts'
 import type { SocketName } from '../../messages.ts'
 import { decode } from '../../values.ts'
-import { runLearner } from '../bridge.ts'
+import { refuse, runLearner } from '../bridge.ts'
 import { answer, answerError, answerValues, functionOf } from '../calls.ts'
 import { noteHandler } from '../emitter.ts'
 import { awaited } from '../promises.ts'
@@ -126,7 +128,9 @@ hear('hook', ({ call, hook, server: number, request, facts, handler }) => {
 /** May answer at once or by a promise; what it throws refuses the handshake. */
 async function generateId(server: Server, call: number, fn: unknown, req: unknown): Promise<void> {
   try {
-    answer(call, String(await awaited((fn as (req: unknown) => unknown).call(server.engine, req))))
+    const id = String(await awaited((fn as (req: unknown) => unknown).call(server.engine, req)))
+    if (id.length > 200) refuse(boundWords.longId)
+    answer(call, id)
   } catch (error) {
     answerError(call, error)
   }
@@ -143,6 +147,7 @@ function collectHeaders(server: Server, req: ReturnType<typeof requestOf>): Reco
 
 const checkAll = (headers: Record<string, unknown>) => {
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value)
+  if (JSON.stringify(headers).length > 16_000) refuse(boundWords.engineHeaders)
 }
 
 const errorOf = (description: string | null): Error | undefined =>
