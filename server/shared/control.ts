@@ -88,9 +88,9 @@ export const consoleInput = z.strictObject({ id, key, code: z.string().min(1).ma
 export const labName = id
 
 /** Reports in one message, and what all of them hold. */
-const mostReports = 150
+const mostReports = 100
 const mostReported = {
-  values: 2 * limits.messageValues,
+  values: 3 * limits.messageValues,
   depth: limits.messageDepth + 10,
   characters: limits.payloadBytes,
 }

@@ -15,7 +15,7 @@ export const limits = {
   messageValues: 20_000,
   messageDepth: 100,
   /** Characters that a program gives the headers of one response. */
-  headerCharacters: 64_000,
+  headerCharacters: 32_000,
   /** Bytes of a body that are parsed at once; more are parsed in a thread of their own. */
   parsedAtOnceBytes: 16_000,
   /** Bytes that wait for one client to read them; who lets more wait is cut off. */

@@ -45,16 +45,21 @@ export function holdsMoreThan(values: number, json: string): boolean {
       case QUOTE:
         at = endOfText(json, at)
         break
-      case COMMA:
       case OPEN_LIST:
       case OPEN_OBJECT:
+        // The first item follows, unless there is none.
+        if (EMPTY.has(json.charCodeAt(at + 1))) break
         seen += 1
-        if (seen > values) return true
+        break
+      case COMMA:
+        seen += 1
     }
+    if (seen > values) return true
   }
   return false
 }
 const [QUOTE, COMMA, OPEN_LIST, OPEN_OBJECT, BACKSLASH] = [34, 44, 91, 123, 92]
+const EMPTY = new Set([93, 125])
 
 /** Where the text that begins here ends. */
 function endOfText(json: string, from: number): number {
