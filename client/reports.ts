@@ -4,7 +4,7 @@ import type { TraceMoment } from './clock.ts'
 
 /** What waits for a lost channel; older reports are let go, and that is said. */
 const mostWaiting = 2_000
-const mostInOne = 400
+const mostInOne = 100
 /** Characters; a character is at most three bytes, and the server takes 400 kB. */
 const mostText = 100_000
 

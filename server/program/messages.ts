@@ -39,6 +39,8 @@ export type Failure = {
   stack: string
   status?: number | undefined
   values?: Values | undefined
+  /** What else an error of Express tells. */
+  more?: JsonObject | undefined
 }
 
 export type GuestMessage =

@@ -2,19 +2,23 @@
 
 import { METHODS, STATUS_CODES } from 'node:http'
 import { createRequire } from 'node:module'
+import { boundedBy, boundsOf } from '#shared/expressBounds.ts'
 import { checkOptions } from '#shared/options.ts'
 import type { Message } from './sandbox.ts'
 
-/** What Express says of a path that it can't take. It is loaded when the first such question comes. */
-function refusalOf(path: string): string | null {
-  const { Router } = createRequire(import.meta.url)('express') as typeof import('express')
+type Express = typeof import('express')
+
+/** What Express says of what it can't take. It is loaded when the first such question comes. */
+function refusalOf(attempt: (express: Express) => void): string | null {
   try {
-    Router().get(path, () => {})
+    attempt(createRequire(import.meta.url)('express') as Express)
     return null
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
 }
+
+const parsers = ['json', 'urlencoded', 'text', 'raw'] as const
 
 export function answerQuestion(question: Message): unknown {
   switch (question.kind) {
@@ -23,7 +27,16 @@ export function answerQuestion(question: Message): unknown {
     case 'http.constants':
       return { METHODS, STATUS_CODES }
     case 'express.path':
-      return refusalOf(String(question['path']))
+      return refusalOf(({ Router }) => Router().get(String(question['path']), () => {}))
+    case 'express.parser':
+      return refusalOf((express) => {
+        const name = parsers.find((one) => one === question['parser'])
+        if (name) express[name](question['options'] as object)
+      })
+    case 'express.bounds': {
+      const schema = boundsOf(String(question['of']), String(question['name']))
+      return schema && boundedBy(schema, question['value'])
+    }
     default:
       throw new Error(`unknown question ${question.kind}`)
   }

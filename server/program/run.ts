@@ -2,13 +2,15 @@
 import type { Server } from 'socket.io'
 import type { Problem } from '#shared/problem.ts'
 import { Full } from '../ledger/ledger.ts'
+import type { Bodies } from './bodies/bodies.ts'
 import type { Run, RunOwner } from './contract.ts'
 import { createHost, type Host } from './host/host.ts'
+import { inApp } from './inApp.ts'
 import type { HostMessage } from './messages.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** The top level of the program has run; nothing of it is visible before `begin`. */
-export function createRun(sandbox: Sandbox): Run {
+export function createRun(sandbox: Sandbox, bodies: Bodies): Run {
   let host: Host | undefined
   let over = false
 
@@ -31,17 +33,17 @@ export function createRun(sandbox: Sandbox): Run {
     const failed = (error: unknown, line: number | undefined) =>
       error instanceof Full
         ? ended({ message: error.message, ...(line && { line }) }, 'limit')
-        : ended({ message: String(error), ...(line && { line }) }, 'error')
+        : ended({ message: inApp(String(error)), ...(line && { line }) }, 'error')
 
     const deliver = (message: HostMessage) => sandbox.deliver(message)
-    host = createHost(owner, deliver, failed)
+    host = createHost(owner, deliver, failed, bodies)
     sandbox.begin({
       messages: (batch) => host?.take(batch),
       ended,
       restarted() {
         host?.end()
         owner.restarted?.()
-        host = createHost(owner, deliver, failed)
+        host = createHost(owner, deliver, failed, bodies)
       },
     })
     return host.done()

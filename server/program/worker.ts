@@ -1,14 +1,17 @@
 /** A worker thread: one QuickJS module and the labs that live in it, each getting its turns one after the other. */
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Problem } from '#shared/problem.ts'
+import { holdsMoreThan } from '#shared/weight.ts'
 import { createLabQueue } from './labQueue.ts'
+import { limitWords } from './limitWords.ts'
 import { threadPath } from './processor.ts'
 import { loadQuickJs } from './quickjs.ts'
 import { createRunning, type RunningProgram } from './running.ts'
 import { readSource } from './source.ts'
 import { createVm, type Vm } from './vm.ts'
 import { createWriter } from './watch.ts'
-import type { FromWorker, ToWorker, WorkerData } from './workerMessages.ts'
+import type { EndReason, FromWorker, ToWorker, WorkerData } from './workerMessages.ts'
 
 interface Lab {
   running: RunningProgram
@@ -26,6 +29,9 @@ const watch = createWriter(note, epoch)
 const labs = new Map<number, Lab>()
 const queue = createLabQueue({ broken: (lab) => post({ kind: 'broken', lab }) })
 const answerMs = 1_000
+/** Values in what one turn sends, read in one go where all labs share the time. The guest library's own messages hold
+ *  twelve or so each; what they carry crosses as text. */
+const mostInBatch = 150_000
 /** Sandboxes made ready while nobody waits for them. */
 const spares: Vm[] = []
 const mostSpares = 2
@@ -47,14 +53,18 @@ function start(id: number, program: string): void {
     return
   }
   const vm = takeVm()
+  const ended = (problem: Problem, reason: EndReason) => {
+    post({ kind: 'ended', lab: id, problem, reason })
+    queue.add(id, () => stop(id))
+  }
   const running = createRunning(vm, read.source, {
     turnBegins: () => watch.begin(id),
     turnEnds: () => watch.end(),
-    batch: (texts, bytes) => post({ kind: 'batch', lab: id, texts, bytes }),
-    ended(problem, reason) {
-      post({ kind: 'ended', lab: id, problem, reason })
-      queue.add(id, () => stop(id))
+    batch(texts, bytes) {
+      if (holdsMoreThan(mostInBatch, texts)) ended({ message: limitWords.garbled }, 'limit')
+      else post({ kind: 'batch', lab: id, texts, bytes })
     },
+    ended,
     evaluated: (call, ok, problem) => post({ kind: 'evaluated', lab: id, call, ok, problem }),
     applied: (call) => post({ kind: 'applied', lab: id, call }),
     wake: (ms) => wake(id, ms),

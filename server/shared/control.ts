@@ -1,10 +1,12 @@
 /** The control channel between the page and its lab: Socket.IO on path `/control/`, never traced. */
 import { z } from 'zod'
+import { limits } from './limits.ts'
 import type { Held, Network } from './network.ts'
 import { conditionsInput, wireInput } from './networkInput.ts'
 import type { Problem } from './problem.ts'
 import type { Same } from './same.ts'
 import type { ClientReport, Json, TraceEvent } from './trace.ts'
+import { excessOf } from './weight.ts'
 
 /** What a lab is at this moment. */
 export interface LabState {
@@ -86,12 +88,21 @@ export const clockInput = z.strictObject({ id })
 export const consoleInput = z.strictObject({ id, key, code: z.string().min(1).max(10_000) })
 export const labName = id
 
+/** Reports in one message, and what all of them hold. */
+const mostReports = 100
+const mostReported = {
+  values: 3 * limits.messageValues,
+  depth: limits.messageDepth + 10,
+  characters: limits.payloadBytes,
+}
+/** What a client sent or got. It came as JSON, and is bounded with the whole message. */
+const json = z.custom<Json>((value) => value !== undefined)
 const client = z.string().regex(/^[A-Z]$/)
 const word = z.string().max(1_000)
 const text = z.string().max(20_000)
 const line = z.number().int().min(1).exactOptional()
 const wait = z.number().min(0)
-const args = z.array(z.json()).max(50)
+const args = z.array(json).max(50)
 const level = z.enum(['log', 'info', 'warn', 'error', 'debug'])
 const who = { client, connection: word.exactOptional() }
 const at = { ...who, namespace: word }
@@ -126,7 +137,7 @@ const report = z.discriminatedUnion('kind', [
     kind: z.literal('client.connect_error'),
     ...at,
     message: text,
-    data: z.json().exactOptional(),
+    data: json.exactOptional(),
     description: z.number().exactOptional(),
     retries: z.boolean(),
   }),
@@ -181,4 +192,9 @@ const agreed: { [K in ClientReport['kind']]: true } = {} as {
   [K in ClientReport['kind']]: Same<Report<K>, Reported<K>>
 }
 void agreed
-export const reportInput = z.strictObject({ id, key, reports: z.array(report).max(500) })
+/** Looked through before anything else: what is wrong in a long list would take long to tell, item by item. */
+const short = z.unknown().refine((value) => excessOf(value, mostReported) === undefined, {
+  error: '클라이언트가 알린 것이 너무 길어요. 나누어 보내 주세요.',
+  abort: true,
+})
+export const reportInput = short.pipe(z.strictObject({ id, key, reports: z.array(report).max(mostReports) }))

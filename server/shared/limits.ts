@@ -11,6 +11,13 @@ export const limits = {
   packetsPerPayload: 10_000,
   /** Bytes of one payload. */
   payloadBytes: 1_000_000,
+  /** Items and fields of one message or answer, either way, and how deep they may lie in each other. */
+  messageValues: 20_000,
+  messageDepth: 100,
+  /** Characters that a program gives the headers of one response. */
+  headerCharacters: 32_000,
+  /** Bytes of a body that are parsed at once; more are parsed in a thread of their own. */
+  parsedAtOnceBytes: 16_000,
   /** Bytes that wait for one client to read them; who lets more wait is cut off. */
   unreadBytes: 8_000_000,
   /** Units and bytes that are held or delayed on one lab's wire; beyond that, who sends has to wait. */

@@ -71,6 +71,7 @@ export const cookieOption = plainOr(
       .optional(),
     domain: z
       .string({ error: DOMAIN })
+      .max(253, { error: DOMAIN, abort: true })
       .regex(/^\.?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i, { error: DOMAIN })
       .nullable()
       .optional(),

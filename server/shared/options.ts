@@ -6,6 +6,7 @@ import { timing } from './options/timing.ts'
 import { isMark } from './optionValues.ts'
 import type { Problem } from './problem.ts'
 import type { Json } from './trace.ts'
+import { excessOf } from './weight.ts'
 
 /** Every option of `new Server()`, in the order in which a learner meets them. */
 export const serverOptions = z.object({
@@ -48,6 +49,9 @@ const NEEDED: readonly string[] = [
   'wsEngine',
 ]
 
+/** What one option may hold: each is read again at every request or packet. */
+const mostInOption = { values: 500, depth: 10, characters: 20_000 }
+
 export type Checked =
   | { options: { [name: string]: Json }; inForce: { [name: string]: Json }; problem?: undefined }
   | { problem: Problem; options: Record<string, never>; inForce: Record<string, never> }
@@ -62,6 +66,11 @@ export function checkOptions(raw: unknown): Checked {
   const options: { [name: string]: Json } = {}
   for (const [name, value] of Object.entries(raw)) {
     if (!Object.hasOwn(serverOptions.shape, name)) continue
+    if (excessOf(value, mostInOption) !== undefined)
+      return refused({
+        message: `${name}에 쓴 값이 너무 길어요. 놀이터에서는 값을 500개, 글자를 20,000자까지 쓸 수 있어요.`,
+        field: name,
+      })
     const absent = isMark(value) && value.$ === 'undefined'
     if (absent && NEEDED.includes(name)) {
       const message = `${name}의 값이 undefined예요. 값을 쓰거나 이 줄을 지우세요.`

@@ -11,7 +11,7 @@ test('reports leave in order, none twice, in messages that the server takes', ()
   for (const text of all) reports.add([log(text)])
   const left: string[] = []
   for (let batch = reports.take(); batch; batch = reports.take()) {
-    expect(batch.length).toBeLessThanOrEqual(400)
+    expect(batch.length).toBeLessThanOrEqual(100)
     expect(new TextEncoder().encode(JSON.stringify(batch)).length).toBeLessThan(350_000)
     left.push(...batch.map(textOf))
   }
@@ -27,7 +27,7 @@ test('one report that is large goes alone, and the oldest are let go when too ma
   const kept = reports.take()?.map(textOf) ?? []
   expect(kept[0]).toContain('1000개')
   expect(kept[1]).toBe('1000')
-  expect(reports.take()?.map(textOf)[0]).toBe('1399')
+  expect(reports.take()?.map(textOf)[0]).toBe('1099')
 })
 
 test('packets leave with the times of the trace, and not at all before its clock is known', () => {

@@ -8,12 +8,14 @@ import { io, type Socket } from 'socket.io-client'
 import { describe, expect, test } from 'vitest'
 import { type Kind, kinds } from '../../server/ledger/kinds.ts'
 import { createLedger, Full } from '../../server/ledger/ledger.ts'
+import { createBodies } from '../../server/program/bodies/bodies.ts'
 import type { RunOwner } from '../../server/program/contract.ts'
 import { createHost } from '../../server/program/host/host.ts'
 import type { GuestMessage, HostMessage, SocketName } from '../../server/program/messages.ts'
 
 const line = undefined
 const ledger = createLedger()
+const bodies = createBodies()
 const ignore = () => {}
 function open(
   failed: (error: unknown) => void = ignore,
@@ -28,7 +30,7 @@ function open(
     notListening: ignore,
     ended: ignore,
   }
-  return createHost(owner, deliver, failed)
+  return createHost(owner, deliver, failed, bodies)
 }
 const base: GuestMessage[] = [
   { kind: 'http.create', http: 1 },

@@ -1,9 +1,10 @@
 /** Calls between guest and host that are answered later. */
 import type { Failure, Values } from '../messages.ts'
-import { decode, encode } from '../values.ts'
+import { decode } from '../values.ts'
 import { asNode } from './bridge.ts'
 import { nextNumber } from './numbers.ts'
 import { hear, say } from './say.ts'
+import { encode } from './values.ts'
 
 /** Functions of the learner that the host may ask for by number. */
 const functions = new Map<number, (...args: never[]) => unknown>()

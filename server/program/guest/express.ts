@@ -1,5 +1,6 @@
 /** What `require('express')` gives: apps and routers whose real selves are on the host. */
 import type { JsonObject, ParserName } from '../messages.ts'
+import { bounded } from './bounded.ts'
 import { ask, callLine, refuse } from './bridge.ts'
 import { numberOf } from './calls.ts'
 import { Emitter } from './emitter.ts'
@@ -40,6 +41,7 @@ function add(app: number, method: string, path: unknown, handlers: Handler[]): v
   }
   const paths = [path].flat()
   if (!areTexts(paths)) throw new TypeError('path must be a string')
+  bounded('path', paths)
   for (const text of paths) checkPath(text)
   say({
     kind: 'express.add',
@@ -75,7 +77,11 @@ function createRouter(options: Record<string, unknown> | null): { router: Router
     say({ kind: 'request.delegate', request: requestNumber(req), app: number })
   }) as unknown as Router
   markStep(router, { kind: 'app', app: number })
-  say({ kind: 'express.app', app: number, router: options === null ? null : simple(options) })
+  say({
+    kind: 'express.app',
+    app: number,
+    router: options === null ? null : bounded('router', simple(options)),
+  })
 
   for (const verb of VERBS) {
     router[verb] = (path: unknown, ...handlers: unknown[]) => {
@@ -100,8 +106,10 @@ function createRouter(options: Record<string, unknown> | null): { router: Router
     return route
   }
   router['param'] = (names: unknown, fn: Handler) => {
-    for (const name of [names].flat())
-      say({ kind: 'express.param', app: number, name: String(name), handler: numberOf(fn) })
+    for (const given of [names].flat()) {
+      const name = bounded('param', String(given))
+      say({ kind: 'express.param', app: number, name, handler: numberOf(fn) })
+    }
     return router
   }
   return { router, number }
@@ -139,6 +147,7 @@ function createApp(): Router {
       refuse(
         `놀이터에서는 app.set("${name}")에 함수나 객체를 쓸 수 없어요. 문자열, 숫자, true, false를 쓰세요.`,
       )
+    bounded('setting', value, name)
     say({ kind: 'express.set', app: number, name, value, line: callLine() })
     return app
   }
@@ -182,7 +191,10 @@ const parser =
   (name: ParserName) =>
   (options: Record<string, unknown> = {}) => {
     const step = () => refuse(`express.${name}()는 app.use()에 넘겨서 쓰세요.`)
-    markStep(step, { kind: 'parser', parser: name, options: simple(options) })
+    const fitting = bounded('parser', simple(options))
+    const said = ask({ kind: 'express.parser', parser: name, options: fitting })
+    if (typeof said === 'string') throw new TypeError(said)
+    markStep(step, { kind: 'parser', parser: name, options: fitting })
     return step
   }
 

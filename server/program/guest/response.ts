@@ -1,12 +1,15 @@
 /** `http.ServerResponse` with what Express adds: what it is told is done, in order, to the real response. */
 
-import { encode } from '../values.ts'
+import { limits } from '#shared/limits.ts'
+import { boundWords } from '../boundWords.ts'
+import { headerLength } from '../headerLength.ts'
 import { callLine, refuse, runLearner } from './bridge.ts'
 import { Emitter } from './emitter.ts'
 import { forgetRequest, type IncomingMessage, requestNumber } from './requests.ts'
 import { checkHead, checkHeader, checkHeaders, checkName } from './responseChecks.ts'
 import { hear, say } from './say.ts'
 import { nextTick } from './turns.ts'
+import { encode } from './values.ts'
 
 type Callback = () => void
 const known = new Map<number, ServerResponse>()
@@ -40,8 +43,9 @@ export class ServerResponse extends Emitter {
   setHeader(name: string, value: unknown): this {
     this.mayStillSet('set')
     checkHeader(name, value)
+    tell(this, 'setHeader', [name, value])
     headersOf(this).set(name.toLowerCase(), value)
-    return tell(this, 'setHeader', [name, value])
+    return this
   }
   appendHeader(name: string, value: unknown): this {
     this.mayStillSet('append')
@@ -73,9 +77,10 @@ export class ServerResponse extends Emitter {
     if (this.headersSent) throw headersSentError('write')
     checkHead(status, typeof rest[0] === 'string' ? rest[0] : messages.get(this))
     checkHeaders(rest.at(-1))
+    tell(this, 'writeHead', [status, ...rest])
     statuses.set(this, status)
     this.headersSent = true
-    return tell(this, 'writeHead', [status, ...rest])
+    return this
   }
   flushHeaders(): void {
     this.checkHead()
@@ -117,6 +122,8 @@ export class ServerResponse extends Emitter {
   }
 }
 
+/** Characters that went into its headers. */
+const spents = new WeakMap<ServerResponse, number>()
 const statuses = new WeakMap<ServerResponse, number>()
 const messages = new WeakMap<ServerResponse, string>()
 const headers = new WeakMap<ServerResponse, Map<string, unknown>>()
@@ -129,7 +136,11 @@ const headersOf = (response: ServerResponse): Map<string, unknown> => {
 /** Asks the real response to do this. */
 export function tell<R extends ServerResponse>(response: R, method: string, args: unknown[]): R {
   const request = requestNumber(response.req)
-  say({ kind: 'response', request, method, args: encode(args), line: callLine() })
+  const encoded = encode(args)
+  const spent = (spents.get(response) ?? 0) + headerLength(method, encoded)
+  if (spent > limits.headerCharacters) refuse(boundWords.manyHeaders)
+  spents.set(response, spent)
+  say({ kind: 'response', request, method, args: encoded, line: callLine() })
   return response
 }
 

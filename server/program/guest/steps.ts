@@ -76,7 +76,15 @@ const errorOf = (failure: NonNullable<Handle['failure']>): unknown => {
   const same = thrown.get(`${failure.name}: ${failure.message}`)
   if (same !== undefined) return same
   if (failure.values !== undefined) return decode(failure.values)[0]
-  const error = new Error(failure.message)
-  error.name = failure.name
-  return failure.status === undefined ? error : Object.assign(error, { status: failure.status })
+  const Kind = kindOf(failure.name)
+  const error = new Kind(failure.message)
+  if (error.name !== failure.name) error.name = failure.name
+  const { status, stack, more } = failure
+  if (stack !== '') error.stack = stack
+  return Object.assign(error, status !== undefined && { status }, more)
+}
+/** As in Node, `error instanceof SyntaxError` tells what a parser could not read. */
+function kindOf(name: string): ErrorConstructor {
+  const kinds: Record<string, ErrorConstructor | undefined> = { SyntaxError, TypeError, RangeError, URIError }
+  return kinds[name] ?? Error
 }

@@ -1,6 +1,6 @@
 /** Questions to the program that are answered later: each has a number, and is answered once. */
 import type { Failure, GuestMessage } from '../messages.ts'
-import { decode } from '../values.ts'
+import { decode } from './given.ts'
 
 export type Answer = Omit<Extract<GuestMessage, { kind: 'answer' }>, 'kind' | 'call'>
 
@@ -37,5 +37,6 @@ export function errorOf(failure: Failure): unknown {
   const error = new Error(failure.message)
   error.name = failure.name
   error.stack = failure.stack
-  return failure.status === undefined ? error : Object.assign(error, { status: failure.status })
+  const { status, more } = failure
+  return Object.assign(error, status !== undefined && { status }, more)
 }

@@ -1,8 +1,9 @@
 /** Broadcasts of the program, done by the real adapter, and told to the trace with whom they reached. */
 import type { Namespace } from 'socket.io'
 import type { GuestMessage } from '../messages.ts'
-import { decode, encodeForeign } from '../values.ts'
+import { encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
+import { decode } from './given.ts'
 import type { Kept } from './recovery.ts'
 import { sizeOf, spoken } from './sockets.ts'
 

@@ -114,6 +114,7 @@ const failure = z.object({
   stack: text,
   status: z.number().optional(),
   values: values.optional(),
+  more: jsonObject.optional(),
 })
 
 const mapEdit = z.discriminatedUnion('do', [

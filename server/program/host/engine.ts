@@ -2,11 +2,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server, Socket } from 'engine.io'
 import { headerSafe } from '#shared/optionValues.ts'
+import { boundWords } from '../boundWords.ts'
 import type { GuestMessage } from '../messages.ts'
-import { decode, encode } from '../values.ts'
+import { encode } from '../values.ts'
 import { errorOf } from './asks.ts'
 import type { Context } from './context.ts'
 import { plain } from './facts.ts'
+import { decode } from './given.ts'
 import type { AskHook } from './options.ts'
 import { factsOf } from './requests.ts'
 
@@ -82,7 +84,8 @@ export function observeEngine(engine: Server, server: number, http: number, cont
     const collected = new WeakMap<IncomingMessage, Record<string, string>>()
     engine.use(((req, _res, next) => {
       ask('headers', req, ({ values }) => {
-        if (values !== undefined) collected.set(req, validHeaders(decode(values)[0]))
+        if (values !== undefined && values.json.length <= MOST_HEADERS)
+          collected.set(req, validHeaders(decode(values)[0]))
         next()
       })
     }) as Step)
@@ -139,9 +142,14 @@ interface Raw {
 
 export const idOf = (connection: Socket): string => (connection as unknown as { id: string }).id
 
+/** Characters of an id, and of all headers that listeners add to one answer. */
+const MOST_ID = 200
+const MOST_HEADERS = 16_100
+
 /** Engine.IO writes the id into a cookie, where half a character would end the process. */
 function settle(id: string, resolve: (id: string) => void, reject: (error: unknown) => void): void {
   try {
+    if (id.length > MOST_ID) throw new Error(boundWords.longId)
     encodeURIComponent(id)
     resolve(id)
   } catch (error) {

@@ -1,11 +1,21 @@
 /** The program's Express apps and routers: real ones, whose handlers ask the program. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import express from 'express'
-import { limits } from '#shared/limits.ts'
-import type { Json } from '#shared/trace.ts'
+import type { z } from 'zod'
+import {
+  boundedBy,
+  paramName,
+  parserOptions,
+  routePath,
+  routerOptions,
+  settingOf,
+} from '#shared/expressBounds.ts'
 import { Full } from '../../ledger/ledger.ts'
+import type { BodyJob, ParsedBody } from '../bodies/parse.ts'
+import { putInApp } from '../inApp.ts'
 import { limitWords } from '../limitWords.ts'
-import type { GuestMessage, ParserName, Step } from '../messages.ts'
+import type { GuestMessage, Step } from '../messages.ts'
+import { parserStep } from './parserStep.ts'
 import type { Next, Requests } from './requests.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
@@ -13,17 +23,19 @@ type Handler = (req: IncomingMessage, res: ServerResponse, next: Next) => void
 type Routes = Handler & Record<string, (...args: unknown[]) => unknown>
 
 const VERBS = new Set(['get', 'post', 'put', 'delete', 'patch', 'head', 'options', 'all', 'use'])
-const PARSERS = { json: express.json, urlencoded: express.urlencoded, text: express.text, raw: express.raw }
-/** Bytes of a body that Express reads when the program does not say. */
-const BODY = 100 * 1024
 
-export function createApps(requests: Requests, log: (text: string) => void) {
+export function createApps(
+  requests: Requests,
+  log: (text: string) => void,
+  parse: (job: BodyJob) => Promise<ParsedBody>,
+) {
   const apps = new Map<number, Routes>()
 
   function create({ app, router }: Told<'express.app'>): void {
     if (apps.has(app)) throw new Full(limitWords.garbled)
     // Outside of tests Express prints errors of the program on the playground's own console.
-    const made = router === null ? express().set('env', 'test') : express.Router({ ...router })
+    const made =
+      router === null ? express().set('env', 'test') : express.Router(bounded(routerOptions, router))
     apps.set(app, made as unknown as Routes)
   }
 
@@ -32,7 +44,7 @@ export function createApps(requests: Requests, log: (text: string) => void) {
       case 'app':
         return apps.get(step.app)
       case 'parser':
-        return parserOf(step.parser, step.options)
+        return parserStep(step.parser, bounded(parserOptions, step.options), parse)
       case 'handler': {
         const { handler } = step
         if (!step.error)
@@ -45,13 +57,13 @@ export function createApps(requests: Requests, log: (text: string) => void) {
   }
 
   function add({ app, method, path, steps }: Told<'express.add'>): void {
-    if (VERBS.has(method)) apps.get(app)?.[method]?.(path, ...steps.map(handlerOf))
+    if (VERBS.has(method)) apps.get(app)?.[method]?.(bounded(routePath, path), ...steps.map(handlerOf))
   }
 
   function param({ app, name, handler }: Told<'express.param'>): void {
     const ask = (req: IncomingMessage, res: ServerResponse, next: Next, value: string, key: string) =>
       requests.handle(handler, req, res, { next, param: [value, key] })
-    apps.get(app)?.['param']?.(name, ask)
+    apps.get(app)?.['param']?.(bounded(paramName, name), ask)
   }
 
   /** Where requests end that no route answered: Express's own 404 and 500. */
@@ -60,6 +72,7 @@ export function createApps(requests: Requests, log: (text: string) => void) {
   last.use((req, _res, next) => next(failures.get(req)))
   const unanswered = (req: IncomingMessage, res: ServerResponse, error: unknown) => {
     if (error) {
+      putInApp(error)
       failures.set(req, error)
       log(error instanceof Error ? (error.stack ?? error.message) : String(error))
     }
@@ -77,7 +90,7 @@ export function createApps(requests: Requests, log: (text: string) => void) {
     handlerOf,
     listenerOf,
     set({ app, name, value }: Told<'express.set'>): void {
-      apps.get(app)?.['set']?.(name, value)
+      apps.get(app)?.['set']?.(name, bounded(settingOf(name), value))
     },
     delegate({ request, app }: Told<'request.delegate'>): void {
       const exchange = requests.exchange(request)
@@ -87,14 +100,9 @@ export function createApps(requests: Requests, log: (text: string) => void) {
 }
 export type Apps = ReturnType<typeof createApps>
 
-/** One of Express's own parsers; none reads more than a client may send. */
-function parserOf(name: ParserName, options: { readonly [key: string]: Json }) {
-  const { limit = BODY } = options
-  const wanted = typeof limit === 'number' ? limit : parseSize(String(limit))
-  return PARSERS[name]({ ...options, limit: Math.min(wanted, limits.payloadBytes) } as never)
-}
-const UNITS: Record<string, number> = { b: 1, kb: 1024, mb: 1024 ** 2 }
-const parseSize = (text: string): number => {
-  const [, size = '', unit = 'b'] = /^([\d.]+)\s*(b|kb|mb)?$/i.exec(text.trim()) ?? []
-  return size === '' ? BODY : Number(size) * (UNITS[unit.toLowerCase()] ?? 1)
+/** The guest library checked it already; but it runs beside the program, and Express would stop everybody. */
+function bounded<T>(schema: z.ZodType<T>, given: unknown): T {
+  const checked = boundedBy(schema, given)
+  if (checked.ok) return checked.value
+  throw new Error(checked.message)
 }

@@ -1,6 +1,7 @@
 /** The program's host: carries out what the program asks, in order, on real servers. */
 import type { Server } from 'socket.io'
 import { createLedger, Full } from '../../ledger/ledger.ts'
+import type { Bodies } from '../bodies/bodies.ts'
 import type { RunOwner } from '../contract.ts'
 import { limitWords } from '../limitWords.ts'
 import type { GuestMessage, HostMessage } from '../messages.ts'
@@ -24,6 +25,7 @@ export function createHost(
   owner: RunOwner,
   deliver: (message: HostMessage) => void,
   failed: (error: unknown, line: number | undefined) => void,
+  bodies: Bodies,
 ) {
   let over = false
   const tell = (message: HostMessage) => {
@@ -31,7 +33,8 @@ export function createHost(
   }
   const asks = createAsks()
   const requests = createRequests(tell, asks)
-  const apps = createApps(requests, (text) => owner.record({ kind: 'program.log', level: 'error', text }))
+  const log = (text: string) => owner.record({ kind: 'program.log', level: 'error', text })
+  const apps = createApps(requests, log, (job) => bodies.parse(requests, job))
   const httpServers = createHttpServers(owner, tell, apps, requests)
   const servers = new Map<number, SocketServer>()
   const account = (owner.ledger ?? createLedger()).open()

@@ -5,9 +5,9 @@ import { checkOptions } from '#shared/options.ts'
 import { isMark } from '#shared/optionValues.ts'
 import type { Json } from '#shared/trace.ts'
 import type { Hook } from '../messages.ts'
-import { decode } from '../values.ts'
 import { type Answer, errorOf } from './asks.ts'
-import { checkedMsgpackParser } from './msgpack.ts'
+import { decode } from './given.ts'
+import { createParser } from './parsers.ts'
 
 type Options = { readonly [name: string]: Json }
 export type AskHook = (
@@ -18,11 +18,16 @@ export type AskHook = (
   handler?: number,
 ) => void
 
-export function realOptions(options: Options, ask: AskHook): Partial<ServerOptions> {
+/** `refused` is told, in words for the learner, of a client's message that was too much to read. */
+export function realOptions(
+  options: Options,
+  ask: AskHook,
+  refused: (words: string) => void,
+): Partial<ServerOptions> {
   const real = plainCopy(options) as Record<string, unknown>
   if (isFunction(options['allowRequest'])) real['allowRequest'] = allowRequest(ask)
-  // The only parser that the schema lets through.
-  if (real['parser']) real['parser'] = checkedMsgpackParser
+  // The only other parser that the schema lets through.
+  real['parser'] = createParser(real['parser'] ? 'msgpack' : 'json', refused)
   if (options['cors']) real['cors'] = realCors(options['cors'], ask)
   const { cookie } = real
   if (cookie !== null && typeof cookie === 'object' && 'expires' in cookie && isMark(cookie.expires))

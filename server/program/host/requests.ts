@@ -1,11 +1,15 @@
 /** HTTP requests that the program's own code answers, on the real request and response. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Request } from 'express'
+import { limits } from '#shared/limits.ts'
 import type { Json } from '#shared/trace.ts'
-import type { Failure, GuestMessage, HostMessage, RequestFacts, RouteFacts } from '../messages.ts'
-import { decode, encode } from '../values.ts'
+import { boundWords } from '../boundWords.ts'
+import { failureOf } from '../failure.ts'
+import { headerLength } from '../headerLength.ts'
+import type { GuestMessage, HostMessage, RequestFacts, RouteFacts, Values } from '../messages.ts'
 import { type Answer, type Asks, errorOf } from './asks.ts'
 import { plain } from './facts.ts'
+import { decode } from './given.ts'
 
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 export type Next = (error?: unknown) => void
@@ -21,7 +25,7 @@ const METHODS = new Set(
 export function createRequests(deliver: (message: HostMessage) => void, asks: Asks) {
   let last = 0
   const numbers = new WeakMap<IncomingMessage, number>()
-  const live = new Map<number, { req: IncomingMessage; res: ServerResponse; call: number }>()
+  const live = new Map<number, { req: IncomingMessage; res: ServerResponse; call: number; spent: number }>()
 
   function numberOf(req: IncomingMessage): number {
     const known = numbers.get(req)
@@ -35,7 +39,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     const number = numberOf(req)
     const known = live.get(number)
     if (known !== undefined) return { number, exchange: known }
-    const exchange = { req, res, call: 0 }
+    const exchange = { req, res, call: 0, spent: 0 }
     live.set(number, exchange)
     res.once('finish', () => deliver({ kind: 'response.done', request: number, event: 'finish' }))
     res.once('close', () => {
@@ -74,7 +78,9 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     const exchange = live.get(request)
     if (exchange === undefined) return
     const { res } = exchange
+    exchange.spent += headerLength(method, args)
     try {
+      if (exchange.spent > limits.headerCharacters) throw new Error(boundWords.manyHeaders)
       onBehalf(res, () => call(res, method, decode(args)))
     } catch (error) {
       if (exchange.call === 0) throw error
@@ -141,6 +147,11 @@ export const factsOf = (req: IncomingMessage): RequestFacts => ({
 
 const isExpress = (req: IncomingMessage): req is Request => 'originalUrl' in req && 'app' in req
 
+/** Bodies as Express parsed them, ready to cross. */
+const bodies = new WeakMap<IncomingMessage, Values>()
+/** From here on the program sees this value as `req.body`. */
+export const keepBody = (req: IncomingMessage, body: Values): void => void bodies.set(req, body)
+
 const routeOf = (req: Request): RouteFacts => ({
   url: req.url,
   originalUrl: req.originalUrl,
@@ -152,12 +163,5 @@ const routeOf = (req: Request): RouteFacts => ({
   protocol: req.protocol,
   hostname: req.hostname ?? null,
   xhr: req.xhr,
-  body: req.body === undefined ? null : encode([req.body]),
+  body: bodies.get(req) ?? null,
 })
-
-function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error))
-    return { name: '', message: String(error), stack: '', values: encode([error]) }
-  const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined
-  return { name: error.name, message: error.message, stack: error.stack ?? '', status }
-}

@@ -46,7 +46,7 @@ export function createSocketServer(
 
   const patience = owner.patient ? patientTimeouts : {}
   const real = (given: JsonObject) => {
-    const taken = realOptions(checked(given), askHook)
+    const taken = realOptions(checked(given), askHook, warn)
     const adapter = taken.connectionStateRecovery ? { adapter: recoveringAdapter(timers) } : {}
     return { ...taken, ...adapter, ...patience }
   }

@@ -2,10 +2,11 @@
 import type { Socket } from 'socket.io'
 import { kinds } from '../../ledger/kinds.ts'
 import type { GuestMessage, SocketName } from '../messages.ts'
-import { decode, encodeForeign } from '../values.ts'
+import { encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
 import { idOf, messageOf } from './engine.ts'
 import { told } from './facts.ts'
+import { decode } from './given.ts'
 import { createJoined, type Joined } from './joined.ts'
 import { catchUp, type Kept as Recovery } from './recovery.ts'
 

@@ -7,7 +7,7 @@ export interface MsgpackValue extends Token {
   items: readonly MsgpackValue[]
 }
 /** Why bytes are no MessagePack, and from which byte on they are not. */
-export type MsgpackFault = 'ended' | 'unknown' | 'too-deep' | 'more-after'
+export type MsgpackFault = 'ended' | 'unknown' | 'too-deep' | 'too-many' | 'more-after'
 export type MsgpackReading =
   | { ok: true; value: MsgpackValue }
   | { ok: false; fault: MsgpackFault; at: number }
@@ -15,8 +15,9 @@ export type MsgpackReading =
 /** Containers within containers. Socket.IO's own packets need three; real data rarely ten. */
 const mostDepth = 200
 
-/** The one value that the bytes are. */
-export function readMsgpack(bytes: Uint8Array): MsgpackReading {
+/** The one value that the bytes are; with `most`, no more than so many values are read. */
+export function readMsgpack(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): MsgpackReading {
+  let seen = 0
   const root: MsgpackValue[] = []
   /** Containers that wait for more values. */
   const open: { value: MsgpackValue; items: MsgpackValue[]; left: number }[] = []
@@ -24,6 +25,8 @@ export function readMsgpack(bytes: Uint8Array): MsgpackReading {
   while (root.length === 0 || open.length > 0) {
     const token = tokenAt(bytes, at)
     if (typeof token === 'string') return { ok: false, fault: token, at }
+    seen += 1
+    if (seen > most) return { ok: false, fault: 'too-many', at }
     const items: MsgpackValue[] = []
     const value: MsgpackValue = Object.assign(token, { items })
     const around = open.at(-1)

@@ -1,10 +1,10 @@
 /** The in-memory adapter as the program sees it: which socket is in which room, at this moment of the program. */
 import type { Flags, MapEdit } from '../../messages.ts'
-import { encode } from '../../values.ts'
 import { callLine } from '../bridge.ts'
 import { awaitAck } from '../calls.ts'
 import { Emitter } from '../emitter.ts'
 import { say } from '../say.ts'
+import { encode } from '../values.ts'
 import { roomName } from './names.ts'
 import type { Namespace } from './namespace.ts'
 import { nameOf, serverNumber } from './registry.ts'

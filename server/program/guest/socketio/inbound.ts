@@ -1,12 +1,14 @@
 /** What the host tells of clients: who connects, what they send, who leaves. */
-import { decode, encode } from '../../values.ts'
-import { runLearner } from '../bridge.ts'
+import { boundWords } from '../../boundWords.ts'
+import { decode } from '../../values.ts'
+import { refuse, runLearner } from '../bridge.ts'
 import { answer, answerError, answerValues, functionOf } from '../calls.ts'
 import { noteHandler } from '../emitter.ts'
 import { awaited } from '../promises.ts'
 import { requestOf } from '../requests.ts'
 import { checkHeader } from '../responseChecks.ts'
 import { hear, say } from '../say.ts'
+import { encode } from '../values.ts'
 import { Client, Connection } from './connection.ts'
 import { readCors, settleOrigin } from './options.ts'
 import { dynamicsOf, serverOf, socketOf } from './registry.ts'
@@ -122,7 +124,9 @@ hear('hook', ({ call, hook, server: number, request, facts, handler }) => {
 /** May answer at once or by a promise; what it throws refuses the handshake. */
 async function generateId(server: Server, call: number, fn: unknown, req: unknown): Promise<void> {
   try {
-    answer(call, String(await awaited((fn as (req: unknown) => unknown).call(server.engine, req))))
+    const id = String(await awaited((fn as (req: unknown) => unknown).call(server.engine, req)))
+    if (id.length > 200) refuse(boundWords.longId)
+    answer(call, id)
   } catch (error) {
     answerError(call, error)
   }
@@ -139,6 +143,7 @@ function collectHeaders(server: Server, req: ReturnType<typeof requestOf>): Reco
 
 const checkAll = (headers: Record<string, unknown>) => {
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value)
+  if (JSON.stringify(headers).length > 16_000) refuse(boundWords.engineHeaders)
 }
 
 const errorOf = (description: string | null): Error | undefined =>

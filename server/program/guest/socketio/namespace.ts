@@ -1,10 +1,10 @@
 /** `Namespace`, and the dynamic kind that makes namespaces as they are asked for. As in Socket.IO 4.8. */
 
-import { encode } from '../../values.ts'
 import { callLine, runLearner } from '../bridge.ts'
 import { Emitter, noteHandler, traceListeners } from '../emitter.ts'
 import { say } from '../say.ts'
 import { nextTick } from '../turns.ts'
+import { encode } from '../values.ts'
 import { Adapter, ParentAdapter, type Room } from './adapter.ts'
 import { checkServerSideName, errorWithResponses } from './names.ts'
 import { BroadcastOperator } from './operator.ts'

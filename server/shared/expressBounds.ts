@@ -1,0 +1,106 @@
+/** What a program may give Express: everything that reaches it is bounded in length, count and depth. */
+import { z } from 'zod'
+
+const MIB = 1024 ** 2
+/** Numbers of fields and of nesting that Express itself starts with: more of them take seconds to read. */
+const [MOST_FIELDS, MOST_DEPTH] = [1_000, 32]
+
+const LIMIT = '놀이터에서는 limit을 1mb까지 쓸 수 있어요. 예: limit: "1mb"'
+const TYPE =
+  '놀이터에서는 type에 200글자까지의 문자열이나, 그런 문자열을 20개까지 담은 배열을 쓸 수 있어요. 예: type: "application/json"'
+const FIELDS = `놀이터에서는 parameterLimit을 ${MOST_FIELDS}까지 쓸 수 있어요. 예: parameterLimit: ${MOST_FIELDS}`
+const DEPTH = `놀이터에서는 depth를 ${MOST_DEPTH}까지 쓸 수 있어요. 예: depth: ${MOST_DEPTH}`
+const CHARSET =
+  '놀이터에서는 defaultCharset에 40글자까지의 문자열을 쓸 수 있어요. 예: defaultCharset: "utf-8"'
+
+const isType = (given: unknown): boolean => typeof given === 'string' && given.length <= 200
+const isTypes = (given: unknown): boolean =>
+  given === null || isType(given) || (Array.isArray(given) && given.length <= 20 && given.every(isType))
+const upTo = (most: number, error: string) => z.number({ error }).max(most, { error })
+
+/** What the `bytes` package reads as a size; `undefined` where it reads none. */
+export function sizeOf(limit: string | number): number | undefined {
+  if (typeof limit === 'number') return limit
+  const [, size = '', unit = 'b'] = /^([-+]?\d+(?:\.\d+)?) *(kb|mb|gb|tb|pb)?$/i.exec(limit) ?? []
+  if (size === '') return Number.isNaN(Number.parseInt(limit, 10)) ? undefined : Number.parseInt(limit, 10)
+  return Math.floor(Number(size) * 1024 ** ['b', 'kb', 'mb', 'gb', 'tb', 'pb'].indexOf(unit.toLowerCase()))
+}
+const isSize = (given: unknown): boolean =>
+  given === null ||
+  ((typeof given === 'number' || (typeof given === 'string' && given.length <= 40)) &&
+    (sizeOf(given) ?? 0) <= MIB)
+
+/** Options of `express.json()`, `urlencoded()`, `text()` and `raw()`. What Express does not know is left out. */
+export const parserOptions = z.object({
+  limit: z.custom<string | number | null>(isSize, { error: LIMIT }).optional(),
+  type: z.custom<string | string[] | null>(isTypes, { error: TYPE }).optional(),
+  inflate: z.boolean().catch(true).optional(),
+  strict: z.boolean().catch(true).optional(),
+  extended: z.unknown().transform(Boolean).optional(),
+  parameterLimit: upTo(MOST_FIELDS, FIELDS).optional(),
+  depth: upTo(MOST_DEPTH, DEPTH).optional(),
+  charsetSentinel: z.unknown().transform(Boolean).optional(),
+  interpretNumericEntities: z.unknown().transform(Boolean).optional(),
+  defaultCharset: z.string({ error: CHARSET }).max(40, { error: CHARSET }).nullable().optional(),
+})
+export type ParserOptions = z.infer<typeof parserOptions>
+
+/** Options of `express.Router()`. */
+export const routerOptions = z.object({
+  caseSensitive: z.unknown().transform(Boolean).optional(),
+  mergeParams: z.unknown().transform(Boolean).optional(),
+  strict: z.unknown().transform(Boolean).optional(),
+})
+
+const SPACES =
+  '놀이터에서는 "json spaces"에 0부터 4 사이의 정수를 쓸 수 있어요. 예: app.set("json spaces", 2)'
+const HOPS = '놀이터에서는 이 설정에 0부터 100 사이의 정수를 쓸 수 있어요. 예: app.set("trust proxy", 1)'
+const WORDS = '놀이터에서는 이 설정에 500글자까지의 문자열을 쓸 수 있어요. 짧게 줄여 쓰세요.'
+const isWhole = (given: unknown, most: number): boolean =>
+  typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= most
+const isWord = (given: unknown, most: number): boolean =>
+  typeof given === 'boolean' || (typeof given === 'string' && given.length <= most)
+type Setting = string | number | boolean
+const spaces = z.custom<Setting>((given) => isWord(given, 4) || isWhole(given, 4), { error: SPACES })
+const setting = z.custom<Setting>((given) => isWord(given, 500) || isWhole(given, 100), {
+  error: ({ input }) => (typeof input === 'number' ? HOPS : WORDS),
+})
+
+/** The value of `app.set(name, value)`, by the name of the setting. */
+export const settingOf = (name: string) => (name === 'json spaces' ? spaces : setting)
+
+const MOST_PATH = 500
+const MOST_PATHS = 50
+const PATH = `놀이터에서는 경로 하나를 ${MOST_PATH}글자까지 쓸 수 있어요. 경로를 짧게 줄여 쓰세요.`
+const PATHS = `놀이터에서는 경로를 한 번에 ${MOST_PATHS}개까지 쓸 수 있어요. 라우트를 나누어 쓰세요.`
+const isPath = (given: unknown): boolean => typeof given === 'string' && given.length <= MOST_PATH
+const isPaths = (given: unknown): boolean =>
+  isPath(given) || (Array.isArray(given) && given.length <= MOST_PATHS && given.every(isPath))
+
+/** The path, or paths, of a route. */
+export const routePath = z.custom<string | string[]>(isPaths, {
+  error: ({ input }) => (Array.isArray(input) && input.length > MOST_PATHS ? PATHS : PATH),
+})
+
+const MOST_NAME = 100
+const NAME = `놀이터에서는 파라미터의 이름을 ${MOST_NAME}글자까지 쓸 수 있어요. 이름을 짧게 줄여 쓰세요.`
+/** The name of `app.param(name, …)`. */
+export const paramName = z.string({ error: NAME }).max(MOST_NAME, { error: NAME })
+
+/** What of Express is asked about, each with the value that the program gave. */
+const kinds = { parser: parserOptions, router: routerOptions, path: routePath, param: paramName } as const
+
+export type Bounded<T> = { ok: true; value: T } | { ok: false; message: string }
+
+/** Parses what a program gave Express. The message of a refusal is for the learner. */
+export function boundedBy<T>(schema: z.ZodType<T>, given: unknown): Bounded<T> {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  return { ok: false, message: parsed.error.issues[0]?.message ?? '' }
+}
+
+/** The schema behind a question of the guest library. */
+export function boundsOf(of: string, name: string): z.ZodType | undefined {
+  if (of === 'setting') return settingOf(name)
+  return Object.hasOwn(kinds, of) ? kinds[of as keyof typeof kinds] : undefined
+}

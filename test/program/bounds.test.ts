@@ -1,0 +1,101 @@
+/** The guest library runs beside the program, which may have tampered with it: the host checks again. */
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { failureOf } from '../../server/program/failure.ts'
+import { createAsks } from '../../server/program/host/asks.ts'
+import { createApps } from '../../server/program/host/express.ts'
+import { decode } from '../../server/program/host/given.ts'
+import { createRequests } from '../../server/program/host/requests.ts'
+import { inApp } from '../../server/program/inApp.ts'
+import { sizeOf } from '../../server/shared/expressBounds.ts'
+import { limits } from '../../server/shared/limits.ts'
+
+function hosts() {
+  const requests = createRequests(() => {}, createAsks())
+  const apps = createApps(
+    requests,
+    () => {},
+    () => Promise.resolve({ ok: true, values: { json: '[1]' } }),
+  )
+  apps.create({ kind: 'express.app', app: 1, router: null })
+  return { apps, requests }
+}
+const parser = (options: object) => ({ kind: 'parser', parser: 'json', options }) as never
+const line = 1
+
+test.each([
+  ['a limit', { path: '/', steps: [parser({ limit: 2_000_000 })] }],
+  ['a count of fields', { path: '/', steps: [parser({ parameterLimit: 100_000 })] }],
+  ['a path', { path: `/${'a'.repeat(1_000)}`, steps: [] }],
+  ['a list of paths', { path: Array(100).fill('/a') as string[], steps: [] }],
+])('[L48] the host refuses %s beyond its bound by itself', (_name, { path, steps }) => {
+  const { apps } = hosts()
+  expect(() => apps.add({ kind: 'express.add', app: 1, method: 'use', path, steps })).toThrow(/놀이터/)
+})
+
+test('[L48] the host refuses settings, names and values beyond their bounds by itself', () => {
+  const { apps } = hosts()
+  const value = 'x'.repeat(1_000_000)
+  expect(() => apps.set({ kind: 'express.set', app: 1, name: 'json spaces', value, line })).toThrow(/놀이터/)
+  expect(() => apps.param({ kind: 'express.param', app: 1, name: value, handler: 1 })).toThrow(/놀이터/)
+  const json = JSON.stringify(Array(limits.messageValues + 200).fill(0))
+  expect(() => decode({ json })).toThrow(/20,000개까지/)
+  expect(decode({ json: JSON.stringify(Array(limits.messageValues).fill(0)) })).toHaveLength(
+    limits.messageValues,
+  )
+})
+
+test('[L48] the host counts the headers of a response by itself', () => {
+  const { requests } = hosts()
+  const set: string[] = []
+  const res = { once: () => {}, getHeaders: () => ({}), setHeader: (name: string) => set.push(name) }
+  const req = { headers: {} } as IncomingMessage
+  requests.handle(1, req, res as never)
+  const respond = (value: string) =>
+    requests.respond({
+      kind: 'response',
+      request: requests.numberOf(req),
+      method: 'setHeader',
+      args: { json: JSON.stringify(['x', value]) },
+      line,
+    })
+  respond('short')
+  expect(() => respond('x'.repeat(limits.headerCharacters))).toThrow(/32,000글자까지/)
+  expect(set).toEqual(['x'])
+})
+
+test('[L46] a stack has the frames of packages as in /app, and none of the playground’s own', () => {
+  const home = process.cwd()
+  const stack = [
+    `Error: in ${home}/here`,
+    '    at parse (<anonymous>)',
+    `    at parse (${home}/node_modules/body-parser/lib/read.js:1:2)`,
+    `    at ${home}/node_modules/.store/x/node_modules/raw-body/index.js:3:4`,
+    `    at work (file://${home}/server/program/run.ts:5:6)`,
+    `    at async work (${home}/dist/server/index.js:5:6)`,
+    '    at node:internal/main:7:8',
+    '    at handler (/app/server.js:9:10)',
+  ]
+  expect(inApp(stack.join('\n')).split('\n')).toEqual([
+    'Error: in /app/here',
+    '    at parse (<anonymous>)',
+    '    at parse (/app/node_modules/body-parser/lib/read.js:1:2)',
+    '    at /app/node_modules/raw-body/index.js:3:4',
+    '    at node:internal/main:7:8',
+    '    at handler (/app/server.js:9:10)',
+  ])
+  const error = new TypeError('no')
+  expect(failureOf(error).stack).not.toContain(home)
+})
+
+test('[L40] sizes are read as Express reads them', () => {
+  expect(['100kb', '1mb', '1.5 MB', '12', '7b', 9, 'x'].map(sizeOf)).toEqual([
+    102_400,
+    1_048_576,
+    1_572_864,
+    12,
+    7,
+    9,
+    undefined,
+  ])
+})
