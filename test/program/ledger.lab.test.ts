@@ -1,44 +1,14 @@
 /** What a program leaves on the host is counted, ends the program when it is too much, and is gone with it. */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Server } from 'socket.io'
-import { io, type Socket } from 'socket.io-client'
 import { describe, expect, test } from 'vitest'
 import { type Kind, kinds } from '../../server/ledger/kinds.ts'
-import { createLedger, Full } from '../../server/ledger/ledger.ts'
-import { createBodies } from '../../server/program/bodies/bodies.ts'
-import type { RunOwner } from '../../server/program/contract.ts'
-import { createHost } from '../../server/program/host/host.ts'
-import type { GuestMessage, HostMessage, SocketName } from '../../server/program/messages.ts'
+import { Full } from '../../server/ledger/ledger.ts'
+import type { GuestMessage } from '../../server/program/messages.ts'
+import { asking, askingAll, base, ledger, line, open, startPeer } from './hostSupport.ts'
 
-const line = undefined
-const ledger = createLedger()
-const bodies = createBodies()
-const ignore = () => {}
-function open(
-  failed: (error: unknown) => void = ignore,
-  { deliver = ignore as (message: HostMessage) => void, server = () => createServer(), to = ledger } = {},
-) {
-  const owner: RunOwner = {
-    ledger: to,
-    record: () => 0,
-    createHttpServer: server,
-    serverCreated: () => undefined,
-    listening: ignore,
-    notListening: ignore,
-    ended: ignore,
-  }
-  return createHost(owner, deliver, failed, bodies)
-}
-const base: GuestMessage[] = [
-  { kind: 'http.create', http: 1 },
-  { kind: 'server', server: 2, options: {}, inForce: {}, line },
-  { kind: 'namespace', server: 2, namespace: '/', line },
-  { kind: 'server.attach', server: 2, http: 1, options: {}, line },
-  { kind: 'express.app', app: 3, router: null },
-]
 const recovering: GuestMessage = {
   kind: 'server',
   server: 4,
@@ -205,148 +175,5 @@ describe('[L23] what a program had is gone with it: after a thousand of each kin
     const kept = Array.from({ length: 500 }, () => new Server(createServer()))
     expect(((await settled()) - before) / kept.length).toBeGreaterThan(3_000)
     for (const io of kept) io.engine.close()
-  })
-})
-
-const asking = (name: SocketName, n: number, timeout?: number): GuestMessage => ({
-  kind: 'emit',
-  ...name,
-  flags: timeout === undefined ? {} : { timeout },
-  ack: n,
-  line,
-  json: '["ask"]',
-})
-const askingAll = (n: number): GuestMessage => ({
-  kind: 'broadcast',
-  server: 2,
-  namespace: '/',
-  rooms: [],
-  except: [],
-  flags: { timeout: 2_147_483_647 },
-  ack: n,
-  line,
-  json: '["ask"]',
-})
-
-/** A host that listens; real clients connect to it, and whoever comes is let in. */
-async function startPeer(most: Partial<Record<Kind, number>> = {}) {
-  const errors: unknown[] = []
-  const own = createLedger({ most })
-  const front = createServer()
-  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
-  const clients: Socket[] = []
-  const joined: SocketName[] = []
-  const host = open((error) => errors.push(error), {
-    to: own,
-    server: () => front,
-    deliver(message) {
-      if (message.kind === 'namespace.ask') host.take([{ kind: 'answer', call: message.call, value: true }])
-      if (message.kind !== 'connecting') return
-      const { server, namespace, id } = message
-      joined.push({ server, namespace, id })
-      host.take([{ kind: 'admit', server, namespace, id }])
-    },
-  })
-  host.take(base)
-  return {
-    host,
-    errors,
-    ledger: own,
-    clients,
-    async connect(name = '/'): Promise<SocketName> {
-      const { port } = front.address() as AddressInfo
-      const client = io(`http://127.0.0.1:${port}${name}`, {
-        transports: ['websocket'],
-        reconnection: false,
-        forceNew: true,
-      })
-      clients.push(client)
-      await Promise.race([
-        new Promise<void>((resolve) => client.once('connect', () => resolve())),
-        new Promise<void>((resolve) => client.once('connect_error', () => resolve())),
-      ])
-      return joined.at(-1) ?? { server: 2, namespace: '/', id: '' }
-    },
-    async [Symbol.asyncDispose]() {
-      host.end()
-      for (const client of clients.splice(0)) client.disconnect()
-      front.closeAllConnections()
-      await new Promise<void>((resolve) => front.close(() => resolve()))
-    },
-  }
-}
-
-describe('[L24] what ends with its socket is counted as long as that is there', () => {
-  test('rooms', async () => {
-    await using peer = await startPeer({ join: 10 })
-    const name = await peer.connect()
-    const rooms = (from: number) => Array.from({ length: 3 }, (_, n) => `r${from + n}`)
-    for (let n = 0; n < 20; n += 1)
-      peer.host.take([
-        { kind: 'join', ...name, rooms: rooms(n), line },
-        { kind: 'leave', ...name, rooms: rooms(n), line },
-      ])
-    expect(peer.errors).toEqual([])
-    peer.host.take([{ kind: 'join', ...name, rooms: rooms(0), line }])
-    const again = await peer.connect()
-    peer.clients[0]?.disconnect()
-    await expect.poll(() => peer.host.servers[0]?.of('/').sockets.size).toBe(1)
-    peer.host.take([{ kind: 'join', ...again, rooms: [...rooms(0), ...rooms(3), ...rooms(6)], line }])
-    expect(peer.errors).toEqual([])
-    peer.host.take([{ kind: 'join', ...again, rooms: rooms(9), line }])
-    expect(peer.errors).toEqual([new Full(kinds.join.words)])
-  })
-
-  test('acknowledgements that a client owes', async () => {
-    await using peer = await startPeer({ ack: 10 })
-    const name = await peer.connect()
-    peer.clients[0]?.on('ask', (answer) => answer())
-    for (let n = 0; n < 20; n += 1) {
-      peer.host.take([asking(name, n)])
-      await expect.poll(() => peer.host.held('ack')).toBe(0)
-    }
-    peer.clients[0]?.off('ask')
-    peer.host.take(Array.from({ length: 10 }, (_, n) => asking(name, 100 + n)))
-    expect(peer.errors).toEqual([])
-    peer.clients[0]?.disconnect()
-    await expect.poll(() => peer.host.held('ack')).toBe(0)
-    const again = await peer.connect()
-    peer.host.take(Array.from({ length: 11 }, (_, n) => asking(again, 200 + n)))
-    expect(peer.errors).toEqual([new Full(kinds.ack.words)])
-  })
-
-  test('acknowledgements that the program owes', async () => {
-    await using peer = await startPeer({ answer: 10 })
-    await peer.connect()
-    for (let n = 0; n < 10; n += 1) peer.clients[0]?.emit('ask', () => {})
-    await expect.poll(() => peer.host.held('answer')).toBe(10)
-    peer.clients[0]?.disconnect()
-    await expect.poll(() => peer.host.held('answer')).toBe(0)
-    await peer.connect()
-    for (let n = 0; n < 11; n += 1) peer.clients[1]?.emit('ask', () => {})
-    await expect.poll(() => peer.errors).toEqual([new Full(kinds.answer.words)])
-  })
-
-  test('sockets: one more is refused, and the program goes on', async () => {
-    await using peer = await startPeer({ socket: 2 })
-    await peer.connect()
-    await peer.connect()
-    await peer.connect()
-    expect(peer.clients.map(({ connected }) => connected)).toEqual([true, true, false])
-    peer.clients[0]?.disconnect()
-    await expect.poll(() => peer.host.held('socket')).toBe(1)
-    await peer.connect()
-    expect(peer.clients.at(-1)?.connected).toBe(true)
-    expect(peer.errors).toEqual([])
-  })
-
-  test('namespaces that clients ask for: one more is refused, and the program goes on', async () => {
-    await using peer = await startPeer({ namespace: 3 })
-    peer.host.take([{ kind: 'parent', server: 2, parent: 50, pattern: '/x/', line }])
-    for (const name of ['/x0', '/x1', '/x2']) await peer.connect(name)
-    expect(peer.clients.map(({ connected }) => connected)).toEqual([true, true, false])
-    expect(peer.errors).toEqual([])
-    peer.host.take([{ kind: 'namespace', server: 2, namespace: '/mine', line }])
-    expect(peer.errors).toEqual([new Full(kinds.namespace.words)])
   })
 })

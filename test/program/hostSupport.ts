@@ -1,0 +1,104 @@
+/** A host without a sandbox: a test says what the program would, and real clients connect to it. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io, type Socket } from 'socket.io-client'
+import type { Kind } from '../../server/ledger/kinds.ts'
+import { createLedger } from '../../server/ledger/ledger.ts'
+import { createBodies } from '../../server/program/bodies/bodies.ts'
+import type { RunOwner } from '../../server/program/contract.ts'
+import { createHost } from '../../server/program/host/host.ts'
+import type { GuestMessage, HostMessage, SocketName } from '../../server/program/messages.ts'
+
+export const line = undefined
+export const ledger = createLedger()
+export const bodies = createBodies()
+export const ignore = () => {}
+export function open(
+  failed: (error: unknown) => void = ignore,
+  { deliver = ignore as (message: HostMessage) => void, server = () => createServer(), to = ledger } = {},
+) {
+  const owner: RunOwner = {
+    ledger: to,
+    record: () => 0,
+    createHttpServer: server,
+    serverCreated: () => undefined,
+    listening: ignore,
+    notListening: ignore,
+    ended: ignore,
+  }
+  return createHost(owner, deliver, failed, bodies)
+}
+export const base: GuestMessage[] = [
+  { kind: 'http.create', http: 1 },
+  { kind: 'server', server: 2, options: {}, inForce: {}, line },
+  { kind: 'namespace', server: 2, namespace: '/', line },
+  { kind: 'server.attach', server: 2, http: 1, options: {}, line },
+  { kind: 'express.app', app: 3, router: null },
+]
+export const asking = (name: SocketName, n: number, timeout?: number): GuestMessage => ({
+  kind: 'emit',
+  ...name,
+  flags: timeout === undefined ? {} : { timeout },
+  ack: n,
+  line,
+  json: '["ask"]',
+})
+export const askingAll = (n: number): GuestMessage => ({
+  kind: 'broadcast',
+  server: 2,
+  namespace: '/',
+  rooms: [],
+  except: [],
+  flags: { timeout: 2_147_483_647 },
+  ack: n,
+  line,
+  json: '["ask"]',
+})
+
+/** A host that listens; real clients connect to it, and whoever comes is let in. */
+export async function startPeer(most: Partial<Record<Kind, number>> = {}) {
+  const errors: unknown[] = []
+  const own = createLedger({ most })
+  const front = createServer()
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
+  const clients: Socket[] = []
+  const joined: SocketName[] = []
+  const host = open((error) => errors.push(error), {
+    to: own,
+    server: () => front,
+    deliver(message) {
+      if (message.kind === 'namespace.ask') host.take([{ kind: 'answer', call: message.call, value: true }])
+      if (message.kind !== 'connecting') return
+      const { server, namespace, id } = message
+      joined.push({ server, namespace, id })
+      host.take([{ kind: 'admit', server, namespace, id }])
+    },
+  })
+  host.take(base)
+  return {
+    host,
+    errors,
+    ledger: own,
+    clients,
+    async connect(name = '/'): Promise<SocketName> {
+      const { port } = front.address() as AddressInfo
+      const client = io(`http://127.0.0.1:${port}${name}`, {
+        transports: ['websocket'],
+        reconnection: false,
+        forceNew: true,
+      })
+      clients.push(client)
+      await Promise.race([
+        new Promise<void>((resolve) => client.once('connect', () => resolve())),
+        new Promise<void>((resolve) => client.once('connect_error', () => resolve())),
+      ])
+      return joined.at(-1) ?? { server: 2, namespace: '/', id: '' }
+    },
+    async [Symbol.asyncDispose]() {
+      host.end()
+      for (const client of clients.splice(0)) client.disconnect()
+      front.closeAllConnections()
+      await new Promise<void>((resolve) => front.close(() => resolve()))
+    },
+  }
+}

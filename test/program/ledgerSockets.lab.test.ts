@@ -1,0 +1,80 @@
+/** What ends with its socket is counted as long as that is there. */
+import { describe, expect, test } from 'vitest'
+import { kinds } from '../../server/ledger/kinds.ts'
+import { Full } from '../../server/ledger/ledger.ts'
+import { asking, line, startPeer } from './hostSupport.ts'
+
+describe('[L24] what ends with its socket is counted as long as that is there', () => {
+  test('rooms', async () => {
+    await using peer = await startPeer({ join: 10 })
+    const name = await peer.connect()
+    const rooms = (from: number) => Array.from({ length: 3 }, (_, n) => `r${from + n}`)
+    for (let n = 0; n < 20; n += 1)
+      peer.host.take([
+        { kind: 'join', ...name, rooms: rooms(n), line },
+        { kind: 'leave', ...name, rooms: rooms(n), line },
+      ])
+    expect(peer.errors).toEqual([])
+    peer.host.take([{ kind: 'join', ...name, rooms: rooms(0), line }])
+    const again = await peer.connect()
+    peer.clients[0]?.disconnect()
+    await expect.poll(() => peer.host.servers[0]?.of('/').sockets.size).toBe(1)
+    peer.host.take([{ kind: 'join', ...again, rooms: [...rooms(0), ...rooms(3), ...rooms(6)], line }])
+    expect(peer.errors).toEqual([])
+    peer.host.take([{ kind: 'join', ...again, rooms: rooms(9), line }])
+    expect(peer.errors).toEqual([new Full(kinds.join.words)])
+  })
+
+  test('acknowledgements that a client owes', async () => {
+    await using peer = await startPeer({ ack: 10 })
+    const name = await peer.connect()
+    peer.clients[0]?.on('ask', (answer) => answer())
+    for (let n = 0; n < 20; n += 1) {
+      peer.host.take([asking(name, n)])
+      await expect.poll(() => peer.host.held('ack')).toBe(0)
+    }
+    peer.clients[0]?.off('ask')
+    peer.host.take(Array.from({ length: 10 }, (_, n) => asking(name, 100 + n)))
+    expect(peer.errors).toEqual([])
+    peer.clients[0]?.disconnect()
+    await expect.poll(() => peer.host.held('ack')).toBe(0)
+    const again = await peer.connect()
+    peer.host.take(Array.from({ length: 11 }, (_, n) => asking(again, 200 + n)))
+    expect(peer.errors).toEqual([new Full(kinds.ack.words)])
+  })
+
+  test('acknowledgements that the program owes', async () => {
+    await using peer = await startPeer({ answer: 10 })
+    await peer.connect()
+    for (let n = 0; n < 10; n += 1) peer.clients[0]?.emit('ask', () => {})
+    await expect.poll(() => peer.host.held('answer')).toBe(10)
+    peer.clients[0]?.disconnect()
+    await expect.poll(() => peer.host.held('answer')).toBe(0)
+    await peer.connect()
+    for (let n = 0; n < 11; n += 1) peer.clients[1]?.emit('ask', () => {})
+    await expect.poll(() => peer.errors).toEqual([new Full(kinds.answer.words)])
+  })
+
+  test('sockets: one more is refused, and the program goes on', async () => {
+    await using peer = await startPeer({ socket: 2 })
+    await peer.connect()
+    await peer.connect()
+    await peer.connect()
+    expect(peer.clients.map(({ connected }) => connected)).toEqual([true, true, false])
+    peer.clients[0]?.disconnect()
+    await expect.poll(() => peer.host.held('socket')).toBe(1)
+    await peer.connect()
+    expect(peer.clients.at(-1)?.connected).toBe(true)
+    expect(peer.errors).toEqual([])
+  })
+
+  test('namespaces that clients ask for: one more is refused, and the program goes on', async () => {
+    await using peer = await startPeer({ namespace: 3 })
+    peer.host.take([{ kind: 'parent', server: 2, parent: 50, pattern: '/x/', line }])
+    for (const name of ['/x0', '/x1', '/x2']) await peer.connect(name)
+    expect(peer.clients.map(({ connected }) => connected)).toEqual([true, true, false])
+    expect(peer.errors).toEqual([])
+    peer.host.take([{ kind: 'namespace', server: 2, namespace: '/mine', line }])
+    expect(peer.errors).toEqual([new Full(kinds.namespace.words)])
+  })
+})
