@@ -45,10 +45,14 @@ const isLevel = (value: unknown): value is Log['level'] => isText(value) && Obje
 
 type Checks = { readonly [field: string]: Is<unknown> }
 type Checked<C> = { [F in keyof C]: C[F] extends Is<infer T> ? T : never }
-function fits(message: unknown, checks: Checks): boolean {
-  if (message === null || typeof message !== 'object') return false
-  for (const field in checks) if (!checks[field]?.((message as Raw)[field])) return false
-  return true
+/** Whether all fields of a value hold what they must. */
+function fitting(checks: Checks): (value: unknown) => boolean {
+  const list = Object.entries(checks)
+  return (value) => {
+    if (value === null || typeof value !== 'object') return false
+    for (const [field, is] of list) if (!is((value as Raw)[field])) return false
+    return true
+  }
 }
 const flags = {
   volatile: maybe(isFlag),
@@ -56,7 +60,7 @@ const flags = {
   timeout: maybe(isTime),
   local: maybe(isFlag),
 }
-const areFlags = (value: unknown): value is Flags => fits(value, flags)
+const areFlags = fitting(flags) as Is<Flags>
 
 const line0 = maybe(isNumber)
 const values0 = { json: isText, bytes: maybe(list(isBytes)) }
@@ -187,6 +191,7 @@ const agreedRare: { [K in Rare]: true } = {} as {
 const agreedFlags: Same<Fields<Checked<typeof flags>>, Fields<Flags>> = true
 void [agreedOften, agreedRare, agreedFlags]
 
+const hot = new Map(Object.entries(often).map(([kind, checks]) => [kind, fitting(checks)]))
 const schemas = new Map<string, z.ZodType>(
   Object.entries(rare).map(([kind, fields]) => [kind, z.object({ kind: z.literal(kind), ...fields })]),
 )
@@ -196,7 +201,8 @@ export function readMessage(raw: unknown): Taken | undefined {
   try {
     const { kind } = raw as { kind?: unknown }
     if (typeof kind !== 'string') return undefined
-    if (Object.hasOwn(often, kind)) return fits(raw, often[kind as Often]) ? (raw as Taken) : undefined
+    const fits = hot.get(kind)
+    if (fits) return fits(raw) ? (raw as Taken) : undefined
     return schemas.get(kind)?.safeParse(raw).data as Taken | undefined
   } catch {
     // Nested deeper than a schema can follow.
