@@ -1,6 +1,7 @@
 /** The control channel between the page and its lab: Socket.IO on path `/control/`, never traced. */
 import { z } from 'zod'
 import { limits } from './limits.ts'
+import { listOf } from './listOf.ts'
 import type { Held, Network } from './network.ts'
 import { conditionsInput, wireInput } from './networkInput.ts'
 import type { Problem } from './problem.ts'
@@ -101,7 +102,7 @@ const word = z.string().max(1_000)
 const text = z.string().max(20_000)
 const line = z.number().int().min(1).optional()
 const wait = z.number().min(0)
-const args = z.array(json).max(50)
+const args = listOf(json, 50)
 const level = z.enum(['log', 'info', 'warn', 'error', 'debug'])
 const who = { client, connection: word.optional() }
 const at = { ...who, namespace: word }
@@ -121,9 +122,9 @@ const report = z.discriminatedUnion('kind', [
     url: word,
     timeout: wait.optional(),
     withCredentials: z.literal(true).optional(),
-    transports: z.array(word).max(10).optional(),
+    transports: listOf(word, 10).optional(),
     tryAllTransports: z.literal(true).optional(),
-    extraHeaders: z.array(word).max(50).optional(),
+    extraHeaders: listOf(word, 50).optional(),
   }),
   z.strictObject({
     kind: z.literal('client.connect'),
@@ -165,18 +166,17 @@ const report = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('client.wire'),
     ...who,
-    packets: z
-      .array(
-        z.strictObject({
-          direction: z.enum(['up', 'down']),
-          transport: z.string().max(20),
-          text: z.string().max(80),
-          when: z.number(),
-          missed: z.number().int().min(1).optional(),
-        }),
-      )
-      .min(1)
-      .max(200),
+    packets: listOf(
+      z.strictObject({
+        direction: z.enum(['up', 'down']),
+        transport: z.string().max(20),
+        text: z.string().max(80),
+        when: z.number(),
+        missed: z.number().int().min(1).optional(),
+      }),
+      200,
+      1,
+    ),
     within: z.number().min(0).optional(),
   }),
 ])
@@ -185,4 +185,4 @@ const short = z.unknown().refine((value) => excessOf(value, mostReported) === un
   error: '클라이언트가 알린 것이 너무 길어요. 나누어 보내 주세요.',
   abort: true,
 })
-export const reportInput = short.pipe(z.strictObject({ id, key, reports: z.array(report).max(mostReports) }))
+export const reportInput = short.pipe(z.strictObject({ id, key, reports: listOf(report, mostReports) }))
