@@ -1,6 +1,7 @@
 /** The control channel between the page and its lab: Socket.IO on path `/control/`, never traced. */
 import { z } from 'zod'
 import { limits } from './limits.ts'
+import { listOf } from './listOf.ts'
 import type { Held, Network } from './network.ts'
 import { conditionsInput, wireInput } from './networkInput.ts'
 import type { Problem } from './problem.ts'
@@ -102,7 +103,7 @@ const word = z.string().max(1_000)
 const text = z.string().max(20_000)
 const line = z.number().int().min(1).exactOptional()
 const wait = z.number().min(0)
-const args = z.array(json).max(50)
+const args = listOf(json, 50)
 const level = z.enum(['log', 'info', 'warn', 'error', 'debug'])
 const who = { client, connection: word.exactOptional() }
 const at = { ...who, namespace: word }
@@ -122,9 +123,9 @@ const report = z.discriminatedUnion('kind', [
     url: word,
     timeout: wait.exactOptional(),
     withCredentials: z.literal(true).exactOptional(),
-    transports: z.array(word).max(10).exactOptional(),
+    transports: listOf(word, 10).exactOptional(),
     tryAllTransports: z.literal(true).exactOptional(),
-    extraHeaders: z.array(word).max(50).exactOptional(),
+    extraHeaders: listOf(word, 50).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('client.connect'),
@@ -166,18 +167,17 @@ const report = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('client.wire'),
     ...who,
-    packets: z
-      .array(
-        z.strictObject({
-          direction: z.enum(['up', 'down']),
-          transport: z.string().max(20),
-          text: z.string().max(80),
-          when: z.number(),
-          missed: z.number().int().min(1).exactOptional(),
-        }),
-      )
-      .min(1)
-      .max(200),
+    packets: listOf(
+      z.strictObject({
+        direction: z.enum(['up', 'down']),
+        transport: z.string().max(20),
+        text: z.string().max(80),
+        when: z.number(),
+        missed: z.number().int().min(1).exactOptional(),
+      }),
+      200,
+      1,
+    ),
     within: z.number().min(0).exactOptional(),
   }),
 ])
@@ -197,4 +197,4 @@ const short = z.unknown().refine((value) => excessOf(value, mostReported) === un
   error: '클라이언트가 알린 것이 너무 길어요. 나누어 보내 주세요.',
   abort: true,
 })
-export const reportInput = short.pipe(z.strictObject({ id, key, reports: z.array(report).max(mostReports) }))
+export const reportInput = short.pipe(z.strictObject({ id, key, reports: listOf(report, mostReports) }))

@@ -1,12 +1,13 @@
 /** How conditions and acts on the wire come through a door: the control channel's and the REST API's. */
 import { z } from 'zod'
+import { listOf } from './listOf.ts'
 import { packetTypes } from './network.ts'
 
 const lane = z.string().regex(/^([A-Z]|ext-\d{1,3})$/)
 const milliseconds = z.number().min(0).max(60_000)
 const hold = z.strictObject({
   direction: z.enum(['up', 'down']).optional(),
-  types: z.array(z.enum(packetTypes)).min(1).max(packetTypes.length).optional(),
+  types: listOf(z.enum(packetTypes), packetTypes.length, 1).optional(),
   client: lane.optional(),
 })
 /** What changes; what is absent stays as it is. With `client`, for that client besides what holds for everybody. */

@@ -1,6 +1,8 @@
 /** Counting what a value holds, without reading all of it. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { listOf } from '../../server/shared/listOf.ts'
 import { excessOf, holdsMoreThan } from '../../server/shared/weight.ts'
 
 /** Values of a JSON value: itself, and all within it. */
@@ -33,4 +35,16 @@ test('[L43] a value is told by what it has too much of; circles and bytes are no
   expect(excessOf(['a'.repeat(21)], most)).toBe('characters')
   expect(excessOf({ ['a'.repeat(21)]: 'b' }, most)).toBe('characters')
   expect(excessOf([new Uint8Array(1_000)], most)).toBeUndefined()
+})
+
+test('[L47] of a list that is too long no item is looked at, so one sentence tells of it', () => {
+  const looked: unknown[] = []
+  const list = listOf(
+    z.unknown().refine((item) => looked.push(item) < 0),
+    3,
+  )
+  expect(list.safeParse(Array(1_000).fill('x')).error?.issues).toHaveLength(1)
+  expect(looked).toEqual([])
+  expect(list.safeParse(['x']).error?.issues).toHaveLength(1)
+  expect(looked).toEqual(['x'])
 })

@@ -73,7 +73,7 @@ export function createSocketServer(
   }
 
   const settings: Record<Told<'server.set'>['name'], (value: Json) => unknown> = {
-    path: (value) => io.path(String(value)),
+    path: (value) => io.path(String(checked({ path: value })['path'])),
     connectTimeout: (value) =>
       io.connectTimeout(owner.patient ? patientTimeouts.connectTimeout : Number(value)),
     serveClient: (value) => io.serveClient(value === true),
