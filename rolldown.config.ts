@@ -26,7 +26,11 @@ const guest = (name: string) => ({
 
 export default defineConfig([
   {
-    input: { index: 'server/index.ts', worker: 'server/program/worker.ts' },
+    input: {
+      index: 'server/index.ts',
+      worker: 'server/program/worker.ts',
+      readerThread: 'server/program/readerThread.ts',
+    },
     platform: 'node',
     external: [/^[^./#]/],
     output: {

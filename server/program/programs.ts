@@ -3,10 +3,11 @@ import type { Programs } from './contract.ts'
 import { createRun } from './run.ts'
 import { createSandboxes } from './sandbox.ts'
 
-export function createPrograms({ workers = 4 } = {}): Programs {
-  const sandboxes = createSandboxes({ workers })
+/** `extension`: see `createWorkers`. */
+export function createPrograms(options: { workers?: number; extension?: string } = {}): Programs {
+  const sandboxes = createSandboxes(options)
   return {
-    start: async (program) => createRun(await sandboxes.start(program)),
+    start: async (program, owner) => createRun(await sandboxes.start(program, owner)),
     [Symbol.asyncDispose]: () => sandboxes[Symbol.asyncDispose](),
   }
 }

@@ -1,6 +1,6 @@
 /** While one program misbehaves, others start and answer. */
 import { describe, expect, test } from 'vitest'
-import { createTestPool, nativeForEver } from './sandboxSupport.ts'
+import { createTestPool } from './sandboxSupport.ts'
 
 describe('while one misbehaves', () => {
   test('its neighbours in the same worker get their turns', async () => {
@@ -25,7 +25,8 @@ describe('while one misbehaves', () => {
 
   test.each([
     ['loops', 'for (;;);'],
-    ['is in one native call', nativeForEver],
+    ['is in one native call', 'spin(3_000)'],
+    ['keeps its thread', 'block(3_000)'],
   ])('another one that %s does not keep a program from starting and answering', async (_name, work) => {
     const wide = createTestPool(3)
     await wide.ready

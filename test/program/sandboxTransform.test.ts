@@ -2,7 +2,7 @@
 import { type AnyNode, parse, tokenizer } from 'acorn'
 import { describe, expect, test } from 'vitest'
 import { joined, pack, unpack, unpackAll } from '../../server/program/codec.ts'
-import { placeOf } from '../../server/program/edits.ts'
+import { applyEdits, placeOf } from '../../server/program/edits.ts'
 import { readLine } from '../../server/program/line.ts'
 import { readSource } from '../../server/program/source.ts'
 import { wovenNames } from '../../server/program/transform.ts'
@@ -34,7 +34,8 @@ describe('weaving', () => {
   test.each(programs)('%s', (code) => {
     const read = readSource(code)
     if (!read.ok) throw new Error(read.problem.message)
-    const { edited, form, names } = read.source
+    const { code: original, edits, form, names } = read.source
+    const edited = applyEdits(original, edits)
     const options = {
       ecmaVersion: 'latest',
       allowHashBang: true,
@@ -71,7 +72,9 @@ describe('weaving', () => {
   test('directives stay first', () => {
     const read = readSource(`'use strict'\nundefinedVariable = 1`)
     if (!read.ok) throw new Error(read.problem.message)
-    const tree = parse(read.source.edited.text, { ecmaVersion: 'latest' }) as AnyNode
+    const tree = parse(applyEdits(read.source.code, read.source.edits).text, {
+      ecmaVersion: 'latest',
+    }) as AnyNode
     expect(JSON.stringify(tree)).toContain('"directive":"use strict"')
   })
 })
