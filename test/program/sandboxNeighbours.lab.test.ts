@@ -1,5 +1,6 @@
 /** While one program misbehaves, others start and answer. */
 import { describe, expect, test } from 'vitest'
+import { limitWords } from '../../server/program/limitWords.ts'
 import { createTestPool } from './sandboxSupport.ts'
 
 describe('while one misbehaves', () => {
@@ -44,5 +45,26 @@ describe('while one misbehaves', () => {
     expect(times[3]).toBeLessThan(100)
     await expect.poll(() => bad.ended.length, { timeout: 5_000 }).toBe(1)
     await wide[Symbol.asyncDispose]()
+  })
+
+  test('[L16] whose program kept a thread once runs apart from then on, as long as it stays', async () => {
+    await using small = createTestPool(1)
+    const good = await small.open(`let n = 1`, 'good')
+    expect(await small.refusal('spin(3_000)', 'bad')).toMatchObject({ message: limitWords.silent })
+    const bad = await small.open(`console.log('runs')`, 'bad')
+    expect(bad.texts()).toEqual(['runs'])
+    const order: string[] = []
+    const slow = bad.sandbox.evaluate('block(800)').then(() => order.push('bad'))
+    const quick = good.sandbox.evaluate('n').then(() => order.push('good'))
+    await Promise.all([slow, quick])
+    expect(order).toEqual(['good', 'bad'])
+    // And when it ends and begins anew, however many there are.
+    bad[Symbol.dispose]()
+    expect(await small.refusal('spin(3_000)', 'worse')).toMatchObject({ message: limitWords.silent })
+    const all = await Promise.all(
+      ['bad', 'worse', 'bad', 'worse'].map((name) => small.open('let n = 2', name)),
+    )
+    for (const one of all) expect(await one.sandbox.evaluate('n')).toBe('2')
+    expect(good.restarts).toBe(0)
   })
 })

@@ -67,6 +67,12 @@ describe('weaving', () => {
   test('the woven names are none of the program', () => {
     const names = wovenNames(`$$ = 1; $$_s = 2`)
     for (const name of Object.values(names)) expect(`$$ = 1; $$_s = 2`).not.toContain(name)
+    for (const code of ['', '$', '$$', '$$$_', '$$_$$___ $$', '$$_'.padEnd(60_000, '_')]) {
+      const { scope } = wovenNames(code)
+      expect(code.includes(scope)).toBe(false)
+      // As short as can be.
+      expect(code.includes(scope.slice(0, -2)) || scope === '$$s').toBe(true)
+    }
   })
 
   test('directives stay first', () => {
