@@ -84,12 +84,14 @@ export function createClock({ now = () => performance.now(), processor = () => p
     /** Time that is ours, not the program's. */
     excuse<T>(work: () => T): T {
       const from = now()
+      const ran = late === undefined ? 0 : processor()
       excusing = true
       try {
         return work()
       } finally {
         excusing = false
         excused += now() - from
+        if (late !== undefined) late += processor() - ran
       }
     },
     /** Nothing of this program runs any more. */

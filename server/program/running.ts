@@ -11,7 +11,7 @@ import { withPlace } from './placed.ts'
 import type { Source } from './source.ts'
 import { fileName } from './syntax.ts'
 import { isFailed, type Thrown, type Vm } from './vm.ts'
-import { explain, placeAsV8 } from './wording.ts'
+import { explain, placeAsV8, readFor } from './wording.ts'
 import type { EndReason } from './workerMessages.ts'
 
 const mostInterrupts = 3
@@ -59,12 +59,14 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     },
     mark: owner.mark,
     place(line, column) {
+      clock.excuse(() => readFor(source.code))
       const at = placeAsV8(source.code, text.original({ line, column }))
       return `${at.line}:${at.column}`
     },
     explain(message, line, column, inLine) {
       const [code, edited] = inLine ? [consoleLine?.code, consoleLine?.edited] : [source.code, text]
       const known = code !== undefined && edited !== undefined && line > 0
+      if (known) clock.excuse(() => readFor(code))
       return explain(code ?? '', message, known ? edited.original({ line, column }) : undefined)
     },
     evaluated(call, ok, said, line, column) {

@@ -2,7 +2,6 @@
 import { createServer } from 'node:http'
 import type { Socket } from 'socket.io-client'
 import { afterAll, describe, expect, test } from 'vitest'
-import { limitWords } from '../../server/program/limitWords.ts'
 import { createPrograms } from '../../server/program/programs.ts'
 import type { Fact } from '../../server/shared/trace.ts'
 import { inSandbox } from './differential/places.ts'
@@ -248,44 +247,5 @@ describe('the console', () => {
       expect([...(run.servers[0]?._nsps.keys() ?? [])]).toContain(`/n${n}`)
     }
     expect(run.servers).toHaveLength(1)
-  })
-})
-
-describe('another lab of the same worker', () => {
-  const extension = new URL('../support/sandboxExtension.js', import.meta.url).href
-  const counting = `${HEAD}let seen = 0
-io.on('connection', (socket) => socket.emit('hello', ++seen))`
-
-  test('[L15] that is in one native call ends alone: this one and its clients notice nothing', async () => {
-    await using few = createPrograms({ workers: 1, extension })
-    await using place = await inSandbox(few, counting)
-    using trial = createTrial(place)
-    await trial.connect('A')
-    await trial.until('A', 'hello')
-    await expect(few.start('spin(3_000)')).rejects.toMatchObject({ problem: { message: limitWords.silent } })
-    await trial.connect('B')
-    await trial.until('B', 'hello')
-    expect(trial.heard['A']).toEqual([
-      ['connect', undefined],
-      ['event', 'hello', 1],
-    ])
-    expect(trial.heard['B']?.at(-1)).toEqual(['event', 'hello', 2])
-  })
-
-  test('that keeps its thread outside of QuickJS only begins this one anew: its clients are cut, and find it again', async () => {
-    await using few = createPrograms({ workers: 1, extension })
-    await using place = await inSandbox(few, counting)
-    using trial = createTrial(place)
-    await trial.connect('A', { reconnection: true, reconnectionDelay: 50 })
-    await trial.until('A', 'hello')
-    await expect(few.start('block(3_000)')).rejects.toMatchObject({ problem: { message: limitWords.silent } })
-    await trial.until('A', 'hello', 2)
-    expect(trial.heard['A']?.filter(([what]) => what !== 'connect_error')).toEqual([
-      ['connect', undefined],
-      ['event', 'hello', 1],
-      ['disconnect', 'transport close'],
-      ['connect', undefined],
-      ['event', 'hello', 1],
-    ])
   })
 })

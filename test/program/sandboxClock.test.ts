@@ -31,6 +31,11 @@ function setUp({ knowsProcessor = true } = {}) {
       }
       return { late, stuck: 0 }
     },
+    /** It works, and nobody asks. */
+    pass(ms: number): void {
+      time.wall += ms
+      time.processor += ms
+    },
     /** The machine does something else. */
     away(ms: number): void {
       time.wall += ms
@@ -54,6 +59,15 @@ test('[L15] native work is hurried after 85 ms, and given up after 100; between 
   next.away(5_000)
   expect(next.clock.isLate()).toBe(false)
   expect(clock.isStuck()).toBe(true)
+})
+
+test('[L15] our own work is no native call of the program, whenever it is done', () => {
+  const { clock, work, pass } = setUp()
+  pass(60)
+  expect(clock.isStuck()).toBe(false)
+  clock.excuse(() => pass(2_000))
+  expect(clock.isStuck()).toBe(false)
+  expect(work(1_000).stuck).toBe(50)
 })
 
 test('time in which the thread did not run does not count', () => {

@@ -67,4 +67,35 @@ describe('while one misbehaves', () => {
     for (const one of all) expect(await one.sandbox.evaluate('n')).toBe('2')
     expect(good.restarts).toBe(0)
   })
+
+  test.each([
+    ['native calls', 'spin(3_000)'],
+    ['loops', 'for (;;);'],
+    ['promises', '(function again() { Promise.resolve().then(again) })()'],
+    ['memory', 'const all = []; for (;;) all.push(new Array(1_000).fill(0))'],
+  ])(
+    '[L18] beside %s of eight labs, again and again, none of 32 others is begun anew, and all answer',
+    async (_name, work) => {
+      await using four = createTestPool(4)
+      await four.ready
+      const good = await Promise.all(
+        Array.from({ length: 32 }, (_, n) => four.open('let n = 1', `good ${n}`)),
+      )
+      const bad = Array.from({ length: 8 }, async (_, n) => {
+        for (let times = 0; times < 3; times += 1) {
+          const one = await four.open(`setInterval(() => { ${work} }, 4)`, `bad ${n}`)
+          await expect.poll(() => one.ended.length, { timeout: 15_000 }).toBe(1)
+        }
+      })
+      let ended = false
+      const over = Promise.all(bad).then(() => {
+        ended = true
+      })
+      while (!ended) {
+        for (const one of good) expect(await one.sandbox.evaluate('n')).toBe('1')
+      }
+      await over
+      expect(good.map(({ restarts }) => restarts)).toEqual(good.map(() => 0))
+    },
+  )
 })
