@@ -30,6 +30,7 @@ export default defineConfig([
       index: 'server/index.ts',
       worker: 'server/program/worker.ts',
       bodies: 'server/program/bodies/thread.ts',
+      readerThread: 'server/program/readerThread.ts',
     },
     platform: 'node',
     external: [/^[^./#]/],

@@ -144,7 +144,7 @@ export function createLab({
   }
 
   async function replace(text: string, waits: boolean): Promise<void> {
-    const next = await programs.start(text)
+    const next = await programs.start(text, id)
     await stop('replaced')
     run = next
     program = text

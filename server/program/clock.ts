@@ -5,6 +5,12 @@ const allowed = {
   turnMs: 50,
   /** Time on the processor that is left then: a worker which the machine had put aside is not to blame. */
   processorMs: 25,
+  /** The same for what is done natively: then QuickJS is to ask at its next chance … */
+  hurryMs: 35,
+  /** … and if there is none, it is in one native call, which can't be cut off and go on: it ends the program. */
+  nativeMs: 50,
+  /** To know the time on the processor costs as much as some work: not more often than this. */
+  lookMs: 2,
   /** Where that can't be known, QuickJS must have asked this often, which it does about every half millisecond, or … */
   asks: 10,
   /** … this much time must have passed. */
@@ -15,20 +21,35 @@ const allowed = {
 
 /** The interrupt handler of one sandbox. */
 export function createClock({ now = () => performance.now(), processor = () => processorTime() } = {}) {
-  let began = 0
+  /** Between turns nothing is counted. */
+  let began = Number.POSITIVE_INFINITY
   let asked = 0
   let excused = 0
   let excusing = false
   let interrupted = false
   let halted = false
+  let stuck = false
   /** Time on the processor when the turn's time was over. */
   let late: number | undefined
+  /** What it was since then, when it was looked at last. */
+  let looked = { at: 0, ms: 0 }
 
   function isOver(ran: number): boolean {
     if (ran > allowed.anywayMs) return true
     late ??= processor()
     if (Number.isNaN(late)) return asked >= allowed.asks || ran > allowed.unknownMs
     return processor() - late >= allowed.processorMs
+  }
+
+  /** Asked in the midst of native work. */
+  function hasWorked(ms: number): boolean {
+    const ran = now() - began - excused
+    if (excusing || ran <= allowed.turnMs) return false
+    if (ran > allowed.anywayMs) return true
+    late ??= processor()
+    if (Number.isNaN(late)) return ran > allowed.unknownMs
+    if (ran >= looked.at + allowed.lookMs) looked = { at: ran, ms: processor() - late }
+    return looked.ms >= ms
   }
 
   return {
@@ -38,6 +59,7 @@ export function createClock({ now = () => performance.now(), processor = () => p
       excused = 0
       interrupted = false
       late = undefined
+      looked = { at: 0, ms: 0 }
     },
     /** QuickJS asks this again and again while it runs. */
     shouldStop(): boolean {
@@ -48,15 +70,28 @@ export function createClock({ now = () => performance.now(), processor = () => p
       if (ran > allowed.turnMs && isOver(ran)) interrupted = true
       return interrupted
     },
+    /** The turn is over, and QuickJS at rest. */
+    end(): void {
+      began = Number.POSITIVE_INFINITY
+    },
+    /** QuickJS should ask. */
+    isLate: (): boolean => hasWorked(allowed.hurryMs),
+    /** Nothing but the end helps. Once true it stays so. */
+    isStuck(): boolean {
+      stuck ||= hasWorked(allowed.nativeMs)
+      return stuck
+    },
     /** Time that is ours, not the program's. */
     excuse<T>(work: () => T): T {
       const from = now()
+      const ran = late === undefined ? 0 : processor()
       excusing = true
       try {
         return work()
       } finally {
         excusing = false
         excused += now() - from
+        if (late !== undefined) late += processor() - ran
       }
     },
     /** Nothing of this program runs any more. */

@@ -49,8 +49,9 @@ export interface Run {
   [Symbol.asyncDispose]: () => Promise<void>
 }
 
-/** A pool of sandboxes. `start` throws `Refusal` with line and column if the program does not run. */
+/** A pool of sandboxes. `start` throws `Refusal` with line and column if the program does not run. `owner`: who the program
+ *  runs for; one whose program kept a thread for itself before has its programs run apart from the others'. */
 export interface Programs {
-  start: (program: string) => Promise<Run>
+  start: (program: string, owner?: string) => Promise<Run>
   [Symbol.asyncDispose]: () => Promise<void>
 }

@@ -5,18 +5,17 @@ const idleMs = 100
 /** A lab may use half of its worker; what is more waits for the next second. */
 const share = { windowMs: 1_000, usedMs: 500 }
 
-/** `broken` is called when QuickJS itself fails in a lab's turn. */
-export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
+/** `broken` is called when QuickJS itself fails in a lab's turn, or was given up. */
+export function createLabQueue({ broken }: { broken: (lab: number, error: unknown) => void }) {
   const waiting = new Map<number, (() => void)[]>()
   const idle: (() => void)[] = []
   const used = new Map<number, { from: number; ms: number }>()
   let scheduled = false
-  let dead = false
   let rest: NodeJS.Timeout | undefined
 
   function schedule(): void {
     clearTimeout(rest)
-    if (scheduled || dead) return
+    if (scheduled) return
     scheduled = true
     setImmediate(round)
   }
@@ -28,7 +27,6 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
     for (const [lab, tasks] of [...waiting]) {
       if (hasUsedUp(lab)) continue
       slice(lab, tasks)
-      if (dead) return
       toTheEnd(lab)
       if (performance.now() >= until) break
     }
@@ -70,10 +68,9 @@ export function createLabQueue({ broken }: { broken: (lab: number) => void }) {
       try {
         task?.()
       } catch (error) {
-        // An exception from WebAssembly leaves its memory in an unknown state.
-        dead = true
-        console.error(error)
-        broken(lab)
+        // An exception from WebAssembly leaves this lab's memory in an unknown state, and no other's.
+        waiting.delete(lab)
+        broken(lab, error)
         return
       }
     }

@@ -4,11 +4,12 @@ import type { Programs } from './contract.ts'
 import { createRun } from './run.ts'
 import { createSandboxes } from './sandbox.ts'
 
-export function createPrograms({ workers = 4 } = {}): Programs {
-  const sandboxes = createSandboxes({ workers })
+/** `extension`: see `createWorkers`. */
+export function createPrograms(options: { workers?: number; extension?: string } = {}): Programs {
+  const sandboxes = createSandboxes(options)
   const bodies = createBodies()
   return {
-    start: async (program) => createRun(await sandboxes.start(program), bodies),
+    start: async (program, owner) => createRun(await sandboxes.start(program, owner), bodies),
     async [Symbol.asyncDispose]() {
       await Promise.all([sandboxes[Symbol.asyncDispose](), bodies[Symbol.asyncDispose]()])
     },

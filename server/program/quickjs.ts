@@ -1,63 +1,103 @@
-/** QuickJS as WebAssembly, with a memory limit that counts bytes: as it is built, it only counts how many pieces there are. */
+/** QuickJS as WebAssembly, each with a memory of its own; with a limit that counts bytes, and watched whatever it does. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import {
   newQuickJSWASMModuleFromVariant,
   newVariant,
+  type QuickJSContext,
   type QuickJSRuntime,
-  type QuickJSWASMModule,
   RELEASE_SYNC,
 } from 'quickjs-emscripten'
-import { countingAllocator, withTableExport } from './wasm.ts'
+import { countingAllocator } from './allocator.ts'
+import { calling, watched, watchSlot } from './wasm.ts'
 
 export interface QuickJs {
-  module: QuickJSWASMModule
-  /** A runtime that can't have more than so many bytes. */
+  /** The one runtime that lives in it, and can't have more than so many bytes. */
   newRuntime: (bytes: number) => QuickJSRuntime
+  /** `check` is called again and again while QuickJS does anything but interpret, natively too. What it throws leaves all of
+   *  this QuickJS in an unknown state; each later call throws it again. */
+  watch: (check: () => void) => void
+  /** Makes it ask the interrupt handler at the next chance: by itself it counts to 10,000, however long that takes. */
+  hurry: (context: QuickJSContext) => void
+  /** The beginning of a context, as it is in memory. */
+  words: (context: QuickJSContext) => Int32Array
+  /** What the runtime holds, in bytes; and the whole memory, which never becomes smaller. */
+  used: () => number
+  size: () => number
 }
 
 /** Where QuickJS's runtime begins: JSMallocFunctions (malloc, free, realloc, usable size), then JSMallocState (count, size, limit). */
 const layout = { malloc: 0, free: 1, realloc: 2, size: 5 } as const
 /** What a runtime had before it was counted, and may give back later. */
 const credit = 300_000
+/** Where a context counts down to the next question of the interrupt handler, in words; found when a thread begins. */
+let counterAt = 0
+const contextWords = 100
+/** Passes of native loops between two checks: a few microseconds. */
+const fuelBetween = 1_000
 
-export async function loadQuickJs(): Promise<QuickJs> {
+/** Compiled once, for all threads. */
+export function compileQuickJs(): WebAssembly.Module {
   const file = createRequire(import.meta.url).resolve('@jitl/quickjs-wasmfile-release-sync/wasm')
-  const compiled = await WebAssembly.compile(withTableExport(readFileSync(file)))
-  let memory: WebAssembly.Memory | undefined
-  let table: WebAssembly.Table | undefined
+  return new WebAssembly.Module(watched(readFileSync(file)))
+}
 
+export async function createQuickJs(compiled: WebAssembly.Module): Promise<QuickJs> {
+  let memory: WebAssembly.Memory | undefined
+  let instance: WebAssembly.Instance | undefined
   const emscriptenModule = {
     instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
       const all = Object.values(imports).flatMap((group) => Object.values(group))
       memory = all.find((one) => one instanceof WebAssembly.Memory)
-      void WebAssembly.instantiate(compiled, imports).then((instance) => {
-        table = instance.exports['$table'] as WebAssembly.Table
-        done(instance)
-      })
+      instance = new WebAssembly.Instance(compiled, imports)
+      done(instance)
       return {}
     },
   }
-  const variant = newVariant(RELEASE_SYNC, { emscriptenModule })
-  const module = await newQuickJSWASMModuleFromVariant(variant)
-  if (!memory || !table) throw new Error('QuickJS is not built as it was')
-  const [heap, functions] = [memory, table]
+  const module = await newQuickJSWASMModuleFromVariant(newVariant(RELEASE_SYNC, { emscriptenModule }))
+  if (!memory || !instance) throw new Error('QuickJS is not built as it was')
+  const heap = memory
+  const functions = instance.exports['$table'] as WebAssembly.Table
+  const fuel = instance.exports['$fuel'] as WebAssembly.Global
+  let check = () => {}
+  functions.set(
+    watchSlot(functions),
+    calling(() => {
+      check()
+      fuel.value = fuelBetween
+    }),
+  )
+  let runtimeAt = 0
   let counting: number[] | undefined
+  const cells = () => new Uint32Array(heap.buffer, runtimeAt, 8)
 
-  function newRuntime(bytes: number): QuickJSRuntime {
-    const runtime = module.newRuntime()
-    const { rt } = runtime as unknown as { rt: { value: number } }
-    const cells = new Uint32Array(heap.buffer, rt.value, 8)
-    counting ??= addAllocator(heap, functions, [...cells.slice(0, 3)])
-    cells.set(counting, layout.malloc)
-    cells[layout.size] = (cells[layout.size] ?? 0) + credit
-    runtime.setMemoryLimit(bytes + credit)
-    return runtime
+  return {
+    newRuntime(bytes) {
+      const runtime = module.newRuntime()
+      const { rt } = runtime as unknown as { rt: { value: number } }
+      runtimeAt = rt.value
+      counting ??= addAllocator(heap, functions, [...cells().slice(0, 3)])
+      cells().set(counting, layout.malloc)
+      cells()[layout.size] = (cells()[layout.size] ?? 0) + credit
+      runtime.setMemoryLimit(bytes + credit)
+      return runtime
+    },
+    watch(given) {
+      check = given
+      fuel.value = fuelBetween
+    },
+    hurry(context) {
+      wordsOf(heap, context)[counterAt] = 1
+    },
+    words: (context) => wordsOf(heap, context),
+    used: () => cells()[layout.size] ?? 0,
+    size: () => heap.buffer.byteLength,
   }
+}
 
-  const quickJs = { module, newRuntime }
-  prove(quickJs)
-  return quickJs
+function wordsOf({ buffer }: WebAssembly.Memory, context: QuickJSContext): Int32Array {
+  const { ctx } = context as unknown as { ctx: { value: number } }
+  return new Int32Array(buffer, ctx.value, contextWords)
 }
 
 /** Puts our functions into QuickJS's table; returns their numbers. */
@@ -76,9 +116,10 @@ function addAllocator(
   })
 }
 
-/** Were another version of QuickJS laid out otherwise, nothing would hold a program back: better not to begin. */
-function prove({ newRuntime }: QuickJs): void {
-  const runtime = newRuntime(4_000_000)
+/** Were another version of QuickJS built otherwise, nothing would hold a program back: better not to begin. */
+export async function proveQuickJs(compiled: WebAssembly.Module): Promise<void> {
+  const quickJs = await createQuickJs(compiled)
+  const runtime = quickJs.newRuntime(4_000_000)
   const context = runtime.newContext()
   const evaluate = (code: string) => {
     const result = context.evalCode(code)
@@ -90,7 +131,36 @@ function prove({ newRuntime }: QuickJs): void {
     evaluate('globalThis.all = [new Uint8Array(1e6), new Uint8Array(1e6)]') &&
     !evaluate('for (;;) all.push(new Uint8Array(1e6))') &&
     evaluate('delete globalThis.all; new Uint8Array(3e6)')
-  context.dispose()
-  runtime.dispose()
   if (!holds) throw new Error('the memory limit of QuickJS does not hold')
+  findCounter(quickJs, runtime, context)
+  let checks = 0
+  quickJs.watch(() => {
+    checks += 1
+  })
+  evaluate(`'x'.repeat(1e5).indexOf('y')`)
+  if (checks < 50) throw new Error('what QuickJS does natively is not watched')
+}
+
+/** The one number that falls when a loop goes on: once or twice in each pass. */
+function findCounter(quickJs: QuickJs, runtime: QuickJSRuntime, context: QuickJSContext): void {
+  const falls = (passes: number) => {
+    const before = [...quickJs.words(context)]
+    context.evalCode(`for (let n = 0; n < ${passes}; n += 1);`).dispose()
+    const after = quickJs.words(context)
+    const fallen = before.map((value, at) => value - (after[at] ?? 0))
+    return fallen.flatMap((by, at) => (by >= passes && by <= 3 * passes ? [at] : []))
+  }
+  falls(10)
+  const first = falls(100)
+  const [found, ...others] = falls(333).filter((at) => first.includes(at))
+  counterAt = found ?? 0
+  let asked = 0
+  runtime.setInterruptHandler(() => {
+    asked += 1
+    return false
+  })
+  quickJs.hurry(context)
+  context.evalCode('for (let n = 0; n < 10; n += 1);').dispose()
+  if (found === undefined || others.length > 0 || asked !== 1)
+    throw new Error('nobody knows when QuickJS asks whether it may go on')
 }

@@ -4,13 +4,14 @@ import type { Problem } from '#shared/problem.ts'
 import { type AnswersOwner, createAnswers } from './answers.ts'
 import { createBudget } from './budget.ts'
 import { joined, pack } from './codec.ts'
-import type { Edited } from './edits.ts'
+import { applyEdits, type Edited } from './edits.ts'
 import { limitWords } from './limitWords.ts'
 import { readLine } from './line.ts'
+import { withPlace } from './placed.ts'
 import type { Source } from './source.ts'
 import { fileName } from './syntax.ts'
 import { isFailed, type Thrown, type Vm } from './vm.ts'
-import { explain, placeAsV8 } from './wording.ts'
+import { explain, placeAsV8, readFor } from './wording.ts'
 import type { EndReason } from './workerMessages.ts'
 
 const mostInterrupts = 3
@@ -36,7 +37,8 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   const { context, runtime, clock } = vm
   const answers = createAnswers(owner)
   const budget = createBudget()
-  let text = source.edited
+  let text = applyEdits(source.code, source.edits)
+  let isPlain = false
   let interrupts = 0
   /** What we have to say about this turn, after what it said itself. */
   let notice = ''
@@ -57,12 +59,14 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     },
     mark: owner.mark,
     place(line, column) {
+      clock.excuse(() => readFor(source.code))
       const at = placeAsV8(source.code, text.original({ line, column }))
       return `${at.line}:${at.column}`
     },
     explain(message, line, column, inLine) {
       const [code, edited] = inLine ? [consoleLine?.code, consoleLine?.edited] : [source.code, text]
       const known = code !== undefined && edited !== undefined && line > 0
+      if (known) clock.excuse(() => readFor(code))
       return explain(code ?? '', message, known ? edited.original({ line, column }) : undefined)
     },
     evaluated(call, ok, said, line, column) {
@@ -93,6 +97,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     const thrown = work() ?? runJobs()
     if (thrown && !over) judge(thrown)
     finish()
+    clock.end()
     owner.turnEnds()
     answers.turnEnds()
     const end = isOver()
@@ -187,9 +192,10 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     if (!result.error) return result.value
     const [stack, thrown] = [context.getProp(result.error, 'stack').consume(context.dump), result.error]
     const unreadable = /^\s+at \/app\/server\.js:\d+:\d+\s*$/.test(String(stack))
-    if (unreadable && text !== source.plain) {
+    if (unreadable && !isPlain) {
       thrown.dispose()
-      text = source.plain
+      text = applyEdits(source.code, source.plainEdits)
+      isPlain = true
       return evaluateText(type)
     }
     if (type === 'global' || unreadable) return vm.thrownOf(thrown)
@@ -223,7 +229,9 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
       turn(() => perform('runDue'))
     },
     evaluate(call: number, code: string): void {
+      owner.turnBegins()
       const line = readLine(code, source.names)
+      owner.turnEnds()
       if (!line.ok) {
         answers.refuse(call, line.problem)
         return
@@ -240,11 +248,3 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   }
 }
 export type RunningProgram = ReturnType<typeof createRunning>
-
-const mostText = 20_000
-
-const withPlace = (message: string, line: number, column: number): Problem => ({
-  message: message.length > mostText ? `${message.slice(0, mostText)}…` : message,
-  ...(line > 0 && { line }),
-  ...(column > 0 && { column }),
-})

@@ -1,9 +1,13 @@
 /** Sandboxes: each runs one learner's program in QuickJS, in one of a few worker threads, and speaks by messages. */
 import { type Problem, Refusal } from '#shared/problem.ts'
 import * as codec from './codec.ts'
+import { createCulprits } from './culprits.ts'
 import { limitWords } from './limitWords.ts'
+import { createReader } from './reader.ts'
+import type { Lodger } from './room.ts'
+import { mostReadHere } from './source.ts'
 import type { EndReason, FromWorker } from './workerMessages.ts'
-import { createWorkers, type Lodger, type Workers } from './workers.ts'
+import { createWorkers, type Program, type Workers } from './workers.ts'
 
 /** JSON values, plus Uint8Array anywhere, which arrives as Buffer on either side. */
 export type Message = codec.Message
@@ -34,23 +38,38 @@ export interface Sandbox {
   [Symbol.dispose]: () => void
 }
 
-export function createSandboxes({ workers: count = 4 }: { workers?: number } = {}) {
-  const workers = createWorkers(count)
+/** `extension`: see `createWorkers`. */
+export function createSandboxes({
+  workers: count = 4,
+  extension,
+}: {
+  workers?: number
+  extension?: string
+} = {}) {
+  const workers = createWorkers(count, extension)
+  const reader = createReader()
+  const culprits = createCulprits()
   let lastLab = 0
   return {
-    /** Runs the top level of a program. Throws `Refusal` with line and column if it does not run. */
-    async start(program: string): Promise<Sandbox> {
+    /** Runs the top level of a program. Throws `Refusal` with line and column if it does not run. `owner` is a name: what
+     *  runs for one whose program kept a thread for itself before, runs apart. */
+    async start(text: string, owner?: string): Promise<Sandbox> {
+      const apart = owner !== undefined && culprits.has(owner)
+      const blame = () => owner !== undefined && culprits.add(owner)
+      const read = text.length > mostReadHere ? await reader.read(text, apart, blame) : undefined
       lastLab += 1
-      return startSandbox(workers, lastLab, program)
+      return startSandbox(workers, lastLab, { text, apart, ...(read !== undefined && { read }) }, blame)
     },
     /** All workers have begun. Programs can be started before; they then share those that have. */
     ready: workers.ready,
-    [Symbol.asyncDispose]: () => workers[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose](): Promise<void> {
+      await Promise.all([workers[Symbol.asyncDispose](), reader[Symbol.asyncDispose]()])
+    },
   }
 }
 export type Sandboxes = ReturnType<typeof createSandboxes>
 
-function startSandbox(workers: Workers, lab: number, program: string): Promise<Sandbox> {
+function startSandbox(workers: Workers, lab: number, program: Program, blame: () => void): Promise<Sandbox> {
   return new Promise((resolve, reject) => {
     const live = createLive()
     const calls = createCalls()
@@ -86,6 +105,7 @@ function startSandbox(workers: Workers, lab: number, program: string): Promise<S
       },
       lost(cause, line) {
         if (cause !== 'innocent') {
+          blame()
           const message = cause === 'silent' ? limitWords.silent : limitWords.broken
           return over(line > 0 ? { message, line } : { message }, 'limit')
         }

@@ -1,7 +1,7 @@
 /** A learner's program on its way into QuickJS: its form, what is woven in, and the way back to its lines and columns. */
 import type { AnyNode, ImportDeclaration, Node } from 'acorn'
 import type { Problem } from '#shared/problem.ts'
-import { applyEdits, type Edit, type Edited, placeOf } from './edits.ts'
+import { type Edit, placeOf } from './edits.ts'
 import { type Form, parseProgram, wrapperNames } from './syntax.ts'
 import { type Woven, weave, wovenNames } from './transform.ts'
 
@@ -15,14 +15,18 @@ export interface Import {
 export interface Source {
   form: Form
   code: string
-  edited: Edited
+  edits: readonly Edit[]
   /** The same without anything woven in, if QuickJS can't read what was woven. */
-  plain: Edited
+  plainEdits: readonly Edit[]
   names: Woven
   imports: readonly Import[]
 }
+export type Read = { ok: true; source: Source } | { ok: false; problem: Problem }
 
-export function readSource(code: string): { ok: true; source: Source } | { ok: false; problem: Problem } {
+/** Reading takes a millisecond for some kB; longer programs are read apart, where nobody else has turns. */
+export const mostReadHere = 4_000
+
+export function readSource(code: string): Read {
   const parsed = parseProgram(code)
   if (!parsed.ok) return parsed
   const { form, tree } = parsed
@@ -34,8 +38,8 @@ export function readSource(code: string): { ok: true; source: Source } | { ok: f
       form,
       code,
       names,
-      edited: applyEdits(code, [...head, ...weave(code, tree, names), ...foot]),
-      plain: applyEdits(code, [...head, ...foot]),
+      edits: [...head, ...weave(code, tree, names), ...foot],
+      plainEdits: [...head, ...foot],
       imports: form === 'module' ? importsOf(code, tree) : [],
     },
   }

@@ -28,8 +28,8 @@ export interface Woven {
 
 /** Names that this program does not use. */
 export function wovenNames(code: string): Woven {
-  let prefix = '$$'
-  while (code.includes(prefix)) prefix += '_'
+  const tails = (code.match(/(?<=\$\$)_*/g) ?? []).map((tail) => tail.length)
+  const prefix = `$$${'_'.repeat(tails.reduce((most, length) => Math.max(most, length), -1) + 1)}`
   const name = (tail: string) => prefix + tail
   return {
     scope: name('s'),

@@ -4,7 +4,12 @@ import { createClock } from './clock.ts'
 import { type GuestHost, installHost } from './hostFunctions.ts'
 import type { QuickJs } from './quickjs.ts'
 
-const limits = { memory: 16_000_000, stack: 1_000_000 }
+const limits = {
+  memory: 16_000_000,
+  stack: 1_000_000,
+  /** A QuickJS whose memory grew stays large, and much is slower freed than thrown away. */
+  kept: { size: 17_000_000, used: 6_000_000 },
+}
 
 /** What QuickJS threw, as far as it can still be read. */
 export interface Thrown {
@@ -18,9 +23,12 @@ export interface Libraries {
 }
 export type VmHost = Omit<GuestHost, 'ready' | 'now' | 'loadInspect'>
 
+/** Says in which call QuickJS was given up: nothing of it may be called any more. */
+const givenUp = 'QuickJS is in one call that does not end'
+
 /** `host` is what the guest library can call; it may be exchanged until a program runs. */
-export function createVm({ newRuntime }: QuickJs, libraries: Libraries) {
-  const runtime = newRuntime(limits.memory)
+export function createVm(quickJs: QuickJs, libraries: Libraries, extend = (_context: QuickJSContext) => {}) {
+  const runtime = quickJs.newRuntime(limits.memory)
   runtime.setMaxStackSize(limits.stack)
   const context = runtime.newContext()
   const clock = createClock()
@@ -45,7 +53,12 @@ export function createVm({ newRuntime }: QuickJs, libraries: Libraries) {
   })
   context.unwrapResult(context.evalCode(libraries.guest, 'guest.js', { type: 'global' })).dispose()
   sealed = true
+  extend(context)
   runtime.setInterruptHandler(clock.shouldStop)
+  quickJs.watch(() => {
+    if (clock.isStuck()) throw new Error(givenUp)
+    if (clock.isLate()) quickJs.hurry(context)
+  })
 
   /** Calls an entry of the guest library and reads its result before that is freed. */
   function call<T>(
@@ -61,6 +74,7 @@ export function createVm({ newRuntime }: QuickJs, libraries: Libraries) {
   }
 
   return {
+    quickJs,
     context,
     runtime,
     clock,
@@ -70,14 +84,17 @@ export function createVm({ newRuntime }: QuickJs, libraries: Libraries) {
       host = given
       began = performance.now()
     },
-    [Symbol.dispose](): void {
+    /** Frees what the program had; the QuickJS is as new then. False where it is better thrown away: nobody may use it again. */
+    clear(): boolean {
+      if (quickJs.size() > limits.kept.size || quickJs.used() > limits.kept.used) return false
       for (const handle of entries.values()) handle.dispose()
       try {
         context.dispose()
         runtime.dispose()
-      } catch (error) {
+        return true
+      } catch {
         // A program that was cut off in the wrong moment may leave something behind: QuickJS then gives up freeing it.
-        if (!(error instanceof Error && error.message.includes('gc_obj_list'))) throw error
+        return false
       }
     },
   }

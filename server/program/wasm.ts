@@ -1,136 +1,154 @@
-/** Two small pieces of WebAssembly: one change to QuickJS's binary, and an allocator that counts. */
+/** What is changed in QuickJS's binary before it is compiled: its table can be reached and grow, and whatever takes its time
+ *  pays for it, so that no call of it can keep a thread for long. */
+import { type Slow, slowPlaces } from './wasmCode.ts'
+import { leb, list, named, readLeb, section, sectionOf, signedLeb } from './wasmFormat.ts'
 
-const section = { type: 1, import: 2, function: 3, table: 4, export: 7, code: 10 } as const
+/** `$fuel`: what may still be spent. Below 0, the function at this place of `$table` is called; it fills up or throws. */
+export const watchSlot = (table: WebAssembly.Table) => table.length - 1
+/** A pass of a loop costs 1; so does every so many bytes (2 to the power of this) that are copied or filled. */
+const bytesPower = 6
+const firstFuel = 1_000_000
+/** The interpreter's own function is by far the largest. It asks the interrupt handler, and would be slowed down most. */
+const interpreterBytes = 20_000
 
-/** A number in LEB128, as WebAssembly writes them. */
-function leb(value: number): number[] {
-  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb(value >>> 7)]
+interface Places {
+  /** `() => void` and `(i32, i32, i32) => void` in the list of types. */
+  types: { plain: number; three: number }
+  /** The place in the table of the function that is called. */
+  slot: number
+  fuel: number
+  /** Functions that copy and fill memory, and pay for it. */
+  copy: number
+  fill: number
 }
-const named = (name: string) => [...leb(name.length), ...Buffer.from(name)]
-const list = (items: readonly (readonly number[])[]) => [...leb(items.length), ...items.flat()]
-const sectionOf = (id: number, content: readonly number[]) => [id, ...leb(content.length), ...content]
-
-function readLeb(bytes: Uint8Array, at: number): { value: number; next: number } {
-  let value = 0
-  for (let shift = 0, next = at; ; shift += 7, next += 1) {
-    const byte = bytes[next] ?? 0
-    value |= (byte & 0x7f) << shift
-    if (byte < 0x80) return { value: value >>> 0, next: next + 1 }
-  }
+interface Section {
+  id: number
+  content: Uint8Array
 }
 
-/** The same module, but its table can be reached (as `$table`) and can grow. */
-export function withTableExport(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const parts: Uint8Array[] = [bytes.subarray(0, 8)]
+/** The same module with `$table` and `$fuel` exported. Throws when it holds what nobody knows how to change. */
+export function watched(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const sections = sectionsOf(bytes)
+  const places = placesOf(bytes, sections)
+  const parts = sections.map(({ id, content }) => {
+    const changed = changes[id]?.(content, places) ?? [content]
+    const length = changed.reduce((sum, part) => sum + part.length, 0)
+    return Buffer.concat([
+      Uint8Array.from([id, ...leb(length)]),
+      ...changed.map((part) => Uint8Array.from(part)),
+    ])
+  })
+  return Uint8Array.from(Buffer.concat([bytes.subarray(0, 8), ...parts]))
+}
+
+type Parts = (Uint8Array | number[])[]
+const i32 = 0x7f
+const changes: Record<number, (content: Uint8Array, places: Places) => Parts> = {
+  [section.type]: (content) => withMore(content, [0x60, 0, 0], [0x60, ...list([[i32], [i32], [i32]]), 0]),
+  [section.function]: (content, { types }) => withMore(content, leb(types.three), leb(types.three)),
+  [section.table]: (_content, { slot }) => [[1, 0x70, 0x00, ...leb(slot + 1)]],
+  [section.global]: (content) => withMore(content, [i32, 1, ...op.number(firstFuel), ...op.end]),
+  [section.export]: (content, { fuel }) =>
+    withMore(content, [...named('$table'), 0x01, 0], [...named('$fuel'), 0x03, ...leb(fuel)]),
+  [section.code]: (content, places) => withWatch(content, places),
+}
+
+function sectionsOf(bytes: Uint8Array): Section[] {
+  const found: Section[] = []
   for (let at = 8; at < bytes.length; ) {
-    const id = bytes[at] ?? 0
     const { value: size, next } = readLeb(bytes, at + 1)
-    const content = bytes.subarray(next, next + size)
-    if (id === section.table) parts.push(Uint8Array.from(sectionOf(id, unlimited(content))))
-    else if (id === section.export) parts.push(Uint8Array.from(sectionOf(id, withOneMore(content))))
-    else parts.push(bytes.subarray(at, next + size))
+    found.push({ id: bytes[at] ?? 0, content: bytes.subarray(next, next + size) })
     at = next + size
   }
-  return Uint8Array.from(Buffer.concat(parts))
+  return found
 }
 
-/** One table of functions, without a most. */
-function unlimited(content: Uint8Array): number[] {
-  const { value: least } = readLeb(content, 3)
-  return [1, 0x70, 0x00, ...leb(least)]
+function placesOf(bytes: Uint8Array, sections: readonly Section[]): Places {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(Uint8Array.from(bytes)))
+  const imported = (kind: string) => imports.filter((one) => one.kind === kind).length
+  const contentOf = (id: number) => sections.find((one) => one.id === id)?.content ?? new Uint8Array(1)
+  const count = (id: number) => readLeb(contentOf(id), 0).value
+  const functions = imported('function') + count(section.function)
+  return {
+    types: { plain: count(section.type), three: count(section.type) + 1 },
+    slot: readLeb(contentOf(section.table), 3).value,
+    fuel: imported('global') + count(section.global),
+    copy: functions,
+    fill: functions + 1,
+  }
 }
 
-function withOneMore(content: Uint8Array): number[] {
-  const { value: count, next } = readLeb(content, 0)
-  return [...leb(count + 1), ...content.subarray(next), ...named('$table'), 0x01, 0]
-}
-
-/** A module that exports `malloc`, `free` and `realloc` for QuickJS. They call the ones there were (imported by their number
- *  in the table) and keep account of the bytes in JSMallocState.malloc_size, at 4. What a piece takes stands before it. */
-export function countingAllocator(): Uint8Array<ArrayBuffer> {
-  const i32 = 0x7f
-  const types = [
-    [0x60, ...list([[i32], [i32]]), ...list([[i32]])],
-    [0x60, ...list([[i32], [i32]]), ...list([])],
-    [0x60, ...list([[i32], [i32], [i32]]), ...list([[i32]])],
-    [0x60, ...list([[i32]]), ...list([[i32]])],
-  ]
-  const number = (name: string) => [...named('e'), ...named(name), 0x03, i32, 0]
-  const imports = [
-    [...named('e'), ...named('memory'), 0x02, 0x00, 0],
-    [...named('e'), ...named('table'), 0x01, 0x70, 0x00, 0],
-    number('malloc'),
-    number('free'),
-    number('realloc'),
-  ]
-  const code = [usable, malloc, free, realloc].map((body) => [...leb(body.length), ...body])
-  const exported = ['malloc', 'free', 'realloc'].map((name, at) => [...named(name), 0x00, at + 1])
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...sectionOf(section.type, list(types)),
-    ...sectionOf(section.import, list(imports)),
-    ...sectionOf(section.function, list([[3], [0], [1], [2]])),
-    ...sectionOf(section.export, list(exported)),
-    ...sectionOf(section.code, list(code)),
-  ])
+/** A list with some more items at its end. */
+function withMore(content: Uint8Array, ...items: readonly number[][]): Parts {
+  const { value, next } = readLeb(content, 0)
+  return [leb(value + items.length), content.subarray(next), ...items]
 }
 
 const op = {
+  number: (value: number) => [0x41, ...signedLeb(value)],
   get: (local: number) => [0x20, local],
-  set: (local: number) => [0x21, local],
-  number: (value: number) => [0x41, value & 0x7f],
-  load: (offset: number) => [0x28, 2, offset],
-  store: (offset: number) => [0x36, 2, offset],
-  global: (index: number) => [0x23, index],
-  call: (index: number) => [0x10, index],
-  callIndirect: (type: number) => [0x11, type, 0],
-  add: [0x6a],
+  global: (index: number) => [0x23, ...leb(index)],
+  setGlobal: (index: number) => [0x24, ...leb(index)],
+  call: (index: number) => [0x10, ...leb(index)],
+  callIndirect: (type: number) => [0x11, ...leb(type), 0],
+  isLess: [0x48],
   sub: [0x6b],
-  and: [0x71],
-  isZero: [0x45],
+  shiftRight: [0x76],
   if: [0x04, 0x40],
-  ifNumber: [0x04, 0x7f],
-  else: [0x05],
   end: [0x0b],
 }
-const sizeAt = 4
-/** malloc_size of the state in local 0 becomes itself, with `change` done to it. */
-const account = (...change: number[]) => [
-  ...op.get(0),
-  ...op.get(0),
-  ...op.load(sizeAt),
-  ...change,
-  ...op.store(sizeAt),
+
+/** `cost` leaves one number on the stack. */
+const pay = (cost: readonly number[], { fuel, slot, types }: Places) => [
+  ...[...op.global(fuel), ...cost, ...op.sub, ...op.setGlobal(fuel)],
+  ...[...op.global(fuel), ...op.number(0), ...op.isLess, ...op.if],
+  ...[...op.number(slot), ...op.callIndirect(types.plain), ...op.end],
 ]
 
-/** (piece) → its bytes; 0 for none. */
-const usable = [
-  0,
-  ...[...op.get(0), ...op.ifNumber],
-  ...[...op.get(0), ...op.number(4), ...op.sub, ...op.load(0), ...op.number(-8), ...op.and],
-  ...[...op.else, ...op.number(0), ...op.end, ...op.end],
-]
-/** (state, size) → piece */
-const malloc = [
-  ...[1, 1, 0x7f],
-  ...[...op.get(0), ...op.get(1), ...op.global(0), ...op.callIndirect(0), ...op.set(2)],
-  ...account(...op.get(2), ...op.call(0), ...op.add),
-  ...[...op.get(2), ...op.end],
-]
-/** (state, piece) */
-const free = [
-  0,
-  ...account(...op.get(1), ...op.call(0), ...op.sub),
-  ...[...op.get(0), ...op.get(1), ...op.global(1), ...op.callIndirect(1), ...op.end],
-]
-/** (state, piece, size) → piece. Without a result the old piece is still there, unless it was to be freed. */
-const realloc = [
-  ...[1, 2, 0x7f],
-  ...[...op.get(1), ...op.call(0), ...op.set(3)],
-  ...[...op.get(0), ...op.get(1), ...op.get(2), ...op.global(2), ...op.callIndirect(2), ...op.set(4)],
-  ...[...op.get(4), ...op.if],
-  ...account(...op.get(4), ...op.call(0), ...op.add, ...op.get(3), ...op.sub),
-  ...[...op.else, ...op.get(2), ...op.isZero, ...op.if],
-  ...account(...op.get(3), ...op.sub),
-  ...[...op.end, ...op.end, ...op.get(4), ...op.end],
-]
+function withWatch(content: Uint8Array, places: Places): Parts {
+  const { value: count, next } = readLeb(content, 0)
+  const parts: Parts = [leb(count + 2)]
+  let at = next
+  for (let n = 0; n < count; n += 1) {
+    const { value: size, next: from } = readLeb(content, at)
+    at = from + size
+    const body = content.subarray(from, at)
+    if (size >= interpreterBytes) parts.push(leb(size), body)
+    else parts.push(...bodyOf(watchedBody(body, places)))
+  }
+  const paying = (...instruction: number[]) => [
+    0,
+    ...pay([...op.get(2), ...op.number(bytesPower), ...op.shiftRight], places),
+    ...[...op.get(0), ...op.get(1), ...op.get(2), ...instruction, ...op.end],
+  ]
+  return [...parts, ...bodyOf([paying(0xfc, 10, 0, 0)]), ...bodyOf([paying(0xfc, 11, 0)])]
+}
+
+const bodyOf = (parts: Parts): Parts => [leb(parts.reduce((sum, part) => sum + part.length, 0)), ...parts]
+
+function watchedBody(body: Uint8Array, places: Places): Parts {
+  const parts: Parts = []
+  let from = 0
+  for (const slow of slowPlaces(body)) {
+    parts.push(body.subarray(from, slow.at), replacement(slow, places))
+    from = slow.kind === 'loop' ? slow.at : slow.at + slow.size
+  }
+  return [...parts, body.subarray(from)]
+}
+
+function replacement(slow: Slow, places: Places): number[] {
+  if (slow.kind === 'loop') return pay(op.number(1), places)
+  return op.call(slow.kind === 'copy' ? places.copy : places.fill)
+}
+
+/** A JavaScript function as one that may stand in a table. */
+export function calling(work: () => void): unknown {
+  const bytes = [
+    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...sectionOf(section.type, list([[0x60, 0, 0]])),
+    ...sectionOf(section.import, list([[...named('e'), ...named('work'), 0x00, 0]])),
+    ...sectionOf(section.export, list([[...named('work'), 0x00, 0]])),
+  ]
+  const module = new WebAssembly.Module(Uint8Array.from(bytes))
+  return new WebAssembly.Instance(module, { e: { work } }).exports['work']
+}

@@ -26,6 +26,7 @@ export function createWriter(note: SharedArrayBuffer, epoch: number) {
     mark(line: number): void {
       Atomics.store(cells, fields.line, line)
     },
+    line: (): number => Atomics.load(cells, fields.line),
     end(): void {
       Atomics.store(cells, fields.lab, 0)
     },

@@ -2,6 +2,7 @@
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array)
+    static imports(module: Module): { kind: string }[]
   }
   class Instance {
     constructor(module: Module, imports: Imports)
@@ -10,11 +11,13 @@ declare namespace WebAssembly {
   class Memory {
     readonly buffer: ArrayBuffer
   }
+  class Global {
+    value: number
+  }
   class Table {
+    readonly length: number
     grow(by: number): number
     set(at: number, fn: unknown): void
   }
   type Imports = Record<string, Record<string, unknown>>
-  function compile(bytes: Uint8Array): Promise<Module>
-  function instantiate(module: Module, imports: Imports): Promise<Instance>
 }

@@ -1,15 +1,17 @@
-/** A worker thread: one QuickJS module and the labs that live in it, each getting its turns one after the other. */
+/** A worker thread: the labs that live in it, each in a QuickJS of its own and getting its turns one after the other. */
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { QuickJSContext } from 'quickjs-emscripten'
 import type { Problem } from '#shared/problem.ts'
 import { holdsMoreThan } from '#shared/weight.ts'
 import { createLabQueue } from './labQueue.ts'
 import { limitWords } from './limitWords.ts'
 import { threadPath } from './processor.ts'
-import { loadQuickJs } from './quickjs.ts'
+import { createQuickJs, proveQuickJs } from './quickjs.ts'
 import { createRunning, type RunningProgram } from './running.ts'
-import { readSource } from './source.ts'
+import { type Read, readSource, type Source } from './source.ts'
 import { createVm, type Vm } from './vm.ts'
+import { createVms } from './vms.ts'
 import { createWriter } from './watch.ts'
 import type { EndReason, FromWorker, ToWorker, WorkerData } from './workerMessages.ts'
 
@@ -22,42 +24,50 @@ interface Lab {
 const port = parentPort
 if (!port) throw new Error('this file is the inside of a worker thread')
 const post = (message: FromWorker) => port.postMessage(message)
-const { note, epoch, guest, inspect } = workerData as WorkerData
+const { note, epoch, quickJs, guest, inspect, extension } = workerData as WorkerData
 const libraries = { guest: readFileSync(guest, 'utf8'), inspect: readFileSync(inspect, 'utf8') }
-const quickJs = await loadQuickJs()
+const { extend } = (extension ? await import(extension) : {}) as {
+  extend?: (context: QuickJSContext) => void
+}
+await proveQuickJs(quickJs)
 const watch = createWriter(note, epoch)
 const labs = new Map<number, Lab>()
-const queue = createLabQueue({ broken: (lab) => post({ kind: 'broken', lab }) })
+/** Labs whose sandbox is not there yet. */
+const coming = new Set<number>()
+const queue = createLabQueue({ broken: lose })
+const vms = createVms({
+  make: () => createQuickJs(quickJs),
+  fill: (one) => createVm(one, libraries, extend),
+  whenIdle: queue.whenIdle,
+})
 const answerMs = 1_000
 /** Values in what one turn sends, read in one go where all labs share the time. The guest library's own messages hold
  *  twelve or so each; what they carry crosses as text. */
 const mostInBatch = 150_000
-/** Sandboxes made ready while nobody waits for them. */
-const spares: Vm[] = []
-const mostSpares = 2
 
-function takeVm(): Vm {
-  const vm = spares.pop() ?? createVm(quickJs, libraries)
-  queue.whenIdle(makeSpare)
-  return vm
-}
-
-function makeSpare(): void {
-  if (spares.length < mostSpares) spares.push(createVm(quickJs, libraries))
-}
-
-function start(id: number, program: string): void {
-  const read = readSource(program)
-  if (!read.ok) {
-    post({ kind: 'ended', lab: id, problem: read.problem, reason: 'error' })
+function start(id: number, program: string, read: string | undefined): void {
+  watch.begin(id)
+  const known: Read = read ? { ok: true, source: JSON.parse(read) as Source } : readSource(program)
+  watch.end()
+  if (!known.ok) {
+    coming.delete(id)
+    post({ kind: 'ended', lab: id, problem: known.problem, reason: 'error' })
     return
   }
-  const vm = takeVm()
+  const { source } = known
+  vms.take((vm) => {
+    // It may have been given up meanwhile.
+    if (coming.delete(id)) queue.add(id, () => run(id, source, vm))
+    else vms.giveBack(vm)
+  })
+}
+
+function run(id: number, source: Source, vm: Vm): void {
   const ended = (problem: Problem, reason: EndReason) => {
     post({ kind: 'ended', lab: id, problem, reason })
     queue.add(id, () => stop(id))
   }
-  const running = createRunning(vm, read.source, {
+  const running = createRunning(vm, source, {
     turnBegins: () => watch.begin(id),
     turnEnds: () => watch.end(),
     batch(texts, bytes) {
@@ -74,6 +84,16 @@ function start(id: number, program: string): void {
   if (running.start()) post({ kind: 'started', lab: id })
 }
 
+/** An exception from its QuickJS: nothing of that may be touched any more, not even to free it. */
+function lose(id: number, error: unknown): void {
+  const isStuck = labs.get(id)?.vm.clock.isStuck() === true
+  if (!isStuck) console.error(error)
+  const line = watch.line()
+  watch.end()
+  forget(id)
+  post({ kind: 'lost', lab: id, cause: isStuck ? 'silent' : 'broken', line })
+}
+
 function wake(id: number, ms: number): void {
   const lab = labs.get(id)
   if (!lab) return
@@ -83,13 +103,18 @@ function wake(id: number, ms: number): void {
   lab.timer = setTimeout(() => queue.add(id, () => labs.get(id)?.running.runTimers()), Math.ceil(ms))
 }
 
-function stop(id: number): void {
+function forget(id: number): Vm | undefined {
   const lab = labs.get(id)
-  if (!lab) return
   labs.delete(id)
+  coming.delete(id)
   queue.forget(id)
-  clearTimeout(lab.timer)
-  lab.vm[Symbol.dispose]()
+  clearTimeout(lab?.timer)
+  return lab?.vm
+}
+
+function stop(id: number): void {
+  const vm = forget(id)
+  if (vm) vms.giveBack(vm)
 }
 
 function evaluate(id: number, call: number, code: string): void {
@@ -103,7 +128,8 @@ port.on('message', (message: ToWorker) => {
   const { lab } = message
   switch (message.kind) {
     case 'start':
-      return queue.add(lab, () => start(lab, message.program))
+      coming.add(lab)
+      return queue.add(lab, () => start(lab, message.program, message.read))
     case 'deliver':
       for (const { text, bytes } of message.parcels)
         queue.add(lab, () => labs.get(lab)?.running.deliver(text, bytes))
@@ -112,9 +138,11 @@ port.on('message', (message: ToWorker) => {
       return queue.add(lab, () => evaluate(lab, message.call, message.code))
     case 'stop':
       // One that has not begun never will.
-      return labs.has(lab) ? queue.add(lab, () => stop(lab)) : queue.forget(lab)
+      if (labs.has(lab)) queue.add(lab, () => stop(lab))
+      else forget(lab)
+      return
   }
 })
 
-for (let n = 0; n < mostSpares; n += 1) makeSpare()
+await vms.ready
 post({ kind: 'ready', thread: threadPath() })

@@ -5,7 +5,8 @@ export type EndReason = 'error' | 'limit'
 
 /** `lab`: to a worker, and from it, the number of the lab's stay there. */
 export type ToWorker =
-  | { kind: 'start'; lab: number; program: string }
+  /** `read`: the program as it was read apart (JSON of a `Source`); otherwise the worker reads it. */
+  | { kind: 'start'; lab: number; program: string; read?: string }
   | { kind: 'deliver'; lab: number; parcels: readonly { text: string; bytes: readonly Uint8Array[] }[] }
   | { kind: 'evaluate'; lab: number; call: number; code: string }
   | { kind: 'stop'; lab: number }
@@ -22,12 +23,15 @@ export type FromWorker =
   | { kind: 'evaluated'; lab: number; call: number; ok: boolean; problem: Problem }
   /** What the turn of that answer sent is on its way before this. */
   | { kind: 'applied'; lab: number; call: number }
-  /** QuickJS itself is broken; nothing of this worker can be trusted any more. */
-  | { kind: 'broken'; lab: number }
+  /** The lab's QuickJS was given up in one call that did not end, or is broken. All others have their own. */
+  | { kind: 'lost'; lab: number; cause: 'silent' | 'broken'; line: number }
 
 export interface WorkerData {
   note: SharedArrayBuffer
   epoch: number
+  quickJs: WebAssembly.Module
   guest: string
   inspect: string
+  /** A module of a test's own: its `extend` may put functions into each sandbox. */
+  extension?: string
 }

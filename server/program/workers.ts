@@ -1,58 +1,38 @@
 /** The pool of worker threads: where a new lab goes, and what happens to a worker that no longer answers. */
-import { createRequire } from 'node:module'
-import { Worker } from 'node:worker_threads'
-import { processorTime } from './processor.ts'
-import { createNote, readNote } from './watch.ts'
-import type { FromWorker, ToWorker, WorkerData } from './workerMessages.ts'
+import { isLost, type Lodger, openRoom, type Room, runningFor } from './room.ts'
+import { readNote } from './watch.ts'
+import type { FromWorker, ToWorker } from './workerMessages.ts'
 
 const timing = {
   /** A worker that has been in one turn for so long is busy: nothing new goes there. */
   busyMs: 50,
-  /** How often the watch looks … */
+  /** How often the watch looks. */
   lookMs: 50,
-  /** … and how often it must see the very same turn before the worker is given up: 1 s. */
-  looks: 20,
-  /** Of that time it must have been running for this long, unless there were five times as many looks. */
-  ranMs: 500,
+  /** A worker that could not even begin is tried again so much later. */
+  againMs: 1_000,
 }
-const nodeRequire = createRequire(import.meta.url)
-const builtFile = (name: string) => nodeRequire.resolve(`#built/${name}.js`)
+/** How many workers there may be, beside the pool's, for labs that kept one for themselves before. */
+const mostApart = 2
 
-/** What a lab hears of its worker. */
-export interface Lodger {
-  message: (message: FromWorker) => void
-  /** The worker is gone: because of this lab, or of another one. */
-  lost: (cause: 'silent' | 'broken' | 'innocent', line: number) => void
-}
-
-/** One lab's time in one worker. Messages name the stay, not the lab: what an earlier stay of it left on its way is nobody's. */
-interface Stay {
-  lab: number
-  lodger: Lodger
-}
-interface Room {
-  thread: Worker
-  note: SharedArrayBuffer
-  stays: Map<number, Stay>
-  ready: boolean
-  /** Stays whose top level has not run yet. */
-  starting: Set<number>
-  /** The turn that the watch saw last, how often, and the thread's time on the processor when it first did. */
-  seen: { turn: number; times: number; ran: number }
-  path: string
+export interface Program {
+  text: string
+  /** As it was read already. */
+  read?: string
+  apart: boolean
 }
 interface Waiting {
   lab: number
-  program: string
+  program: Program
   lodger: Lodger
 }
 
-export function createWorkers(count: number) {
+/** `extension` is the path of a module of a test's own whose `extend(context)` puts functions into each sandbox. */
+export function createWorkers(count: number, extension?: string) {
   const epoch = Date.now()
   const rooms = new Set<Room>()
   /** Where each lab is. */
   const homes = new Map<number, { room: Room; stay: number }>()
-  const programs = new Map<number, string>()
+  const programs = new Map<number, Program>()
   let waiting: Waiting[] = []
   let lastStay = 0
   let closed = false
@@ -61,29 +41,15 @@ export function createWorkers(count: number) {
     allReady = resolve
   })
 
-  function open(): void {
-    const note = createNote()
-    const workerData: WorkerData = { note, epoch, guest: builtFile('guest'), inspect: builtFile('inspect') }
-    const thread = new Worker(builtFile('worker'), {
-      workerData,
-      // The parser's own words for ES modules; QuickJS's recursion happens on this thread's stack.
-      execArgv: ['--experimental-vm-modules', '--no-warnings'],
-      resourceLimits: { stackSizeMb: 64, maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 },
-      env: {},
-    })
-    const room: Room = {
-      thread,
-      note,
-      stays: new Map(),
-      ready: false,
-      starting: new Set(),
-      seen: { turn: 0, times: 0, ran: 0 },
-      path: '',
-    }
+  function open(apart: boolean): void {
+    const room = openRoom(apart, epoch, extension)
     rooms.add(room)
-    thread.on('message', (message: FromWorker) => hear(room, message))
-    thread.on('error', () => close(room, readNote(note)?.lab, 'broken'))
-    thread.on('exit', () => close(room, undefined, 'broken'))
+    room.thread.on('message', (message: FromWorker) => hear(room, message))
+    room.thread.on('error', (error) => {
+      if (!room.ready) console.error(error)
+      close(room, readNote(room.note)?.lab, 'broken')
+    })
+    room.thread.on('exit', () => close(room, undefined, 'broken'))
   }
 
   function hear(room: Room, message: FromWorker): void {
@@ -94,17 +60,14 @@ export function createWorkers(count: number) {
       admit()
       return
     }
-    if (message.kind === 'broken') {
-      close(room, message.lab, 'broken')
-      return
-    }
     const stay = room.stays.get(message.lab)
     if (!stay) return
     if (message.kind === 'started' || message.kind === 'ended') {
       room.starting.delete(message.lab)
       programs.delete(stay.lab)
     }
-    stay.lodger.message(message)
+    if (message.kind === 'lost') stay.lodger.lost(message.cause, message.line)
+    else stay.lodger.message(message)
   }
 
   /** Gives a worker up, and whoever lived there, and opens another one. */
@@ -113,7 +76,8 @@ export function createWorkers(count: number) {
     const line = readNote(room.note)?.line ?? 0
     void room.thread.terminate()
     if (closed) return
-    open()
+    if (room.ready && !room.apart) open(false)
+    else if (!room.apart) setTimeout(() => closed || open(false), timing.againMs).unref()
     for (const [stay, { lab, lodger }] of room.stays) {
       homes.delete(lab)
       const program = programs.get(lab)
@@ -123,18 +87,22 @@ export function createWorkers(count: number) {
     }
   }
 
-  const runningFor = (room: Room) => {
-    const running = readNote(room.note)
-    return running ? Date.now() - epoch - running.since : 0
-  }
+  const isFree = (room: Room) => room.ready && runningFor(room, epoch) <= timing.busyMs
+  const emptiest = (some: readonly Room[]) => [...some].sort((a, b) => a.stays.size - b.stays.size)[0]
 
-  function bestRoom(): Room | undefined {
-    const free = [...rooms].filter((room) => room.ready && runningFor(room) <= timing.busyMs)
-    return free.sort((a, b) => a.stays.size - b.stays.size)[0]
+  /** Undefined: there will be one. */
+  function bestRoom(apart: boolean): Room | undefined {
+    const some = [...rooms].filter((room) => room.apart === apart)
+    const best = emptiest(some.filter(isFree))
+    if (!apart || best?.stays.size === 0) return best
+    if (some.some((room) => !room.ready)) return undefined
+    if (some.length >= mostApart) return best
+    open(true)
+    return undefined
   }
 
   function place(one: Waiting): void {
-    const room = bestRoom()
+    const room = bestRoom(one.program.apart)
     if (!room) {
       waiting.push(one)
       return
@@ -146,7 +114,8 @@ export function createWorkers(count: number) {
     room.starting.add(stay)
     homes.set(lab, { room, stay })
     programs.set(lab, program)
-    post(room, { kind: 'start', lab: stay, program })
+    const { text, read } = program
+    post(room, { kind: 'start', lab: stay, program: text, ...(read !== undefined && { read }) })
   }
 
   const post = (room: Room, message: ToWorker) => room.thread.postMessage(message)
@@ -160,22 +129,10 @@ export function createWorkers(count: number) {
   function look(): void {
     for (const room of [...rooms]) {
       const running = readNote(room.note)
-      if (!running) {
-        room.seen.times = 0
-        continue
-      }
-      if (room.seen.turn === running.turn) room.seen.times += 1
-      else room.seen = { turn: running.turn, times: 1, ran: processorTime(room.path) }
-      if (isLost(room)) close(room, running.lab, 'silent')
-      else if (runningFor(room) > timing.busyMs) moveStarting(room, running.lab)
+      if (isLost(room, running)) close(room, running?.lab, 'silent')
+      else if (running && runningFor(room, epoch) > timing.busyMs) moveStarting(room, running.lab)
     }
     admit()
-  }
-
-  function isLost({ seen, path }: Room): boolean {
-    if (seen.times <= timing.looks) return false
-    const ran = processorTime(path) - seen.ran
-    return Number.isNaN(ran) || ran >= timing.ranMs || seen.times > 5 * timing.looks
   }
 
   /** Labs that have not begun yet need not wait behind one that keeps the worker busy. */
@@ -183,7 +140,8 @@ export function createWorkers(count: number) {
     for (const stay of [...room.starting]) {
       const { lab, lodger } = room.stays.get(stay) ?? {}
       const program = lab === undefined ? undefined : programs.get(lab)
-      if (stay === busy || lab === undefined || !lodger || program === undefined || !bestRoom()) continue
+      if (stay === busy || lab === undefined || !lodger || program === undefined || !bestRoom(program.apart))
+        continue
       leave(lab)
       place({ lab, program, lodger })
     }
@@ -198,16 +156,19 @@ export function createWorkers(count: number) {
     homes.delete(lab)
     room.stays.delete(stay)
     room.starting.delete(stay)
-    post(room, { kind: 'stop', lab: stay })
+    if (room.apart && room.stays.size === 0) {
+      rooms.delete(room)
+      void room.thread.terminate()
+    } else post(room, { kind: 'stop', lab: stay })
   }
 
-  for (let n = 0; n < count; n += 1) open()
+  for (let n = 0; n < count; n += 1) open(false)
   const watch = setInterval(look, timing.lookMs)
   watch.unref()
 
   return {
     /** Runs a program in the emptiest worker that is not busy. */
-    start: (lab: number, program: string, lodger: Lodger) => place({ lab, program, lodger }),
+    start: (lab: number, program: Program, lodger: Lodger) => place({ lab, program, lodger }),
     send(message: ToWorker): void {
       const home = homes.get(message.lab)
       if (home) post(home.room, { ...message, lab: home.stay })

@@ -249,23 +249,3 @@ describe('the console', () => {
     expect(run.servers).toHaveLength(1)
   })
 })
-
-describe('another lab that hangs in one native call', () => {
-  test('only begins this one anew: its clients are cut, and find it again', async () => {
-    await using place = await start(`${HEAD}let seen = 0
-io.on('connection', (socket) => socket.emit('hello', ++seen))`)
-    using trial = createTrial(place)
-    await trial.connect('A', { reconnection: true, reconnectionDelay: 50 })
-    await trial.until('A', 'hello')
-    const hanging = await refusalOf(`('a'.repeat(1e6) + 'b').indexOf('a'.repeat(5e5) + 'c')`)
-    expect(hanging).toMatchObject({ message: expect.stringMatching(/[가-힣]/) })
-    await trial.until('A', 'hello', 2)
-    expect(trial.heard['A']?.filter(([what]) => what !== 'connect_error')).toEqual([
-      ['connect', undefined],
-      ['event', 'hello', 1],
-      ['disconnect', 'transport close'],
-      ['connect', undefined],
-      ['event', 'hello', 1],
-    ])
-  })
-})

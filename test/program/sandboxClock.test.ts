@@ -20,6 +20,22 @@ function setUp({ knowsProcessor = true } = {}) {
       }
       return ms
     },
+    /** It works natively: when it is late, and when it is stuck. */
+    work(ms: number): { late: number; stuck: number } {
+      let late = 0
+      for (let n = 1; n <= ms; n += 1) {
+        time.wall += 1
+        time.processor += 1
+        if (clock.isStuck()) return { late, stuck: n }
+        if (late === 0 && clock.isLate()) late = n
+      }
+      return { late, stuck: 0 }
+    },
+    /** It works, and nobody asks. */
+    pass(ms: number): void {
+      time.wall += ms
+      time.processor += ms
+    },
     /** The machine does something else. */
     away(ms: number): void {
       time.wall += ms
@@ -31,6 +47,27 @@ test('an endless loop is stopped soon after 50 ms', () => {
   const { clock, run } = setUp()
   expect(run(1_000)).toBe(76)
   expect(clock.wasInterrupted()).toBe(true)
+})
+
+test('[L15] native work is hurried after 85 ms, and given up after 100; between turns nothing is', () => {
+  const { clock, work } = setUp()
+  expect(work(1_000)).toEqual({ late: 87, stuck: 101 })
+  const next = setUp()
+  next.away(200)
+  expect(next.work(1_000)).toEqual({ late: 37, stuck: 51 })
+  next.clock.end()
+  next.away(5_000)
+  expect(next.clock.isLate()).toBe(false)
+  expect(clock.isStuck()).toBe(true)
+})
+
+test('[L15] our own work is no native call of the program, whenever it is done', () => {
+  const { clock, work, pass } = setUp()
+  pass(60)
+  expect(clock.isStuck()).toBe(false)
+  clock.excuse(() => pass(2_000))
+  expect(clock.isStuck()).toBe(false)
+  expect(work(1_000).stuck).toBe(50)
 })
 
 test('time in which the thread did not run does not count', () => {

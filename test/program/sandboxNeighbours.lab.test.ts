@@ -1,6 +1,7 @@
 /** While one program misbehaves, others start and answer. */
 import { describe, expect, test } from 'vitest'
-import { createTestPool, nativeForEver } from './sandboxSupport.ts'
+import { limitWords } from '../../server/program/limitWords.ts'
+import { createTestPool } from './sandboxSupport.ts'
 
 describe('while one misbehaves', () => {
   test('its neighbours in the same worker get their turns', async () => {
@@ -25,7 +26,8 @@ describe('while one misbehaves', () => {
 
   test.each([
     ['loops', 'for (;;);'],
-    ['is in one native call', nativeForEver],
+    ['is in one native call', 'spin(3_000)'],
+    ['keeps its thread', 'block(3_000)'],
   ])('another one that %s does not keep a program from starting and answering', async (_name, work) => {
     const wide = createTestPool(3)
     await wide.ready
@@ -44,4 +46,56 @@ describe('while one misbehaves', () => {
     await expect.poll(() => bad.ended.length, { timeout: 5_000 }).toBe(1)
     await wide[Symbol.asyncDispose]()
   })
+
+  test('[L16] whose program kept a thread once runs apart from then on, as long as it stays', async () => {
+    await using small = createTestPool(1)
+    const good = await small.open(`let n = 1`, 'good')
+    expect(await small.refusal('spin(3_000)', 'bad')).toMatchObject({ message: limitWords.silent })
+    const bad = await small.open(`console.log('runs')`, 'bad')
+    expect(bad.texts()).toEqual(['runs'])
+    const order: string[] = []
+    const slow = bad.sandbox.evaluate('block(800)').then(() => order.push('bad'))
+    const quick = good.sandbox.evaluate('n').then(() => order.push('good'))
+    await Promise.all([slow, quick])
+    expect(order).toEqual(['good', 'bad'])
+    // And when it ends and begins anew, however many there are.
+    bad[Symbol.dispose]()
+    expect(await small.refusal('spin(3_000)', 'worse')).toMatchObject({ message: limitWords.silent })
+    const all = await Promise.all(
+      ['bad', 'worse', 'bad', 'worse'].map((name) => small.open('let n = 2', name)),
+    )
+    for (const one of all) expect(await one.sandbox.evaluate('n')).toBe('2')
+    expect(good.restarts).toBe(0)
+  })
+
+  test.each([
+    ['native calls', 'spin(3_000)'],
+    ['loops', 'for (;;);'],
+    ['promises', '(function again() { Promise.resolve().then(again) })()'],
+    ['memory', 'const all = []; for (;;) all.push(new Array(1_000).fill(0))'],
+  ])(
+    '[L18] beside %s of eight labs, again and again, none of 32 others is begun anew, and all answer',
+    async (_name, work) => {
+      await using four = createTestPool(4)
+      await four.ready
+      const good = await Promise.all(
+        Array.from({ length: 32 }, (_, n) => four.open('let n = 1', `good ${n}`)),
+      )
+      const bad = Array.from({ length: 8 }, async (_, n) => {
+        for (let times = 0; times < 3; times += 1) {
+          const one = await four.open(`setInterval(() => { ${work} }, 4)`, `bad ${n}`)
+          await expect.poll(() => one.ended.length, { timeout: 15_000 }).toBe(1)
+        }
+      })
+      let ended = false
+      const over = Promise.all(bad).then(() => {
+        ended = true
+      })
+      while (!ended) {
+        for (const one of good) expect(await one.sandbox.evaluate('n')).toBe('1')
+      }
+      await over
+      expect(good.map(({ restarts }) => restarts)).toEqual(good.map(() => 0))
+    },
+  )
 })

@@ -13,12 +13,15 @@ export interface Opened {
   [Symbol.dispose]: () => void
 }
 
+/** What programs can call in a test's pool; see there. */
+const extension = new URL('../support/sandboxExtension.js', import.meta.url).href
+
 export function createTestPool(workers = 2) {
-  const pool = createSandboxes({ workers })
+  const pool = createSandboxes({ workers, extension })
   return {
     ready: pool.ready,
-    async open(program: string): Promise<Opened> {
-      const sandbox = await pool.start(program)
+    async open(program: string, owner?: string): Promise<Opened> {
+      const sandbox = await pool.start(program, owner)
       const opened: Opened = {
         sandbox,
         messages: [],
@@ -44,9 +47,9 @@ export function createTestPool(workers = 2) {
       return opened
     },
     /** Why a program does not run; undefined when it does. */
-    async refusal(program: string) {
+    async refusal(program: string, owner?: string) {
       try {
-        const sandbox = await pool.start(program)
+        const sandbox = await pool.start(program, owner)
         sandbox[Symbol.dispose]()
         return undefined
       } catch (error) {
@@ -69,6 +72,3 @@ export async function refusedLine(opened: Opened, code: string): Promise<string 
     throw error
   }
 }
-
-/** QuickJS can't be interrupted in it, and it takes minutes. */
-export const nativeForEver = `('a'.repeat(1e6) + 'b').indexOf('a'.repeat(5e5) + 'c')`

@@ -2,7 +2,7 @@
 import { type AnyNode, parse, tokenizer } from 'acorn'
 import { describe, expect, test } from 'vitest'
 import { joined, pack, unpack, unpackAll } from '../../server/program/codec.ts'
-import { placeOf } from '../../server/program/edits.ts'
+import { applyEdits, placeOf } from '../../server/program/edits.ts'
 import { readLine } from '../../server/program/line.ts'
 import { readSource } from '../../server/program/source.ts'
 import { wovenNames } from '../../server/program/transform.ts'
@@ -34,7 +34,8 @@ describe('weaving', () => {
   test.each(programs)('%s', (code) => {
     const read = readSource(code)
     if (!read.ok) throw new Error(read.problem.message)
-    const { edited, form, names } = read.source
+    const { code: original, edits, form, names } = read.source
+    const edited = applyEdits(original, edits)
     const options = {
       ecmaVersion: 'latest',
       allowHashBang: true,
@@ -66,12 +67,20 @@ describe('weaving', () => {
   test('the woven names are none of the program', () => {
     const names = wovenNames(`$$ = 1; $$_s = 2`)
     for (const name of Object.values(names)) expect(`$$ = 1; $$_s = 2`).not.toContain(name)
+    for (const code of ['', '$', '$$', '$$$_', '$$_$$___ $$', '$$_'.padEnd(60_000, '_')]) {
+      const { scope } = wovenNames(code)
+      expect(code.includes(scope)).toBe(false)
+      // As short as can be.
+      expect(code.includes(scope.slice(0, -2)) || scope === '$$s').toBe(true)
+    }
   })
 
   test('directives stay first', () => {
     const read = readSource(`'use strict'\nundefinedVariable = 1`)
     if (!read.ok) throw new Error(read.problem.message)
-    const tree = parse(read.source.edited.text, { ecmaVersion: 'latest' }) as AnyNode
+    const tree = parse(applyEdits(read.source.code, read.source.edits).text, {
+      ecmaVersion: 'latest',
+    }) as AnyNode
     expect(JSON.stringify(tree)).toContain('"directive":"use strict"')
   })
 })

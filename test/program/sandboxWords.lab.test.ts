@@ -104,3 +104,12 @@ setTimeout(() => socket.late(), 4)`)
     ])
   opened[Symbol.dispose]()
 })
+
+test('[L17] a very long program is told QuickJS’s own words: to read it once more would keep others waiting', async () => {
+  const program = 'const a = undefined; a.b'
+  expect(await pool.refusal(program)).toMatchObject({
+    message: expect.stringContaining('Cannot read properties'),
+  })
+  const long = `${program} // ${'x'.repeat(20_000)}`
+  expect(await pool.refusal(long)).toMatchObject({ message: expect.stringContaining('TypeError'), line: 1 })
+})
