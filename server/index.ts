@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler } from 'express'
 import { closeServer, createClientApp, createPlayground } from './app.ts'
+import { createHosts } from './control/hosts.ts'
+import { createLabBudget } from './control/labBudget.ts'
 import { createKeys, readSecret } from './lab/key.ts'
 import { createLabs } from './lab/labs.ts'
 import { createPrograms } from './program/programs.ts'
@@ -18,8 +20,14 @@ const ports = {
   otherPort: portFrom('OTHER_PORT', 3001),
 }
 
+/** By what this machine is called besides: names that only the network knows. */
+const hosts = createHosts({ names: (process.env['HOST_NAMES'] ?? '').split(/[\s,]+/).filter(Boolean) })
+const isDevelopment = process.env['DEV'] === '1'
+
 /** Connections that one lab takes; more than the default for a class that meets in one lab. */
 const maxConnections = Number(process.env['LAB_CONNECTIONS']) || undefined
+/** Labs that one address makes at once; more than the default for several classes behind one address. */
+const labsAtOnce = Number(process.env['LABS_AT_ONCE']) || undefined
 
 function portFrom(name: string, fallback: number): number {
   const raw = process.env[name]
@@ -32,7 +40,7 @@ function portFrom(name: string, fallback: number): number {
 
 /** Built files; in development (`DEV=1`) Vite as middleware in the same server, so ports and upgrades are the same. */
 async function pageOf(server: () => Server): Promise<RequestHandler> {
-  if (process.env['DEV'] === '1') {
+  if (isDevelopment) {
     const { createServer } = await import('vite')
     const vite = await createServer({
       configFile: join(root, 'vite.config.ts'),
@@ -72,10 +80,18 @@ const labs = createLabs({
   keys: createKeys(readSecret(process.env['DATA_DIR'] || join(root, 'data'))),
 })
 let page: RequestHandler = (_req, res) => void res.status(503).end()
-const playground = createPlayground({ labs, page: (...all) => page(...all), framePage, ports: () => ports })
+const playground = createPlayground({
+  labs,
+  page: (...all) => page(...all),
+  framePage,
+  ports: () => ports,
+  hosts,
+  budget: createLabBudget({ ...(labsAtOnce && { atOnce: labsAtOnce }) }),
+  isDevelopment,
+})
 page = await pageOf(() => playground.server)
-const clientApp = createClientApp({ framePage, ports: () => ports })
-const otherSite = createClientApp({ framePage, ports: () => ports })
+const clientApp = createClientApp({ framePage, ports: () => ports, hosts })
+const otherSite = createClientApp({ framePage, ports: () => ports, hosts })
 
 await listen(playground.server, ports.port, 'PORT')
 await listen(clientApp, ports.clientPort, 'CLIENT_PORT')

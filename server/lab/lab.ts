@@ -15,6 +15,7 @@ import { createConnections } from '../wire/connections.ts'
 import type { Port } from '../wire/gateway.ts'
 import { createLanes } from '../wire/lanes.ts'
 import { createLoopback } from '../wire/loopback.ts'
+import { createNotices } from '../wire/notices.ts'
 import { createWire } from '../wire/wire.ts'
 import { observe } from './observers.ts'
 import { stateOf } from './state.ts'
@@ -44,6 +45,7 @@ export function createLab({
   const connections = createConnections(maxConnections)
   const wire = createWire({ recorder, perSecond: packetsPerSecond })
   const loopback = createLoopback()
+  const notices = createNotices((text) => void recorder.record({ kind: 'program.log', level: 'warn', text }))
   const act = createActs({ wire, connections, loopback, recorder })
   const born = Date.now()
   const epoch = randomBytes(6).toString('base64url')
@@ -129,6 +131,7 @@ export function createLab({
   }
 
   function recordRun(): void {
+    notices.anew()
     const waits = patient && { patient }
     recorder.record({ kind: 'program.run', text: program, run: runs, ...waits })
   }
@@ -165,6 +168,7 @@ export function createLab({
     flow: wire.flow,
     loopback,
     openingMs,
+    notices,
     failed(error) {
       if (run) ownerOf(run).ended({ message: String(error) }, 'error')
     },

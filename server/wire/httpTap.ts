@@ -3,6 +3,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { limits } from '#shared/limits.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { Headers } from '#shared/trace.ts'
+import type { Passing } from './labHeaders.ts'
 import { readHeaderLines } from './responseHead.ts'
 
 /** More than this is not gathered before the lab sees the request; Engine.IO answers 413 by itself. */
@@ -87,6 +88,7 @@ type Head = Parameters<ServerResponse['writeHead']>
 export class TappedResponse extends ServerResponse<TappedRequest> {
   #tap: ((start: ResponseStart, forward: () => void) => void) | undefined
   #failed: (error: unknown) => void = () => {}
+  #passing: Passing = (head) => head
   #asked = false
   #begun = false
   #open = false
@@ -95,10 +97,15 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   #chunks: Buffer[] = []
   #size = 0
 
-  /** `failed` is told why a library can't answer: the program has answered in its place, or spoilt the head. */
-  tap(onStart: (start: ResponseStart, forward: () => void) => void, failed: (error: unknown) => void): void {
+  /** `failed` is told why a library can't answer: the program has answered in its place, or spoilt the head. `passing`: as it may leave. */
+  tap(
+    onStart: (start: ResponseStart, forward: () => void) => void,
+    failed: (error: unknown) => void,
+    passing: Passing,
+  ): void {
     this.#tap = onStart
     this.#failed = failed
+    this.#passing = passing
     this.on('error', failed)
     // As above: Express changes the prototype before it answers.
     this.writeHead = this.writeHead.bind(this)
@@ -155,6 +162,10 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.#through(() => super.end(chunk, encoding as BufferEncoding, callback as Done))
     return this
   }
+  /** A head before the head, which nobody records: none leaves a lab. */
+  override writeEarlyHints(...hints: Parameters<ServerResponse['writeEarlyHints']>): void {
+    if (!this.#tap) super.writeEarlyHints(...hints)
+  }
   override flushHeaders(): void {
     if (this.#dead) return
     if (this.#tap) this.#begin(this.#tap, false)
@@ -179,8 +190,10 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.#begun = true
     if (!this.headersSent) this.writeHead(this.statusCode)
     if (this.destroyed) return
-    // `_header` is the head exactly as Node will write it; `getHeaders()` lacks what `writeHead` was given.
-    const { _header: head } = this as unknown as { _header: string }
+    // `_header` is the head exactly as Node will write it, whichever way it was made; `getHeaders()` lacks what `writeHead` was given.
+    const self = this as unknown as { _header: string }
+    const head = this.#passing(self._header)
+    self._header = head
     const start = {
       status: this.statusCode,
       headers: readHeaderLines(head.split('\r\n').slice(1)),

@@ -63,30 +63,34 @@ export function answerThrough(
   begun = () => {},
 ): void {
   const { recorder, flow, down: line } = exchange
-  res.tap((start, forward) => {
-    begun()
-    const seq = exchange.respond(start)
-    const encoding = String(start.headers['content-encoding'] ?? 'identity')
-    let edited: string | undefined
-    const text = (): string | undefined => {
-      if (edited !== undefined) return edited
-      const { bytes } = start.body()
-      return encoding === 'identity' ? bytes.toString() : decompress(bytes, encoding)
-    }
-    flow.pass({
-      seq,
-      line,
-      carrier: 'http',
-      packets: 0,
-      bytes: Math.min(start.body().size, limits.unreadBytes) + 1_000,
-      types: () => typesOfBody(exchange.url, start.status === 200 ? text() : undefined),
-      forward,
-      broken: () => res.socket?.destroy(),
-      edit(data) {
-        start.edit(Buffer.from(data))
-        edited = data
-        recorder.record({ kind: 'wire.edited', ...exchange.stamp(), of: seq, data })
-      },
-    })
-  }, failed)
+  res.tap(
+    (start, forward) => {
+      begun()
+      const seq = exchange.respond(start)
+      const encoding = String(start.headers['content-encoding'] ?? 'identity')
+      let edited: string | undefined
+      const text = (): string | undefined => {
+        if (edited !== undefined) return edited
+        const { bytes } = start.body()
+        return encoding === 'identity' ? bytes.toString() : decompress(bytes, encoding)
+      }
+      flow.pass({
+        seq,
+        line,
+        carrier: 'http',
+        packets: 0,
+        bytes: Math.min(start.body().size, limits.unreadBytes) + 1_000,
+        types: () => typesOfBody(exchange.url, start.status === 200 ? text() : undefined),
+        forward,
+        broken: () => res.socket?.destroy(),
+        edit(data) {
+          start.edit(Buffer.from(data))
+          edited = data
+          recorder.record({ kind: 'wire.edited', ...exchange.stamp(), of: seq, data })
+        },
+      })
+    },
+    failed,
+    exchange.passing,
+  )
 }
