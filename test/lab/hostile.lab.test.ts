@@ -77,7 +77,9 @@ test('[L3] upgrades whose sender is gone before the answer disturb nobody', asyn
   const upgrade = (path: string) =>
     new Promise<void>((resolve) => {
       const socket = connect(playground.port, '127.0.0.1', () => {
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+        socket.write(
+          `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+        )
         setImmediate(() => socket.resetAndDestroy())
       })
       socket.on('error', () => {})

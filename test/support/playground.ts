@@ -67,6 +67,7 @@ export async function startPlayground({
   return {
     url,
     port,
+    clientPort,
     labs,
     call,
     /** Makes a lab through the door; throws when it is refused. */

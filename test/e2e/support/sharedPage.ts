@@ -1,8 +1,8 @@
 /** One page for all journeys of a worker: Chromium keeps what it has fetched and compiled once. Between two journeys nothing of the first stays. */
 import type { Browser, Page } from '@playwright/test'
 
-/** Where the playground's storage can be reached without its page. */
-const plainPage = '/api/playground'
+/** Where the playground's storage can be reached without its page: nothing is there, and that is said as text. */
+const plainPage = '/nothing'
 
 async function empty(page: Page, url: string): Promise<void> {
   const context = page.context()
@@ -25,7 +25,7 @@ export async function openSharedPage(browser: Browser, url: string) {
     take: async (): Promise<Page> => {
       if (page.isClosed()) page = await context.newPage()
       for (const other of context.pages()) if (other !== page) await other.close()
-      for (const event of ['request', 'page', 'weberror'] as const) await context.removeAllListeners(event)
+      for (const event of ['request', 'page', 'weberror', 'console'] as const) await context.removeAllListeners(event)
       await empty(page, url)
       return page
     },
