@@ -25,7 +25,7 @@ const allowed: Record<string, readonly string[]> = {
   'server/wire': ['server/trace'],
   'server/trace': [],
   'server/shared': [],
-  'client/main.tsx': ['client/App.tsx', ...page],
+  'client/main.tsx': ['client/App.tsx', 'client/validation.ts', ...page],
   'client/App.tsx': ['client'],
   'client/session.ts': [
     'client/clock.ts',
@@ -43,6 +43,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/reports.ts': ['client/clock.ts'],
   'client/clock.ts': [],
   'client/until.ts': [],
+  'client/validation.ts': [],
   'client/workspace.ts': [],
   'client/shell': ['client'],
   'client/frame': [],

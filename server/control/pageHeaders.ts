@@ -53,7 +53,6 @@ export function pageHeaders(
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    ...(isDevelopment ? [] : ["require-trusted-types-for 'script'"]),
   ]
   return {
     ...everywhere,

@@ -20,12 +20,19 @@ async function empty(page: Page, url: string): Promise<void> {
 /** `take` gives the page, as new; `url`: of the playground whose pages it shows. */
 export async function openSharedPage(browser: Browser, url: string) {
   const context = await browser.newContext()
+  // Not all of what a policy refuses stands in the console: what is caught does not.
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`Content Security Policy: ${violatedDirective} refused ${blockedURI}`),
+    )
+  })
   let page = await context.newPage()
   return {
     take: async (): Promise<Page> => {
       if (page.isClosed()) page = await context.newPage()
       for (const other of context.pages()) if (other !== page) await other.close()
-      for (const event of ['request', 'page', 'weberror', 'console'] as const) await context.removeAllListeners(event)
+      for (const event of ['request', 'page', 'weberror', 'console'] as const)
+        await context.removeAllListeners(event)
       await empty(page, url)
       return page
     },
