@@ -11,10 +11,13 @@ const program = `const express = require("express")
 const app = express()
 const server = require("http").createServer(app)
 app.get("/page", (req, res) => {
-  for (let n = 0; n < 40; n++) res.cookie("wide" + n, "x".repeat(900), { path: "/" })
-  res.set("Service-Worker-Allowed", "/").type("html").send("<!doctype html><title>a lab</title><body>a page of a lab")
+  res.cookie("wide", "1", { path: "/" }).set("Service-Worker-Allowed", "/").type("html").send("<!doctype html><title>a lab</title><body>a page of a lab")
 })
 app.get("/sw.js", (req, res) => res.set("Service-Worker-Allowed", "/").type("js").send("addEventListener('fetch', () => {})"))
+app.get("/cookies", (req, res) => {
+  for (let n = 0; n < 40; n++) res.cookie("wide" + n, "x".repeat(900), { path: "/" })
+  res.send("set")
+})
 server.listen(4000)`
 const embedding = `const { uri, opts } = new io.Manager("http://localhost:4000", { autoConnect: false })
 const frame = document.createElement("iframe")
@@ -27,6 +30,8 @@ interface Stage {
   /** The page of the learner. */
   page: Page
   worker: string
+  /** Of the lab, where it is served. */
+  base: string
 }
 type Way = (context: BrowserContext, url: string, playground: Playground) => Promise<Stage>
 
@@ -55,14 +60,14 @@ const asTab: Way = async (context, url) => {
     page.evaluate((to) => void window.open(to), `${base}/page`),
   ])
   await place.waitForURL(`${base}/page`)
-  return { place, page, worker: `${base}/sw.js` }
+  return { place, page, base, worker: `${base}/sw.js` }
 }
 const asClient: Way = async (context, url, { clientPort }) => {
-  const { page } = await running(context, url)
+  const { page, base } = await running(context, url)
   const own = `${new URL(url).protocol}//${new URL(url).hostname}:${clientPort}`
   const place = await frameAt(page, (at) => at === `${own}/`)
   expect(await place.evaluate(() => window.origin)).toBe(own)
-  return { place, page, worker: `${own}/frame.js` }
+  return { place, page, base, worker: `${own}/frame.js` }
 }
 const asLink: Way = async (context, url) => {
   const { page, lab } = await learner(context, url)
@@ -73,7 +78,8 @@ const asLink: Way = async (context, url) => {
   await lab.press('A', '연결')
   const place = await frameAt(page, (at) => at.endsWith('/page'))
   await expect(place.locator('body')).toContainText('a page of a lab')
-  return { place, page, worker: `${url}/lab/${await lab.id()}/sw.js` }
+  const base = place.url().replace('/page', '')
+  return { place, page, base, worker: `${base}/sw.js` }
 }
 
 const labsAt = async (url: string): Promise<number> => (await (await fetch(`${url}/healthz`)).json()).labs
@@ -94,7 +100,7 @@ for (const hostname of ['localhost', '127.0.0.1'])
       browser,
       playground,
     }) => {
-      const { context, url, place, page, worker } = await stage(browser, way, playground, hostname)
+      const { context, url, place, page, base, worker } = await stage(browser, way, playground, hostname)
       const labs = await labsAt(url)
       const table = await place.evaluate(tryAll, { playground: url, worker })
       expect(Object.entries(table).filter(([, got]) => got !== 'refused')).toEqual([])
@@ -106,18 +112,28 @@ for (const hostname of ['localhost', '127.0.0.1'])
       const [framed] = children.filter((one) => !one.url().includes('/page'))
       expect(await framed?.evaluate(() => document.getElementById('root') === null)).toBe(true)
 
-      // A lab's cookies are at its own path, and a page that reloads gets none of them.
-      const answered = (await context.cookies()).filter(({ name }) => name.startsWith('wide'))
-      expect(answered.filter(({ path }) => !path.startsWith('/lab/'))).toEqual([])
+      // A lab's cookies stay at its own path.
+      const navigations: string[] = []
+      page.on('request', (request) => {
+        if (request.isNavigationRequest() && request.frame() === page.mainFrame())
+          navigations.push(request.url())
+      })
+      if (place !== page) await place.evaluate(leadAway, `${url}/api/playground`)
+      await page.evaluate(async () => (await fetch('/api/playground')).text())
+      expect(navigations).toEqual([])
+      const visit = await context.newPage()
+      await visit.goto(`${base}/cookies`)
+      await visit.close()
+      const wide = (await context.cookies()).filter(({ name }) => name.startsWith('wide'))
+      expect(wide.length).toBeGreaterThanOrEqual(10)
+      expect(wide.filter(({ path }) => !base.endsWith(path)).map(({ path }) => path)).toEqual([])
       await place.evaluate(setCookies)
-      if (place !== page) await place.evaluate(leadAway, 'data:text/plain,away')
-      await expect(page).toHaveTitle('Socket.IO 놀이터')
       // What a client's page sets reaches every port, once: it is taken back with the answer.
       await page.goto('about:blank')
       await page.goto(`${url}/?chapter=free`)
       await page.goto(`${url}/?chapter=free`)
       await createLab(page, { url }).code.filter({ hasText: 'const' }).waitFor()
-      expect((await context.cookies()).filter(({ path }) => path === '/')).toEqual([])
+      expect((await context.cookies()).filter(({ path }) => path === '/').map(({ name }) => name)).toEqual([])
       expect(await page.evaluate(() => localStorage.getItem('marker'))).toBe('the learner’s')
       await context.close()
     })

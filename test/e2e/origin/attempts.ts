@@ -20,13 +20,26 @@ export async function tryAll({ playground, worker }: Targets): Promise<Record<st
     }
   }
   const own = window !== window.top
+  // A client's page has its lab in the place of these; a frame of its own has them as they are, where it may be asked.
+  const frame = document.createElement('iframe')
+  document.body.append(frame)
+  let plain: Pick<typeof globalThis, 'fetch' | 'WebSocket'> = window
+  try {
+    const inside = frame.contentWindow as typeof globalThis | null
+    if (inside) plain = { fetch: inside.fetch.bind(inside), WebSocket: inside.WebSocket }
+  } catch {
+    // A page without origin has none in its frames.
+  }
   const socketOpens = () =>
     new Promise<string | null>((resolve) => {
-      const socket = new WebSocket(`${playground.replace('http', 'ws')}/control/?EIO=4&transport=websocket`)
+      const socket = new plain.WebSocket(
+        `${playground.replace('http', 'ws')}/control/?EIO=4&transport=websocket`,
+      )
       socket.onopen = () => resolve('a control channel')
       socket.onerror = () => resolve(null)
     })
-  const simple = (path: string, init: RequestInit) => fetch(playground + path, { mode: 'no-cors', ...init })
+  const simple = (path: string, init: RequestInit) =>
+    plain.fetch(playground + path, { mode: 'no-cors', ...init })
   const attempts: [string, () => unknown][] = [
     ['the storage of the page', () => localStorage.getItem('marker')],
     ['the storage of the page above', () => (own ? window.top?.localStorage.getItem('marker') : null)],
@@ -40,11 +53,13 @@ export async function tryAll({ playground, worker }: Targets): Promise<Record<st
     [
       'a JSON request',
       () =>
-        fetch(`${playground}/api/labs`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: '{}',
-        }).then(({ status }) => status < 400 && 'a lab'),
+        plain
+          .fetch(`${playground}/api/labs`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: '{}',
+          })
+          .then(({ status }) => status < 400 && 'a lab'),
     ],
     ['a trace of a channel', socketOpens],
   ]
