@@ -21,7 +21,9 @@ const ports = {
 }
 
 /** By what this machine is called besides: names that only the network knows. */
-const hosts = createHosts({ names: (process.env['HOST_NAMES'] ?? '').split(/[\s,]+/).filter(Boolean) })
+const hosts = createHosts({
+  names: [...(process.env['HOST_NAMES'] ?? '').split(/[\s,]+/), host ?? ''].filter(Boolean),
+})
 const isDevelopment = process.env['DEV'] === '1'
 
 /** Connections that one lab takes; more than the default for a class that meets in one lab. */
