@@ -1,4 +1,5 @@
 /** Starts the page. */
+import './validation.ts'
 import '@fontsource-variable/noto-sans-kr/wght.css'
 import '@fontsource-variable/jetbrains-mono/wght.css'
 import './ui/tokens.css'

@@ -1,27 +1,32 @@
 /** The three HTTP servers: the playground with its labs and doors, the client app, and another site. */
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import express, { type RequestHandler } from 'express'
+import { Refusal } from '#shared/problem.ts'
 import { createActions } from './control/actions.ts'
 import { createChannel } from './control/channel.ts'
+import { checkHost, checkOrigin, checkWorker, refusalText, refuse } from './control/door.ts'
+import type { Hosts } from './control/hosts.ts'
+import type { LabBudget } from './control/labBudget.ts'
+import { longHeadText } from './control/longHead.ts'
+import { apiHeaders, clientHeaders, frameHeaders, pageHeaders } from './control/pageHeaders.ts'
 import { createRest, type Ports } from './control/rest.ts'
 import { createTurns } from './control/turns.ts'
 import type { Labs } from './lab/labs.ts'
-import { parseAddress } from './wire/address.ts'
+import { type Address, parseAddress } from './wire/address.ts'
 import { passRequest, passUpgrade } from './wire/gateway.ts'
 import { TappedRequest, TappedResponse } from './wire/httpTap.ts'
 import { endSoon, partWith } from './wire/parting.ts'
 import { type Patience, patience as usual } from './wire/patience.ts'
 
-const noLab = JSON.stringify({ problem: { message: '그런 실험실이 없어요. 새 실험실을 열어 주세요.' } })
+const noLab = () => new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
 
 const bare = (status: string) => `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`
-const notFound = bare('404 Not Found')
 const badRequest = bare('400 Bad Request')
 /** As Node itself answers, where nobody listens for `clientError`. */
-const clientErrors: Record<string, string> = {
+const headErrors: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: bare('408 Request Timeout'),
-  HPE_HEADER_OVERFLOW: bare('431 Request Header Fields Too Large'),
   HPE_CHUNK_EXTENSIONS_OVERFLOW: bare('413 Payload Too Large'),
 }
 
@@ -36,55 +41,85 @@ export interface AppOptions {
   framePage: string
   ports: () => Ports
   patience?: Patience
+  /** The names of this machine. */
+  hosts: Hosts
+  budget: LabBudget
+  /** Vite serves the page, and puts scripts of its own into it. */
+  isDevelopment?: boolean
 }
 
 /** The playground on port 4000: page, REST API, control channel and every lab. */
-export function createPlayground({ labs, page, framePage, ports, patience = usual }: AppOptions) {
-  const actions = createActions(labs)
+export function createPlayground({
+  labs,
+  page,
+  framePage,
+  ports,
+  hosts,
+  budget,
+  patience = usual,
+  isDevelopment = false,
+}: AppOptions) {
+  const actions = createActions(labs, budget)
   const turn = createTurns()
   const channel = createChannel(actions, turn)
   const app = express()
   app.disable('x-powered-by')
   app.get('/healthz', (_req, res) => {
-    res.json({ ok: true, labs: labs.size })
+    res.set(apiHeaders).json({ ok: true, labs: labs.size })
   })
   app.use('/api', createRest(actions, ports, turn))
   // The client app's page for learners who reach this port only: always an origin of its own (`null`).
-  app.use(
-    '/frame',
-    frameFiles(framePage, { 'content-security-policy': "sandbox allow-scripts; frame-ancestors 'self'" }),
-  )
+  app.use('/frame', frameFiles(framePage, frameHeaders))
+  app.use((req, res, next) => {
+    res.set(pageHeaders(req.headers.host, ports(), isDevelopment))
+    next()
+  })
   app.use(page)
   app.use(nothingHere)
 
   const server: Server = createServer({ ...tapped, ...patience })
+  /** The lab that an address is of; `undefined` for all that is not a lab's. Throws `Refusal`. */
+  function labAt(address: Address | undefined) {
+    if (!address) return undefined
+    const lab = labs.find(address.id)
+    if (!lab) throw noLab()
+    return { address, port: lab.port }
+  }
   server.on('request', (req: TappedRequest, res: TappedResponse) => {
     const url = req.url ?? '/'
-    const address = parseAddress(url)
-    if (address) {
-      const lab = labs.find(address.id)
-      if (lab) passRequest(req, res, address, lab.port)
-      else res.writeHead(404, { 'content-type': 'application/json; charset=utf-8' }).end(noLab)
-    } else if (url.startsWith('/control/')) {
-      channel.engine.handleRequest(req as never, res)
-    } else app(req, res)
+    try {
+      checkHost(req, hosts)
+      const lab = labAt(parseAddress(url))
+      if (lab) return passRequest(req, res, lab.address, lab.port)
+      checkWorker(req)
+      if (!url.startsWith('/control/')) return void app(req, res)
+      checkOrigin(req)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return refuse(res, error)
+    }
+    for (const [name, value] of Object.entries(apiHeaders)) res.setHeader(name, value)
+    channel.engine.handleRequest(req as never, res)
   })
   server.on('upgrade', (req: TappedRequest, socket: Socket, head: Buffer) => {
     // From here on Node listens no more: a client that resets the connection would end the process.
     socket.on('error', () => socket.destroy())
     socket.once('finish', () => endSoon(socket))
     const url = req.url ?? '/'
-    const address = parseAddress(url)
-    const lab = address && labs.find(address.id)
-    if (address && lab) passUpgrade(req, socket, head, address, lab.port)
-    else if (url.startsWith('/control/')) channel.engine.handleUpgrade(req as never, socket, head)
-    else if (address) partWith(socket, notFound)
-    else if (server.listenerCount('upgrade') === 1) socket.destroy()
+    try {
+      checkHost(req, hosts)
+      const lab = labAt(parseAddress(url))
+      if (lab) return passUpgrade(req, socket, head, lab.address, lab.port)
+      if (url.startsWith('/control/')) checkOrigin(req)
+      else if (server.listenerCount('upgrade') === 1) return void socket.destroy()
+      else return
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return partWith(socket, refusalText(error))
+    }
+    channel.engine.handleUpgrade(req as never, socket, head)
   })
-  server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket) => {
-    if (socket.writable) partWith(socket, clientErrors[code] ?? badRequest)
-    else socket.destroy()
-  })
+  server.on('clientError', answerBadHead)
   return {
     server,
     async [Symbol.asyncDispose]() {
@@ -99,18 +134,38 @@ export function createClientApp({
   framePage,
   ports,
   patience = usual,
-}: Pick<AppOptions, 'framePage' | 'ports' | 'patience'>): Server {
+  hosts,
+}: Pick<AppOptions, 'framePage' | 'ports' | 'patience' | 'hosts'>): Server {
   const app = express()
   app.disable('x-powered-by')
-  // Only a playground's page may hold this page as a frame: it runs the code that its parent gives it.
-  app.use((_req, res, next) => {
-    res.setHeader('content-security-policy', `frame-ancestors http://*:${ports().port}`)
+  app.use((req, res, next) => {
+    try {
+      checkHost(req, hosts)
+      checkWorker(req)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return refuse(res, error)
+    }
+    res.set(clientHeaders(req.headers.host, ports()))
     next()
   })
   // A process of its own where the browser grants it: an endless loop in client.js must not stop the playground's page.
   app.use(frameFiles(framePage, { 'origin-agent-cluster': '?1' }))
   app.use(nothingHere)
-  return createServer(patience, app)
+  const server = createServer(patience, app)
+  server.on('clientError', answerBadHead)
+  return server
+}
+
+/** Node could not read the head of a request. */
+function answerBadHead(error: Error & { code?: string; rawPacket?: Buffer }, socket: Duplex): void {
+  const { code = '', rawPacket = Buffer.alloc(0) } = error
+  if (!socket.writable) socket.destroy()
+  else
+    partWith(
+      socket,
+      code === 'HPE_HEADER_OVERFLOW' ? longHeadText(rawPacket) : (headErrors[code] ?? badRequest),
+    )
 }
 
 /** Express's own page for this is English. */
@@ -118,7 +173,7 @@ const nothingHere: RequestHandler = (_req, res) => {
   res.status(404).type('text').send('이 주소에는 아무것도 없어요. 주소를 확인해 주세요.')
 }
 
-function frameFiles(folder: string, headers: Record<string, string>): RequestHandler {
+function frameFiles(folder: string, headers: Readonly<Record<string, string>>): RequestHandler {
   return express.static(folder, {
     index: 'index.html',
     setHeaders: (res) => {

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler } from 'express'
 import { Refusal } from '#shared/problem.ts'
 import { closeServer, createClientApp, createPlayground } from './app.ts'
+import { createHosts } from './control/hosts.ts'
+import { createLabBudget } from './control/labBudget.ts'
 import { createKeys } from './lab/key.ts'
 import { createLabs } from './lab/labs.ts'
 import { readSecret } from './lab/secret.ts'
@@ -14,10 +16,11 @@ import { createPrograms } from './program/programs.ts'
 import { readSettings, whyNotListening } from './settings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { host, ports, maxConnections, secret } = orEnd(() => {
+const isDevelopment = process.env['DEV'] === '1'
+const { host, hostNames, ports, maxConnections, labsAtOnce, secret } = orEnd(() => {
   const settings = readSettings(process.env, root)
   const secret = readSecret(settings.dataFolder)
-  if (process.env['DEV'] !== '1' && !existsSync(join(root, 'dist/client')))
+  if (!isDevelopment && !existsSync(join(root, 'dist/client')))
     throw new Refusal('화면 파일이 아직 없어요. npm start로 실행하면 먼저 만들고 시작해요.')
   return { ...settings, secret }
 })
@@ -36,9 +39,12 @@ function orEnd<T>(begin: () => T): T {
   }
 }
 
+/** By what this machine is called besides: names that only the network knows. */
+const hosts = createHosts({ names: hostNames })
+
 /** Built files; in development (`DEV=1`) Vite as middleware in the same server, so ports and upgrades are the same. */
 async function pageOf(server: () => Server): Promise<RequestHandler> {
-  if (process.env['DEV'] === '1') {
+  if (isDevelopment) {
     const { createServer } = await import('vite')
     const vite = await createServer({
       configFile: join(root, 'vite.config.ts'),
@@ -70,10 +76,18 @@ const labs = createLabs({
   keys: createKeys(secret),
 })
 let page: RequestHandler = (_req, res) => void res.status(503).end()
-const playground = createPlayground({ labs, page: (...all) => page(...all), framePage, ports: () => ports })
+const playground = createPlayground({
+  labs,
+  page: (...all) => page(...all),
+  framePage,
+  ports: () => ports,
+  hosts,
+  budget: createLabBudget({ ...(labsAtOnce && { atOnce: labsAtOnce }) }),
+  isDevelopment,
+})
 page = await pageOf(() => playground.server)
-const clientApp = createClientApp({ framePage, ports: () => ports })
-const otherSite = createClientApp({ framePage, ports: () => ports })
+const clientApp = createClientApp({ framePage, ports: () => ports, hosts })
+const otherSite = createClientApp({ framePage, ports: () => ports, hosts })
 
 await listen(playground.server, ports.port, 'PORT')
 await listen(clientApp, ports.clientPort, 'CLIENT_PORT')

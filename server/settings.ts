@@ -13,6 +13,10 @@ export interface Settings {
   dataFolder: string
   /** Clients that one lab takes, where it is said. */
   maxConnections: number | undefined
+  /** Names by which this machine is reached besides its own. */
+  hostNames: readonly string[]
+  /** Labs that one address makes at once, where it is said: more for several classes behind one address. */
+  labsAtOnce: number | undefined
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -31,6 +35,8 @@ export function readSettings(env: Env, root: string): Settings {
     ports,
     dataFolder: env['DATA_DIR'] || join(root, 'data'),
     maxConnections: numberIn(env, 'LAB_CONNECTIONS', mostConnections),
+    hostNames: [...(env['HOST_NAMES'] ?? '').split(/[\s,]+/), env['HOST'] ?? ''].filter(Boolean),
+    labsAtOnce: numberIn(env, 'LABS_AT_ONCE', mostConnections),
   }
 }
 

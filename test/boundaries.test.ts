@@ -33,7 +33,7 @@ const allowed: Record<string, readonly string[]> = {
   'server/ledger': [],
   'server/trace': [],
   'server/shared': [],
-  'client/main.tsx': ['client/App.tsx', ...page],
+  'client/main.tsx': ['client/App.tsx', 'client/validation.ts', ...page],
   'client/App.tsx': ['client'],
   'client/session.ts': [
     'client/clock.ts',
@@ -51,6 +51,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/reports.ts': ['client/clock.ts'],
   'client/clock.ts': [],
   'client/until.ts': [],
+  'client/validation.ts': [],
   'client/workspace.ts': [],
   'client/shell': ['client'],
   'client/frame': [],

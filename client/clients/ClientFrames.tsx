@@ -16,6 +16,8 @@ import { useClients } from './useClients.ts'
 /** A page that has not answered so long after it was loaded is not ours. */
 const graceMs = 1_500
 const longestMs = 10_000
+/** A page of its real origin that does what pages do, but leads the playground's window nowhere and opens no other. */
+const withOrigin = 'allow-scripts allow-same-origin allow-forms allow-modals'
 
 /** Every client's page, and the panel of the one that is open. */
 export function ClientFrames() {
@@ -100,14 +102,13 @@ function Frame({ lab, lane, place, ports }: FrameProps) {
     }
   }, [lab, lane, place, clientPort, otherPort])
 
-  const sandbox = place === 'null' ? { sandbox: 'allow-scripts' } : {}
   return (
     <iframe
       ref={frame}
       className={styles.frame}
       title={`클라이언트 ${lane}의 페이지 (${nameOf(place)})`}
       src={addressOf(place, ports, location)}
-      {...sandbox}
+      sandbox={place === 'null' ? 'allow-scripts' : withOrigin}
     />
   )
 }

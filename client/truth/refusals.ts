@@ -112,10 +112,10 @@ const byPlayground: Cause = {
   of(scene) {
     const attempt = attemptOf(scene)
     const handshake = attempt?.handshake ?? null
-    if (!attempt || !isAnswered(handshake) || handshake.end.code !== 503) return undefined
+    if (!attempt || !isAnswered(handshake) || handshake.end.code !== 429) return undefined
     return {
       browser: hears(scene, attempt.told),
-      server: '받지 못했어요. 놀이터가 `503`으로 답했어요.',
+      server: '받지 못했어요. 놀이터가 `429`로 답했어요.',
       why: '실험실의 연결이 가득 찼어요. 쓰지 않는 것을 끊으세요.',
     }
   },

@@ -5,10 +5,12 @@ import { Refusal } from '#shared/problem.ts'
 import type { Lab } from '../lab/lab.ts'
 import type { Labs } from '../lab/labs.ts'
 import type { Slice } from '../trace/recorder.ts'
+import type { LabBudget } from './labBudget.ts'
 
 export const batchOf = (lab: Lab, slice: Slice): Batch => ({ ...slice, epoch: lab.epoch })
 
-export function createActions(labs: Labs) {
+/** `budget`: for labs that an address makes. */
+export function createActions(labs: Labs, budget: LabBudget) {
   function lab(id: string): Lab {
     const found = labs.find(id)
     if (!found) throw new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
@@ -19,10 +21,24 @@ export function createActions(labs: Labs) {
   }
   return {
     lab,
-    create: (program: string): Promise<Lab> => labs.create(program),
+    /** `from`: the address that asks. */
+    async create(from: string | undefined, program: string): Promise<Lab> {
+      budget.take(from)
+      return labs.create(program)
+    },
     keyOf: (id: string): string => labs.keys.keyOf(id),
-    async run(id: string, key: unknown, program: string, patient?: boolean): Promise<Lab> {
+    async run(
+      from: string | undefined,
+      {
+        id,
+        key,
+        program,
+        patient,
+      }: { id: string; key: unknown; program: string; patient?: boolean | undefined },
+    ): Promise<Lab> {
       allowed(id, key)
+      // One that this process does not know is made anew.
+      if (!labs.find(id)) budget.take(from)
       return labs.run(id, program, patient)
     },
     evaluate(id: string, key: unknown, code: string): Promise<string> {

@@ -6,10 +6,13 @@ import { Refusal } from '#shared/problem.ts'
 export interface Failure {
   status: number
   problem: Problem
+  /** Seconds after which it may be asked again. */
+  retryAfter?: number | undefined
 }
 
 export function failureOf(error: unknown): Failure {
-  if (error instanceof Refusal) return { status: error.status, problem: error.problem }
+  if (error instanceof Refusal)
+    return { status: error.status, problem: error.problem, retryAfter: error.retryAfter }
   console.error(error)
   return { status: 500, problem: { message: '놀이터 안에서 문제가 생겼어요. 다시 해 보세요.' } }
 }

@@ -65,8 +65,8 @@ export function createChannel(actions: Actions, turn: Turn) {
     )
     socket.on(
       'lab:run',
-      accept(runInput, async ({ id, key, program, patient }) => ({
-        state: (await actions.run(id, key, program, patient)).state(),
+      accept(runInput, async (input) => ({
+        state: (await actions.run(socket.handshake.address, input)).state(),
       })),
     )
     socket.on(

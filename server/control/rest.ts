@@ -9,6 +9,9 @@ import { Refusal } from '#shared/problem.ts'
 import { seedProgram } from '#shared/seedProgram.ts'
 import type { Actions } from './actions.ts'
 import { failureOf, parse } from './answers.ts'
+import { checkOrigin } from './door.ts'
+import { hostOf } from './hosts.ts'
+import { apiHeaders } from './pageHeaders.ts'
 import type { Turn } from './turns.ts'
 
 export interface Ports {
@@ -28,22 +31,23 @@ const after = z.strictObject({
 })
 
 /** The origin of the client app as this learner reaches it. */
-function clientOrigin(req: Request, { clientPort }: Ports): string {
-  const host = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d+)?$/i.exec(req.headers.host ?? '')?.[1] ?? 'localhost'
-  return `http://${host}:${clientPort}`
-}
+const clientOrigin = (req: Request, { clientPort }: Ports): string =>
+  `http://${hostOf(req.headers.host)?.name ?? 'localhost'}:${clientPort}`
+
+/** What changes nothing (RFC 9110 9.2.1) may be asked for from anywhere: no foreign page can read the answer. */
+const isSafe = (method: string) => ['GET', 'HEAD', 'OPTIONS'].includes(method)
+const hasBody = ({ headers }: Request) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Router {
   const api = express.Router()
   const id = (req: Request) => parse(labName, req.params['id'])
   const key = (req: Request) => req.headers['x-lab-key']
 
-  api.use((req, _res, next) => {
-    if (
-      ['POST', 'PUT'].includes(req.method) &&
-      Number(req.headers['content-length'] ?? 0) > 0 &&
-      !req.is('json')
-    ) {
+  api.use((req, res, next) => {
+    res.set(apiHeaders)
+    if (!isSafe(req.method)) checkOrigin(req)
+    if (hasBody(req) && !req.is('json')) {
       throw new Refusal('본문은 JSON으로 보내 주세요. content-type은 application/json이에요.', 415)
     }
     next()
@@ -55,15 +59,15 @@ export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Ro
   })
   api.post('/labs', async (req, res) => {
     const text = parse(maybeProgram, req.body ?? {}).program ?? seedProgram(clientOrigin(req, ports()))
-    const lab = await actions.create(text)
+    const lab = await actions.create(req.socket.remoteAddress, text)
     res.status(201).json({ id: lab.id, key: actions.keyOf(lab.id), base: `/lab/${lab.id}`, program: text })
   })
   api.get('/labs/:id', async (req, res) => {
     await turn(() => res.json(actions.lab(id(req)).state()))
   })
   api.put('/labs/:id/program', async (req, res) => {
-    const { program: text, patient } = parse(program, req.body)
-    const lab = await actions.run(id(req), key(req), text, patient)
+    const asked = { id: id(req), key: key(req), ...parse(program, req.body) }
+    const lab = await actions.run(req.socket.remoteAddress, asked)
     const { listening, options } = lab.state()
     res.json({ listening, options })
   })
@@ -97,7 +101,8 @@ export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Ro
   })
 
   const onError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-    const { status, problem } = failureOf(fromParser(error))
+    const { status, problem, retryAfter } = failureOf(fromParser(error))
+    if (retryAfter !== undefined) res.set('retry-after', String(retryAfter))
     res.status(status).json({ problem })
   }
   api.use(onError)

@@ -16,6 +16,7 @@ import { createConnections } from '../wire/connections.ts'
 import type { Port } from '../wire/gateway.ts'
 import { createLanes } from '../wire/lanes.ts'
 import { createLoopback } from '../wire/loopback.ts'
+import { createNotices } from '../wire/notices.ts'
 import { createWire } from '../wire/wire.ts'
 import { observe } from './observers.ts'
 import { stateOf } from './state.ts'
@@ -49,6 +50,7 @@ export function createLab({
   const connections = createConnections(maxConnections)
   const wire = createWire({ recorder, perSecond: packetsPerSecond })
   const loopback = createLoopback()
+  const notices = createNotices((text) => void recorder.record({ kind: 'program.log', level: 'warn', text }))
   const act = createActs({ wire, connections, loopback, recorder })
   const born = Date.now()
   const epoch = randomBytes(6).toString('base64url')
@@ -59,8 +61,6 @@ export function createLab({
   let runs = 0
   let patient = false
   let touched = Date.now()
-  /** What was said in the console of this run, and is not said again. */
-  const warned = new Set<string>()
   /** Programs are run one after the other, in the order they came. */
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -138,7 +138,7 @@ export function createLab({
   }
 
   function recordRun(): void {
-    warned.clear()
+    notices.anew()
     const waits = patient && { patient }
     recorder.record({ kind: 'program.run', text: program, run: runs, ...waits })
   }
@@ -176,10 +176,7 @@ export function createLab({
     loopback,
     openingMs,
     account,
-    warn(text) {
-      if (!warned.has(text)) recorder.record({ kind: 'program.log', level: 'warn', text })
-      warned.add(text)
-    },
+    notices,
     failed(error) {
       if (run) ownerOf(run).ended({ message: String(error) }, 'error')
     },

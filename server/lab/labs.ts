@@ -50,7 +50,7 @@ export function createLabs({
   async function begin(id: string, program: string, patient = false): Promise<Lab> {
     if (labs.size + beginning >= most) await makeRoom()
     if (labs.size + beginning >= most) {
-      throw new Refusal(`지금은 실험실이 ${most}개 모두 쓰이고 있어요. 잠시 뒤에 다시 해 보세요.`, 503)
+      throw new Refusal(`지금은 실험실이 ${most}개 모두 쓰이고 있어요. 잠시 뒤에 다시 해 보세요.`, 429)
     }
     const lab = createLab({ id, programs, ledger, ...perLab })
     beginning += 1

@@ -25,6 +25,12 @@ export const limits = {
   waitingBytes: 4_000_000,
   /** A WebSocket that is being opened is held no longer: browsers give up after 240 s. */
   openingMs: 200_000,
+  /** Characters of one cookie of a lab, and cookies of one answer: all ports of a host share them. */
+  cookieBytes: 1_000,
+  cookiesPerAnswer: 10,
+  /** Labs that one address makes at once, and in each minute after: a class sits behind one address. */
+  labsAtOnce: 250,
+  labsPerMinute: 60,
   timers: 50,
   timerMs: 4,
   labs: 500,

@@ -11,11 +11,14 @@ export interface Problem {
 export class Refusal extends Error {
   readonly problem: Problem
   readonly status: number
-  constructor(problem: Problem | string, status = 422) {
+  /** Seconds after which it may be asked again. */
+  readonly retryAfter: number | undefined
+  constructor(problem: Problem | string, status = 422, retryAfter?: number) {
     const whole = typeof problem === 'string' ? { message: problem } : problem
     super(whole.message)
     this.name = 'Refusal'
     this.problem = whole
     this.status = status
+    this.retryAfter = retryAfter
   }
 }

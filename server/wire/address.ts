@@ -11,6 +11,10 @@ export interface Address {
 
 const grammar = /^\/lab\/([A-Za-z0-9_-]{4,40})(?:@([A-Z]))?(?::(\d{1,5}))?(?=[/?]|$)(.*)$/
 
+/** What stands before the lab's own path in its addresses. */
+export const prefixOf = ({ id, lane, port }: Address): string =>
+  `/lab/${id}${lane ? `@${lane}` : ''}${port === undefined ? '' : `:${port}`}`
+
 export function parseAddress(raw: string): Address | undefined {
   const match = grammar.exec(raw)
   if (!match?.[1]) return undefined

@@ -7,6 +7,7 @@ import type { Flow } from './flow.ts'
 import type { Frame } from './frames.ts'
 import { payloadOf } from './frames.ts'
 import type { ResponseStart } from './httpTap.ts'
+import type { Passing } from './labHeaders.ts'
 import type { Lanes } from './lanes.ts'
 import { createLine, type Who } from './line.ts'
 import { decompress, keepPayload } from './payload.ts'
@@ -20,6 +21,7 @@ export function createExchange({
   recorder,
   flow,
   openingMs,
+  passing,
 }: {
   req: IncomingMessage
   /** The lane in the request's address, if the page named one. */
@@ -28,6 +30,8 @@ export function createExchange({
   recorder: Recorder
   flow: Flow
   openingMs: number
+  /** What of the lab's answer may leave. */
+  passing: Passing
 }) {
   const url = req.url ?? '/'
   // The trace keeps these for long; the request itself would keep its connection with them.
@@ -51,6 +55,7 @@ export function createExchange({
   return {
     recorder,
     flow,
+    passing,
     stamp,
     url,
     /** A browser waits until then for a WebSocket to open. */

@@ -6,16 +6,19 @@ import { type Kind, kinds } from '../ledger/kinds.ts'
 import type { Account } from '../ledger/ledger.ts'
 import { createPart, type Part } from '../ledger/part.ts'
 import type { Recorder } from '../trace/recorder.ts'
-import type { Address } from './address.ts'
+import { type Address, prefixOf } from './address.ts'
 import type { Connection, Connections } from './connections.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { costOf, type Flow } from './flow.ts'
 import { type TappedRequest, TappedResponse } from './httpTap.ts'
 import { answerThrough, requestUnit } from './httpUnit.ts'
+import { createPassing } from './labHeaders.ts'
 import type { Lanes } from './lanes.ts'
 import type { Loopback } from './loopback.ts'
+import type { Notices } from './notices.ts'
 import { partWith } from './parting.ts'
 import { keepReading } from './pendingUpgrade.ts'
+import { asksForServiceWorker } from './serviceWorker.ts'
 import { tapWebSocket } from './webSocketTap.ts'
 
 /** What one lab gives its gateway. */
@@ -33,8 +36,8 @@ export interface Port {
   openingMs: number
   /** Where what waits in memory for this lab's clients, and of them, is counted. */
   account: Account
-  /** Says in the lab's console what was too much. */
-  warn: (words: string) => void
+  /** Tells the program what was not let through. */
+  notices: Notices
   /** A library could not go on because of what the program did: as in Node, that is the program's end. */
   failed: (error: unknown) => void
 }
@@ -44,26 +47,45 @@ const exchangeOf = new WeakMap<object, Exchange>()
 export const exchangeBehind = (req: object): Exchange | undefined => exchangeOf.get(req)
 
 function begin(req: TappedRequest, address: Address, port: Port): Exchange {
-  req.url = address.url
-  const exchange = createExchange({ req, lane: address.lane, ...port })
+  const { url } = address
+  req.url = url
+  const passing = createPassing({ prefix: prefixOf(address), url, notices: port.notices })
+  const exchange = createExchange({ req, lane: address.lane, ...port, passing })
   exchangeOf.set(req, exchange)
   return exchange
 }
 
 const tooManyPackets = `한 번에 패킷을 ${limits.packetsPerPayload}개까지 보낼 수 있어요. 나누어 보내 주세요.`
 
-function say(res: TappedResponse, status: number, words: string): void {
+const noWorkers = '실험실의 파일은 서비스 워커가 될 수 없어요. 놀이터와 출처를 함께 쓰기 때문이에요.'
+
+function say(res: TappedResponse, { status, words }: { status: number; words: string }): void {
   res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(words)
 }
 
 /** A connection's part of what its lab may hold; what is too much is said. */
-function partOf({ account, warn }: Port, kind: Kind): Part {
+function partOf({ account, notices }: Port, kind: Kind): Part {
   const part = createPart(account, kind)
   return (bytes) => {
     const fits = part(bytes)
-    if (!fits) warn(kinds[kind].words)
+    if (!fits) notices.tell(kind, kinds[kind].words)
     return fits
   }
+}
+
+/** What is answered in the lab's place. */
+function insteadOf(
+  req: TappedRequest,
+  port: Port,
+  packets = 1,
+): { status: number; words: string } | undefined {
+  if (asksForServiceWorker(req)) {
+    port.notices.tell('service worker', noWorkers)
+    return { status: 403, words: noWorkers }
+  }
+  const full = port.full(req)
+  if (full) return { status: 429, words: full }
+  return packets > limits.packetsPerPayload ? { status: 413, words: tooManyPackets } : undefined
 }
 
 /** What a program made of its server may throw here, where nobody else would catch it. */
@@ -125,9 +147,8 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
       answerThrough(res, exchange, { failed: port.failed, holds: holds.unread }, () => {
         complete = true
       })
-      const full = port.full(req)
-      if (full) say(res, 503, full)
-      else if (packets > limits.packetsPerPayload) say(res, 413, tooManyPackets)
+      const instead = insteadOf(req, port, packets)
+      if (instead) say(res, instead)
       else handOver(port, socket, () => server.emit('request', req, res))
       req.release()
     }
@@ -191,9 +212,9 @@ export function passUpgrade(
         hangUp()
         return
       }
-      const full = port.full(req)
+      const instead = insteadOf(req, port)
       // Node itself treats an upgrade as a plain request when a server has no listener for it.
-      if (full || server.listenerCount('upgrade') === 0) {
+      if (instead || server.listenerCount('upgrade') === 0) {
         const res = new TappedResponse(req)
         res.shouldKeepAlive = false
         res.assignSocket(raw)
@@ -202,7 +223,7 @@ export function passUpgrade(
         // As Node does it: whoever has nothing more to say gets nothing more.
         raw.once('end', () => raw.end())
         raw.resume()
-        if (full) say(res, 503, full)
+        if (instead) say(res, instead)
         else handOver(port, raw, () => server.emit('request', req, res))
         return
       }

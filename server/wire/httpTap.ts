@@ -4,6 +4,7 @@ import { limits } from '#shared/limits.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { Headers } from '#shared/trace.ts'
 import type { Part } from '../ledger/part.ts'
+import type { Passing } from './labHeaders.ts'
 import { readHeaderLines } from './responseHead.ts'
 
 /** More than this is not gathered before the lab sees the request; Engine.IO answers 413 by itself. */
@@ -98,6 +99,7 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   #tap: ((start: ResponseStart, forward: () => void) => void) | undefined
   #failed: (error: unknown) => void = () => {}
   #holds: Part = () => true
+  #passing: Passing = (head) => head
   #asked = false
   #begun = false
   #open = false
@@ -108,16 +110,16 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
 
   /**
    * `failed` is told why a library can't answer: the program has answered in its place, or spoilt the head. `holds` is told
-   * how many bytes the client has not read; where that is too much, it is cut off.
+   * how many bytes the client has not read; where that is too much, it is cut off. `passing`: the head as it may leave.
    */
   tap(
     onStart: (start: ResponseStart, forward: () => void) => void,
-    failed: (error: unknown) => void,
-    holds: Part,
+    { failed, holds, passing }: { failed: (error: unknown) => void; holds: Part; passing: Passing },
   ): void {
     this.#tap = onStart
     this.#failed = failed
     this.#holds = holds
+    this.#passing = passing
     this.on('error', failed)
     // As above: Express changes the prototype before it answers.
     this.writeHead = this.writeHead.bind(this)
@@ -178,6 +180,10 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     const unread = this.#open ? this.writableLength : this.#size
     if (unread > limits.unreadBytes || !this.#holds(unread)) this.destroy()
   }
+  /** A head before the head, which nobody records: none leaves a lab. */
+  override writeEarlyHints(...hints: Parameters<ServerResponse['writeEarlyHints']>): void {
+    if (!this.#tap) super.writeEarlyHints(...hints)
+  }
   override flushHeaders(): void {
     if (this.#dead) return
     if (this.#tap) this.#begin(this.#tap, false)
@@ -202,8 +208,10 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.#begun = true
     if (!this.headersSent) this.writeHead(this.statusCode)
     if (this.destroyed) return
-    // `_header` is the head exactly as Node will write it; `getHeaders()` lacks what `writeHead` was given.
-    const { _header: head } = this as unknown as { _header: string }
+    // `_header` is the head exactly as Node will write it, whichever way it was made; `getHeaders()` lacks what `writeHead` was given.
+    const self = this as unknown as { _header: string }
+    const head = this.#passing(self._header)
+    self._header = head
     const start = {
       status: this.statusCode,
       headers: readHeaderLines(head.split('\r\n').slice(1)),

@@ -91,7 +91,6 @@ export function answerThrough(
         },
       })
     },
-    failed,
-    holds,
+    { failed, holds, passing: exchange.passing },
   )
 }

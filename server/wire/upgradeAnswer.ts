@@ -26,9 +26,13 @@ export function createAnswer({
   /** What the lab wrote behind its answer while that was on its way. */
   let behind: { bytes: Buffer; done: Done | undefined }[] = []
 
-  function answer(bytes: Buffer, done: Done | undefined): void {
-    const head = readResponseHead(bytes)
-    if (!head) return void raw.write(bytes, done)
+  function answer(written: Buffer, done: Done | undefined): void {
+    const asked = readResponseHead(written)
+    // Engine.IO and ws write a head in one piece; what is none answers nothing.
+    if (!asked) return void raw.destroy()
+    const text = exchange.passing(written.toString('latin1', 0, written.length - asked.rest.length))
+    const bytes = Buffer.concat([Buffer.from(text, 'latin1'), asked.rest])
+    const head = readResponseHead(bytes) ?? asked
     const opens = head.status === 101
     const body = { bytes: head.rest, size: head.rest.length }
     const seq = exchange.respond({ ...head, body: () => body, whole: true })

@@ -131,7 +131,7 @@ export const attempts: Record<string, readonly Fact[]> = {
       ],
     ]),
   ),
-  'lab-full': [...running(), asked(), answered(5, 503), failed()],
+  'lab-full': [...running(), asked(), answered(5, 429), failed()],
   refused: [...running(), asked(), answered(5, 500), failed()],
   middleware: [
     ...running(),

@@ -95,7 +95,7 @@ test('[C5] so many labs and no more; idle ones are closed', async () => {
   await using playground = await startPlayground({ programs: createNodePrograms(), most: 2, idleMs: 1 })
   await playground.lab(quiet)
   const kept = await playground.lab(quiet)
-  expect(await playground.call('POST', '/api/labs', { program: quiet })).toMatchObject({ status: 503 })
+  expect(await playground.call('POST', '/api/labs', { program: quiet })).toMatchObject({ status: 429 })
   const client = playground.client(kept)
   await next(client, 'connect')
   await expect.poll(async () => playground.labs.closeIdle().then(() => playground.labs.size)).toBe(1)

@@ -77,7 +77,9 @@ test('[L3] upgrades whose sender is gone before the answer disturb nobody', asyn
   const upgrade = (path: string) =>
     new Promise<void>((resolve) => {
       const socket = connect(playground.port, '127.0.0.1', () => {
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+        socket.write(
+          `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+        )
         setImmediate(() => socket.resetAndDestroy())
       })
       socket.on('error', () => {})
@@ -149,7 +151,7 @@ test('[L8] requests piled up on one connection end it', async () => {
   await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
   const neighbour = await neighbourOf(playground)
   const lab = await playground.lab(hostile('', '{ allowRequest: () => {} }'))
-  const one = `GET ${lab.base}/socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\n\r\n`
+  const one = `GET ${lab.base}/socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: localhost\r\n\r\n`
   await new Promise<void>((resolve) => {
     const socket = connect(playground.port, '127.0.0.1', () => socket.write(one.repeat(40)))
     socket.on('error', () => {})

@@ -2,6 +2,8 @@
 import type { AddressInfo } from 'node:net'
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import { closeServer, createClientApp, createPlayground } from '../../server/app.ts'
+import { createHosts } from '../../server/control/hosts.ts'
+import { createLabBudget } from '../../server/control/labBudget.ts'
 import { createKeys } from '../../server/lab/key.ts'
 import { createLabs } from '../../server/lab/labs.ts'
 import type { Ledger } from '../../server/ledger/ledger.ts'
@@ -19,6 +21,8 @@ export interface Made {
 export async function startPlayground({
   programs,
   patience = usual,
+  hostNames = [],
+  labsAtOnce,
   ...limits
 }: {
   programs: Programs
@@ -31,12 +35,16 @@ export async function startPlayground({
   idleMs?: number
   unusedMs?: number
   ledger?: Ledger
+  hostNames?: readonly string[]
+  labsAtOnce?: number
 }) {
+  const hosts = createHosts({ names: hostNames })
   const labs = createLabs({ programs, keys: createKeys('a secret for tests'), ...limits })
   const clientApp = createClientApp({
     framePage: 'dist/frame',
     ports: () => ({ port, clientPort, otherPort: 0 }),
     patience,
+    hosts,
   })
   await new Promise<void>((resolve) => clientApp.listen(0, '127.0.0.1', resolve))
   const { port: clientPort } = clientApp.address() as AddressInfo
@@ -46,6 +54,8 @@ export async function startPlayground({
     framePage: 'dist/frame',
     ports: () => ({ port, clientPort, otherPort: 0 }),
     patience,
+    hosts,
+    budget: createLabBudget({ ...(labsAtOnce !== undefined && { atOnce: labsAtOnce }) }),
   })
   await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve))
   const { port } = app.server.address() as AddressInfo

@@ -55,7 +55,7 @@ test('[W9] broken upgrades end at once, and the lab goes on', async () => {
   expect(
     await raw(
       playground,
-      `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: pigeon\r\n\r\n`,
+      `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: pigeon\r\n\r\n`,
     ),
   ).toMatch(/^(HTTP\/1\.1 400)?/)
   expect(await raw(playground, 'NONSENSE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/)

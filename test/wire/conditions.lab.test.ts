@@ -157,7 +157,7 @@ test('[W33] a client that reads nothing while the wire is held is cut off when i
   const raw = connect(wire.playground.port, '127.0.0.1')
   raw.on('error', () => {})
   raw.write(
-    `GET ${wire.lab.base}/socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+    `GET ${wire.lab.base}/socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
   )
   await new Promise((resolve) => raw.once('data', resolve))
   raw.pause()

@@ -86,7 +86,7 @@ test('[W31] a browser that goes away takes its held requests with it', async () 
   ]) {
     const socket = connect(wire.playground.port, '127.0.0.1')
     socket.on('error', () => {})
-    socket.write(`GET ${path}&transport=${transport} HTTP/1.1\r\nHost: x\r\n${head}\r\n`)
+    socket.write(`GET ${path}&transport=${transport} HTTP/1.1\r\nHost: localhost\r\n${head}\r\n`)
     sockets.push(socket)
   }
   await heldIs(wire, 2)

@@ -2,6 +2,7 @@
 import { connect, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { closeServer, createClientApp } from '../../server/app.ts'
+import { createHosts } from '../../server/control/hosts.ts'
 import { patience } from '../../server/wire/patience.ts'
 import { createNodePrograms } from '../support/nodePrograms.ts'
 import { startPlayground } from '../support/playground.ts'
@@ -118,6 +119,7 @@ test('[C22] a head that comes drop by drop is let go too', async () => {
 
 test('[C22] what is usual is bounded as well', async () => {
   const server = createClientApp({
+    hosts: createHosts({ names: [] }),
     framePage: 'dist/frame',
     ports: () => ({ port: 0, clientPort: 0, otherPort: 0 }),
   })

@@ -164,12 +164,12 @@ test('[W12] a lab takes in so many packets per second; more wait, in order, and 
   expect(of(await playground.trace(lab), 'wire.slowed').length).toBeGreaterThanOrEqual(1)
 })
 
-test('[W13] a lab that is full answers 503 in Korean', async () => {
+test('[W13] a lab that is full answers 429 in Korean', async () => {
   await using playground = await startPlayground({ programs: createNodePrograms(), maxConnections: 2 })
   const lab = await playground.lab(program(''))
   const clients = [playground.client(lab), playground.client(lab)]
   await Promise.all(clients.map((c) => next(c, 'connect')))
   const answer = await fetch(`${playground.url}${lab.base}/socket.io/?EIO=4&transport=polling`)
-  expect(answer.status).toBe(503)
+  expect(answer.status).toBe(429)
   expect(await answer.text()).toContain('연결을 2개까지')
 })

@@ -17,6 +17,7 @@ const statuses: Record<string, string> = {
   '403': '서버가 허락하지 않았어요.',
   '404': '서버에 이 주소로 답할 것이 없어요.',
   '413': '본문이 너무 커서 거절했어요.',
+  '429': '너무 많아서 지금은 받지 않는다는 답이에요.',
   '503': '지금은 받을 수 없다는 답이에요.',
 }
 const transports: Record<string, string> = {

@@ -54,6 +54,11 @@ export const test = base.extend<Each, { playground: Playground; sharedPage: Shar
         const isLearners = /client-[a-e]\.js|SyntaxError/.test(`${stack}${message}`)
         if (!isLearners) errors.push(stack || message)
       })
+      // What the page may load and run is in its own headers; a browser says there what it did not let through.
+      context.on('console', (message) => {
+        if (/Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text()))
+          errors.push(message.text())
+      })
       await use(undefined)
       expect([...hosts].filter((host) => host !== 'localhost')).toEqual([])
       expect(errors).toEqual([])

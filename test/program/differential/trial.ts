@@ -1,5 +1,7 @@
 /** Real clients of one program, and all that they receive, in order: equal wherever the program runs. */
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
+import { cookieForLab } from '../../../server/wire/labCookies.ts'
+import { opaque } from '../../../server/wire/labHeaders.ts'
 import type { Place } from './places.ts'
 
 type Options = Partial<ManagerOptions & SocketOptions> & { namespace?: string }
@@ -91,7 +93,9 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
     async http(name: string, path: string, init: RequestInit = {}, headers: string[] = []): Promise<void> {
       const response = await fetch((await place.url()) + base + path, { redirect: 'manual', ...init })
       const body = Buffer.from(await response.arrayBuffer())
-      const seen = Object.fromEntries(headers.map((header) => [header, response.headers.get(header)]))
+      const seen = Object.fromEntries(
+        headers.map((header) => [header, headerOf(response, header, base, path)]),
+      )
       note(name, path, response.status, body.toString('latin1').split('<br>')[0], seen)
     },
     /** A list that the program answers with; not noted. */
@@ -102,7 +106,9 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
     async handshake(name: string, path: string, headers: string[]): Promise<void> {
       const response = await fetch((await place.url()) + base + path)
       const { sid, ...announced } = JSON.parse((await response.text()).slice(1)) as { sid: string }
-      const seen = headers.map((header) => response.headers.get(header)?.replace(sid, 'the sid') ?? null)
+      const seen = headers.map(
+        (header) => headerOf(response, header, base, path)?.replace(sid, 'the sid') ?? null,
+      )
       note(name, announced, seen)
     },
     /** Polls until the program's Socket.IO server answers. */
@@ -137,6 +143,19 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
   }
 }
 export type Trial = ReturnType<typeof createTrial>
+
+/** A header as its program meant it: of a lab it says, besides, that pages have no origin and that cookies are kept to the lab. */
+function headerOf(response: Response, name: string, base: string, url: string): string | null {
+  if (name === 'set-cookie') {
+    const cookies = response.headers.getSetCookie()
+    const kept =
+      base === '' ? cookies.map((cookie) => cookieForLab(cookie, { prefix: '', url }).text) : cookies
+    return kept.map((cookie) => cookie.replace(`Path=${base}`, 'Path=')).join(', ')
+  }
+  const value = response.headers.get(name)
+  if (name !== 'content-security-policy' || base === '') return value
+  return value === opaque ? null : (value?.replace(`, ${opaque}`, '') ?? null)
+}
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5))
 

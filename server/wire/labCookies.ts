@@ -1,0 +1,38 @@
+/** A cookie of a lab, kept to the part of the host that is the lab's: its own prefix in the address. */
+
+/** Attributes that change nothing outside of the cookie (RFC 6265 5.2, CHIPS, and Chromium's `Priority`). */
+const known = /^(expires|max-age|secure|httponly|samesite|partitioned|priority)$/i
+
+export const nameOfCookie = (value: string): string => (value.split(';')[0] ?? '').split('=')[0]?.trim() ?? ''
+
+/** The path that a browser would give a cookie without one (RFC 6265 5.1.4). */
+function directoryOf(url: string): string {
+  const [path = ''] = url.split('?')
+  const end = path.lastIndexOf('/')
+  return end < 1 ? '/' : path.slice(0, end)
+}
+
+/** The cookie as it may leave; `hadDomain`: that was taken away. */
+export function cookieForLab(
+  value: string,
+  { prefix, url }: { prefix: string; url: string },
+): { text: string; hadDomain: boolean } {
+  const [pair = '', ...attributes] = value.split(';').map((part) => part.trim())
+  const at = (path: string) => `Path=${prefix}${path === '/' ? '' : path}`
+  let asked = directoryOf(url)
+  let hadDomain = false
+  const kept: string[] = []
+  let place: number | undefined
+  for (const attribute of attributes) {
+    const [name = '', ...rest] = attribute.split('=')
+    const word = name.trim()
+    if (/^path$/i.test(word)) {
+      const path = rest.join('=').trim()
+      asked = path.startsWith('/') ? path : directoryOf(url)
+      place ??= kept.length
+    } else if (/^domain$/i.test(word)) hadDomain = true
+    else if (known.test(word)) kept.push(attribute)
+  }
+  kept.splice(place ?? kept.length, 0, at(asked))
+  return { text: [pair, ...kept].join('; '), hadDomain }
+}
