@@ -5,9 +5,16 @@ import { createRequire } from 'node:module'
 import { checkOptions } from '#shared/options.ts'
 import type { Message } from './sandbox.ts'
 
-/** What Express says of a path that it can't take. It is loaded when the first such question comes. */
+const express = () => createRequire(import.meta.url)('express') as typeof import('express')
+
+/** Express is loaded when the first question about it comes: that is no time of the program's. */
+export function prepareFor(question: Message): void {
+  if (question.kind === 'express.path') express()
+}
+
+/** What Express says of a path that it can't take. */
 function refusalOf(path: string): string | null {
-  const { Router } = createRequire(import.meta.url)('express') as typeof import('express')
+  const { Router } = express()
   try {
     Router().get(path, () => {})
     return null
