@@ -45,7 +45,6 @@ export function createClock({ now = () => performance.now(), processor = () => p
   function hasWorked(ms: number): boolean {
     const ran = now() - began - excused
     if (excusing || ran <= allowed.turnMs) return false
-    if (ran > allowed.anywayMs) return true
     late ??= processor()
     if (Number.isNaN(late)) return ran > allowed.unknownMs
     if (ran >= looked.at + allowed.lookMs) looked = { at: ran, ms: processor() - late }

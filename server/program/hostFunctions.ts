@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
 import { answerLocale } from './localeQuestion.ts'
-import { answerQuestion } from './questions.ts'
+import { answerQuestion, prepareFor } from './questions.ts'
 import type { Message } from './sandbox.ts'
 import { answerUrl } from './urlQuestion.ts'
 
@@ -12,6 +12,8 @@ export interface GuestHost {
   place: (line: number, column: number) => string
   explain: (message: string, line: number, column: number, inLine: boolean) => string
   loadInspect: () => QuickJSHandle
+  /** Does what is no time of the program's. */
+  excuse: (work: () => void) => void
   evaluated: (call: number, ok: boolean, text: string, line: number, column: number) => void
   mark: (line: number) => void
   now: () => number
@@ -27,7 +29,7 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
     handle !== undefined && context.eq(handle, context.true)
 
   const functions: Record<string, (...args: QuickJSHandle[]) => QuickJSHandle | undefined> = {
-    ask: (question) => context.newString(answer(text(question))),
+    ask: (question) => context.newString(answer(text(question), host)),
     fail: (message, line, column, limit) =>
       void host.fail(text(message), number(line), number(column), isTrue(limit)),
     place: (line, column) => context.newString(host.place(number(line), number(column))),
@@ -63,8 +65,9 @@ function stateOf(context: QuickJSContext, promise: QuickJSHandle): QuickJSHandle
   return found
 }
 
-function answer(question: string): string {
+function answer(question: string, { excuse }: GuestHost): string {
   const asked = JSON.parse(question) as Message
+  excuse(() => prepareFor(asked))
   if (asked.kind === 'url') return JSON.stringify(answerUrl(asked))
   if (asked.kind === 'locale') return JSON.stringify(answerLocale(asked))
   return JSON.stringify(answerQuestion(asked) ?? null)

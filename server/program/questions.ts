@@ -7,11 +7,17 @@ import { checkOptions } from '#shared/options.ts'
 import type { Message } from './sandbox.ts'
 
 type Express = typeof import('express')
+const express = () => createRequire(import.meta.url)('express') as Express
 
-/** What Express says of what it can't take. It is loaded when the first such question comes. */
+/** Express is loaded when the first question about it comes: that is no time of the program's. */
+export function prepareFor(question: Message): void {
+  if (question.kind.startsWith('express.')) express()
+}
+
+/** What Express says of what it can't take. */
 function refusalOf(attempt: (express: Express) => void): string | null {
   try {
-    attempt(createRequire(import.meta.url)('express') as Express)
+    attempt(express())
     return null
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

@@ -100,13 +100,17 @@ function wordsOf({ buffer }: WebAssembly.Memory, context: QuickJSContext): Int32
   return new Int32Array(buffer, ctx.value, contextWords)
 }
 
+/** Compiled once in a thread. */
+let allocator: WebAssembly.Module | undefined
+
 /** Puts our functions into QuickJS's table; returns their numbers. */
 function addAllocator(
   memory: WebAssembly.Memory,
   table: WebAssembly.Table,
   [malloc, free, realloc]: number[],
 ): number[] {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(countingAllocator()), {
+  allocator ??= new WebAssembly.Module(countingAllocator())
+  const { exports } = new WebAssembly.Instance(allocator, {
     e: { memory, table, malloc: malloc ?? 0, free: free ?? 0, realloc: realloc ?? 0 },
   })
   return ['malloc', 'free', 'realloc'].map((name) => {

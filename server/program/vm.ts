@@ -21,7 +21,7 @@ export interface Libraries {
   guest: string
   inspect: string
 }
-export type VmHost = Omit<GuestHost, 'ready' | 'now' | 'loadInspect'>
+export type VmHost = Omit<GuestHost, 'ready' | 'now' | 'loadInspect' | 'excuse'>
 
 /** Says in which call QuickJS was given up: nothing of it may be called any more. */
 const givenUp = 'QuickJS is in one call that does not end'
@@ -49,6 +49,7 @@ export function createVm(quickJs: QuickJs, libraries: Libraries, extend = (_cont
     mark: (line) => host?.mark(line),
     now: () => performance.now() - began,
     ready: (name, fn) => void (sealed ? fn.dispose() : entries.set(name, fn)),
+    excuse: (work) => clock.excuse(work),
     loadInspect: () => clock.excuse(() => loadInspect(context, libraries.inspect)),
   })
   context.unwrapResult(context.evalCode(libraries.guest, 'guest.js', { type: 'global' })).dispose()

@@ -141,6 +141,9 @@ function replacement(slow: Slow, places: Places): number[] {
   return op.call(slow.kind === 'copy' ? places.copy : places.fill)
 }
 
+/** Compiled once in a thread. */
+let caller: WebAssembly.Module | undefined
+
 /** A JavaScript function as one that may stand in a table. */
 export function calling(work: () => void): unknown {
   const bytes = [
@@ -149,6 +152,6 @@ export function calling(work: () => void): unknown {
     ...sectionOf(section.import, list([[...named('e'), ...named('work'), 0x00, 0]])),
     ...sectionOf(section.export, list([[...named('work'), 0x00, 0]])),
   ]
-  const module = new WebAssembly.Module(Uint8Array.from(bytes))
-  return new WebAssembly.Instance(module, { e: { work } }).exports['work']
+  caller ??= new WebAssembly.Module(Uint8Array.from(bytes))
+  return new WebAssembly.Instance(caller, { e: { work } }).exports['work']
 }

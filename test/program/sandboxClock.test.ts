@@ -53,7 +53,7 @@ test('[L15] native work is hurried after 85 ms, and given up after 100; between 
   const { clock, work } = setUp()
   expect(work(1_000)).toEqual({ late: 87, stuck: 101 })
   const next = setUp()
-  next.away(200)
+  next.away(2_000)
   expect(next.work(1_000)).toEqual({ late: 37, stuck: 51 })
   next.clock.end()
   next.away(5_000)

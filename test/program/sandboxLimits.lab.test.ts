@@ -86,7 +86,7 @@ describe('a program that does not start', () => {
   })
 
   test.each(['spin', 'block'])('[L15] is in one call that does not end (%s)', async (call) => {
-    expect(await pool.refusal(`${call}(3_000)`)).toMatchObject({ message: limitWords.silent })
+    expect(await pool.refusal(`${call}(30_000)`)).toMatchObject({ message: limitWords.silent })
   })
 
   test.each([
@@ -170,7 +170,7 @@ describe('a program that misbehaves later', () => {
     const neighbour = await small.open(`console.log('run'); setTimeout(() => console.log('later'), 4)`)
     const early = await small.open(`console.log('early')`)
     early.sandbox[Symbol.dispose]()
-    const bad = await small.open(`\nsetTimeout(() => block(3_000), 4)`)
+    const bad = await small.open(`\nsetTimeout(() => block(30_000), 4)`)
     await expect
       .poll(() => bad.ended, { timeout: 5_000 })
       .toMatchObject([{ message: limitWords.silent, line: 2, reason: 'limit' }])

@@ -10,7 +10,11 @@ export function extend(context) {
     context
       .newFunction(name, (ms) => {
         const until = performance.now() + context.getNumber(ms)
-        while (performance.now() < until) work()
+        try {
+          while (performance.now() < until) work()
+        } catch {
+          // What ended it is thrown again by whatever QuickJS does next.
+        }
       })
       .consume((fn) => context.setProp(context.global, name, fn))
   }
