@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address()
@@ -24,16 +24,28 @@ function cpuMsOf(pid) {
   }
 }
 
-function start(file, env, ready) {
+/** `heard` is told what the process writes, stream by stream; without it, errors go to this one's own. */
+function start(file, env, ready, heard) {
   const path = fileURLToPath(new URL(file, import.meta.url))
   const child = spawn(process.execPath, [path], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', heard ? 'pipe' : 'inherit'],
   })
+  if (heard) {
+    child.stdout.on('data', (text) => heard('stdout', String(text)))
+    child.stderr.on('data', (text) => heard('stderr', String(text)))
+  }
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
     child.stdout.on('data', (text) => {
-      if (String(text).includes(ready)) resolve({ stop: () => child.kill(), cpuMs: () => cpuMsOf(child.pid) })
+      if (!String(text).includes(ready)) return
+      const { pid } = child
+      resolve({
+        pid,
+        stop: () => child.kill(),
+        cpuMs: () => cpuMsOf(pid),
+        alive: () => child.exitCode === null,
+      })
     })
   })
 }
@@ -43,7 +55,7 @@ export async function startBare() {
   return { port, ...(await start('bare.js', { PORT: String(port) }, 'listening')) }
 }
 
-export async function startPlayground(env = {}) {
+export async function startPlayground(env = {}, heard = undefined) {
   const [port, client, other] = [await freePort(), await freePort(), await freePort()]
   const ports = {
     PORT: String(port),
@@ -52,9 +64,12 @@ export async function startPlayground(env = {}) {
     HOST: '127.0.0.1',
   }
   const folder = mkdtempSync(join(tmpdir(), 'playground-'))
-  const running = await start('../../dist/server/index.js', { ...ports, DATA_DIR: folder, ...env }, 'Ctrl+C')
+  const all = { ...ports, DATA_DIR: folder, ...env }
+  const running = await start('../../dist/server/index.js', all, 'Ctrl+C', heard)
   return {
     port,
+    /** Where it keeps its secret. */
+    folder,
     ...running,
     async lab(program) {
       const answer = await fetch(`http://127.0.0.1:${port}/api/labs`, {

@@ -1,0 +1,171 @@
+/** One run: opens the playground and its labs, throws inputs at every door, and looks whether all still holds. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { startPlayground } from '../bench/servers.js'
+import { doors } from './doors.js'
+import { createOracles } from './oracles.js'
+import { descriptorsOf, memoryOf, settled } from './process.js'
+import { createRandom } from './random.js'
+import { openInnocent, openTargets } from './targets.js'
+
+const mostMb = 150
+const shares = doors.reduce((sum, { share }) => sum + share, 0)
+/** A class makes 60 labs in a minute; inputs make fewer. */
+const everyLabMs = 4_000
+
+/** What is sent for `seed` at `door` as number `n`. */
+export const inputOf = (seed, door, n) => door.generate(createRandom(`${seed} ${door.name} ${n}`))
+
+/** `inputs`: how many there are in all; `until`: on `performance.now()`'s clock, when no more are begun. */
+async function throwAll(world, seed, { inputs, until }) {
+  await Promise.all(
+    doors.map((door) => throwAt(world, seed, door, Math.ceil((inputs * door.share) / shares), until)),
+  )
+}
+
+async function throwAt(world, seed, door, count, until) {
+  const begun = performance.now()
+  let n = 0
+  const go = () => n < count && performance.now() < until && world.playground.alive()
+  async function lane() {
+    const mine = door.open(world)
+    while (go()) {
+      const numbers = Array.from({ length: Math.min(door.batch ?? 1, count - n) }, (_, at) => n + at)
+      n += numbers.length
+      const random = createRandom(`${seed} ${door.name} ${numbers[0]} way`)
+      const inputs = numbers.map((at) => inputOf(seed, door, at))
+      mine.where.input = `--door '${door.name}' --at ${numbers[0]}${door.batch ? ` (or the ${door.batch - 1} after it)` : ''}`
+      const came = await door.send(world, mine, door.batch ? inputs : inputs[0], random)
+      for (const one of [came].flat()) world.oracles.tally(door.name, one)
+    }
+    for (const what of [mine.line, mine.polls, mine.socket]) what?.close()
+  }
+  await Promise.all(Array.from({ length: door.lanes }, lane))
+  world.oracles.took(door.name, performance.now() - begun)
+}
+
+/** Everything that a run needs of the playground, besides what it is thrown at. */
+function createWorld(playground, oracles) {
+  const host = `127.0.0.1:${playground.port}`
+  async function call(method, path, body, key) {
+    const answer = await fetch(`http://${host}${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        origin: `http://${host}`,
+        ...(key && { 'x-lab-key': key }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    return { status: answer.status, json: text ? JSON.parse(text) : undefined }
+  }
+  let made = 0
+  return {
+    playground,
+    oracles,
+    port: playground.port,
+    call,
+    targets: undefined,
+    mayMake() {
+      if (performance.now() - made < everyLabMs) return false
+      made = performance.now()
+      return true
+    },
+    unmake: ({ id, key }) => call('DELETE', `/api/labs/${id}`, undefined, key),
+  }
+}
+
+/** Opens labs, throws, and closes them again. */
+async function round(world, seed, amount, innocent) {
+  world.targets = await openTargets(world.playground, world.call)
+  const revival = setInterval(() => void world.targets.revive().catch(() => {}), 1_000)
+  try {
+    await throwAll(world, seed, amount)
+  } finally {
+    clearInterval(revival)
+    if (world.playground.alive()) {
+      for (const words of (await innocent?.close()) ?? []) world.oracles.fail('F7', words)
+      await world.targets.close()
+    }
+  }
+}
+
+/** Resolves with the oracles, and memory and descriptors before and after. */
+export async function fuzz({ seed, inputs, minutes }) {
+  const oracles = createOracles()
+  const mark = `mark${randomBytes(9).toString('hex')}`
+  const playground = await startPlayground({ FUZZ_MARK: `${mark}-environment` }, (stream, text) => {
+    if (stream === 'stderr')
+      oracles.fail('F3', `the process says: ${text.split('\n')[0]}`, text.slice(0, 1_500))
+  })
+  const pulse = new Worker(new URL('pulse.js', import.meta.url), {
+    workerData: { port: playground.port, everyMs: 250, mostMs: 1_000 },
+  })
+  const beats = []
+  pulse.on('message', ({ ms, problem }) => {
+    beats.push(ms)
+    if (problem) oracles.fail('F1', `/healthz: ${problem}`)
+  })
+  const world = createWorld(playground, oracles)
+  try {
+    oracles.guard('the secret', readFileSync(join(playground.folder, 'secret'), 'utf8').trim())
+    oracles.guard('the install path', join(import.meta.dirname, '../..'))
+    oracles.guard('the data folder', playground.folder)
+    oracles.guard('a mark of another lab or of the environment', mark)
+    // Before: everything has been used once, and what was used is gone.
+    const warm = createOracles()
+    world.oracles = warm
+    await round(world, `${seed} warm`, {
+      inputs: Math.min(inputs / 10, 8_000),
+      until: performance.now() + 60_000,
+    })
+    for (const [what, { input }] of warm.failures) oracles.fail('F0', `while warming up: ${what}`, input)
+    const descriptors = { before: await quiet(playground.pid) }
+    const memory = { before: memoryOf(playground.pid) }
+
+    world.oracles = oracles
+    const innocent = await openInnocent(playground, world.call, mark)
+    oracles.guard('the key of another lab', innocent.lab.key)
+    oracles.guard('the id of another lab', innocent.lab.id)
+    const begun = performance.now()
+    await round(world, seed, { inputs, until: begun + minutes * 60_000 }, innocent)
+    const seconds = (performance.now() - begun) / 1_000
+
+    if (!playground.alive()) oracles.fail('F1', 'the process ended')
+    descriptors.after = await settled(
+      () => descriptorsOf(playground.pid),
+      (now) => !(now > descriptors.before),
+      30_000,
+    )
+    if (descriptors.after > descriptors.before)
+      oracles.fail('F6', `${descriptors.after} descriptors, before ${descriptors.before}`)
+    memory.after = await settled(
+      () => memoryOf(playground.pid),
+      (now) => !(now > memory.before + mostMb),
+      30_000,
+    )
+    if (memory.after > memory.before + mostMb)
+      oracles.fail('F5', `${memory.after} MB, before ${memory.before} MB`)
+    return { oracles, memory, descriptors, seconds, beats, took: innocent.took }
+  } finally {
+    await pulse.terminate()
+    playground.stop()
+  }
+}
+
+/** Descriptors once all connections have been closed. */
+async function quiet(pid) {
+  let last = Number.NaN
+  return settled(
+    () => descriptorsOf(pid),
+    (now) => {
+      const same = now === last
+      last = now
+      return same
+    },
+    5_000,
+  )
+}
