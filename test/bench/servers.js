@@ -43,6 +43,7 @@ function start(file, env, ready, heard) {
       resolve({
         pid,
         stop: () => child.kill(),
+        kill: () => child.kill('SIGKILL'),
         cpuMs: () => cpuMsOf(pid),
         alive: () => child.exitCode === null,
       })

@@ -102,7 +102,7 @@ export async function fuzz({ seed, inputs, minutes }) {
       oracles.fail('F3', `the process says: ${text.split('\n')[0]}`, text.slice(0, 1_500))
   })
   const pulse = new Worker(new URL('pulse.js', import.meta.url), {
-    workerData: { port: playground.port, everyMs: 250, mostMs: 1_000 },
+    workerData: { port: playground.port, pid: playground.pid, everyMs: 250, mostMs: 1_000 },
   })
   const beats = []
   pulse.on('message', ({ ms, problem }) => {

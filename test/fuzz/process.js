@@ -10,6 +10,16 @@ export function memoryOf(pid) {
   }
 }
 
+/** How long its main thread has been on a processor, in ms, in steps of 10. */
+export function ranOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return Number.NaN
+  }
+}
+
 /** Open file descriptors. */
 export function descriptorsOf(pid) {
   try {

@@ -21,7 +21,7 @@ async function send(world, where, line, requests, fill, { ours, certain = false 
   }
   const { answers, how } = await line.ask(bytes, {
     heads: requests.map(({ method }) => bodiless(method)),
-    withinMs: certain ? 15_000 : 300,
+    withinMs: certain ? 15_000 : 1_000,
   })
   for (const answer of answers) world.oracles.answered(where, answer, ours)
   if (certain && how === 'late')
@@ -38,7 +38,7 @@ function laneOf(world, door) {
 export const restDoor = {
   name: 'rest',
   share: 10,
-  lanes: 3,
+  lanes: 6,
   generate: rest,
   open: (world) => laneOf(world, 'rest'),
   async send(world, lane, input, random) {
@@ -53,7 +53,7 @@ export const restDoor = {
       lane.line,
       [input],
       createFill(world.port, lab),
-      true,
+      api,
     )
     if (came === 201) await world.unmake(JSON.parse(answers[0].body))
     return came
@@ -63,7 +63,7 @@ export const restDoor = {
 export const httpDoor = {
   name: 'lab http',
   share: 14,
-  lanes: 8,
+  lanes: 16,
   generate: http,
   open: (world) => laneOf(world, 'lab http'),
   async send(world, lane, { requests }, random) {
@@ -143,7 +143,7 @@ const asking = (method, path, key, body) => ({
 export const programsDoor = {
   name: 'programs',
   share: 2,
-  lanes: 4,
+  lanes: 6,
   generate: (random) => ({ program: program(random), asks: random.times(0, 3, () => http(random)) }),
   open: (world) => laneOf(world, 'programs'),
   async send(world, lane, { program: text, asks }, random) {
@@ -156,7 +156,7 @@ export const programsDoor = {
       lane.line,
       [put],
       (all) => all.replace('{host}', fill('{host}')),
-      true,
+      api,
     )
     for (const { requests } of asks) await send(world, lane.where, lane.line, requests, fill, { ours: false })
     return came
@@ -174,7 +174,7 @@ export const consoleDoor = {
     const post = asking('POST', `/api/labs/${lab.id}/console`, lab.key, { code })
     const fill = createFill(world.port, lab)
     return (
-      await send(world, lane.where, lane.line, [post], (all) => all.replace('{host}', fill('{host}')), true)
+      await send(world, lane.where, lane.line, [post], (all) => all.replace('{host}', fill('{host}')), api)
     ).came
   },
 }
