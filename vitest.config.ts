@@ -1,7 +1,7 @@
 /** `fast`: pure functions, under a few seconds. `lab`: real labs, real clients, real sandboxes. `measured`: how long a lab waits for others. */
 import { defineConfig } from 'vitest/config'
 
-const slow = ['test/{lab,wire,program,control,takeaway,lessons}/**/*.lab.test.ts']
+const slow = ['test/{lab,wire,program,control,takeaway,lessons,fuzz}/**/*.lab.test.ts']
 const measured = ['test/program/sandboxNeighbours.lab.test.ts']
 const real = {
   globalSetup: 'test/support/build.ts',

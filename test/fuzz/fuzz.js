@@ -94,8 +94,7 @@ async function round(world, seed, amount, innocent) {
 }
 
 /** Resolves with the oracles, and memory and descriptors before and after. */
-export async function fuzz({ seed, inputs, minutes }) {
-  const oracles = createOracles()
+export async function fuzz({ seed, inputs, minutes, oracles = createOracles() }) {
   const mark = `mark${randomBytes(9).toString('hex')}`
   const playground = await startPlayground({ FUZZ_MARK: `${mark}-environment` }, (stream, text) => {
     if (stream === 'stderr')
@@ -122,7 +121,7 @@ export async function fuzz({ seed, inputs, minutes }) {
       inputs: Math.min(inputs / 10, 8_000),
       until: performance.now() + 60_000,
     })
-    for (const [what, { input }] of warm.failures) oracles.fail('F0', `while warming up: ${what}`, input)
+    for (const [what, failure] of warm.failures) oracles.failures.set(what, failure)
     const descriptors = { before: await quiet(playground.pid) }
     const memory = { before: memoryOf(playground.pid) }
 

@@ -1,4 +1,4 @@
-/** What must hold whatever comes in (rules F1 to F8): each breach is kept once, with the first input that showed it. */
+/** What must hold whatever comes in (rules F1 to F7): each breach is kept once, with the first input that showed it. */
 
 const mostTold = 400
 

@@ -4,6 +4,9 @@ import { inspect, parseArgs } from 'node:util'
 import { percentile } from '../bench/figures.js'
 import { doors } from './doors.js'
 import { fuzz, inputOf } from './fuzz.js'
+import { createOracles } from './oracles.js'
+
+const countOf = ({ doors: all }) => [...all.values()].reduce((sum, { inputs: count }) => sum + count, 0)
 
 const { values } = parseArgs({
   options: {
@@ -30,7 +33,15 @@ if (door) {
   console.log(
     `fuzz: seed ${seed}, ${Number.isFinite(inputs) ? `${inputs} inputs` : 'as many inputs as can be'}, ${minutes} minutes at most`,
   )
-  tell(await fuzz({ seed, inputs, minutes }))
+  const oracles = createOracles()
+  const begun = performance.now()
+  const progress = setInterval(() => {
+    const seconds = Math.round((performance.now() - begun) / 1_000)
+    console.log(`  after ${seconds} s: ${countOf(oracles)} inputs, ${oracles.failures.size} failed`)
+  }, 15_000)
+  const result = await fuzz({ seed, inputs, minutes, oracles })
+  clearInterval(progress)
+  tell(result)
 }
 
 function tell({ oracles, memory, descriptors, seconds, beats, took }) {
@@ -43,7 +54,7 @@ function tell({ oracles, memory, descriptors, seconds, beats, took }) {
       .map(([answer, times]) => `${answer} ×${times}`)
       .join(', '),
   ])
-  const all = [...oracles.doors.values()].reduce((sum, { inputs: count }) => sum + count, 0)
+  const all = countOf(oracles)
   for (const row of rows) console.log(`  ${row.join('  ')}`)
   console.log(`  in all ${all} inputs in ${seconds.toFixed(1)} s: ${Math.round(all / seconds)} in a second`)
   console.log(

@@ -21,11 +21,11 @@ async function send(world, where, line, requests, fill, { ours, certain = false 
   }
   const { answers, how } = await line.ask(bytes, {
     heads: requests.map(({ method }) => bodiless(method)),
-    withinMs: certain ? 15_000 : 1_000,
+    withinMs: certain ? 30_000 : 1_000,
   })
   for (const answer of answers) world.oracles.answered(where, answer, ours)
   if (certain && how === 'late')
-    world.oracles.fail('F8', `no answer within 15 s at ${where.door}`, where.input)
+    world.oracles.fail('F1', `no answer within 30 s at ${where.door}`, where.input)
   return { came: answers.at(-1)?.status ?? how, answers }
 }
 

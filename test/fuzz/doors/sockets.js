@@ -137,9 +137,9 @@ export const controlDoor = {
     const late = await Promise.race([
       all.then(() => false),
       lane.socket.gone.then(() => false),
-      after(15_000).then(() => true),
+      after(30_000).then(() => true),
     ])
-    if (late) world.oracles.fail('F8', 'no answer within 15 s at control', lane.where.input)
+    if (late) world.oracles.fail('F1', 'no answer within 30 s at control', lane.where.input)
     lane.waiting.clear()
     return came
   },
