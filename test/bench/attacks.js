@@ -44,9 +44,9 @@ const joined = (count, { hello = textFrame('40'), act = () => after(200) } = {})
   clients(count, async (side) => {
     const socket = await openSocket(side.port, `${side.base}/socket.io/?EIO=4&transport=websocket`, {
       seen() {},
+      hello,
     })
     if (!socket) return after(50)
-    socket.write(hello)
     while (socket.open && !side.over()) await act(socket, side)
     socket.close()
   })
@@ -72,7 +72,6 @@ async function unfinished({ port, base }) {
 async function reports(side) {
   const socket = await openSocket(side.port, '/control/?EIO=4&transport=websocket', { seen() {} })
   if (!socket) return after(50)
-  socket.write(textFrame('40'))
   const one = { kind: 'client.receive', client: 'A', namespace: '/', event: 'x', args: [Array(350).fill([])] }
   const all = { id: side.lab.id, key: side.lab.key, reports: Array(300).fill(one) }
   const bytes = textFrame(`42${JSON.stringify(['lab:report', all])}`)

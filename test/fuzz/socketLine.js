@@ -8,8 +8,9 @@ const head = (path, host) =>
   `GET ${path} HTTP/1.1\r\nhost: ${host}\r\norigin: http://${host}\r\nconnection: Upgrade\r\nupgrade: websocket\r\n` +
   'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13\r\n\r\n'
 
-/** Resolves when it is open, or with `undefined` when it is refused or takes longer than two seconds. */
-export function openSocket(port, path, { seen, text = () => {} }) {
+/** Resolves when it is open, has said `hello` and was answered (what is sent before would end it), or after two
+ *  seconds; with `undefined` when it is refused. */
+export function openSocket(port, path, { seen, text = () => {}, hello = textFrame('40') }) {
   const socket = connect(port, '127.0.0.1')
   const gather = createGather()
   let open = false
@@ -39,7 +40,14 @@ export function openSocket(port, path, { seen, text = () => {} }) {
       },
       close: () => socket.destroy(),
     }
-    const late = setTimeout(() => socket.destroy(), 2_000)
+    const welcome = () => {
+      clearTimeout(late)
+      resolve(open ? line : undefined)
+    }
+    const late = setTimeout(() => {
+      if (!open) socket.destroy()
+      welcome()
+    }, 2_000)
     socket.once('close', () => {
       clearTimeout(late)
       resolve(undefined)
@@ -53,14 +61,15 @@ export function openSocket(port, path, { seen, text = () => {} }) {
         if (answer === undefined) return
         if (!answer.startsWith('HTTP/1.1 101')) return void socket.destroy()
         open = true
-        clearTimeout(late)
-        resolve(line)
+        socket.write(hello)
       }
       for (let came = takeFrame(gather); came; came = takeFrame(gather)) {
         if (came.opcode === 8) socket.destroy()
         if (came.opcode === 10 && came.payload.equals(readMark)) heard()
+        if (came.opcode === 2) welcome()
         if (came.opcode !== 1) continue
         const said = came.payload.toString()
+        if (said.startsWith('4')) welcome()
         if (said === '2') socket.write(textFrame('3'))
         else text(said)
       }

@@ -64,7 +64,7 @@ async function poll(lane, bytes, how, tell) {
 export const upgradesDoor = {
   name: 'upgrades',
   share: 3,
-  lanes: 5,
+  lanes: 10,
   generate: upgrade,
   open: () => ({ where: { door: 'upgrades', input: '' } }),
   send(world, lane, { text, early, sent, leave }, random) {
@@ -73,8 +73,11 @@ export const upgradesDoor = {
     return new Promise((resolve) => {
       const socket = connect(world.port, '127.0.0.1')
       const seen = world.oracles.reader(lane.where)
-      const late = setTimeout(() => socket.destroy(), 150)
       let came = 'closed'
+      const late = setTimeout(() => {
+        came = 'late'
+        socket.destroy()
+      }, 1_000)
       socket.on('error', () => {})
       socket.on('connect', () => {
         socket.write(bytes.subarray(0, Math.ceil(bytes.length * sent)))

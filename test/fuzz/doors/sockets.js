@@ -17,8 +17,7 @@ async function joined(world, lane, random, names, hello) {
   lane.socket?.close()
   lane.left = 400
   const seen = world.oracles.reader(lane.where)
-  lane.socket = await openSocket(world.port, path(world.targets.of(random, ...names)), { seen })
-  lane.socket?.write(hello)
+  lane.socket = await openSocket(world.port, path(world.targets.of(random, ...names)), { seen, hello })
   return lane.socket
 }
 
@@ -116,6 +115,7 @@ export const controlDoor = {
     if (!lane.socket) return inputs.map(() => 'refused')
     const lab = world.targets.of(random, 'grammar', 'wires')
     const came = inputs.map(() => 'open')
+    const unanswered = new Set()
     const answers = inputs.map(({ text, answered }, index) => {
       const wires = /lab:(conditions|wire)/.test(text)
       const fill = createFill(world.port, wires ? world.targets.of(random, 'wires') : lab)
@@ -123,7 +123,9 @@ export const controlDoor = {
       const answer = new Promise((resolve) => lane.waiting.set(ack, resolve))
       lane.socket.write(textFrame(fill(text)))
       if (!answered) return undefined
+      unanswered.add(text)
       return answer.then(([said] = []) => {
+        unanswered.delete(text)
         came[index] = said?.ok ? 'ok' : (said?.status ?? 'no words')
         world.oracles.answered(
           { ...lane.where, input: text },
@@ -139,7 +141,10 @@ export const controlDoor = {
       lane.socket.gone.then(() => false),
       after(30_000).then(() => true),
     ])
-    if (late) world.oracles.fail('F1', 'no answer within 30 s at control', lane.where.input)
+    // Whoever has left its namespace hears nothing more.
+    const left = inputs.some(({ text }) => !text.startsWith('42'))
+    for (const text of late && !left ? unanswered : [])
+      world.oracles.fail('F1', 'no answer within 30 s at control', `${lane.where.input}: ${text}`)
     lane.waiting.clear()
     return came
   },
@@ -155,5 +160,4 @@ async function openControl(world, lane) {
       lane.waiting.delete(ack)
     },
   })
-  lane.socket?.write(textFrame('40'))
 }

@@ -2,6 +2,10 @@
 
 const paths = [
   '/socket.io/?EIO=4&transport=websocket',
+  '/socket.io/?EIO=4&transport=websocket',
+  '/socket.io/?EIO=4&transport=websocket',
+  '/socket.io/?EIO=4&transport=websocket',
+  '/socket.io/?EIO=4&transport=websocket',
   '/socket.io/?EIO=3&transport=websocket',
   '/socket.io/?EIO=4&transport=polling',
   '/socket.io/?EIO=4&transport=websocket&sid=nothere',
@@ -19,7 +23,7 @@ export function upgrade(random) {
     [1, () => `/control${random.pick(paths).replace('/socket.io', '')}`],
     [0.5, () => random.pick(['/', '/api/labs', '/healthz', '/nothing'])],
   ])
-  const right = random.chance(0.5)
+  const right = random.chance(0.6)
   const one = (good, bad) => (right || random.chance(0.7) ? good : random.pick(bad))
   const headers = [
     ['host', one('{host}', ['evil.example', ''])],
