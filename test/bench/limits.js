@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { memoryOf } from '../fuzz/process.js'
 import { attacks } from './attacks.js'
 import { startPlayground } from './servers.js'
 
@@ -58,6 +59,7 @@ async function measure({ name, program, client, again }) {
   let over = false
   try {
     const measuring = await startMeasuring(attacked, idle)
+    const before = memoryOf(attacked.pid)
     const result = measuring.begin()
     const url = `http://127.0.0.1:${attacked.port}`
     const lab = await attacked.lab(program).catch((error) => ({ refused: String(error.message) }))
@@ -66,11 +68,12 @@ async function measure({ name, program, client, again }) {
     const retry = setInterval(() => again && !lab.refused && void runAgain(side).catch(() => {}), 400)
     const figures = await result
     over = true
+    const grown = memoryOf(attacked.pid) - before
     clearInterval(retry)
     const words = lab.refused ?? (await wordsTo(side).catch((error) => error.message))
     measuring.stop()
     await Promise.race([attack, new Promise((resolve) => setTimeout(resolve, 1_000))])
-    return { name, ...figures, words, ended: !attacked.alive(), faults }
+    return { name, ...figures, grown, words, ended: !attacked.alive(), faults }
   } finally {
     // One that is attacked may be too busy to end by itself.
     attacked.kill()
@@ -81,18 +84,18 @@ async function measure({ name, program, client, again }) {
 const ms = (value) => (value === undefined ? '–' : value.toFixed(value < 10 ? 1 : 0))
 const trio = (figures) => (figures ? `${ms(figures.p50)} / ${ms(figures.p99)} / ${ms(figures.max)}` : '–')
 
-const rowOf = ({ name, problem, attacked, idle, words, ended, faults }) =>
+const rowOf = ({ name, problem, attacked, idle, grown, words, ended, faults }) =>
   `| ${name} | ${trio(attacked?.trips)} | ${trio(idle?.trips)} | ${ms(attacked?.puts.max)} · ${ms(idle?.puts.max)} | ` +
-  `${attacked ? `${attacked.restarts} · ${attacked.lost}` : '–'} | ${[ended && '**the process ended**', problem, ...faults, words].filter(Boolean).join('; ').replaceAll('|', '\\|').slice(0, 200)} |`
+  `${attacked ? `${attacked.restarts} · ${attacked.lost}` : '–'} | ${Number.isNaN(grown) ? '–' : grown} | ${[ended && '**the process ended**', problem, ...faults, words].filter(Boolean).join('; ').replaceAll('|', '\\|').slice(0, 200)} |`
 
 export async function benchLimits(args = []) {
   const at = args.indexOf('--json')
   const file = at < 0 ? undefined : args.splice(at, 2)[1]
   const rows = attacks.filter(({ name }) => args.length === 0 || args.some((part) => name.includes(part)))
   console.log(
-    '| beside | p50 / p99 / max, ms | idle, same seconds | run a program, max · idle | restarted · lost | what the lab was told |',
+    '| beside | p50 / p99 / max, ms | idle, same seconds | run a program, max · idle | restarted · lost | grown, MB | what the lab was told |',
   )
-  console.log('| --- | --- | --- | --- | --- | --- |')
+  console.log('| --- | --- | --- | --- | --- | --- | --- |')
   const results = []
   for (const row of rows) {
     results.push(await measure(row))

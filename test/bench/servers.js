@@ -31,6 +31,8 @@ function start(file, env, ready, heard) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', heard ? 'pipe' : 'inherit'],
   })
+  // Whoever ends early leaves nothing behind.
+  process.once('exit', () => child.kill('SIGKILL'))
   if (heard) {
     child.stdout.on('data', (text) => heard('stdout', String(text)))
     child.stderr.on('data', (text) => heard('stderr', String(text)))

@@ -5,7 +5,7 @@ import { ranOf } from './process.js'
 
 /** On a machine that is busy with others a process waits for its turn: so long it is not the process that is slow. */
 const { port, pid, everyMs, mostMs } = workerData
-const patienceMs = 10 * mostMs
+const patienceMs = 60 * mostMs
 
 function ask() {
   const begun = performance.now()

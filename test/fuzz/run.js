@@ -33,6 +33,7 @@ if (door) {
   console.log(
     `fuzz: seed ${seed}, ${Number.isFinite(inputs) ? `${inputs} inputs` : 'as many inputs as can be'}, ${minutes} minutes at most`,
   )
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
   const oracles = createOracles()
   const begun = performance.now()
   const progress = setInterval(() => {

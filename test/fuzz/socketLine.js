@@ -27,9 +27,10 @@ export function openSocket(port, path, { seen, text = () => {}, hello = textFram
       read(withinMs) {
         socket.write(frame({ opcode: 9, payload: readMark }))
         return new Promise((done) => {
-          const late = setTimeout(done, withinMs)
+          const late = setTimeout(() => heard(), withinMs)
           heard = () => {
             clearTimeout(late)
+            socket.off('close', heard)
             done()
           }
           socket.once('close', heard)
