@@ -197,7 +197,11 @@ test('[L47] a page’s report that is too long is refused in Korean, and the nex
       key: lab.key,
       reports: [{ kind: 'client.receive', client: 'A', namespace: '/', event: 'list', args }],
     })
-  expect(await report([Array(3 * most).fill(0)])).toMatchObject({ ok: false, status: 400 })
+  expect(await report([Array(3 * most).fill(0)])).toMatchObject({
+    ok: false,
+    status: 400,
+    problem: { message: '클라이언트가 알린 것이 너무 길어요. 나누어 보내 주세요.' },
+  })
   expect(await report([JSON.parse('['.repeat(200) + ']'.repeat(200))])).toMatchObject({ ok: false })
   expect(await report([Array(most).fill(0)])).toMatchObject({ ok: true })
 })
