@@ -70,8 +70,11 @@ test.each([
 )
 
 test.each([
-  ['vary', `res.vary(Array.from({ length: 10_000 }, (_, i) => 'field' + i))`],
-  ['links', `res.links(Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => ['r' + i, '/' + i])))`],
+  ['vary', `res.vary(Array(40).fill('x'.repeat(1_000)))`],
+  [
+    'links',
+    `res.links(Object.fromEntries(Array.from({ length: 40 }, (_, i) => ['r' + i, '/' + 'x'.repeat(1_000)])))`,
+  ],
   ['many cookies', `for (let i = 0; i < 20; i++) res.clearCookie('x'.repeat(4_000))`],
   ['a header', `res.set('x-long', 'x'.repeat(32_000))`],
   ['an address', `res.redirect('/' + 'x'.repeat(32_000))`],
