@@ -39,6 +39,8 @@ export function parse<T>(schema: z.ZodType<T>, raw: unknown): T {
     ? `${unknown} 항목은 받지 않아요. 이름을 확인해 주세요.`
     : field
       ? `${field} 값의 모양이 맞지 않아요. 확인해 주세요.`
-      : '보낸 값의 모양이 맞지 않아요. JSON 객체로 보내 주세요.'
+      : issue?.code === 'custom'
+        ? issue.message
+        : '보낸 값의 모양이 맞지 않아요. JSON 객체로 보내 주세요.'
   throw new Refusal({ message, ...(field && { field }) }, 400)
 }

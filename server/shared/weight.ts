@@ -13,24 +13,36 @@ export type Excess = 'values' | 'depth' | 'characters'
 /** What of a value is more than `most`; `undefined` when it fits. Never looks further than that, and never throws. Bytes
  *  count as one value. */
 export function excessOf(value: unknown, { values, depth, characters = Number.POSITIVE_INFINITY }: Most) {
-  let [seen, read] = [0, 0]
-  let level: unknown[] = [value]
+  // The value is the one item of a list that does not count.
+  let [seen, read] = [-1, 0]
+  let level: object[] = [[value]]
   for (let deep = 0; level.length > 0; deep += 1) {
-    const below: unknown[] = []
-    for (const item of level) {
+    if (deep > depth) return 'depth' satisfies Excess
+    const below: object[] = []
+    const look = (item: unknown): void => {
+      seen += 1
       if (typeof item === 'string') read += item.length
-      if (read > characters) return 'characters' satisfies Excess
-      if (item === null || typeof item !== 'object' || ArrayBuffer.isView(item)) continue
-      if (deep >= depth) return 'depth' satisfies Excess
-      const isList = Array.isArray(item)
-      for (const key in item) {
-        seen += 1
-        if (seen > values) return 'values' satisfies Excess
-        if (!isList) read += key.length
-        below.push((item as Record<string, unknown>)[key])
-      }
+      else if (item !== null && typeof item === 'object' && !ArrayBuffer.isView(item)) below.push(item)
+    }
+    for (const around of level) {
+      const excess = Array.isArray(around) ? items(around) : fields(around)
+      if (excess) return excess
     }
     level = below
+
+    function items(list: readonly unknown[]): Excess | undefined {
+      if (seen + list.length > values) return 'values'
+      for (let at = 0; at < list.length; at += 1) look(list[at])
+      return read > characters ? 'characters' : undefined
+    }
+    function fields(object: object): Excess | undefined {
+      for (const key in object) {
+        read += key.length
+        look((object as Record<string, unknown>)[key])
+        if (seen > values) return 'values'
+      }
+      return read > characters ? 'characters' : undefined
+    }
   }
   return undefined
 }

@@ -205,7 +205,7 @@ describe('the end of a run', () => {
 })
 
 describe('what clients may send', () => {
-  test('events, answers and auth nested deeper than any stack disturb nobody', async () => {
+  test('events, answers and auth nested deeper than the host reads disturb nobody', async () => {
     await using place = await start(`${HEAD}io.of(/^\\/dynamic/)
 io.on('connection', (socket) => {
   socket.on('error', (error) => socket.emit('error told', error.message))
@@ -213,7 +213,7 @@ io.on('connection', (socket) => {
   socket.on('hello', () => socket.emit('there'))
 })`)
     using trial = createTrial(place)
-    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+    const deep = `${'['.repeat(15_000)}${']'.repeat(15_000)}`
     const a = await trial.connect('A')
     await trial.until('A', 'question')
     const raw = (packet: string) => a.io.engine.write(packet)

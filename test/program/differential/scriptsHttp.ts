@@ -201,37 +201,38 @@ export const httpScripts: Record<string, Script> = {
     await http('post', '/api/thing', { method: 'POST' })
   },
   expressBodies: async ({ http }) => {
-    const post = (path: string, type: string | undefined, body: string | Buffer, more: object = {}) =>
-      http(`${path} ${type} ${body.length} ${JSON.stringify(more)}`, path, {
-        method: 'POST',
-        headers: { ...(type !== undefined && { 'content-type': type }), ...more },
-        body: body as never,
-      })
+    const posts: Promise<void>[] = []
+    const post = (path: string, type: string, body: string | Buffer, more: object = {}) => {
+      const headers = { 'content-type': type, ...more }
+      const name = `${posts.length} ${path} ${type}`
+      posts.push(http(name, path, { method: 'POST', headers, body: body as never }))
+    }
     const JSON_TYPE = 'application/json'
     const FORM = 'application/x-www-form-urlencoded'
     for (const text of ['{"a":[1,"한글"]}', '', '{broken', '"text"', ' 1', '[1'])
-      for (const path of ['/json', '/loose', '/json?pass=1']) await post(path, JSON_TYPE, text)
+      for (const path of ['/json', '/loose', '/json?pass=1']) post(path, JSON_TYPE, text)
     const list = JSON.stringify({ list: Array.from({ length: 30_000 }, (_, i) => i) })
-    for (const path of ['/json', '/loose', '/long']) await post(path, JSON_TYPE, list)
-    await post('/long', JSON_TYPE, list.slice(0, -5))
-    await post('/long', JSON_TYPE, gzipSync(list), { 'content-encoding': 'gzip' })
-    await post('/json', JSON_TYPE, 'no gzip', { 'content-encoding': 'gzip' })
-    await post('/json', JSON_TYPE, '{}', { 'content-encoding': 'none' })
-    await post('/json', `${JSON_TYPE}; charset=koi8-r`, '{}')
-    await post('/json', `${JSON_TYPE}; charset=utf-16le`, Buffer.from('{"a":1}', 'utf16le'))
-    await post('/json', 'text/plain', '{}')
-    await post('/own', 'text/json', '{"own":1}')
-    await post('/own', 'application/x+json', '{"own":2}')
-    await post('/own', JSON_TYPE, '{"own":3}')
+    for (const path of ['/json', '/loose', '/long']) post(path, JSON_TYPE, list)
+    post('/long', JSON_TYPE, list.slice(0, -5))
+    post('/long', JSON_TYPE, gzipSync(list), { 'content-encoding': 'gzip' })
+    post('/json', JSON_TYPE, 'no gzip', { 'content-encoding': 'gzip' })
+    post('/json', JSON_TYPE, '{}', { 'content-encoding': 'none' })
+    post('/json', `${JSON_TYPE}; charset=koi8-r`, '{}')
+    post('/json', `${JSON_TYPE}; charset=utf-16le`, Buffer.from('{"a":1}', 'utf16le'))
+    post('/json', 'text/plain', '{}')
+    post('/own', 'text/json', '{"own":1}')
+    post('/own', 'application/x+json', '{"own":2}')
+    post('/own', JSON_TYPE, '{"own":3}')
     for (const text of ['a=1&b[c]=2&b[d]=3', 'a[]=1&a[]=2', 'a%20b=c+d', 'a[b][c][d][e][f]=1', 'a&b&c&d&e&f'])
-      for (const path of ['/flat', '/deep', '/both']) await post(path, FORM, text)
-    await post('/text', 'text/plain', '글 한 줄')
-    await post('/text', 'text/plain', 'x'.repeat(2_000))
-    await post('/text', 'text/plain; charset=none', 'x')
-    await post('/raw', 'application/octet-stream', Buffer.from([0, 1, 255]))
-    await post('/raw', 'application/octet-stream', gzipSync('x'), { 'content-encoding': 'gzip' })
-    await post('/both', 'text/html', '<p>')
-    await post('/both', JSON_TYPE, '[1]')
+      for (const path of ['/flat', '/deep', '/both']) post(path, FORM, text)
+    post('/text', 'text/plain', '글 한 줄')
+    post('/text', 'text/plain', 'x'.repeat(2_000))
+    post('/text', 'text/plain; charset=none', 'x')
+    post('/raw', 'application/octet-stream', Buffer.from([0, 1, 255]))
+    post('/raw', 'application/octet-stream', gzipSync('x'), { 'content-encoding': 'gzip' })
+    post('/both', 'text/html', '<p>')
+    post('/both', JSON_TYPE, '[1]')
+    await Promise.all(posts)
   },
   expressAndSockets: async ({ connect, until, http }) => {
     await connect('A')
