@@ -96,6 +96,7 @@ function startSandbox(workers: Workers, lab: number, program: Program, blame: ()
         if (state === 'over') return
         if (message.kind === 'batch') take(message)
         else if (message.kind === 'evaluated') calls.answer(message)
+        else if (message.kind === 'heard') unheard.remove(message.messages)
         else if (message.kind === 'applied') calls.settle(message.call)
         else if (message.kind === 'ended') over(message.problem, message.reason)
         else if (message.kind === 'started') {
@@ -114,15 +115,20 @@ function startSandbox(workers: Workers, lab: number, program: Program, blame: ()
         live.forget()
         live.tell((events) => events.restarted())
         outbox.forget()
+        unheard.clear()
         workers.start(lab, program, lodger)
       },
     }
 
+    const unheard = createUnheard()
     const outbox = createOutbox((parcels) => workers.send({ kind: 'deliver', lab, parcels }))
     const sandbox: Sandbox = {
       begin: live.begin,
       deliver: (message) => {
-        if (state === 'running') outbox.add(codec.pack(message))
+        if (state !== 'running') return
+        const parcel = codec.pack(message)
+        outbox.add(parcel)
+        if (!unheard.add(parcel)) over({ message: limitWords.behind }, 'limit')
       },
       async evaluate(code, answered = () => {}) {
         if (state !== 'running') {
@@ -190,6 +196,30 @@ function createOutbox(send: (parcels: readonly codec.Parcel[]) => void) {
     },
   }
 }
+
+/** What was delivered and the program has not heard yet: it waits in the worker's memory, which others share. */
+function createUnheard() {
+  const sizes: number[] = []
+  let bytes = 0
+  const clear = () => {
+    sizes.length = 0
+    bytes = 0
+  }
+  return {
+    /** False: so much waits that the program will never catch up. */
+    add({ text, bytes: parts }: codec.Parcel): boolean {
+      const size = parts.reduce((sum, part) => sum + part.byteLength, 2 * text.length)
+      sizes.push(size)
+      bytes += size
+      return sizes.length <= mostUnheard.messages && bytes <= mostUnheard.bytes
+    },
+    remove(messages: number): void {
+      for (const size of sizes.splice(0, messages)) bytes -= size
+    },
+    clear,
+  }
+}
+const mostUnheard = { messages: 30_000, bytes: 32_000_000 }
 
 /** Lines of the console that wait for their answer, and then for what they sent to be delivered. */
 function createCalls() {

@@ -133,6 +133,7 @@ port.on('message', (message: ToWorker) => {
     case 'deliver':
       for (const { text, bytes } of message.parcels)
         queue.add(lab, () => labs.get(lab)?.running.deliver(text, bytes))
+      queue.add(lab, () => post({ kind: 'heard', lab, messages: message.parcels.length }))
       return
     case 'evaluate':
       return queue.add(lab, () => evaluate(lab, message.call, message.code))

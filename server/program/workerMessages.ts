@@ -21,6 +21,8 @@ export type FromWorker =
   /** Before `started`: the program does not run. `problem` of `evaluated` holds the answer as its message. */
   | { kind: 'ended'; lab: number; problem: Problem; reason: EndReason }
   | { kind: 'evaluated'; lab: number; call: number; ok: boolean; problem: Problem }
+  /** The program has heard so many of the messages that were delivered. */
+  | { kind: 'heard'; lab: number; messages: number }
   /** What the turn of that answer sent is on its way before this. */
   | { kind: 'applied'; lab: number; call: number }
   /** The lab's QuickJS was given up in one call that did not end, or is broken. All others have their own. */

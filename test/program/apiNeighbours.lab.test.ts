@@ -37,7 +37,9 @@ io.on('connection', (socket) => socket.emit('hello', ++seen))`
     using trial = createTrial(place)
     await trial.connect('A', { reconnection: true, reconnectionDelay: 50 })
     await trial.until('A', 'hello')
-    await expect(few.start('block(30_000)')).rejects.toMatchObject({ problem: { message: limitWords.silent } })
+    await expect(few.start('block(30_000)')).rejects.toMatchObject({
+      problem: { message: limitWords.silent },
+    })
     await trial.until('A', 'hello', 2)
     expect(trial.heard['A']?.filter(([what]) => what !== 'connect_error')).toEqual([
       ['connect', undefined],

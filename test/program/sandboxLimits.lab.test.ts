@@ -220,4 +220,18 @@ setInterval(() => io.emit('news', bytes), 4)`,
       .poll(() => opened.ended, { timeout: 10_000 })
       .toMatchObject([{ message: limitWords.flood, reason: 'limit' }])
   })
+
+  test('[L27] who does not keep up with what is delivered ends; who does goes on', async () => {
+    const [slow, quick] = [await pool.open('1'), await pool.open('1')]
+    const news = { kind: 'news', text: 'x'.repeat(1_000_000) }
+    for (let n = 0; n < 3; n += 1) {
+      for (let m = 0; m < 10; m += 1) quick.sandbox.deliver(news)
+      // What is asked after them is answered after them.
+      expect(await quick.sandbox.evaluate('1 + 1')).toBe('2')
+    }
+    for (let m = 0; m < 17; m += 1) slow.sandbox.deliver(news)
+    await expect.poll(() => slow.ended).toMatchObject([{ message: limitWords.behind, reason: 'limit' }])
+    expect(quick.ended).toEqual([])
+    quick[Symbol.dispose]()
+  })
 })
