@@ -1,4 +1,5 @@
 /** QuickJS as WebAssembly, each with a memory of its own; with a limit that counts bytes, and watched whatever it does. */
+import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import {
@@ -24,14 +25,28 @@ export interface QuickJs {
   /** What the runtime holds, in bytes; and the whole memory, which never becomes smaller. */
   used: () => number
   size: () => number
+  /** All of its memory that holds anything, copied; and where runtime and context are in it. */
+  copy: (context: QuickJSContext) => Copy
+  /** Becomes, as new as it is, what was copied from another one. False, and nothing is changed: it did not begin as that one did. */
+  become: (context: QuickJSContext, copy: Copy) => boolean
+}
+/** A QuickJS at rest. It is one that began by the same calls, so that all that JavaScript knows of it is at the same place. */
+export interface Copy {
+  /** What is there beside zeros. */
+  readonly parts: readonly { readonly at: number; readonly bytes: Uint8Array }[]
+  readonly size: number
+  readonly runtime: number
+  readonly context: number
 }
 
 /** Where QuickJS's runtime begins: JSMallocFunctions (malloc, free, realloc, usable size), then JSMallocState (count, size, limit). */
 const layout = { malloc: 0, free: 1, realloc: 2, size: 5 } as const
 /** What a runtime had before it was counted, and may give back later. */
 const credit = 300_000
-/** Where a context counts down to the next question of the interrupt handler, in words; found when a thread begins. */
+/** Where a context counts down to the next question of the interrupt handler, and where it has the state of `Math.random`,
+ *  in words; found when a thread begins. */
 let counterAt = 0
+let randomAt: readonly number[] = []
 const contextWords = 100
 /** Passes of native loops between two checks: a few microseconds. */
 const fuelBetween = 1_000
@@ -92,12 +107,45 @@ export async function createQuickJs(compiled: WebAssembly.Module): Promise<Quick
     words: (context) => wordsOf(heap, context),
     used: () => cells()[layout.size] ?? 0,
     size: () => heap.buffer.byteLength,
+    copy: (context) => ({
+      parts: partsOf(heap),
+      size: heap.buffer.byteLength,
+      runtime: runtimeAt,
+      context: placeOf(context),
+    }),
+    become(context, { parts, size, runtime, context: at }) {
+      if (size !== heap.buffer.byteLength || runtime !== runtimeAt || at !== placeOf(context)) return false
+      const all = new Uint8Array(heap.buffer)
+      for (const { at: from, bytes } of parts) all.set(bytes, from)
+      // Two that begin alike must not draw the same numbers.
+      const words = wordsOf(heap, context)
+      for (const word of randomAt) words[word] = randomInt(1, 2 ** 31)
+      return true
+    },
   }
 }
 
+/** The pages that hold anything; those beside each other are one part. What is not touched takes no memory. */
+function partsOf({ buffer }: WebAssembly.Memory): Copy['parts'] {
+  const parts: { at: number; bytes: Uint8Array }[] = []
+  let from: number | undefined
+  for (let at = 0; at <= buffer.byteLength; at += pageBytes) {
+    const holds =
+      at < buffer.byteLength && new Int32Array(buffer, at, pageBytes / 4).some((word) => word !== 0)
+    if (holds) from ??= at
+    else if (from !== undefined) {
+      parts.push({ at: from, bytes: Uint8Array.from(new Uint8Array(buffer, from, at - from)) })
+      from = undefined
+    }
+  }
+  return parts
+}
+const pageBytes = 4_096
+const placeOf = (context: QuickJSContext): number =>
+  (context as unknown as { ctx: { value: number } }).ctx.value
+
 function wordsOf({ buffer }: WebAssembly.Memory, context: QuickJSContext): Int32Array {
-  const { ctx } = context as unknown as { ctx: { value: number } }
-  return new Int32Array(buffer, ctx.value, contextWords)
+  return new Int32Array(buffer, placeOf(context), contextWords)
 }
 
 /** Compiled once in a thread. */
@@ -137,6 +185,7 @@ export async function proveQuickJs(compiled: WebAssembly.Module): Promise<void> 
     evaluate('delete globalThis.all; new Uint8Array(3e6)')
   if (!holds) throw new Error('the memory limit of QuickJS does not hold')
   findCounter(quickJs, runtime, context)
+  findRandom(quickJs, context)
   let checks = 0
   quickJs.watch(() => {
     checks += 1
@@ -167,4 +216,23 @@ function findCounter(quickJs: QuickJs, runtime: QuickJSRuntime, context: QuickJS
   context.evalCode('for (let n = 0; n < 10; n += 1);').dispose()
   if (found === undefined || others.length > 0 || asked !== 1)
     throw new Error('nobody knows when QuickJS asks whether it may go on')
+}
+
+/** Two words that change when a number is drawn, and only then. */
+function findRandom(quickJs: QuickJs, context: QuickJSContext): void {
+  const changed = (code: string) => {
+    const before = [...quickJs.words(context)]
+    context.evalCode(code).dispose()
+    const after = quickJs.words(context)
+    return before.flatMap((value, at) => (value === after[at] ? [] : [at]))
+  }
+  // The first time, much is made that is there the second time.
+  changed('Math.random()')
+  const always = new Set([...changed('1'), ...changed('2'), counterAt])
+  const [found = [], again] = [changed('Math.random()'), changed('Math.random()')].map((words) =>
+    words.filter((at) => !always.has(at)),
+  )
+  if (found.length !== 2 || String(found) !== String(again))
+    throw new Error('nobody knows where QuickJS draws its numbers from')
+  randomAt = found
 }

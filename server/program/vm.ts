@@ -2,7 +2,7 @@
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
 import { createClock } from './clock.ts'
 import { type GuestHost, installHost } from './hostFunctions.ts'
-import type { QuickJs } from './quickjs.ts'
+import type { Copy, QuickJs } from './quickjs.ts'
 
 const limits = {
   memory: 16_000_000,
@@ -21,13 +21,26 @@ export interface Libraries {
   guest: string
   inspect: string
 }
+/** A QuickJS with the guest library in it, before any program; and where the entries of the library are. */
+export interface Image {
+  readonly copy: Copy
+  readonly entries: ReadonlyMap<string, number>
+}
+
 export type VmHost = Omit<GuestHost, 'ready' | 'now' | 'loadInspect' | 'excuse'>
 
 /** Says in which call QuickJS was given up: nothing of it may be called any more. */
 const givenUp = 'QuickJS is in one call that does not end'
 
-/** `host` is what the guest library can call; it may be exchanged until a program runs. */
-export function createVm(quickJs: QuickJs, libraries: Libraries, extend = (_context: QuickJSContext) => {}) {
+/** `image`: of another one, so that the guest library need not be read anew, which takes ten times as long. */
+export function createVm(
+  quickJs: QuickJs,
+  libraries: Libraries,
+  {
+    image,
+    extend = () => {},
+  }: { image?: Image | undefined; extend?: ((context: QuickJSContext) => void) | undefined } = {},
+) {
   const runtime = quickJs.newRuntime(limits.memory)
   runtime.setMaxStackSize(limits.stack)
   const context = runtime.newContext()
@@ -52,7 +65,9 @@ export function createVm(quickJs: QuickJs, libraries: Libraries, extend = (_cont
     excuse: (work) => clock.excuse(work),
     loadInspect: () => clock.excuse(() => loadInspect(context, libraries.inspect)),
   })
-  context.unwrapResult(context.evalCode(libraries.guest, 'guest.js', { type: 'global' })).dispose()
+  if (image && quickJs.become(context, image.copy))
+    for (const [name, at] of image.entries) entries.set(name, handleAt(context, at))
+  else context.unwrapResult(context.evalCode(libraries.guest, 'guest.js', { type: 'global' })).dispose()
   sealed = true
   extend(context)
   runtime.setInterruptHandler(clock.shouldStop)
@@ -81,6 +96,13 @@ export function createVm(quickJs: QuickJs, libraries: Libraries, extend = (_cont
     clock,
     call,
     thrownOf: (handle: QuickJSHandle) => thrownOf(context, handle),
+    /** Only while it is as it was made, without an extension. */
+    image: (): Image => ({
+      copy: quickJs.copy(context),
+      entries: new Map(
+        [...entries].map(([name, handle]) => [name, (handle as unknown as { value: number }).value]),
+      ),
+    }),
     begin(given: VmHost): void {
       host = given
       began = performance.now()
@@ -106,6 +128,12 @@ export interface Failed {
 }
 export const isFailed = (value: unknown): value is Failed =>
   value !== null && typeof value === 'object' && 'thrown' in value
+
+/** A value that is in the memory already. */
+function handleAt(context: QuickJSContext, at: number): QuickJSHandle {
+  const { memory } = context as unknown as { memory: { heapValueHandle: (at: number) => QuickJSHandle } }
+  return memory.heapValueHandle(at)
+}
 
 /** Frees the error after reading it. Without memory even that may fail; the error is then nameless. */
 function thrownOf(context: QuickJSContext, error: QuickJSHandle): Thrown {

@@ -35,9 +35,10 @@ const labs = new Map<number, Lab>()
 /** Labs whose sandbox is not there yet. */
 const coming = new Set<number>()
 const queue = createLabQueue({ broken: lose })
+const image = createVm(await createQuickJs(quickJs), libraries).image()
 const vms = createVms({
   make: () => createQuickJs(quickJs),
-  fill: (one) => createVm(one, libraries, extend),
+  fill: (one) => createVm(one, libraries, { image, extend }),
   whenIdle: queue.whenIdle,
 })
 const answerMs = 1_000

@@ -91,13 +91,6 @@ test.each([
   expect(await errorsOf(playground, lab)).toEqual([])
 })
 
-test('[L42] an object in place of an address is refused at its line', async () => {
-  await using playground = await start()
-  const lab = await playground.lab(app(`app.get('/', (req, res) => res.redirect({}))`))
-  const res = await fetch(`${playground.url}${lab.base}/`)
-  expect([res.status, await res.text()]).toEqual([500, expect.stringContaining('주소를 문자열로')])
-})
-
 const most = limits.messageValues
 test.each([
   ['values', `io.emit('list', Array(${most + 1}).fill(0))`, '20,000개까지'],

@@ -284,3 +284,20 @@ describe('dates and numbers as text', () => {
     )
   })
 })
+
+test('[L19] programs begin from one image of the guest library, and share nothing of it', async () => {
+  const print = `globalThis.mine = (globalThis.mine ?? 0) + 1
+console.log(Math.random(), mine, Date.now() - performance.timeOrigin < 1_000, crypto.getRandomValues(new Uint8Array(8)).join())
+Array.prototype.mine = require('http').mine = 1`
+  const all: string[] = []
+  for (let n = 0; n < 12; n += 1) {
+    const opened = await pool.open(print)
+    await expect.poll(() => opened.texts().length).toBe(1)
+    all.push(...opened.texts())
+    opened[Symbol.dispose]()
+  }
+  const words = all.map((text) => text.split(' '))
+  expect(new Set(words.map(([number]) => number)).size).toBe(12)
+  expect(new Set(words.map((one) => one[3])).size).toBe(12)
+  expect(words.map((one) => [one[1], one[2]])).toEqual(words.map(() => ['1', 'true']))
+})

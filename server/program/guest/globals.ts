@@ -46,7 +46,14 @@ const globals = {
   URL,
   URLSearchParams,
   structuredClone,
-  performance: { now: () => host.now(), timeOrigin: Date.now(), mark() {}, measure() {} },
+  performance: {
+    now: () => host.now(),
+    get timeOrigin() {
+      return Date.now() - host.now()
+    },
+    mark() {},
+    measure() {},
+  },
   crypto: {
     randomUUID: () => host.uuid(),
     getRandomValues(view: Uint8Array) {
