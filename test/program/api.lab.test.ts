@@ -197,7 +197,7 @@ describe('the end of a run', () => {
     )
     await expect
       .poll(() => factsOf(bad.facts, 'program.error'))
-      .toMatchObject([{ text: expect.stringContaining('http 서버를 20개까지') }])
+      .toMatchObject([{ text: expect.stringContaining('new Server()를 10개까지') }])
     using trial = createTrial(good)
     await trial.connect('A')
     expect(trial.heard['A']).toEqual([['connect', undefined]])

@@ -46,6 +46,7 @@ export function control(random, ack) {
     answered:
       asks &&
       sent === text &&
+      typeof event === 'string' &&
       /^lab:(watch|run|console|clock|conditions|wire|report)$/.test(event) &&
       args.length === 2,
   }
