@@ -44,9 +44,9 @@ export type Failure = {
 }
 
 export type GuestMessage =
-  | { kind: 'http.create'; http: number; app?: number | undefined }
+  | { kind: 'http.create'; http: number; app?: number | undefined; line: Line }
   | { kind: 'http.answer404'; http: number }
-  | { kind: 'http.handler'; http: number; step: Step }
+  | { kind: 'http.handler'; http: number; step: Step; line: Line }
   | { kind: 'http.handler.off'; http: number; handler: number }
   | { kind: 'http.listen'; http: number; port: number; line: Line }
   | { kind: 'http.close'; http: number; line: Line }
@@ -54,9 +54,16 @@ export type GuestMessage =
   | { kind: 'request.read'; request: number }
   | { kind: 'request.delegate'; request: number; app: number }
   | { kind: 'response'; request: number; method: string; args: Values; line: Line }
-  | { kind: 'express.app'; app: number; router: JsonObject | null }
-  | { kind: 'express.add'; app: number; method: string; path: string | string[]; steps: readonly Step[] }
-  | { kind: 'express.param'; app: number; name: string; handler: number }
+  | { kind: 'express.app'; app: number; router: JsonObject | null; line: Line }
+  | {
+      kind: 'express.add'
+      app: number
+      method: string
+      path: string | string[]
+      steps: readonly Step[]
+      line: Line
+    }
+  | { kind: 'express.param'; app: number; name: string; handler: number; line: Line }
   | { kind: 'express.set'; app: number; name: string; value: Json; line: Line }
   | {
       kind: 'server'
@@ -99,7 +106,7 @@ export type GuestMessage =
     } & Values &
       NamespaceName)
   | { kind: 'engine.watch'; server: number; event: string }
-  | { kind: 'engine.use'; server: number; handler: number }
+  | { kind: 'engine.use'; server: number; handler: number; line: Line }
   | { kind: 'engine.generateId'; server: number; handler: number }
   | { kind: 'engine.close'; server: number }
   | { kind: 'conn.watch'; server: number; conn: string }

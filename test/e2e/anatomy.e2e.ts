@@ -1,5 +1,7 @@
 /** Packets taken apart on the page: boxes and the rows that explain them, by pointer and by keyboard. */
+import { once } from 'node:events'
 import type { Locator, Page } from '@playwright/test'
+import { WebSocket } from 'ws'
 import type { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
@@ -159,18 +161,12 @@ test('a packet that cannot be read is read as far as it goes, with what is wrong
   playground,
 }) => {
   const url = `${playground.url.replace('http', 'ws')}/lab/${await lab.id()}/socket.io/?EIO=4&transport=websocket`
-  await page.evaluate(
-    (address) =>
-      new Promise<void>((done) => {
-        const socket = new WebSocket(address)
-        socket.onopen = () => socket.send('40')
-        socket.onmessage = ({ data }) => {
-          if (String(data).startsWith('40')) socket.send('42["chat",{"a":1,"b"}]')
-        }
-        socket.onclose = () => done()
-      }),
-    url,
-  )
+  const socket = new WebSocket(url)
+  socket.on('open', () => socket.send('40'))
+  socket.on('message', (data) => {
+    if (String(data).startsWith('40')) socket.send('42["chat",{"a":1,"b"}]')
+  })
+  await once(socket, 'close')
   await lab.unfold()
   await open(page, lab.row(/42\["chat",\{"a":1,"b"\}\]/))
   await expect(letters(page, '"chat"')).toBeVisible()

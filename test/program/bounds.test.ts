@@ -17,7 +17,7 @@ function hosts() {
     () => {},
     () => Promise.resolve({ ok: true, values: { json: '[1]' } }),
   )
-  apps.create({ kind: 'express.app', app: 1, router: null })
+  apps.create({ kind: 'express.app', app: 1, router: null, line })
   return { apps, requests }
 }
 const parser = (options: object) => ({ kind: 'parser', parser: 'json', options }) as never
@@ -30,14 +30,14 @@ test.each([
   ['a list of paths', { path: Array(100).fill('/a') as string[], steps: [] }],
 ])('[L48] the host refuses %s beyond its bound by itself', (_name, { path, steps }) => {
   const { apps } = hosts()
-  expect(() => apps.add({ kind: 'express.add', app: 1, method: 'use', path, steps })).toThrow(/놀이터/)
+  expect(() => apps.add({ kind: 'express.add', app: 1, method: 'use', path, steps, line })).toThrow(/놀이터/)
 })
 
 test('[L48] the host refuses settings, names and values beyond their bounds by itself', () => {
   const { apps } = hosts()
   const value = 'x'.repeat(1_000_000)
   expect(() => apps.set({ kind: 'express.set', app: 1, name: 'json spaces', value, line })).toThrow(/놀이터/)
-  expect(() => apps.param({ kind: 'express.param', app: 1, name: value, handler: 1 })).toThrow(/놀이터/)
+  expect(() => apps.param({ kind: 'express.param', app: 1, name: value, handler: 1, line })).toThrow(/놀이터/)
   const json = JSON.stringify(Array(limits.messageValues + 200).fill(0))
   expect(() => decode({ json })).toThrow(/20,000개까지/)
   expect(decode({ json: JSON.stringify(Array(limits.messageValues).fill(0)) })).toHaveLength(

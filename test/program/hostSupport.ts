@@ -29,11 +29,11 @@ export function open(
   return createHost(owner, deliver, failed, bodies)
 }
 export const base: GuestMessage[] = [
-  { kind: 'http.create', http: 1 },
+  { kind: 'http.create', http: 1, line },
   { kind: 'server', server: 2, options: {}, inForce: {}, line },
   { kind: 'namespace', server: 2, namespace: '/', line },
   { kind: 'server.attach', server: 2, http: 1, options: {}, line },
-  { kind: 'express.app', app: 3, router: null },
+  { kind: 'express.app', app: 3, router: null, line },
 ]
 export const asking = (name: SocketName, n: number, timeout?: number): GuestMessage => ({
   kind: 'emit',

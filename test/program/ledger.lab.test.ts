@@ -20,14 +20,14 @@ const handler = { kind: 'handler', handler: 9, error: false } as const
 
 /** One more of each kind that a program makes by its messages alone. */
 const more: Partial<Record<Kind, (n: number) => GuestMessage>> = {
-  httpServer: (n) => ({ kind: 'http.create', http: 100 + n }),
-  requestListener: () => ({ kind: 'http.handler', http: 1, step: handler }),
-  app: (n) => ({ kind: 'express.app', app: 100 + n, router: null }),
-  route: (n) => ({ kind: 'express.add', app: 3, method: 'get', path: `/${n}`, steps: [handler] }),
-  param: (n) => ({ kind: 'express.param', app: 3, name: `p${n}`, handler: 9 }),
+  httpServer: (n) => ({ kind: 'http.create', http: 100 + n, line }),
+  requestListener: () => ({ kind: 'http.handler', http: 1, step: handler, line }),
+  app: (n) => ({ kind: 'express.app', app: 100 + n, router: null, line }),
+  route: (n) => ({ kind: 'express.add', app: 3, method: 'get', path: `/${n}`, steps: [handler], line }),
+  param: (n) => ({ kind: 'express.param', app: 3, name: `p${n}`, handler: 9, line }),
   server: (n) => ({ kind: 'server', server: 100 + n, options: {}, inForce: {}, line }),
   attach: () => ({ kind: 'server.attach', server: 2, http: 1, options: {}, line }),
-  engineStep: () => ({ kind: 'engine.use', server: 2, handler: 9 }),
+  engineStep: () => ({ kind: 'engine.use', server: 2, handler: 9, line }),
   namespace: (n) => ({ kind: 'namespace', server: 2, namespace: `/n${n}`, line }),
   pattern: (n) => ({ kind: 'parent', server: 2, parent: 100 + n, pattern: '/x/', line }),
 }

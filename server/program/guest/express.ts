@@ -36,7 +36,7 @@ function add(app: number, method: string, path: unknown, handlers: Handler[]): v
         'app.use()의 경로에는 정규식 대신 문자열을 쓰세요. app.get() 같은 라우트에는 정규식을 쓸 수 있어요.',
       )
     const guarded = handlers.map((handler) => matching(path, handler))
-    say({ kind: 'express.add', app, method, path: '/{*any}', steps: guarded.map(stepOf) })
+    say({ kind: 'express.add', app, method, path: '/{*any}', steps: guarded.map(stepOf), line: callLine() })
     return
   }
   const paths = [path].flat()
@@ -49,6 +49,7 @@ function add(app: number, method: string, path: unknown, handlers: Handler[]): v
     method,
     path: typeof path === 'string' ? path : paths,
     steps: handlers.map(stepOf),
+    line: callLine(),
   })
 }
 
@@ -81,6 +82,7 @@ function createRouter(options: Record<string, unknown> | null): { router: Router
     kind: 'express.app',
     app: number,
     router: options === null ? null : bounded('router', simple(options)),
+    line: callLine(),
   })
 
   for (const verb of VERBS) {
@@ -108,7 +110,7 @@ function createRouter(options: Record<string, unknown> | null): { router: Router
   router['param'] = (names: unknown, fn: Handler) => {
     for (const given of [names].flat()) {
       const name = bounded('param', String(given))
-      say({ kind: 'express.param', app: number, name, handler: numberOf(fn) })
+      say({ kind: 'express.param', app: number, name, handler: numberOf(fn), line: callLine() })
     }
     return router
   }

@@ -28,7 +28,7 @@ export class HttpServer extends Emitter {
     numbers.set(this, number)
     servers.set(number, this)
     const listener = args.find((item) => typeof item === 'function')
-    say({ kind: 'http.create', http: number, app: appOf(listener) })
+    say({ kind: 'http.create', http: number, app: appOf(listener), line: callLine() })
     if (typeof listener === 'function' && appOf(listener) === undefined)
       this.on('request', listener as Listener)
   }
@@ -111,7 +111,8 @@ export class HttpServer extends Emitter {
       refuse(
         'server.on("upgrade")로 WebSocket을 직접 다루는 것은 놀이터에서 할 수 없어요. Socket.IO가 대신 해요.',
       )
-    if (event === 'request') say({ kind: 'http.handler', http: httpNumber(this), step: stepOf(listener) })
+    if (event === 'request')
+      say({ kind: 'http.handler', http: httpNumber(this), step: stepOf(listener), line: callLine() })
     return this
   }
 }

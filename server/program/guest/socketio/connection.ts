@@ -1,6 +1,6 @@
 /** The Engine.IO side that a program can reach: `io.engine`, `socket.conn`, `socket.client`. */
 import type { HostMessage } from '../../messages.ts'
-import { refuse } from '../bridge.ts'
+import { callLine, refuse } from '../bridge.ts'
 import { numberOf } from '../calls.ts'
 import { Emitter, type Listener } from '../emitter.ts'
 import { type IncomingMessage, requestOf } from '../requests.ts'
@@ -97,7 +97,7 @@ export class Engine extends Emitter {
     return super.once(event, listener)
   }
   use(fn: Listener): void {
-    say({ kind: 'engine.use', server: engineServer(this), handler: numberOf(fn) })
+    say({ kind: 'engine.use', server: engineServer(this), handler: numberOf(fn), line: callLine() })
   }
   get generateId(): Listener | undefined {
     return generators.get(this)
