@@ -7,13 +7,13 @@ const cases = [
   {
     name: 'namespaces',
     kind: 'namespace',
-    line: '  for (let n = 0; n < 1_500; n++) io.of("/room" + n)',
-    text: (line: string) => `setTimeout(() => {\n${line}\n}, 50)`,
+    line: '  for (let n = 0; n < 100; n++) io.of("/room" + Math.random())',
+    text: (line: string) => `setInterval(() => {\n${line}\n}, 50)`,
   },
   {
     name: 'routes',
     kind: 'route',
-    line: '  for (let n = 0; n < 200; n++) app.get("/" + n + Math.random(), (req, res) => res.end())',
+    line: '  for (let n = 0; n < 50; n++) app.get("/" + n + Math.random(), (req, res) => res.end())',
     text: (line: string) => `const app = require("express")()\nsetInterval(() => {\n${line}\n}, 50)`,
   },
   {

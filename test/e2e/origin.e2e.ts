@@ -15,7 +15,7 @@ app.get("/page", (req, res) => {
 })
 app.get("/sw.js", (req, res) => res.set("Service-Worker-Allowed", "/").type("js").send("addEventListener('fetch', () => {})"))
 app.get("/cookies", (req, res) => {
-  for (let n = 0; n < 40; n++) res.cookie("wide" + n, "x".repeat(900), { path: "/" })
+  for (let n = 0; n < 30; n++) res.cookie("wide" + n, "x".repeat(900), { path: "/" })
   res.send("set")
 })
 server.listen(4000)`
@@ -75,6 +75,8 @@ const asLink: Way = async (context, url) => {
   const clients = [{ lane: 'A', place: 'app' as const, code: embedding }]
   await page.goto(`${url}/${await writeLink({ program, clients, network, step: null })}`)
   await page.getByRole('button', { name: '가져오기', exact: true }).click()
+  const runs = async () => (await (await fetch(`${url}/api/labs/${await lab.id()}`)).json()).program
+  await expect.poll(runs).toBe(program)
   await lab.press('A', '연결')
   const place = await frameAt(page, (at) => at.endsWith('/page'))
   await expect(place.locator('body')).toContainText('a page of a lab')
