@@ -27,12 +27,13 @@ export function openSocket(port, path, { seen, text = () => {}, hello = textFram
       read(withinMs) {
         socket.write(frame({ opcode: 9, payload: readMark }))
         return new Promise((done) => {
-          const late = setTimeout(() => heard(false), withinMs)
-          heard = (read = true) => {
+          const late = setTimeout(() => end(false), withinMs)
+          const end = (read) => {
             clearTimeout(late)
             socket.off('close', heard)
-            done(read !== false)
+            done(read)
           }
+          heard = () => end(true)
           socket.once('close', heard)
         })
       },

@@ -123,11 +123,11 @@ export async function openTargets(playground, call, fail) {
     busy(lab) {
       lab.busySince ??= performance.now()
     },
-    /** Looks after every lab until `signal` says that it is enough. */
+    /** Looks after every lab until `signal` says that it is enough and all of them answer. */
     revive: (signal) =>
       Promise.all(
         labs.map(async (_lab, at) => {
-          while (!signal.aborted) {
+          while (playground.alive() && (!signal.aborted || labs[at].busySince)) {
             await revive(at).catch(() => {})
             await setTimeout(labs[at].busySince ? 250 : 1_000)
           }
