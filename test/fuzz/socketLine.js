@@ -8,9 +8,9 @@ const head = (path, host) =>
   `GET ${path} HTTP/1.1\r\nhost: ${host}\r\norigin: http://${host}\r\nconnection: Upgrade\r\nupgrade: websocket\r\n` +
   'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13\r\n\r\n'
 
-/** Resolves when it is open, has said `hello` and was answered (what is sent before would end it), or after two
- *  seconds; with `undefined` when it is refused. */
-export function openSocket(port, path, { seen, text = () => {}, hello = textFrame('40') }) {
+/** Resolves when it is open, has said `hello` and was answered (what is sent before would end it), or after
+ *  `withinMs`; with `undefined` when it is refused. */
+export function openSocket(port, path, { seen, text = () => {}, hello = textFrame('40'), withinMs = 2_000 }) {
   const socket = connect(port, '127.0.0.1')
   const gather = createGather()
   let open = false
@@ -23,16 +23,17 @@ export function openSocket(port, path, { seen, text = () => {}, hello = textFram
     const line = {
       gone,
       write: (bytes) => socket.write(bytes),
-      /** Resolves when all that was written has been read: the other side answers a ping, or ends. */
+      /** Resolves when all that was written has been read: the other side answers a ping, or ends; `false`: it did neither. */
       read(withinMs) {
         socket.write(frame({ opcode: 9, payload: readMark }))
         return new Promise((done) => {
-          const late = setTimeout(() => heard(), withinMs)
-          heard = () => {
+          const late = setTimeout(() => end(false), withinMs)
+          const end = (read) => {
             clearTimeout(late)
             socket.off('close', heard)
-            done()
+            done(read)
           }
+          heard = () => end(true)
           socket.once('close', heard)
         })
       },
@@ -48,7 +49,7 @@ export function openSocket(port, path, { seen, text = () => {}, hello = textFram
     const late = setTimeout(() => {
       if (!open) socket.destroy()
       welcome()
-    }, 2_000)
+    }, withinMs)
     socket.once('close', () => {
       clearTimeout(late)
       resolve(undefined)

@@ -1,5 +1,11 @@
 /** The labs that inputs are thrown at, kept running, and the one that nobody may notice anything in. */
+import { setTimeout } from 'node:timers/promises'
 import { io } from 'socket.io-client'
+import { createHttpLine } from './httpLine.js'
+
+/** The dearest input, 10,001 packets, keeps a lab busy for 20 s; on a machine that is busy with others, for longer. */
+const mostBusyMs = 45_000
+const free = { hold: null, delay: null, silence: null, blockUpgrade: false }
 
 const sockets = (options) => `const { Server } = require('socket.io')
 const server = require('http').createServer((req, res) => res.end('plain'))
@@ -66,26 +72,69 @@ const kinds = [
   { name: 'wires', steady: false, program: sockets('{}') },
 ]
 
-export async function openTargets(playground, call) {
+/** `fail` is told of a lab that answers nobody though nothing was asked of it that would explain it. */
+export async function openTargets(playground, call, fail) {
   const labs = []
-  for (const kind of kinds)
-    labs.push({ ...kind, ...(await playground.lab(kind.program)), program: kind.program })
+  const made = (kind) =>
+    playground.lab(kind.program).then((lab) => ({ ...kind, ...lab, program: kind.program }))
+  for (const kind of kinds) labs.push(await made(kind))
+  const unmake = ({ id, key }) => call('DELETE', `/api/labs/${id}`, undefined, key)
 
-  /** Whatever an input ended runs again. */
-  async function revive() {
-    for (const lab of labs) {
-      const { status, json } = await call('GET', `/api/labs/${lab.id}`)
-      if (status === 200 && json.listening) continue
-      await call('PUT', `/api/labs/${lab.id}/program`, { program: lab.program }, lab.key)
+  /** Its program, as it was made, answers at `/`. */
+  async function answers({ id }) {
+    const line = createHttpLine(playground.port, () => {})
+    const bytes = `GET /lab/${id}/ HTTP/1.1\r\nhost: 127.0.0.1:${playground.port}\r\nconnection: close\r\n\r\n`
+    const { how } = await line.ask(bytes, { withinMs: 5_000 })
+    line.close()
+    return how === 'answered'
+  }
+  /** Whatever an input ended runs again; nobody is sent to a lab that does not answer until it does. */
+  async function revive(at) {
+    const lab = labs[at]
+    const path = `/api/labs/${lab.id}`
+    const { status, json } = await call('GET', path)
+    if (status === 200 && json.listening && (await answers(lab))) {
+      lab.busySince = undefined
+      return
     }
+    lab.busySince ??= performance.now()
+    if (status === 200 && performance.now() - lab.busySince < mostBusyMs) {
+      if (lab.steady && json.listening) return
+      await call('PUT', `${path}/conditions`, free, lab.key)
+      for (const client of Object.keys(json.network.clients))
+        await call('PUT', `${path}/conditions`, { ...free, client }, lab.key)
+      await call('PUT', `${path}/program`, { program: lab.program }, lab.key)
+      return
+    }
+    const said = status === 200 ? `answers nobody for ${mostBusyMs / 1_000} s` : `is gone: ${status}`
+    fail('F1', `a lab ${said} (${lab.name})`, JSON.stringify(json).slice(0, 600))
+    labs[at] = await made(kinds.find(({ program }) => program === lab.program))
+    await unmake(lab)
   }
   return {
     labs,
-    /** A lab of one of these kinds, by chance. */
-    of: (random, ...names) => random.pick(labs.filter(({ name }) => names.includes(name))),
-    revive,
+    /** A lab of one of these kinds, by chance; one that answers, if there is one. */
+    of(random, ...names) {
+      const mine = labs.filter(({ name }) => names.includes(name))
+      const ready = mine.filter(({ busySince }) => busySince === undefined)
+      return random.pick(ready.length > 0 ? ready : mine)
+    },
+    /** Somebody had no answer there. */
+    busy(lab) {
+      lab.busySince ??= performance.now()
+    },
+    /** Looks after every lab until `signal` says that it is enough and all of them answer. */
+    revive: (signal) =>
+      Promise.all(
+        labs.map(async (_lab, at) => {
+          while (playground.alive() && (!signal.aborted || labs[at].busySince)) {
+            await revive(at).catch(() => {})
+            await setTimeout(labs[at].busySince ? 250 : 1_000)
+          }
+        }),
+      ),
     async close() {
-      for (const { id, key } of labs) await call('DELETE', `/api/labs/${id}`, undefined, key)
+      for (const lab of labs) await unmake(lab)
     },
   }
 }

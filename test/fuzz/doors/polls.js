@@ -25,14 +25,14 @@ export const pollingDoor = {
     if (!lane.sid) {
       lane.lab = world.targets.of(random, 'sockets', 'sockets', 'grammar')
       const { answers } = await lane.line.ask(`GET /lab/${lane.lab.id}${query} HTTP/1.1\r\n${host}\r\n`, {
-        withinMs: 500,
+        withinMs: world.patience(),
       })
       tell(answers)
       lane.sid = /"sid":"([^"]+)"/.exec(answers[0]?.body ?? '')?.[1]
       if (lane.sid) {
         const target = `/lab/${lane.lab.id}${query}&sid=${lane.sid}`
         await lane.line.ask(`POST ${target} HTTP/1.1\r\n${host}content-length: 2\r\n\r\n40`, {
-          withinMs: 1_500,
+          withinMs: world.patience(),
         })
       }
     }
@@ -41,23 +41,36 @@ export const pollingDoor = {
       `/lab/{id}${query}&sid=${encodeURIComponent(input.sid).replace('%7Bsid%7D', '{sid}')}${input.query}`,
     )
     const body = Buffer.from(input.body)
-    if (input.poll !== 'no') void poll(lane, `GET ${target} HTTP/1.1\r\n${host}\r\n`, input.poll, tell)
+    if (input.poll !== 'no') void poll(world, lane, `GET ${target} HTTP/1.1\r\n${host}\r\n`, input.poll, tell)
     const head = `POST ${target} HTTP/1.1\r\n${host}content-type: ${input.type}\r\ncontent-length: ${body.length}\r\n\r\n`
     const { answers, how } = await lane.line.ask(Buffer.concat([Buffer.from(head), body]), {
-      withinMs: 1_500,
+      withinMs: world.patience(),
     })
     tell(answers)
-    if (answers[0]?.status !== 200 || random.chance(0.02)) lane.sid = undefined
+    if (how === 'late') world.targets.busy(lane.lab)
+    if (answers[0]?.status !== 200 || random.chance(0.02)) {
+      await leave(world, lane, host)
+      lane.sid = undefined
+    }
     return answers[0]?.status ?? how
   },
 }
 
+/** Ends the session, so that a lab is not full of those that nobody uses any more. */
+async function leave(world, { lab, line, sid }, host) {
+  if (!sid) return
+  const target = `/lab/${lab.id}${query}&sid=${sid}`
+  await line.ask(`POST ${target} HTTP/1.1\r\n${host}content-length: 1\r\n\r\n1`, {
+    withinMs: world.patience(),
+  })
+}
+
 /** Asks for what there is; at most one of a lane waits at a time. */
-async function poll(lane, bytes, how, tell) {
+async function poll(world, lane, bytes, how, tell) {
   if (lane.polling && how !== 'twice') return
   lane.polling = true
   if (how === 'abort') await lane.polls.breakOff(bytes, 5)
-  else tell((await lane.polls.ask(bytes, { withinMs: 500 })).answers)
+  else tell((await lane.polls.ask(bytes, { withinMs: world.patience() })).answers)
   lane.polling = false
 }
 
@@ -77,7 +90,7 @@ export const upgradesDoor = {
       const late = setTimeout(() => {
         came = 'late'
         socket.destroy()
-      }, 1_000)
+      }, world.patience())
       socket.on('error', () => {})
       socket.on('connect', () => {
         socket.write(bytes.subarray(0, Math.ceil(bytes.length * sent)))

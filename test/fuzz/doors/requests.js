@@ -21,7 +21,7 @@ async function send(world, where, line, requests, fill, { ours, certain = false 
   }
   const { answers, how } = await line.ask(bytes, {
     heads: requests.map(({ method }) => bodiless(method)),
-    withinMs: certain ? 30_000 : 1_000,
+    withinMs: certain ? 30_000 : world.patience(),
   })
   for (const answer of answers) world.oracles.answered(where, answer, ours)
   if (certain && how === 'late')
@@ -92,7 +92,7 @@ export const conditionsDoor = {
     if (traffic) {
       const knock = createHttpLine(world.port, world.oracles.reader(lane.where))
       const bytes = `GET /lab/${lab.id}@A/socket.io/?EIO=4&transport=polling HTTP/1.1\r\nhost: 127.0.0.1:${world.port}\r\n\r\n`
-      void knock.ask(bytes, { withinMs: 300 }).then(() => knock.close())
+      void knock.ask(bytes, { withinMs: world.patience() }).then(() => knock.close())
     }
     const free = { hold: null, delay: null, silence: null, blockUpgrade: false }
     const { path, body } = lift ? { path: '/conditions', body: free } : act
