@@ -47,6 +47,9 @@ export interface Flow {
   readonly freeDown: boolean
 }
 
-/** What a unit costs of the packets of a second: large ones cost more than one. */
+/**
+ * What a unit costs of the packets of a second: large ones cost more than one. What is only announced and more than a lab takes is refused by its
+ * library, and costs no more than what it takes.
+ */
 export const costOf = (packets: number, bytes: number): number =>
-  Math.max(packets, Math.ceil(bytes / limits.bytesPerPacket))
+  Math.max(packets, Math.ceil(Math.min(bytes, limits.payloadBytes) / limits.bytesPerPacket))

@@ -29,7 +29,8 @@ export function frameUnit({
     line,
     carrier: 'frame',
     packets: costOf(1, frame.size),
-    bytes: frame.header + frame.size,
+    // Of one that is not gathered, its size is only what it announces.
+    bytes: frame.chunks.reduce((sum, chunk) => sum + chunk.length, 0),
     types: () => typesOfFrame(current),
     last: frame.opcode === 8,
     forward: () => send(current),

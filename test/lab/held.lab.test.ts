@@ -81,6 +81,22 @@ test('[L25] so are messages of WebSockets that do not end', async () => {
   await expect.poll(() => bytesHeld(playground)).toBeLessThanOrEqual(before)
 })
 
+test('[L28] a length that is only announced keeps nobody waiting', async () => {
+  await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
+  const lab = await playground.lab(program)
+  const huge = Buffer.from([0x81, 0xff, 0, 0, 1, 0, 0, 0, 0, 0, 1, 2, 3, 4, 120])
+  const upgrade = `GET ${lab.base}/socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`
+  const post = `POST ${lab.base}/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${2 ** 40}\r\n\r\n`
+  const frames = async () => of(await playground.trace(lab), 'ws.frame').length
+  send(playground, upgrade, huge)
+  await expect.poll(frames).toBeGreaterThan(0)
+  send(playground, post, Buffer.alloc(1_200_000))
+  await expect.poll(async () => of(await playground.trace(lab), 'http.request').length).toBe(2)
+  const client = playground.client(lab, '/', { transports: ['websocket'] })
+  await next(client, 'connect')
+  expect(await client.timeout(5_000).emitWithAck('echo', 1)).toBe(1)
+})
+
 test('[L26] what nobody reads is counted over all clients of a lab', async () => {
   await using playground = await startPlayground({
     programs: createPrograms({ workers: 1 }),
@@ -119,7 +135,7 @@ test.each([
     const lab = await playground.lab(`const io = new (require('socket.io').Server)(4000)
 let socket, n = 0
 io.on('connection', (one) => { socket = one })
-setInterval(() => { for (const until = n + 100; n < until; n++) { ${act} } }, 4)
+setInterval(() => { for (const until = n + 25; n < until; n++) { ${act} } }, 10)
 setInterval(() => console.log('made', n), 100)`)
     const reader = playground.client(lab, '/', { transports: ['websocket'] })
     await next(reader, 'connect')

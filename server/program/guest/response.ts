@@ -2,7 +2,7 @@
 
 import { limits } from '#shared/limits.ts'
 import { boundWords } from '../boundWords.ts'
-import { headerLength } from '../headerLength.ts'
+import { createHeadLength } from '../headLength.ts'
 import { callLine, refuse, runLearner } from './bridge.ts'
 import { Emitter } from './emitter.ts'
 import { forgetRequest, type IncomingMessage, requestNumber } from './requests.ts'
@@ -122,8 +122,7 @@ export class ServerResponse extends Emitter {
   }
 }
 
-/** Characters that went into its headers. */
-const spents = new WeakMap<ServerResponse, number>()
+const lengths = new WeakMap<ServerResponse, ReturnType<typeof createHeadLength>>()
 const statuses = new WeakMap<ServerResponse, number>()
 const messages = new WeakMap<ServerResponse, string>()
 const headers = new WeakMap<ServerResponse, Map<string, unknown>>()
@@ -137,9 +136,9 @@ const headersOf = (response: ServerResponse): Map<string, unknown> => {
 export function tell<R extends ServerResponse>(response: R, method: string, args: unknown[]): R {
   const request = requestNumber(response.req)
   const encoded = encode(args)
-  const spent = (spents.get(response) ?? 0) + headerLength(method, encoded)
-  if (spent > limits.headerCharacters) refuse(boundWords.manyHeaders)
-  spents.set(response, spent)
+  const length = lengths.get(response) ?? createHeadLength()
+  lengths.set(response, length)
+  if (length(method, args, encoded.json.length) > limits.headerCharacters) refuse(boundWords.manyHeaders)
   say({ kind: 'response', request, method, args: encoded, line: callLine() })
   return response
 }

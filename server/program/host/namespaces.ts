@@ -1,6 +1,7 @@
 /** The real namespaces of one server, found by what the program calls them, and given up when nobody is left. */
 import type { Namespace, Server } from 'socket.io'
 import { kinds } from '../../ledger/kinds.ts'
+import { Full } from '../../ledger/ledger.ts'
 import type { GuestMessage, NamespaceName } from '../messages.ts'
 import { notePattern, type Parent } from '../patterns.ts'
 import { encodeForeign } from '../values.ts'
@@ -49,6 +50,8 @@ export function createNamespaces(
         dynamic.createChild(name)
         return
       }
+      const words = account.refusal('namespace', 1, bytesOf(name))
+      if (words !== undefined && !named.has(name)) throw new Full(words)
       const namespace = io.of(name)
       // Socket.IO does not tell of the main one.
       if (!named.has(namespace.name)) note(namespace)

@@ -5,7 +5,7 @@ import { limits } from '#shared/limits.ts'
 import type { Json } from '#shared/trace.ts'
 import { boundWords } from '../boundWords.ts'
 import { failureOf } from '../failure.ts'
-import { headerLength } from '../headerLength.ts'
+import { createHeadLength } from '../headLength.ts'
 import type { GuestMessage, HostMessage, RequestFacts, RouteFacts, Values } from '../messages.ts'
 import { type Answer, type Asks, errorOf } from './asks.ts'
 import { plain } from './facts.ts'
@@ -14,6 +14,14 @@ import { decode } from './given.ts'
 type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 export type Next = (error?: unknown) => void
 type Json0 = { readonly [name: string]: Json }
+
+interface Exchange {
+  req: IncomingMessage
+  res: ServerResponse
+  /** The question that waits for the program; 0: none does. */
+  call: number
+  length: ReturnType<typeof createHeadLength>
+}
 
 /** Methods of a response that a program may call. */
 const METHODS = new Set(
@@ -25,7 +33,7 @@ const METHODS = new Set(
 export function createRequests(deliver: (message: HostMessage) => void, asks: Asks) {
   let last = 0
   const numbers = new WeakMap<IncomingMessage, number>()
-  const live = new Map<number, { req: IncomingMessage; res: ServerResponse; call: number; spent: number }>()
+  const live = new Map<number, Exchange>()
 
   function numberOf(req: IncomingMessage): number {
     const known = numbers.get(req)
@@ -39,7 +47,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     const number = numberOf(req)
     const known = live.get(number)
     if (known !== undefined) return { number, exchange: known }
-    const exchange = { req, res, call: 0, spent: 0 }
+    const exchange = { req, res, call: 0, length: createHeadLength() }
     live.set(number, exchange)
     res.once('finish', () => deliver({ kind: 'response.done', request: number, event: 'finish' }))
     res.once('close', () => {
@@ -78,10 +86,11 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     const exchange = live.get(request)
     if (exchange === undefined) return
     const { res } = exchange
-    exchange.spent += headerLength(method, args)
     try {
-      if (exchange.spent > limits.headerCharacters) throw new Error(boundWords.manyHeaders)
-      onBehalf(res, () => call(res, method, decode(args)))
+      const given = decode(args)
+      if (exchange.length(method, given, args.json.length) > limits.headerCharacters)
+        throw new Error(boundWords.manyHeaders)
+      onBehalf(res, () => call(res, method, given))
     } catch (error) {
       if (exchange.call === 0) throw error
       asks.answer(exchange.call, { failure: failureOf(error) })
