@@ -100,6 +100,9 @@ function syncFolder(folder: string, fs: Disk): void {
   const opened = fs.openSync(folder, 'r')
   try {
     fs.fsyncSync(opened)
+  } catch (error) {
+    // Some file systems know no such thing of a folder; the secret itself is on the disk.
+    if (!['EINVAL', 'ENOTSUP', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
   } finally {
     fs.closeSync(opened)
   }

@@ -104,7 +104,8 @@ export const kinds = {
   recovery: {
     most: 4_000_000,
     bytes: 1,
-    words: '놓친 메시지를 되찾으려고 남겨 둔 것이 4MB를 넘었어요. 더 작게 나누어 보내세요.',
+    words:
+      '놓친 메시지를 되찾으려고 남겨 둔 것이 4MB를 넘어서 오래된 것부터 지웠어요. 큰 데이터는 적게 보내세요.',
   },
   /** Bytes of bodies that were not answered yet, and of WebSocket messages that have not come to their end. */
   body: {

@@ -7,8 +7,6 @@ import type { Copy, QuickJs } from './quickjs.ts'
 const limits = {
   memory: 16_000_000,
   stack: 1_000_000,
-  /** A QuickJS whose memory grew stays large, and much is slower freed than thrown away. */
-  kept: { size: 17_000_000, used: 6_000_000 },
 }
 
 /** What QuickJS threw, as far as it can still be read. */
@@ -106,19 +104,6 @@ export function createVm(
     begin(given: VmHost): void {
       host = given
       began = performance.now()
-    },
-    /** Frees what the program had; the QuickJS is as new then. False where it is better thrown away: nobody may use it again. */
-    clear(): boolean {
-      if (quickJs.size() > limits.kept.size || quickJs.used() > limits.kept.used) return false
-      for (const handle of entries.values()) handle.dispose()
-      try {
-        context.dispose()
-        runtime.dispose()
-        return true
-      } catch {
-        // A program that was cut off in the wrong moment may leave something behind: QuickJS then gives up freeing it.
-        return false
-      }
     },
   }
 }

@@ -1,8 +1,8 @@
-/** Sandboxes made ready while nobody waits for them, each in a QuickJS of its own; one that was used well is used again. */
+/** Sandboxes made ready while nobody waits for them, each in a QuickJS of its own, which is thrown away with what ran in it. */
 import type { QuickJs } from './quickjs.ts'
 import type { Vm } from './vm.ts'
 
-const most = { spares: 2, kept: 4 }
+const most = { spares: 2 }
 
 export function createVms({
   make,
@@ -14,10 +14,9 @@ export function createVms({
   whenIdle: (task: () => void) => void
 }) {
   const spares: Vm[] = []
-  const kept: QuickJs[] = []
 
   async function makeVm(): Promise<Vm> {
-    return fill(kept.pop() ?? (await make()))
+    return fill(await make())
   }
   async function makeSpare(): Promise<void> {
     if (spares.length < most.spares) spares.push(await makeVm())
@@ -30,9 +29,6 @@ export function createVms({
       whenIdle(() => void makeSpare())
       if (spare) taken(spare)
       else void makeVm().then(taken)
-    },
-    giveBack(vm: Vm): void {
-      if (vm.clear() && kept.length < most.kept) kept.push(vm.quickJs)
     },
     ready: makeSpare().then(makeSpare),
   }

@@ -59,14 +59,13 @@ function start(id: number, program: string, read: string | undefined): void {
   vms.take((vm) => {
     // It may have been given up meanwhile.
     if (coming.delete(id)) queue.add(id, () => run(id, source, vm))
-    else vms.giveBack(vm)
   })
 }
 
 function run(id: number, source: Source, vm: Vm): void {
   const ended = (problem: Problem, reason: EndReason) => {
     post({ kind: 'ended', lab: id, problem, reason })
-    queue.add(id, () => stop(id))
+    queue.add(id, () => forget(id))
   }
   const running = createRunning(vm, source, {
     turnBegins: () => watch.begin(id),
@@ -104,18 +103,12 @@ function wake(id: number, ms: number): void {
   lab.timer = setTimeout(() => queue.add(id, () => labs.get(id)?.running.runTimers()), Math.ceil(ms))
 }
 
-function forget(id: number): Vm | undefined {
+function forget(id: number): void {
   const lab = labs.get(id)
   labs.delete(id)
   coming.delete(id)
   queue.forget(id)
   clearTimeout(lab?.timer)
-  return lab?.vm
-}
-
-function stop(id: number): void {
-  const vm = forget(id)
-  if (vm) vms.giveBack(vm)
 }
 
 function evaluate(id: number, call: number, code: string): void {
@@ -140,7 +133,7 @@ port.on('message', (message: ToWorker) => {
       return queue.add(lab, () => evaluate(lab, message.call, message.code))
     case 'stop':
       // One that has not begun never will.
-      if (labs.has(lab)) queue.add(lab, () => stop(lab))
+      if (labs.has(lab)) queue.add(lab, () => forget(lab))
       else forget(lab)
       return
   }

@@ -18,6 +18,16 @@ const recovering: GuestMessage = {
 }
 const handler = { kind: 'handler', handler: 9, error: false } as const
 
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+async function settled(): Promise<number> {
+  for (let n = 0; n < 4; n += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    collect()
+  }
+  return process.memoryUsage().heapUsed
+}
+
 /** One more of each kind that a program makes by its messages alone. */
 const more: Partial<Record<Kind, (n: number) => GuestMessage>> = {
   httpServer: (n) => ({ kind: 'http.create', http: 100 + n, line }),
@@ -93,16 +103,32 @@ test('[L22] a number that is taken is nobody else’s', async () => {
   }
 })
 
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void
-async function settled(): Promise<number> {
-  for (let n = 0; n < 4; n += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    collect()
-  }
-  return process.memoryUsage().heapUsed
-}
 const handles = () => process.getActiveResourcesInfo().filter((name) => name !== 'Immediate').length
+
+test('[L21] what is forgotten is let go, however it was made', async () => {
+  const host = open()
+  host.take([
+    ...base,
+    recovering,
+    { kind: 'namespace', server: 4, namespace: '/', line },
+    { kind: 'parent', server: 4, parent: 50, pattern: '/x/', line },
+  ])
+  const refs: WeakRef<object>[] = []
+  const make = async (n: number) => {
+    const from = n % 2 === 0 ? { parent: 50 } : {}
+    host.take([{ kind: 'namespace', server: 4, namespace: `/n${n}`, ...from, line }])
+    await host.done()
+    const made = host.servers[1]?._nsps.get(`/n${n}`)
+    if (made) refs.push(new WeakRef(made))
+    host.take([{ kind: 'namespace.forget', server: 4, namespace: `/n${n}`, retired: 100 + n }])
+    await host.done()
+  }
+  for (let n = 0; n < 20; n += 1) await make(n)
+  expect(refs).toHaveLength(20)
+  await settled()
+  expect(refs.filter((one) => one.deref())).toEqual([])
+  host.end()
+})
 
 describe('[L23] what a program had is gone with it: after a thousand of each kind', () => {
   const filled: [string, (n: number) => GuestMessage[]][] = [

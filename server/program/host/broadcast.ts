@@ -38,7 +38,7 @@ export function broadcast(
   else {
     account.add('ack')
     const answered = (error: Error | null, responses: unknown) => {
-      sent.forget()
+      sent.end()
       account.remove('ack')
       deliver({
         kind: 'acked',

@@ -41,11 +41,14 @@ export function createMapEdits(account: Account, changed: (namespace: string, id
         members.add(edit.member)
         return
       }
-      case 'remove':
-        map.get(edit.key)?.delete(edit.member)
+      case 'remove': {
+        const counted = byHand.get(map)?.get(edit.key) ?? 0
+        if (map.get(edit.key)?.delete(edit.member) && counted > 0) count(map, edit.key, counted - 1)
         return
+      }
       case 'empty':
         map.get(edit.key)?.clear()
+        count(map, edit.key, 0)
     }
   }
 

@@ -36,6 +36,7 @@ export function createNamespaces(
   /** Nobody will ask for it any more. */
   function giveUp(namespace: Namespace): void {
     recovery.forget(namespace)
+    for (const { children } of parents.values()) (children as Set<Namespace>).delete(namespace)
     account.remove('namespace', 1, bytesOf(namespace.name))
   }
 

@@ -34,10 +34,14 @@ class Bounded extends SessionAwareAdapter {
     }
   }
 }
-/** Its timer, which the adapter keeps to itself, ends with the run. Socket.IO makes one for each namespace, by `new`. */
+/** What ends the timer of an adapter. */
+const ends = new WeakMap<object, () => void>()
+/** Its timer, which the adapter keeps to itself, ends with its namespace, and with the run. Socket.IO makes one for each namespace, by `new`. */
 export const recoveringAdapter = (timers: Timers): typeof SessionAwareAdapter =>
   function adapter(namespace: ConstructorParameters<typeof SessionAwareAdapter>[0]) {
-    return timers.caught(() => new Bounded(namespace)).result
+    const { result, end } = timers.caught(() => new Bounded(namespace))
+    ends.set(result, end)
+    return result
   } as unknown as typeof SessionAwareAdapter
 
 /** The packets that are kept for all namespaces of one run, by what they weigh. */
@@ -80,6 +84,7 @@ export function createKept(account: Account, warn: (text: string) => void) {
     /** The namespace is gone. */
     forget(namespace: Namespace): void {
       const { packets, sessions } = recovering(namespace)
+      ends.get(namespace.adapter)?.()
       if (!packets) return
       account.remove('recovery', known.get(packets)?.bytes ?? 0)
       known.delete(packets)

@@ -144,7 +144,7 @@ export function createSockets(
     account.add('ack')
     if (!waits) kept.asked.add(ack)
     const answered = (...values: unknown[]) => {
-      sent.forget()
+      sent.end()
       // Without a timeout it was counted with its socket, which may be gone.
       if (waits || kept.asked.delete(ack)) account.remove('ack')
       deliver({

@@ -6,10 +6,10 @@ export function createTimers() {
 
   return {
     /**
-     * Does `act`, which must begin its timers by the global functions and before it returns. The returned function forgets
-     * those that are over.
+     * Does `act`, which must begin its timers by the global functions and before it returns. The returned function ends those
+     * that still wait, and forgets them all.
      */
-    caught<T>(act: () => T): { result: T; forget: () => void } {
+    caught<T>(act: () => T): { result: T; end: () => void } {
       const { setTimeout: once, setInterval: again } = globalThis
       const mine: NodeJS.Timeout[] = []
       const catching =
@@ -26,8 +26,11 @@ export function createTimers() {
         const result = act()
         return {
           result,
-          forget() {
-            for (const timer of mine) open.delete(timer)
+          end() {
+            for (const timer of mine) {
+              clearTimeout(timer)
+              open.delete(timer)
+            }
           },
         }
       } finally {

@@ -96,6 +96,9 @@ export const roomScripts: Record<string, Script> = {
     await connect('E', { namespace: '/asked' })
     await connect('F', { namespace: '/p-1' })
     await until('F', 'hello')
+    await ask('A', 'clear')
+    await connect('G', { namespace: '/p-3' })
+    await connect('H', { namespace: '/other' })
   },
   manySockets: async ({ connect, ask, until, quiet }) => {
     const a = await connect('A', query('A'))

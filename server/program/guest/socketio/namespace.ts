@@ -27,8 +27,14 @@ export class Namespace extends Emitter {
     super()
     this.server = server
     this.name = name
-    this.sockets = watchedMap((edit) =>
-      say({ kind: 'adapter.edit', ...nameOf(this), map: 'sockets', edit, line: callLine() }),
+    this.sockets = watchedMap((_socket, key) =>
+      say({
+        kind: 'adapter.edit',
+        ...nameOf(this),
+        map: 'sockets',
+        edit: { do: 'delete', key: String(key) },
+        line: callLine(),
+      }),
     )
     this.adapter = new Adapter(this)
     traceListeners(this, (_event, [socket]) => ({

@@ -1,5 +1,4 @@
 /** `Server`: what `new Server()` makes for the program. As in Socket.IO 4.8; the real one is on the host. */
-import type { MapEdit } from '../../messages.ts'
 import { callLine, refuse } from '../bridge.ts'
 import { Emitter, type Listener } from '../emitter.ts'
 import { createBareServer, HttpServer, httpNumber } from '../http.ts'
@@ -41,8 +40,10 @@ export class Server extends Emitter {
     const given = (onlyOptions ? first : second) as GivenOptions | undefined
     const { options, inForce, hooks } = readOptions(given)
     register(this, this.number)
-    this._nsps = watchedMap((edit) => this.forget(edit))
-    this.parentNsps = watchedMap((edit) => this.forgetParent(edit))
+    this._nsps = watchedMap((namespace, name) => this.forget(namespace, name))
+    this.parentNsps = watchedMap((parent) =>
+      say({ kind: 'parent.forget', server: this.number, parent: parent.number }),
+    )
     this.opts = { ...inForce, ...given, connectionStateRecovery: inForce['connectionStateRecovery'] }
     this.hooks = hooks
     this.currentPath = String(options['path'] || '/socket.io').replace(/\/$/, '')
@@ -160,26 +161,11 @@ export class Server extends Emitter {
     return namespace
   }
 
-  /** The program takes namespaces out of `_nsps`: nobody gets in any more, and who is in stays. */
-  private forget(edit: MapEdit): void {
-    const gone = edit.do === 'clear' ? [...this._nsps.keys()] : 'key' in edit ? [String(edit.key)] : []
-    for (const name of gone) {
-      const namespace = this._nsps.get(name)
-      if (namespace === undefined) continue
-      const number = nextNumber()
-      retire(namespace, number)
-      say({ kind: 'namespace.forget', server: this.number, namespace: name, retired: number })
-    }
-  }
-  private forgetParent(edit: MapEdit): void {
-    const gone =
-      edit.do === 'clear'
-        ? [...this.parentNsps.values()]
-        : 'key' in edit
-          ? [this.parentNsps.get(edit.key)]
-          : []
-    for (const parent of gone)
-      if (parent) say({ kind: 'parent.forget', server: this.number, parent: parent.number })
+  /** The program takes a namespace out of `_nsps`: nobody gets in any more, and who is in stays. */
+  private forget(namespace: Namespace, name: string): void {
+    const number = nextNumber()
+    retire(namespace, number)
+    say({ kind: 'namespace.forget', server: this.number, namespace: name, retired: number })
   }
 
   async close(done?: (error?: Error) => void): Promise<void> {

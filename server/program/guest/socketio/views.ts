@@ -63,10 +63,20 @@ export function watchedSets<K, T>(tell: Tell): Map<K, Set<T>> {
   return target
 }
 
-/** A map whose entries a program may take out. */
-export function watchedMap<K, V>(tell: Tell): Map<K, V> {
+/** A map whose entries a program may take out; `gone` hears of each of them before it is. */
+export function watchedMap<K, V>(gone: (value: V, key: K) => void): Map<K, V> {
   const target = new Map<K, V>()
-  own(target, removing(target, tell))
+  own(target, {
+    delete(key: K) {
+      const value = target.get(key)
+      if (value !== undefined) gone(value, key)
+      return map.delete.call(target, key)
+    },
+    clear() {
+      for (const [key, value] of [...target]) gone(value, key)
+      map.clear.call(target)
+    },
+  })
   return target
 }
 

@@ -9,8 +9,12 @@ io.of((name, _auth, next) => next(null, name === '/asked')).on('connection', (so
 io.on('connection', (socket) => {
   socket.on('forget', (answer) => {
     const patterns = [io.parentNsps.size, io.parentNamespacesFromRegExp.size]
+    const [first] = io.parentNsps.keys()
+    answer(patterns, io.parentNsps.delete(first), io.parentNsps.delete(first), io.parentNsps.size, io.parentNamespacesFromRegExp.size)
+  })
+  socket.on('clear', (answer) => {
     io.parentNsps.clear()
-    answer(patterns, io.parentNsps.size, io.parentNamespacesFromRegExp.size)
+    answer(io.parentNsps.size)
   })
 })
 
