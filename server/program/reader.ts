@@ -1,4 +1,4 @@
-/** Long programs are read one after the other in a thread of its own, which is given up when one takes too long. */
+/** Long programs are read one after the other in a thread of its own, the shorter first; it is given up when one takes too long. */
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { type Problem, Refusal } from '#shared/problem.ts'
@@ -26,6 +26,13 @@ interface Job {
   reject: (refusal: Refusal) => void
 }
 
+/** The shortest, so that many long ones keep nobody else waiting; in every third turn the oldest. */
+function nextOf(jobs: readonly Job[], turn: number): Job | undefined {
+  const usual = jobs.filter(({ last }) => !last)
+  const all = usual.length > 0 ? usual : jobs
+  return turn % 3 === 0 ? all[0] : [...all].sort((a, b) => a.program.length - b.program.length)[0]
+}
+
 export function createReader(file = createRequire(import.meta.url).resolve('#built/readerThread.js')) {
   const jobs: Job[] = []
   let current: Job | undefined
@@ -33,6 +40,7 @@ export function createReader(file = createRequire(import.meta.url).resolve('#bui
   let path: string | undefined
   let look: NodeJS.Timeout | undefined
   let closed = false
+  let turn = 0
 
   function open(): void {
     const opened = new Worker(file, {
@@ -62,9 +70,10 @@ export function createReader(file = createRequire(import.meta.url).resolve('#bui
 
   function next(): void {
     if (current || path === undefined) return
-    const at = jobs.findIndex((job) => !job.last)
-    current = jobs.splice(Math.max(at, 0), 1)[0]
+    current = nextOf(jobs, turn + 1)
     if (!current) return
+    turn += 1
+    jobs.splice(jobs.indexOf(current), 1)
     thread?.postMessage({ program: current.program } satisfies ToReader)
     const [opened, thread0, from, ran] = [thread, path, performance.now(), processorTime(path)]
     look = setInterval(() => {
