@@ -15,7 +15,7 @@ app.get("/page", (req, res) => {
 })
 app.get("/sw.js", (req, res) => res.set("Service-Worker-Allowed", "/").type("js").send("addEventListener('fetch', () => {})"))
 app.get("/cookies", (req, res) => {
-  for (let n = 0; n < 30; n++) res.cookie("wide" + n, "x".repeat(900), { path: "/" })
+  for (let n = 0; n < 14; n++) res.cookie("wide" + n, "x".repeat(900), { path: "/" })
   res.send("set")
 })
 server.listen(4000)`
