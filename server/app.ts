@@ -16,9 +16,10 @@ import { createTurns } from './control/turns.ts'
 import type { Labs } from './lab/labs.ts'
 import { type Address, parseAddress } from './wire/address.ts'
 import { passRequest, passUpgrade } from './wire/gateway.ts'
-import { TappedRequest, TappedResponse } from './wire/httpTap.ts'
 import { endSoon, partWith } from './wire/parting.ts'
 import { type Patience, patience as usual } from './wire/patience.ts'
+import { TappedRequest } from './wire/tappedRequest.ts'
+import { TappedResponse } from './wire/tappedResponse.ts'
 
 const noLab = () => new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
 
