@@ -20,6 +20,7 @@ async function askTwice(playground: Playground, lab: Made, method = 'GET', pipel
   const second = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'
   const first = `${method} ${lab.base}/ HTTP/1.1\r\nHost: localhost\r\n\r\n`
   let text = ''
+  let released: Promise<unknown> | undefined
   const closed = new Promise<void>((resolve) => {
     const socket = connect(playground.port, '127.0.0.1', () =>
       socket.write(pipelined ? first + second : first),
@@ -29,7 +30,7 @@ async function askTwice(playground: Playground, lab: Made, method = 'GET', pipel
       text += bytes
       if (asked || !text.includes('\r\n\r\n')) return
       asked = true
-      void fetch(`${playground.url}${lab.base}/late`).then(() => socket.write(second))
+      released = fetch(`${playground.url}${lab.base}/late`).then(() => socket.write(second))
     })
     socket.on('error', () => {})
     socket.on('close', () => resolve())
@@ -40,6 +41,7 @@ async function askTwice(playground: Playground, lab: Made, method = 'GET', pipel
     await fetch(`${playground.url}${lab.base}/late`)
   }
   await closed
+  await released
   return text
 }
 const said = async (playground: Playground, lab: Made) =>
