@@ -9,16 +9,17 @@ import { createChannel } from './control/channel.ts'
 import { checkHost, checkOrigin, checkWorker, refusalText, refuse } from './control/door.ts'
 import type { Hosts } from './control/hosts.ts'
 import type { LabBudget } from './control/labBudget.ts'
-import { longHeadText } from './control/longHead.ts'
+import { longHeadAnswer, mostHeadBytes } from './control/longHead.ts'
 import { apiHeaders, clientHeaders, frameHeaders, pageHeaders } from './control/pageHeaders.ts'
 import { createRest, type Ports } from './control/rest.ts'
 import { createTurns } from './control/turns.ts'
 import type { Labs } from './lab/labs.ts'
 import { type Address, parseAddress } from './wire/address.ts'
 import { passRequest, passUpgrade } from './wire/gateway.ts'
-import { TappedRequest, TappedResponse } from './wire/httpTap.ts'
 import { endSoon, partWith } from './wire/parting.ts'
 import { type Patience, patience as usual } from './wire/patience.ts'
+import { TappedRequest } from './wire/tappedRequest.ts'
+import { TappedResponse } from './wire/tappedResponse.ts'
 
 const noLab = () => new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
 
@@ -77,7 +78,7 @@ export function createPlayground({
   app.use(page)
   app.use(nothingHere)
 
-  const server: Server = createServer({ ...tapped, ...patience })
+  const server: Server = createServer({ ...tapped, ...patience, maxHeaderSize: mostHeadBytes })
   /** The lab that an address is of; `undefined` for all that is not a lab's. Throws `Refusal`. */
   function labAt(address: Address | undefined) {
     if (!address) return undefined
@@ -152,7 +153,7 @@ export function createClientApp({
   // A process of its own where the browser grants it: an endless loop in client.js must not stop the playground's page.
   app.use(frameFiles(framePage, { 'origin-agent-cluster': '?1' }))
   app.use(nothingHere)
-  const server = createServer(patience, app)
+  const server = createServer({ ...patience, maxHeaderSize: mostHeadBytes }, app)
   server.on('clientError', answerBadHead)
   return server
 }
@@ -164,7 +165,7 @@ function answerBadHead(error: Error & { code?: string; rawPacket?: Buffer }, soc
   else
     partWith(
       socket,
-      code === 'HPE_HEADER_OVERFLOW' ? longHeadText(rawPacket) : (headErrors[code] ?? badRequest),
+      code === 'HPE_HEADER_OVERFLOW' ? longHeadAnswer(rawPacket) : (headErrors[code] ?? badRequest),
     )
 }
 

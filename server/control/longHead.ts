@@ -1,39 +1,73 @@
 /**
  * What is answered to a request whose head is too long for Node. All ports of a host share cookies, and a client's page may set many: this
- * answer takes back those that the request carried, so that a browser is locked out of nothing for longer than one request.
+ * answer takes back those that the request carried, so that a browser is not locked out for good.
  */
 import { apiHeaders } from './pageHeaders.ts'
 
+/** Bytes of a head that is read: more than the jars that programs and pages fill by themselves. */
+export const mostHeadBytes = 128_000
+/** Bytes of what takes cookies back: browsers read no head beyond 256 kB. What is beyond it goes with the next answer. */
+const mostTakenBack = 200_000
+
 const words = '브라우저에 쌓인 쿠키가 너무 많아서 지웠어요. 새로 고침 하면 열려요.'
 
-/** Names in the `Cookie` headers that can be read in `head`, which may begin and end anywhere. */
-function cookieNames(head: string): string[] {
-  const lines = [...head.matchAll(/^cookie:(.*)$/gim)].map(([, value = '']) => value)
-  const names = lines.flatMap((line) => line.split(';').map((pair) => pair.split('=')[0]?.trim() ?? ''))
-  return [...new Set(names)].filter((name) => /^[\w!#$%&'*+.^`|~-]{1,200}$/.test(name))
+/** Where the playground's addresses are, for a packet that does not say which one was asked for. */
+const known = ['/', '/api', '/api/labs', '/control', '/frame', '/assets', '/lab']
+
+/** `packet` may begin and end anywhere in a head: what it begins with is a request line, or the rest of a header that was too long. */
+function startOf(packet: string): { path?: string; rest?: string } {
+  const [first = ''] = packet.split('\r\n', 1)
+  const path = /^[A-Z]+ (\/[^ ?;]*)[^ ]*( HTTP\/1\.[01])?$/.exec(first)?.[1]
+  return path === undefined ? { rest: first } : { path }
+}
+
+/** What stands for a name where a cookie has none: `a` alone is a value. */
+const nameless = '=x'
+
+/** As browsers take them: all but controls, with Hangul and brackets. The text is latin1, so each character is an octet. */
+const isName = (name: string): boolean =>
+  [...name].every((char) => char === '\t' || (char >= ' ' && char !== '\x7f'))
+
+/** Names in the cookies that can be read in `packet`, with their `=`. */
+function cookieNames(packet: string, rest: string | undefined): string[] {
+  const lists = [...packet.matchAll(/^cookie:(.*)$/gim)].map(([, value = '']) => value)
+  if (rest !== undefined && !/^cookie:/i.test(rest)) lists.push(rest)
+  const names = lists
+    .flatMap((list) => list.split(';'))
+    // Spaces and tabs only: `trim` takes octets of UTF-8, too.
+    .map((pair) => pair.replace(/^[ \t\r]+|[ \t\r]+$/g, ''))
+    .filter((pair) => pair !== '' && isName(pair))
+    .map((pair) =>
+      /^=|^[^=]*$/.test(pair) ? nameless : `${pair.slice(0, pair.indexOf('=')).replace(/[ \t]+$/, '')}=`,
+    )
+  return [...new Set(names)]
 }
 
 /** The path of the request and each folder above it: a cookie came from one of them. */
-function foldersOf(head: string): string[] {
-  const path = /^[A-Z]+ (\/[^ ?]*)/.exec(head)?.[1] ?? '/'
+function foldersOf(path: string): string[] {
   const folders = ['/']
   for (let at = path.indexOf('/', 1); at > 0 && folders.length < 6; at = path.indexOf('/', at + 1))
     folders.push(path.slice(0, at))
   return folders
 }
 
-/** `packet`: what Node had read when it gave up. */
-export function longHeadText(packet: Buffer): string {
-  const head = packet.toString('latin1')
-  const takenBack = foldersOf(head).flatMap((path) =>
-    cookieNames(head).map((name) => `set-cookie: ${name}=; Path=${path}; Max-Age=0\r\n`),
-  )
+/** `packet`: what Node had read last when it gave up. */
+export function longHeadAnswer(packet: Buffer): Buffer {
+  const text = packet.toString('latin1')
+  const { path, rest } = startOf(text)
+  const folders = path === undefined ? known : foldersOf(path)
+  let takenBack = ''
+  for (const name of cookieNames(text, rest)) {
+    const lines = folders.map((folder) => `set-cookie: ${name}; Path=${folder}; Max-Age=0\r\n`).join('')
+    if (takenBack.length + lines.length <= mostTakenBack) takenBack += lines
+  }
   const heads = Object.entries({
     ...apiHeaders,
     'content-type': 'text/plain; charset=utf-8',
     'content-length': String(Buffer.byteLength(words)),
     connection: 'close',
   })
-  const lines = heads.map(([name, value]) => `${name}: ${value}\r\n`)
-  return `HTTP/1.1 431 Request Header Fields Too Large\r\n${lines.join('')}${takenBack.join('')}\r\n${words}`
+  const lines = heads.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  const head = `HTTP/1.1 431 Request Header Fields Too Large\r\n${lines}${takenBack}\r\n`
+  return Buffer.concat([Buffer.from(head, 'latin1'), Buffer.from(words)])
 }

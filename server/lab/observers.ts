@@ -16,6 +16,7 @@ interface EngineConnection extends Omit<Sending, 'on'> {
   request: object
   transport: { name: string; socket?: { terminate: () => void } }
   on: (event: string, listener: (...args: never[]) => void) => void
+  once: (event: string, listener: () => void) => void
 }
 interface ConnectionError {
   req?: object
@@ -64,7 +65,7 @@ export function observe(
     limitUnread(
       conn as unknown as Sending,
       () => record({ kind: 'program.log', ...stamp, level: 'warn', text: unreadWords }),
-      createPart(account, 'unread'),
+      createPart(account, 'unread', conn),
     )
     conn.on('packetCreate', ({ data }: { data?: unknown }) => {
       const refusal = refusalIn(data)

@@ -8,10 +8,22 @@ const least = 16_000
 /** False: so much is too much, and what was counted before stands. */
 export type Part = (bytes: number) => boolean
 
-export function createPart(account: Account, kind: Kind): Part {
+/** What holds: a connection, or the answer on it. */
+export interface Holder {
+  once: (event: 'close', listener: () => void) => unknown
+}
+
+/** The part is given back when its holder closes; nothing is counted after that. */
+export function createPart(account: Account, kind: Kind, holder: Holder): Part {
   let counted = 0
+  let isOver = false
+  holder.once('close', () => {
+    isOver = true
+    account.remove(kind, counted)
+    counted = 0
+  })
   return (bytes) => {
-    const now = bytes < least ? 0 : bytes
+    const now = isOver || bytes < least ? 0 : bytes
     if (now === counted) return true
     if (now > counted) {
       if (account.refusal(kind, now - counted) !== undefined) return false

@@ -6,11 +6,12 @@ import { type Recorder, time } from '../trace/recorder.ts'
 import type { Flow } from './flow.ts'
 import type { Frame } from './frames.ts'
 import { payloadOf } from './frames.ts'
-import type { ResponseStart } from './httpTap.ts'
 import type { Passing } from './labHeaders.ts'
 import type { Lanes } from './lanes.ts'
 import { createLine, type Who } from './line.ts'
+import type { Notices } from './notices.ts'
 import { decompress, keepPayload } from './payload.ts'
+import type { ResponseStart } from './tappedResponse.ts'
 
 const sidOf = (text: string): string | undefined => /^0\{"sid":"([^"]+)"/.exec(text)?.[1]
 
@@ -22,6 +23,7 @@ export function createExchange({
   flow,
   openingMs,
   passing,
+  notices,
 }: {
   req: IncomingMessage
   /** The lane in the request's address, if the page named one. */
@@ -32,6 +34,7 @@ export function createExchange({
   openingMs: number
   /** What of the lab's answer may leave. */
   passing: Passing
+  notices: Notices
 }) {
   const url = req.url ?? '/'
   // The trace keeps these for long; the request itself would keep its connection with them.
@@ -56,6 +59,7 @@ export function createExchange({
     recorder,
     flow,
     passing,
+    notices,
     stamp,
     url,
     /** A browser waits until then for a WebSocket to open. */

@@ -4,13 +4,12 @@ import type { Socket } from 'node:net'
 import { limits } from '#shared/limits.ts'
 import { type Kind, kinds } from '../ledger/kinds.ts'
 import type { Account } from '../ledger/ledger.ts'
-import { createPart, type Part } from '../ledger/part.ts'
+import { createPart, type Holder, type Part } from '../ledger/part.ts'
 import type { Recorder } from '../trace/recorder.ts'
 import { type Address, prefixOf } from './address.ts'
 import type { Connection, Connections } from './connections.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { costOf, type Flow } from './flow.ts'
-import { type TappedRequest, TappedResponse } from './httpTap.ts'
 import { answerThrough, requestUnit } from './httpUnit.ts'
 import { createPassing } from './labHeaders.ts'
 import type { Lanes } from './lanes.ts'
@@ -19,6 +18,8 @@ import type { Notices } from './notices.ts'
 import { partWith } from './parting.ts'
 import { keepReading } from './pendingUpgrade.ts'
 import { asksForServiceWorker } from './serviceWorker.ts'
+import type { TappedRequest } from './tappedRequest.ts'
+import { TappedResponse } from './tappedResponse.ts'
 import { tapWebSocket } from './webSocketTap.ts'
 
 /** What one lab gives its gateway. */
@@ -64,8 +65,8 @@ function say(res: TappedResponse, { status, words }: { status: number; words: st
 }
 
 /** A connection's part of what its lab may hold; what is too much is said. */
-function partOf({ account, notices }: Port, kind: Kind): Part {
-  const part = createPart(account, kind)
+function partOf({ account, notices }: Port, kind: Kind, holder: Holder): Part {
+  const part = createPart(account, kind, holder)
   return (bytes) => {
     const fits = part(bytes)
     if (!fits) notices.tell(kind, kinds[kind].words)
@@ -112,11 +113,7 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
   const { up, down } = exchange
   const hangUp = () => flow.end(down, () => socket.destroy())
   port.loopback.note(req, address, exchange.stamp().client)
-  const holds = { body: partOf(port, 'body'), unread: partOf(port, 'unread') }
-  res.once('close', () => {
-    holds.body(0)
-    holds.unread(0)
-  })
+  const holds = { body: partOf(port, 'body', res), unread: partOf(port, 'unread', res) }
   req.gather((body, whole) => {
     const seq = exchange.asked(body, whole, port.loopback.claim(req))
     let taken = false
@@ -218,7 +215,7 @@ export function passUpgrade(
         const res = new TappedResponse(req)
         res.shouldKeepAlive = false
         res.assignSocket(raw)
-        answerThrough(res, exchange, { failed: port.failed, holds: partOf(port, 'unread') })
+        answerThrough(res, exchange, { failed: port.failed, holds: partOf(port, 'unread', raw) })
         res.once('finish', () => partWith(raw))
         // As Node does it: whoever has nothing more to say gets nothing more.
         raw.once('end', () => raw.end())
@@ -230,7 +227,7 @@ export function passUpgrade(
       const request = { url: address.url, headers: req.headers as Record<string, string> }
       const tap = tapWebSocket(raw, exchange, request, {
         cutBy: () => connections.cutBy(raw),
-        holds: partOf(port, 'body'),
+        holds: partOf(port, 'body', raw),
       })
       connection.tap = tap
       raw.resume()

@@ -4,9 +4,10 @@ import { Refusal } from '#shared/problem.ts'
 import type { Part } from '../ledger/part.ts'
 import type { Exchange } from './exchange.ts'
 import { costOf, type Unit } from './flow.ts'
-import type { TappedRequest, TappedResponse } from './httpTap.ts'
 import { typesOfBody } from './packetTypes.ts'
 import { decompress } from './payload.ts'
+import type { TappedRequest } from './tappedRequest.ts'
+import type { TappedResponse } from './tappedResponse.ts'
 
 const packetsIn = (body: Buffer): number => {
   let packets = 1
@@ -91,6 +92,6 @@ export function answerThrough(
         },
       })
     },
-    { failed, holds, passing: exchange.passing },
+    { failed, holds, passing: exchange.passing, tell: exchange.notices.tell },
   )
 }

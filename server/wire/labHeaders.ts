@@ -12,8 +12,8 @@ export const opaque = 'sandbox allow-scripts allow-forms allow-modals allow-down
 
 const plain = new Set(
   `accept accept-patch accept-post accept-ranges age allow cache-control connection date deprecation digest etag expires keep-alive
-  last-modified location pragma retry-after server server-timing sunset timing-allow-origin trailer transfer-encoding upgrade vary via
-  content-digest content-disposition content-encoding content-language content-length content-location content-md5 content-range
+  last-modified location pragma retry-after server server-timing sunset timing-allow-origin trailer upgrade vary via
+  content-digest content-disposition content-encoding content-language content-location content-md5 content-range
   content-security-policy content-type
   access-control-allow-credentials access-control-allow-headers access-control-allow-methods access-control-allow-origin
   access-control-allow-private-network access-control-expose-headers access-control-max-age
@@ -34,6 +34,8 @@ function isPlainLink(value: string): boolean {
 /** These pass with some values only. */
 const byValue: Record<string, (value: string) => boolean> = {
   link: isPlainLink,
+  'content-length': (value) => /^\d+$/.test(value),
+  'transfer-encoding': (value) => value.toLowerCase() === 'chunked',
   // A browser keeps what is typed for the other schemes, for the whole origin.
   'www-authenticate': (value) => /^bearer\b[^,]*$/i.test(value),
 }

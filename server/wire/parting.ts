@@ -7,7 +7,7 @@ export const partingMs = 1_000
 const noop = () => {}
 
 /** Says the last words and ends our side; what still comes is thrown away until the other side ends too, or its time is over. */
-export function partWith(socket: Duplex, words?: string): void {
+export function partWith(socket: Duplex, words?: string | Uint8Array): void {
   if (socket.destroyed) return
   socket.on('error', noop)
   if (words !== undefined && socket.writable) socket.write(words)

@@ -27,5 +27,4 @@ export function limitUnread(connection: Sending, onCut: () => void, holds: Part 
     socket?.terminate()
     onCut()
   })
-  connection.on('close', () => void holds(0))
 }

@@ -210,7 +210,6 @@ export function tapWebSocket(
       })
   })
   raw.on('close', () => {
-    holds(0)
     flow.close(exchange.down)
     flow.end(exchange.up, finish)
   })

@@ -118,6 +118,25 @@ test('[L26] what nobody reads is counted over all clients of a lab', async () =>
   expect(await reader.timeout(5_000).emitWithAck('echo', 1)).toBe(1)
 })
 
+test('[L26] what nobody reads of an upgrade that is answered as a request is counted until its connection ends', async () => {
+  await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
+  const lab = await playground.lab(`require('http').createServer((req, res) => {
+  res.write('x'.repeat(400_000))
+}).listen(4000)`)
+  const before = bytesHeld(playground)
+  await playground.call(
+    'PUT',
+    `/api/labs/${lab.id}/conditions`,
+    { hold: { direction: 'down' } },
+    { 'x-lab-key': lab.key },
+  )
+  const upgrade = `GET ${lab.base}/ HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`
+  const socket = send(playground, upgrade, Buffer.alloc(0))
+  await expect.poll(() => bytesHeld(playground) - before).toBeGreaterThanOrEqual(400_000)
+  socket.destroy()
+  await expect.poll(() => bytesHeld(playground) - before).toBeLessThan(100_000)
+})
+
 test.each([
   ['namespaces that it takes out again', `io.of('/n' + n); io._nsps.delete('/n' + n)`],
   [

@@ -1,84 +1,14 @@
-/** Node's own request and response, made so that a lab's can be recorded and held. Others pass untouched. */
-import { IncomingMessage, ServerResponse } from 'node:http'
+/** Node's own response, made so that a lab's can be recorded and held. Others pass untouched. */
+import { ServerResponse } from 'node:http'
 import { limits } from '#shared/limits.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { Headers } from '#shared/trace.ts'
 import type { Part } from '../ledger/part.ts'
+import { createBodyLength, lengthWords } from './bodyLength.ts'
 import type { Passing } from './labHeaders.ts'
+import type { Notices } from './notices.ts'
 import { readHeaderLines } from './responseHead.ts'
-
-/** More than this is not gathered before the lab sees the request; Engine.IO answers 413 by itself. */
-const gatherBytes = limits.payloadBytes + 1_000
-
-type Gathered = (body: Buffer, whole: number) => void
-
-/** A request whose body can be gathered before anybody reads it (`push` is how Node's parser hands it over). */
-export class TappedRequest extends IncomingMessage {
-  #done: Gathered | undefined
-  /** What came and was not handed on yet; `undefined` once the request flows. `null` is the end, as in `push`. */
-  #waiting: (Buffer | null)[] | undefined
-  #size = 0
-  #followed: ((noticed: () => void) => void) | undefined
-  #holds: Part = () => true
-
-  /**
-   * Calls `done` with the body when it is complete, or has become too large; reading starts after `release`. `holds` is
-   * told how many bytes wait here until then; where that is too much, the connection ends.
-   */
-  gather(done: Gathered, holds: Part): void {
-    this.#done = done
-    this.#holds = holds
-    this.#waiting = []
-    // Express gives what it handles a prototype of its own: what must go on being ours stands on the object itself.
-    this.push = this.push.bind(this)
-    this.release = this.release.bind(this)
-    this.emit = this.emit.bind(this)
-  }
-  /** When the client breaks off, `end` decides when whoever reads the request notices. */
-  followed(end: (noticed: () => void) => void): void {
-    this.#followed = end
-  }
-  override emit(event: string | symbol, ...args: unknown[]): boolean {
-    const breaksOff = event === 'close' || event === 'aborted' || event === 'error'
-    if (!breaksOff || !this.#followed || !this.socket.destroyed) return super.emit(event, ...args)
-    this.#followed(() => super.emit(event, ...args))
-    return true
-  }
-  /** Puts another body in the place of the one that was gathered and is not released yet. */
-  rewrite(body: Buffer): void {
-    this.#waiting = [body, null]
-    const length = String(body.length)
-    // The trace has the headers as they came.
-    this.headers = { ...this.headers, 'content-length': length }
-    this.rawHeaders = this.rawHeaders.map((text, at, all) =>
-      at % 2 === 1 && all[at - 1]?.toLowerCase() === 'content-length' ? length : text,
-    )
-  }
-  /** Hands what came so far, and whatever still comes, to whoever reads the request. */
-  release(): void {
-    const waiting = this.#waiting ?? []
-    this.#waiting = undefined
-    for (const chunk of waiting) super.push(chunk)
-  }
-  override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
-    const waiting = this.#waiting
-    if (!waiting) return super.push(chunk, encoding)
-    waiting.push(chunk)
-    this.#size += chunk?.length ?? 0
-    const done = this.#done
-    // Too large to gather: the parser is told to wait until somebody reads.
-    if (!done) return false
-    if (!this.#holds(this.#size)) {
-      this.socket.destroy()
-      return false
-    }
-    if (chunk !== null && this.#size <= gatherBytes) return true
-    this.#done = undefined
-    const announced = chunk === null ? 0 : Number(this.headers['content-length']) || 0
-    done(Buffer.concat(waiting.filter((part) => part !== null)), Math.max(this.#size, announced))
-    return chunk === null
-  }
-}
+import { gatherBytes, type TappedRequest } from './tappedRequest.ts'
 
 /** What is known of a response when its first byte is about to leave; the body is read when somebody looks. */
 export interface ResponseStart {
@@ -91,6 +21,12 @@ export interface ResponseStart {
   /** Puts another body in the place of a whole one that waits; throws `Refusal`. */
   edit: (body: Buffer) => void
 }
+interface Tapping {
+  failed: (error: unknown) => void
+  holds: Part
+  passing: Passing
+  tell: Notices['tell']
+}
 type Done = () => void
 type Head = Parameters<ServerResponse['writeHead']>
 
@@ -100,10 +36,14 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   #failed: (error: unknown) => void = () => {}
   #holds: Part = () => true
   #passing: Passing = (head) => head
+  #tell: Notices['tell'] = () => {}
   #asked = false
   #begun = false
   #open = false
   #dead = false
+  #ended = false
+  /** Bytes of the body that may still leave; `undefined` until the head is made. */
+  #room: number | undefined
   #queue: (() => void)[] = []
   #chunks: Buffer[] = []
   #size = 0
@@ -111,15 +51,17 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   /**
    * `failed` is told why a library can't answer: the program has answered in its place, or spoilt the head. `holds` is told
    * how many bytes the client has not read; where that is too much, it is cut off. `passing`: the head as it may leave.
+   * `tell`: what the program is told.
    */
   tap(
     onStart: (start: ResponseStart, forward: () => void) => void,
-    { failed, holds, passing }: { failed: (error: unknown) => void; holds: Part; passing: Passing },
+    { failed, holds, passing, tell }: Tapping,
   ): void {
     this.#tap = onStart
     this.#failed = failed
     this.#holds = holds
     this.#passing = passing
+    this.#tell = tell
     this.on('error', failed)
     // As above: Express changes the prototype before it answers.
     this.writeHead = this.writeHead.bind(this)
@@ -128,6 +70,9 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.end = this.end.bind(this)
     this.flushHeaders = this.flushHeaders.bind(this)
     this.abandon = this.abandon.bind(this)
+    this.writeEarlyHints = this.writeEarlyHints.bind(this)
+    this.writeContinue = this.writeContinue.bind(this)
+    this.writeProcessing = this.writeProcessing.bind(this)
   }
   /** Its process is gone: nothing more is said. */
   abandon(): void {
@@ -157,24 +102,42 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     if (!this.#tap) return super.write(chunk, encoding as BufferEncoding, callback as Done)
     if (this.#dead) return true
-    this.#note(chunk, encoding)
+    const bytes = bytesOf(chunk, encoding)
+    this.#makeHead(undefined)
+    const room = this.#note(bytes)
     if (this.#begun || !this.#comesInPieces()) this.#begin(this.#tap, false)
-    this.#through(() => super.write(chunk, encoding as BufferEncoding, callback as Done))
+    if (room < bytes.length) this.#cut(bytes.subarray(0, room))
+    else this.#through(() => super.write(chunk, encoding as BufferEncoding, callback as Done))
     this.#checkUnread()
     return true
   }
   override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
     if (!this.#tap) return super.end(chunk, encoding as BufferEncoding, callback as Done)
     if (this.#dead) return this
-    if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.#note(chunk, encoding)
+    const hasChunk = chunk !== undefined && chunk !== null && typeof chunk !== 'function'
+    const bytes = hasChunk ? bytesOf(chunk, encoding) : Buffer.alloc(0)
     // Node adds the length when a response ends that has no head yet; the head is made here, so it is added here.
     const bare =
       !this.headersSent && !this.hasHeader('content-length') && !this.hasHeader('transfer-encoding')
-    if (bare && ![204, 304].includes(this.statusCode)) this.setHeader('Content-Length', this.#size)
+    if (bare && ![204, 304].includes(this.statusCode)) this.setHeader('Content-Length', bytes.length)
+    this.#makeHead(this.#size + bytes.length)
+    const room = this.#note(bytes)
     this.#begin(this.#tap, true)
-    this.#through(() => super.end(chunk, encoding as BufferEncoding, callback as Done))
+    if (room < bytes.length) this.#cut(bytes.subarray(0, room))
+    else {
+      if (!this.#ended && this.#room !== Number.POSITIVE_INFINITY && (this.#room ?? 0) > 0)
+        this.#tell('length', lengthWords.missing)
+      this.#ended = true
+      this.#through(() => super.end(chunk, encoding as BufferEncoding, callback as Done))
+    }
     this.#checkUnread()
     return this
+  }
+  /** More than was said would be taken for the next answer: what fits is the end, and of the connection, too. */
+  #cut(bytes: Buffer): void {
+    this.#tell('length', lengthWords.surplus)
+    this.#dead = true
+    this.#through(() => super.end(bytes))
   }
   #checkUnread(): void {
     const unread = this.#open ? this.writableLength : this.#size
@@ -184,10 +147,18 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
   override writeEarlyHints(...hints: Parameters<ServerResponse['writeEarlyHints']>): void {
     if (!this.#tap) super.writeEarlyHints(...hints)
   }
+  override writeContinue(done?: Done): void {
+    if (!this.#tap) super.writeContinue(done)
+  }
+  override writeProcessing(): void {
+    if (!this.#tap) super.writeProcessing()
+  }
   override flushHeaders(): void {
     if (this.#dead) return
-    if (this.#tap) this.#begin(this.#tap, false)
-    else this.#open = true
+    if (this.#tap) {
+      this.#makeHead(undefined)
+      this.#begin(this.#tap, false)
+    } else this.#open = true
     this.#through(() => super.flushHeaders())
   }
 
@@ -196,22 +167,31 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     return (
       this.#size <= gatherBytes &&
       /[?&]EIO=/.test(this.req.url ?? '') &&
-      /^content-encoding:/im.test((this as unknown as { _header: string | null })._header ?? '')
+      /^content-encoding:/im.test((this as unknown as Inside)._header ?? '')
     )
   }
   #through(act: () => void): void {
     if (this.#open) act()
     else this.#queue.push(act)
   }
-  #begin(tap: (start: ResponseStart, forward: () => void) => void, whole: boolean): void {
-    if (this.#begun) return
-    this.#begun = true
+  /** The head, made once and as it leaves. `size`: of the body, if nothing more comes. */
+  #makeHead(size: number | undefined): void {
+    if (this.#room !== undefined) return
     if (!this.headersSent) this.writeHead(this.statusCode)
     if (this.destroyed) return
     // `_header` is the head exactly as Node will write it, whichever way it was made; `getHeaders()` lacks what `writeHead` was given.
-    const self = this as unknown as { _header: string }
-    const head = this.#passing(self._header)
-    self._header = head
+    const self = this as unknown as Inside
+    const how = { chunked: this.chunkedEncoding, hasBody: self._hasBody, size }
+    const { head, room, closes } = createBodyLength(self._header ?? '', how, this.#tell)
+    self._header = this.#passing(head)
+    self._last ||= closes
+    this.#room = room
+  }
+  #begin(tap: (start: ResponseStart, forward: () => void) => void, whole: boolean): void {
+    if (this.#begun) return
+    this.#begun = true
+    if (this.destroyed) return
+    const head = (this as unknown as Inside)._header ?? ''
     const start = {
       status: this.statusCode,
       headers: readHeaderLines(head.split('\r\n').slice(1)),
@@ -235,13 +215,27 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.chunkedEncoding = false
     this.#queue = [() => super.end(body)]
   }
-  #note(chunk: unknown, encoding: unknown): void {
-    const bytes =
-      typeof chunk === 'string'
-        ? Buffer.from(chunk, encoding as BufferEncoding)
-        : Buffer.from(chunk as Uint8Array)
-    const room = limits.keptBytes - this.#size
-    this.#size += bytes.length
-    if (room > 0) this.#chunks.push(bytes.length > room ? Buffer.from(bytes.subarray(0, room)) : bytes)
+  /** Keeps for the trace what of this may leave; returns how many bytes that are, or all where Node itself lets none out. */
+  #note(bytes: Buffer): number {
+    if (this.#ended || !(this as unknown as Inside)._hasBody) return bytes.length
+    const leaving = bytes.subarray(0, this.#room)
+    this.#room = (this.#room ?? 0) - leaving.length
+    const kept = limits.keptBytes - this.#size
+    this.#size += leaving.length
+    if (kept > 0) this.#chunks.push(leaving.length > kept ? Buffer.from(leaving.subarray(0, kept)) : leaving)
+    return leaving.length
   }
 }
+
+/** What Node's documentation leaves out of a response. */
+interface Inside {
+  _header: string | null
+  _hasBody: boolean
+  /** The connection ends with this response. */
+  _last: boolean
+}
+
+const bytesOf = (chunk: unknown, encoding: unknown): Buffer =>
+  typeof chunk === 'string'
+    ? Buffer.from(chunk, encoding as BufferEncoding)
+    : Buffer.from(chunk as Uint8Array)
