@@ -7,6 +7,7 @@ import { createApps } from '../../server/program/host/express.ts'
 import { decode } from '../../server/program/host/given.ts'
 import { createRequests } from '../../server/program/host/requests.ts'
 import { inApp } from '../../server/program/inApp.ts'
+import { answerQuestion } from '../../server/program/questions.ts'
 import { sizeOf } from '../../server/shared/expressBounds.ts'
 import { limits } from '../../server/shared/limits.ts'
 
@@ -22,15 +23,41 @@ function hosts() {
 }
 const parser = (options: object) => ({ kind: 'parser', parser: 'json', options }) as never
 const line = 1
+const optional = (parts: number) => '{/b}'.repeat(parts)
 
 test.each([
   ['a limit', { path: '/', steps: [parser({ limit: 2_000_000 })] }],
   ['a count of fields', { path: '/', steps: [parser({ parameterLimit: 100_000 })] }],
   ['a path', { path: `/${'a'.repeat(1_000)}`, steps: [] }],
   ['a list of paths', { path: Array(100).fill('/a') as string[], steps: [] }],
+  ['the optional parts of a path', { path: optional(5), steps: [] }],
+  ['the parameters of a path', { path: '/:a'.repeat(11), steps: [] }],
+  ['the wildcards of a path', { path: '/*a'.repeat(3), steps: [] }],
+  ['the length of all paths together', { path: Array(45).fill(`/${'a'.repeat(99)}`) as string[], steps: [] }],
+  ['the length of all that a path stands for', { path: `/${'a'.repeat(250)}${optional(4)}`, steps: [] }],
 ])('[L48] the host refuses %s beyond its bound by itself', (_name, { path, steps }) => {
   const { apps } = hosts()
   expect(() => apps.add({ kind: 'express.add', app: 1, method: 'use', path, steps, line })).toThrow(/놀이터/)
+})
+
+test.each([optional(5), '/:a'.repeat(11), '/*a'.repeat(3), `/${'a'.repeat(250)}${optional(4)}`])(
+  '[L48] the worker builds no route for %s',
+  (path) => {
+    expect(answerQuestion({ kind: 'express.path', path })).toMatch(/놀이터에서/)
+  },
+)
+
+test.each([
+  '/users/:userId/posts/:postId/comments/:commentId',
+  '/archive{/:year}{/:month}{/:day}{/:hour}',
+  '/files/*path',
+  '/{*any}',
+  String.raw`/a\{b\}`.repeat(10),
+  `/${'a'.repeat(499)}`,
+])('[L48] the path %s is Express’s own to judge', (path) => {
+  const { apps } = hosts()
+  expect(answerQuestion({ kind: 'express.path', path })).toBeNull()
+  apps.add({ kind: 'express.add', app: 1, method: 'use', path, steps: [parser({})], line })
 })
 
 test('[L48] the host refuses settings, names and values beyond their bounds by itself', () => {

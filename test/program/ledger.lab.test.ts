@@ -24,6 +24,14 @@ const more: Partial<Record<Kind, (n: number) => GuestMessage>> = {
   requestListener: () => ({ kind: 'http.handler', http: 1, step: handler, line }),
   app: (n) => ({ kind: 'express.app', app: 100 + n, router: null, line }),
   route: (n) => ({ kind: 'express.add', app: 3, method: 'get', path: `/${n}`, steps: [handler], line }),
+  path: () => ({
+    kind: 'express.add',
+    app: 3,
+    method: 'get',
+    path: `/${'a'.repeat(480)}`,
+    steps: [handler],
+    line,
+  }),
   param: (n) => ({ kind: 'express.param', app: 3, name: `p${n}`, handler: 9, line }),
   server: (n) => ({ kind: 'server', server: 100 + n, options: {}, inForce: {}, line }),
   attach: () => ({ kind: 'server.attach', server: 2, http: 1, options: {}, line }),
@@ -61,6 +69,29 @@ describe('[L20] beyond what a program may have, it ends with a sentence that say
     expect(errors).toEqual([new Full(kinds.message.words)])
     host.end()
   })
+})
+
+const adding = (method: string, path: string | string[], steps: number): GuestMessage => ({
+  kind: 'express.add',
+  app: 3,
+  method,
+  path,
+  steps: Array.from({ length: steps }, () => handler),
+  line,
+})
+test.each([
+  ['each path of each function is a route', adding('get', ['/a', '/b'], 10), { route: 20, path: 4 }],
+  ['a path is compiled once for a route', adding('get', `/${'a'.repeat(99)}`, 3), { route: 3, path: 100 }],
+  ['… and for each function of use()', adding('use', `/${'a'.repeat(99)}`, 3), { route: 3, path: 300 }],
+  ['… with all that its optional parts stand for', adding('get', '/a{/b}{/c}', 1), { route: 1, path: 40 }],
+])('[L20] %s', async (_what, message, held) => {
+  const errors: unknown[] = []
+  const host = open((error) => errors.push(error))
+  host.take([...base, message])
+  await host.done()
+  expect(errors).toEqual([])
+  expect({ route: host.held('route'), path: host.held('path') }).toEqual(held)
+  host.end()
 })
 
 test('[L21] a namespace that is forgotten is not counted any more, whoever makes it again', async () => {

@@ -2,14 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import express from 'express'
 import type { z } from 'zod'
-import {
-  boundedBy,
-  paramName,
-  parserOptions,
-  routePath,
-  routerOptions,
-  settingOf,
-} from '#shared/expressBounds.ts'
+import { boundedBy, paramName, parserOptions, routerOptions, settingOf } from '#shared/expressBounds.ts'
+import { routePath } from '#shared/routePath.ts'
 import { Full } from '../../ledger/ledger.ts'
 import type { BodyJob, ParsedBody } from '../bodies/parse.ts'
 import { putInApp } from '../inApp.ts'
