@@ -1,7 +1,10 @@
 /** The guest library runs beside the program, which may have tampered with it: the host checks again. */
+import { EventEmitter } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
+import { boundWords } from '../../server/program/boundWords.ts'
 import { failureOf } from '../../server/program/failure.ts'
+import { createHeadLength } from '../../server/program/headLength.ts'
 import { createAsks } from '../../server/program/host/asks.ts'
 import { createApps } from '../../server/program/host/express.ts'
 import { decode } from '../../server/program/host/given.ts'
@@ -89,6 +92,33 @@ test('[L48] the host counts the headers of a response by itself', () => {
   respond('short')
   expect(() => respond('x'.repeat(limits.headerCharacters))).toThrow(/32,000글자까지/)
   expect(set).toEqual(['x'])
+})
+
+test('[L48] names of headers that are refused or removed are not kept', () => {
+  const fits = createHeadLength()
+  for (let n = 0; n < 10; n += 1) {
+    expect(fits('setHeader', [`long-${n}`], limits.headerCharacters + 1)).toBe(false)
+    expect(fits('removeHeader', [`none-${n}`], 20)).toBe(true)
+  }
+  expect(fits('setHeader', ['x'], limits.headerCharacters - 100)).toBe(true)
+  expect(fits('cookie', ['a'], 60)).toBe(true)
+  expect(fits('removeHeader', ['none'], 20)).toBe(true)
+  expect(fits('cookie', ['b'], 60)).toBe(false)
+  expect(fits('removeHeader', ['x'], 20)).toBe(true)
+  expect(fits('cookie', ['b'], 60)).toBe(true)
+})
+
+test('[L48] a request is read once, and handed to an app only so often', () => {
+  const { apps, requests } = hosts()
+  const req = Object.assign(new EventEmitter(), { headers: {}, url: '/', method: 'GET' })
+  const res = Object.assign(new EventEmitter(), { getHeaders: () => ({}), setHeader: () => {} })
+  requests.handle(1, req as never, res as never)
+  const request = requests.numberOf(req as never)
+  for (let n = 0; n < 5; n += 1) requests.read({ kind: 'request.read', request })
+  expect(['data', 'end'].map((event) => req.listenerCount(event))).toEqual([1, 1])
+  const handOn = () => apps.delegate({ kind: 'request.delegate', request, app: 99 })
+  for (let n = 0; n < 20; n += 1) handOn()
+  expect(handOn).toThrow(boundWords.manyDelegations)
 })
 
 test('[L46] a stack has the frames of packages as in /app, and none of the playground’s own', () => {

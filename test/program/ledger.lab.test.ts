@@ -6,7 +6,7 @@ import { Server } from 'socket.io'
 import { describe, expect, test } from 'vitest'
 import { type Kind, kinds } from '../../server/ledger/kinds.ts'
 import { Full } from '../../server/ledger/ledger.ts'
-import type { GuestMessage } from '../../server/program/messages.ts'
+import type { GuestMessage, MapEdit } from '../../server/program/messages.ts'
 import { asking, askingAll, base, ledger, line, open, startPeer } from './hostSupport.ts'
 
 const recovering: GuestMessage = {
@@ -109,6 +109,82 @@ test('[L21] a namespace that is forgotten is not counted any more, whoever makes
   expect(errors).toEqual([])
   expect(ledger.total.bytes).toBe(before)
   expect([...(host.servers[0]?._nsps.keys() ?? [])]).toEqual(['/'])
+  host.end()
+})
+
+const edit = (edit: MapEdit): GuestMessage => ({
+  kind: 'adapter.edit',
+  server: 2,
+  namespace: '/',
+  map: 'rooms',
+  edit,
+  line,
+})
+test('[L20] rooms that a program makes by hand count with their names, until they are gone', async () => {
+  const host = open()
+  host.take(base)
+  const before = ledger.total.bytes
+  const name = 'r'.repeat(10_000)
+  const made: [MapEdit, number][] = [
+    [{ do: 'set', key: name, members: ['x'] }, 20_002],
+    [{ do: 'add', key: name, member: name }, 40_002],
+    [{ do: 'set', key: name, members: [] }, 20_000],
+    [{ do: 'delete', key: name }, 0],
+  ]
+  for (const [one, bytes] of made) {
+    host.take([edit(one)])
+    await host.done()
+    expect(ledger.total.bytes - before - kinds.join.bytes * host.held('join')).toBe(bytes)
+  }
+  expect(host.held('join')).toBe(0)
+  host.end()
+})
+
+test('[L20] what is said twice leaves no more than said once', async () => {
+  const front = createServer()
+  const host = open(undefined, { server: () => front })
+  const said: GuestMessage[] = [
+    { kind: 'namespace', server: 2, namespace: '/twice', line },
+    { kind: 'engine.watch', server: 2, event: 'headers' },
+  ]
+  const left = () => {
+    const [io] = host.servers
+    const { _fns = [] } = (io?.of('/twice') ?? {}) as { _fns?: unknown[] }
+    return [_fns.length, io?.engine.listenerCount('headers')]
+  }
+  host.take([...base, ...said])
+  await host.done()
+  const once = left()
+  expect(once).toEqual([1, 1])
+  host.take([...said, ...said])
+  await host.done()
+  expect(left()).toEqual(once)
+  host.end()
+})
+
+test('[L20] a client is let in once', async () => {
+  await using peer = await startPeer()
+  const [io] = peer.host.servers
+  const seen: string[] = []
+  io?.on('connection', ({ id }) => seen.push(id))
+  const name = await peer.connect()
+  peer.host.take([1, 2].map(() => ({ kind: 'admit', ...name })))
+  await peer.host.done()
+  // Socket.IO tells of a connection in the next tick.
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(seen).toEqual([name.id])
+  expect(peer.errors).toEqual([])
+})
+
+test('[L20] a server listens at one port at a time', async () => {
+  const ports: (number | null)[] = []
+  const host = open(undefined, { listening: (port) => ports.push(port) })
+  host.take([
+    ...base,
+    ...[4_001, 4_002].map((port): GuestMessage => ({ kind: 'http.listen', http: 1, port, line })),
+  ])
+  await host.done()
+  expect(ports).toEqual([4_001, null, 4_002])
   host.end()
 })
 

@@ -87,7 +87,7 @@ export function createApps(
       apps.get(app)?.['set']?.(name, bounded(settingOf(name), value))
     },
     delegate({ request, app }: Told<'request.delegate'>): void {
-      const exchange = requests.exchange(request)
+      const exchange = requests.handOn(request)
       if (exchange !== undefined) listenerOf(app)(exchange.req, exchange.res)
     },
   }
