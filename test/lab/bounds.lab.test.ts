@@ -27,6 +27,7 @@ test.each([
   ['a depth', `app.use(express.urlencoded({ extended: true, depth: 33 }))`, 'depth: 32'],
   ['a type', `app.use(express.text({ type: 'x'.repeat(201) }))`, 'type: "application/json"'],
   ['a list of types', `app.use(express.raw({ type: Array(21).fill('text/plain') }))`, '20개까지'],
+  ['a function', `app.use(express.json({ verify: () => {} }))`, 'verify 옵션에 함수나'],
   ['a path', `app.get('/' + 'a'.repeat(500), () => {})`, '500글자까지'],
   ['a list of paths', `app.use(Array(51).fill('/a'), () => {})`, '50개까지'],
   ['an optional part', `app.get('/a{/b}{/c}{/d}{/e}{/f}', () => {})`, '{ }를 4개까지'],
