@@ -34,6 +34,13 @@ export const kinds = {
     words:
       '놀이터에서는 라우트와 미들웨어를 500개까지 등록할 수 있어요. 반복문이나 핸들러 안에서 app.get()이나 app.use()를 부르고 있지 않은지 살펴보세요.',
   },
+  /** What the paths of routes weigh: roughly, characters that are compiled at the first request. */
+  path: {
+    most: 40_000,
+    bytes: 200,
+    words:
+      '놀이터에서 쓸 수 있는 라우트의 경로를 모두 합한 길이를 넘었어요. 경로에서 { }와 파라미터를 줄이고, 경로를 짧게 줄여 쓰세요.',
+  },
   param: {
     most: 200,
     bytes: 1_000,

@@ -1,5 +1,7 @@
 /** How long the head of a response becomes by what a program puts into it. */
 
+import { limits } from '#shared/limits.ts'
+
 /** What a call fills: the header that it puts in the place of an earlier one, or one more part of the head. */
 function partOf(method: string, [name]: readonly unknown[], nth: number): string | undefined {
   switch (method) {
@@ -27,13 +29,18 @@ function partOf(method: string, [name]: readonly unknown[], nth: number): string
 export function createHeadLength() {
   const parts = new Map<string, number>()
   let total = 0
-  /** Counts a call whose arguments are so many characters as they cross; returns those of the whole head then. */
-  return (method: string, args: readonly unknown[], length: number): number => {
-    const part = partOf(method, args, parts.size)
-    if (part === undefined) return total
-    const now = method === 'removeHeader' ? 0 : length
-    total += now - (parts.get(part) ?? 0)
-    parts.set(part, now)
-    return total
+  let calls = 0
+  /** Counts a call whose arguments are so many characters as they cross. False: the head would be too long, and nothing is counted. */
+  return (method: string, args: readonly unknown[], length: number): boolean => {
+    calls += 1
+    const part = partOf(method, args, calls)
+    if (part === undefined) return true
+    const removed = method === 'removeHeader'
+    const then = total + (removed ? 0 : length) - (parts.get(part) ?? 0)
+    if (then > limits.headerCharacters) return false
+    total = then
+    if (removed) parts.delete(part)
+    else parts.set(part, length)
+    return true
   }
 }

@@ -31,6 +31,19 @@ export type Step =
   | { kind: 'app'; app: number }
   | { kind: 'parser'; parser: ParserName; options: JsonObject }
 export type ParserName = 'json' | 'urlencoded' | 'text' | 'raw'
+/** Settings of an Express app whose effect is on the host. */
+export type SettingName =
+  | 'x-powered-by'
+  | 'etag'
+  | 'json spaces'
+  | 'json escape'
+  | 'case sensitive routing'
+  | 'strict routing'
+  | 'query parser'
+  | 'trust proxy'
+  | 'subdomain offset'
+/** Events of Engine.IO that the host tells when the program listens. */
+export type EngineEvent = 'connection' | 'connection_error' | 'initial_headers' | 'headers'
 
 /** An error that crosses: what Express and Socket.IO look at. */
 export type Failure = {
@@ -64,7 +77,7 @@ export type GuestMessage =
       line: Line
     }
   | { kind: 'express.param'; app: number; name: string; handler: number; line: Line }
-  | { kind: 'express.set'; app: number; name: string; value: Json; line: Line }
+  | { kind: 'express.set'; app: number; name: SettingName; value: Json; line: Line }
   | {
       kind: 'server'
       server: number
@@ -105,7 +118,7 @@ export type GuestMessage =
       line: Line
     } & Values &
       NamespaceName)
-  | { kind: 'engine.watch'; server: number; event: string }
+  | { kind: 'engine.watch'; server: number; event: EngineEvent }
   | { kind: 'engine.use'; server: number; handler: number; line: Line }
   | { kind: 'engine.generateId'; server: number; handler: number }
   | { kind: 'engine.close'; server: number }

@@ -4,6 +4,7 @@ import { METHODS, STATUS_CODES } from 'node:http'
 import { createRequire } from 'node:module'
 import { boundedBy, boundsOf } from '#shared/expressBounds.ts'
 import { checkOptions } from '#shared/options.ts'
+import { routePath } from '#shared/routePath.ts'
 import type { Message } from './sandbox.ts'
 
 type Express = typeof import('express')
@@ -32,8 +33,10 @@ export function answerQuestion(question: Message): unknown {
       return checkOptions(question['options'])
     case 'http.constants':
       return { METHODS, STATUS_CODES }
-    case 'express.path':
-      return refusalOf(({ Router }) => Router().get(String(question['path']), () => {}))
+    case 'express.path': {
+      const path = boundedBy(routePath, question['path'])
+      return path.ok ? refusalOf(({ Router }) => Router().get(path.value, () => {})) : path.message
+    }
     case 'express.parser':
       return refusalOf((express) => {
         const name = parsers.find((one) => one === question['parser'])

@@ -1,5 +1,6 @@
 /** What a program may give Express: everything that reaches it is bounded in length, count and depth. */
 import { z } from 'zod'
+import { routePath } from './routePath.ts'
 
 const MIB = 1024 ** 2
 /** Numbers of fields and of nesting that Express itself starts with: more of them take seconds to read. */
@@ -68,19 +69,6 @@ const setting = z.custom<Setting>((given) => isWord(given, 500) || isWhole(given
 
 /** The value of `app.set(name, value)`, by the name of the setting. */
 export const settingOf = (name: string) => (name === 'json spaces' ? spaces : setting)
-
-const MOST_PATH = 500
-const MOST_PATHS = 50
-const PATH = `놀이터에서는 경로 하나를 ${MOST_PATH}글자까지 쓸 수 있어요. 경로를 짧게 줄여 쓰세요.`
-const PATHS = `놀이터에서는 경로를 한 번에 ${MOST_PATHS}개까지 쓸 수 있어요. 라우트를 나누어 쓰세요.`
-const isPath = (given: unknown): boolean => typeof given === 'string' && given.length <= MOST_PATH
-const isPaths = (given: unknown): boolean =>
-  isPath(given) || (Array.isArray(given) && given.length <= MOST_PATHS && given.every(isPath))
-
-/** The path, or paths, of a route. */
-export const routePath = z.custom<string | string[]>(isPaths, {
-  error: ({ input }) => (Array.isArray(input) && input.length > MOST_PATHS ? PATHS : PATH),
-})
 
 const MOST_NAME = 100
 const NAME = `놀이터에서는 파라미터의 이름을 ${MOST_NAME}글자까지 쓸 수 있어요. 이름을 짧게 줄여 쓰세요.`

@@ -1,12 +1,16 @@
 /** The guest library runs beside the program, which may have tampered with it: the host checks again. */
+import { EventEmitter } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
+import { boundWords } from '../../server/program/boundWords.ts'
 import { failureOf } from '../../server/program/failure.ts'
+import { createHeadLength } from '../../server/program/headLength.ts'
 import { createAsks } from '../../server/program/host/asks.ts'
 import { createApps } from '../../server/program/host/express.ts'
 import { decode } from '../../server/program/host/given.ts'
 import { createRequests } from '../../server/program/host/requests.ts'
 import { inApp } from '../../server/program/inApp.ts'
+import { answerQuestion } from '../../server/program/questions.ts'
 import { sizeOf } from '../../server/shared/expressBounds.ts'
 import { limits } from '../../server/shared/limits.ts'
 
@@ -22,15 +26,41 @@ function hosts() {
 }
 const parser = (options: object) => ({ kind: 'parser', parser: 'json', options }) as never
 const line = 1
+const optional = (parts: number) => '{/b}'.repeat(parts)
 
 test.each([
   ['a limit', { path: '/', steps: [parser({ limit: 2_000_000 })] }],
   ['a count of fields', { path: '/', steps: [parser({ parameterLimit: 100_000 })] }],
   ['a path', { path: `/${'a'.repeat(1_000)}`, steps: [] }],
   ['a list of paths', { path: Array(100).fill('/a') as string[], steps: [] }],
+  ['the optional parts of a path', { path: optional(5), steps: [] }],
+  ['the parameters of a path', { path: '/:a'.repeat(11), steps: [] }],
+  ['the wildcards of a path', { path: '/*a'.repeat(3), steps: [] }],
+  ['the length of all paths together', { path: Array(45).fill(`/${'a'.repeat(99)}`) as string[], steps: [] }],
+  ['the length of all that a path stands for', { path: `/${'a'.repeat(250)}${optional(4)}`, steps: [] }],
 ])('[L48] the host refuses %s beyond its bound by itself', (_name, { path, steps }) => {
   const { apps } = hosts()
   expect(() => apps.add({ kind: 'express.add', app: 1, method: 'use', path, steps, line })).toThrow(/놀이터/)
+})
+
+test.each([optional(5), '/:a'.repeat(11), '/*a'.repeat(3), `/${'a'.repeat(250)}${optional(4)}`])(
+  '[L48] the worker builds no route for %s',
+  (path) => {
+    expect(answerQuestion({ kind: 'express.path', path })).toMatch(/놀이터에서/)
+  },
+)
+
+test.each([
+  '/users/:userId/posts/:postId/comments/:commentId',
+  '/archive{/:year}{/:month}{/:day}{/:hour}',
+  '/files/*path',
+  '/{*any}',
+  String.raw`/a\{b\}`.repeat(10),
+  `/${'a'.repeat(499)}`,
+])('[L48] the path %s is Express’s own to judge', (path) => {
+  const { apps } = hosts()
+  expect(answerQuestion({ kind: 'express.path', path })).toBeNull()
+  apps.add({ kind: 'express.add', app: 1, method: 'use', path, steps: [parser({})], line })
 })
 
 test('[L48] the host refuses settings, names and values beyond their bounds by itself', () => {
@@ -62,6 +92,33 @@ test('[L48] the host counts the headers of a response by itself', () => {
   respond('short')
   expect(() => respond('x'.repeat(limits.headerCharacters))).toThrow(/32,000글자까지/)
   expect(set).toEqual(['x'])
+})
+
+test('[L48] names of headers that are refused or removed are not kept', () => {
+  const fits = createHeadLength()
+  for (let n = 0; n < 10; n += 1) {
+    expect(fits('setHeader', [`long-${n}`], limits.headerCharacters + 1)).toBe(false)
+    expect(fits('removeHeader', [`none-${n}`], 20)).toBe(true)
+  }
+  expect(fits('setHeader', ['x'], limits.headerCharacters - 100)).toBe(true)
+  expect(fits('cookie', ['a'], 60)).toBe(true)
+  expect(fits('removeHeader', ['none'], 20)).toBe(true)
+  expect(fits('cookie', ['b'], 60)).toBe(false)
+  expect(fits('removeHeader', ['x'], 20)).toBe(true)
+  expect(fits('cookie', ['b'], 60)).toBe(true)
+})
+
+test('[L48] a request is read once, and handed to an app only so often', () => {
+  const { apps, requests } = hosts()
+  const req = Object.assign(new EventEmitter(), { headers: {}, url: '/', method: 'GET' })
+  const res = Object.assign(new EventEmitter(), { getHeaders: () => ({}), setHeader: () => {} })
+  requests.handle(1, req as never, res as never)
+  const request = requests.numberOf(req as never)
+  for (let n = 0; n < 5; n += 1) requests.read({ kind: 'request.read', request })
+  expect(['data', 'end'].map((event) => req.listenerCount(event))).toEqual([1, 1])
+  const handOn = () => apps.delegate({ kind: 'request.delegate', request, app: 99 })
+  for (let n = 0; n < 20; n += 1) handOn()
+  expect(handOn).toThrow(boundWords.manyDelegations)
 })
 
 test('[L46] a stack has the frames of packages as in /app, and none of the playground’s own', () => {

@@ -83,7 +83,7 @@ const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
   refuse: { kind: 'refuse', ...socket, error: values },
   unheard: { kind: 'unheard', ...socket, event: 'e' },
   disconnect: { kind: 'disconnect', ...socket, close: true, line },
-  'engine.watch': { kind: 'engine.watch', server: 1, event: 'e' },
+  'engine.watch': { kind: 'engine.watch', server: 1, event: 'headers' },
   'engine.use': { kind: 'engine.use', server: 1, handler: 1, line },
   'engine.generateId': { kind: 'engine.generateId', server: 1, handler: 1 },
   'engine.close': { kind: 'engine.close', server: 1 },
@@ -158,7 +158,14 @@ test('[L32] nothing that a program makes up passes for a message, or throws', ()
     expect(readMessage({ kind })).toBeUndefined()
 })
 
+test('[L32] a name that the guest library does not send is none', () => {
+  for (const name of ['x', '__proto__', 'etag '])
+    expect(readMessage({ ...messages['express.set'], name })).toBeUndefined()
+  for (const event of ['x', 'packet', '__proto__'])
+    expect(readMessage({ ...messages['engine.watch'], event })).toBeUndefined()
+})
+
 test('[L32] a value that is nested deeper than can be followed is none', () => {
   const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
-  expect(readMessage({ kind: 'express.set', app: 1, name: 'x', value: deep })).toBeUndefined()
+  expect(readMessage({ kind: 'express.set', app: 1, name: 'etag', value: deep })).toBeUndefined()
 })

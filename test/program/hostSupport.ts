@@ -15,15 +15,20 @@ export const bodies = createBodies()
 export const ignore = () => {}
 export function open(
   failed: (error: unknown) => void = ignore,
-  { deliver = ignore as (message: HostMessage) => void, server = () => createServer(), to = ledger } = {},
+  {
+    deliver = ignore as (message: HostMessage) => void,
+    server = () => createServer(),
+    to = ledger,
+    listening = ignore as (port: number | null) => void,
+  } = {},
 ) {
   const owner: RunOwner = {
     ledger: to,
     record: () => 0,
     createHttpServer: server,
     serverCreated: () => undefined,
-    listening: ignore,
-    notListening: ignore,
+    listening: (_server, port) => listening(port),
+    notListening: () => listening(null),
     ended: ignore,
   }
   return createHost(owner, deliver, failed, bodies)

@@ -6,7 +6,7 @@ import { Server } from 'socket.io'
 import { describe, expect, test } from 'vitest'
 import { type Kind, kinds } from '../../server/ledger/kinds.ts'
 import { Full } from '../../server/ledger/ledger.ts'
-import type { GuestMessage } from '../../server/program/messages.ts'
+import type { GuestMessage, MapEdit } from '../../server/program/messages.ts'
 import { asking, askingAll, base, ledger, line, open, startPeer } from './hostSupport.ts'
 
 const recovering: GuestMessage = {
@@ -34,6 +34,14 @@ const more: Partial<Record<Kind, (n: number) => GuestMessage>> = {
   requestListener: () => ({ kind: 'http.handler', http: 1, step: handler, line }),
   app: (n) => ({ kind: 'express.app', app: 100 + n, router: null, line }),
   route: (n) => ({ kind: 'express.add', app: 3, method: 'get', path: `/${n}`, steps: [handler], line }),
+  path: () => ({
+    kind: 'express.add',
+    app: 3,
+    method: 'get',
+    path: `/${'a'.repeat(480)}`,
+    steps: [handler],
+    line,
+  }),
   param: (n) => ({ kind: 'express.param', app: 3, name: `p${n}`, handler: 9, line }),
   server: (n) => ({ kind: 'server', server: 100 + n, options: {}, inForce: {}, line }),
   attach: () => ({ kind: 'server.attach', server: 2, http: 1, options: {}, line }),
@@ -73,6 +81,29 @@ describe('[L20] beyond what a program may have, it ends with a sentence that say
   })
 })
 
+const adding = (method: string, path: string | string[], steps: number): GuestMessage => ({
+  kind: 'express.add',
+  app: 3,
+  method,
+  path,
+  steps: Array.from({ length: steps }, () => handler),
+  line,
+})
+test.each([
+  ['each path of each function is a route', adding('get', ['/a', '/b'], 10), { route: 20, path: 4 }],
+  ['a path is compiled once for a route', adding('get', `/${'a'.repeat(99)}`, 3), { route: 3, path: 100 }],
+  ['… and for each function of use()', adding('use', `/${'a'.repeat(99)}`, 3), { route: 3, path: 300 }],
+  ['… with all that its optional parts stand for', adding('get', '/a{/b}{/c}', 1), { route: 1, path: 40 }],
+])('[L20] %s', async (_what, message, held) => {
+  const errors: unknown[] = []
+  const host = open((error) => errors.push(error))
+  host.take([...base, message])
+  await host.done()
+  expect(errors).toEqual([])
+  expect({ route: host.held('route'), path: host.held('path') }).toEqual(held)
+  host.end()
+})
+
 test('[L21] a namespace that is forgotten is not counted any more, whoever makes it again', async () => {
   const errors: unknown[] = []
   const host = open((error) => errors.push(error))
@@ -88,6 +119,82 @@ test('[L21] a namespace that is forgotten is not counted any more, whoever makes
   expect(errors).toEqual([])
   expect(ledger.total.bytes).toBe(before)
   expect([...(host.servers[0]?._nsps.keys() ?? [])]).toEqual(['/'])
+  host.end()
+})
+
+const edit = (edit: MapEdit): GuestMessage => ({
+  kind: 'adapter.edit',
+  server: 2,
+  namespace: '/',
+  map: 'rooms',
+  edit,
+  line,
+})
+test('[L20] rooms that a program makes by hand count with their names, until they are gone', async () => {
+  const host = open()
+  host.take(base)
+  const before = ledger.total.bytes
+  const name = 'r'.repeat(10_000)
+  const made: [MapEdit, number][] = [
+    [{ do: 'set', key: name, members: ['x'] }, 20_002],
+    [{ do: 'add', key: name, member: name }, 40_002],
+    [{ do: 'set', key: name, members: [] }, 20_000],
+    [{ do: 'delete', key: name }, 0],
+  ]
+  for (const [one, bytes] of made) {
+    host.take([edit(one)])
+    await host.done()
+    expect(ledger.total.bytes - before - kinds.join.bytes * host.held('join')).toBe(bytes)
+  }
+  expect(host.held('join')).toBe(0)
+  host.end()
+})
+
+test('[L20] what is said twice leaves no more than said once', async () => {
+  const front = createServer()
+  const host = open(undefined, { server: () => front })
+  const said: GuestMessage[] = [
+    { kind: 'namespace', server: 2, namespace: '/twice', line },
+    { kind: 'engine.watch', server: 2, event: 'headers' },
+  ]
+  const left = () => {
+    const [io] = host.servers
+    const { _fns = [] } = (io?.of('/twice') ?? {}) as { _fns?: unknown[] }
+    return [_fns.length, io?.engine.listenerCount('headers')]
+  }
+  host.take([...base, ...said])
+  await host.done()
+  const once = left()
+  expect(once).toEqual([1, 1])
+  host.take([...said, ...said])
+  await host.done()
+  expect(left()).toEqual(once)
+  host.end()
+})
+
+test('[L20] a client is let in once', async () => {
+  await using peer = await startPeer()
+  const [io] = peer.host.servers
+  const seen: string[] = []
+  io?.on('connection', ({ id }) => seen.push(id))
+  const name = await peer.connect()
+  peer.host.take([1, 2].map(() => ({ kind: 'admit', ...name })))
+  await peer.host.done()
+  // Socket.IO tells of a connection in the next tick.
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(seen).toEqual([name.id])
+  expect(peer.errors).toEqual([])
+})
+
+test('[L20] a server listens at one port at a time', async () => {
+  const ports: (number | null)[] = []
+  const host = open(undefined, { listening: (port) => ports.push(port) })
+  host.take([
+    ...base,
+    ...[4_001, 4_002].map((port): GuestMessage => ({ kind: 'http.listen', http: 1, port, line })),
+  ])
+  await host.done()
+  expect(ports).toEqual([4_001, null, 4_002])
   host.end()
 })
 

@@ -1,5 +1,5 @@
 /** What `require('express')` gives: apps and routers whose real selves are on the host. */
-import type { JsonObject, ParserName } from '../messages.ts'
+import type { JsonObject, ParserName, SettingName } from '../messages.ts'
 import { bounded } from './bounded.ts'
 import { ask, callLine, refuse } from './bridge.ts'
 import { numberOf } from './calls.ts'
@@ -117,8 +117,7 @@ function createRouter(options: Record<string, unknown> | null): { router: Router
   return { router, number }
 }
 
-/** Settings whose effect is on the host. */
-const SETTINGS = new Set([
+const SETTINGS: readonly SettingName[] = [
   'x-powered-by',
   'etag',
   'json spaces',
@@ -128,7 +127,8 @@ const SETTINGS = new Set([
   'query parser',
   'trust proxy',
   'subdomain offset',
-])
+]
+const settingNamed = (name: string): SettingName | undefined => SETTINGS.find((known) => known === name)
 
 function createApp(): Router {
   const { router: app, number } = createRouter(null)
@@ -144,13 +144,14 @@ function createApp(): Router {
   const route = app['get'] as (...args: unknown[]) => unknown
   const set = (name: string, value: unknown) => {
     settings[name] = value
-    if (!SETTINGS.has(name)) return app
+    const known = settingNamed(name)
+    if (known === undefined) return app
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
       refuse(
         `놀이터에서는 app.set("${name}")에 함수나 객체를 쓸 수 없어요. 문자열, 숫자, true, false를 쓰세요.`,
       )
     bounded('setting', value, name)
-    say({ kind: 'express.set', app: number, name, value, line: callLine() })
+    say({ kind: 'express.set', app: number, name: known, value, line: callLine() })
     return app
   }
   return Object.assign(app, {

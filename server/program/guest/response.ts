@@ -1,6 +1,5 @@
 /** `http.ServerResponse` with what Express adds: what it is told is done, in order, to the real response. */
 
-import { limits } from '#shared/limits.ts'
 import { boundWords } from '../boundWords.ts'
 import { createHeadLength } from '../headLength.ts'
 import { callLine, refuse, runLearner } from './bridge.ts'
@@ -138,7 +137,7 @@ export function tell<R extends ServerResponse>(response: R, method: string, args
   const encoded = encode(args)
   const length = lengths.get(response) ?? createHeadLength()
   lengths.set(response, length)
-  if (length(method, args, encoded.json.length) > limits.headerCharacters) refuse(boundWords.manyHeaders)
+  if (!length(method, args, encoded.json.length)) refuse(boundWords.manyHeaders)
   say({ kind: 'response', request, method, args: encoded, line: callLine() })
   return response
 }

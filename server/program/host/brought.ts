@@ -1,4 +1,5 @@
 /** What each message of a program leaves on the host for as long as the run lasts. What ends sooner is counted where it lives. */
+import { weightOfPaths } from '#shared/routePath.ts'
 import type { Kind } from '../../ledger/kinds.ts'
 import type { GuestMessage } from '../messages.ts'
 
@@ -10,16 +11,25 @@ export interface Brought {
   bytes: number
 }
 
-const one = (kind: Kind, text = ''): Brought => ({ kind, n: 1, bytes: 2 * text.length })
-const nothing = (): undefined => undefined
+const one = (kind: Kind, text = ''): readonly Brought[] => [{ kind, n: 1, bytes: 2 * text.length }]
+const nothing = (): readonly Brought[] => []
+
+/** A path is compiled once for a route, and once for each function of `use`. */
+function routes({ method, path, steps }: Told<'express.add'>): readonly Brought[] {
+  const layers = method === 'use' ? Math.max(1, steps.length) : 1
+  return [
+    { kind: 'route', n: [path].flat().length * Math.max(1, steps.length), bytes: 0 },
+    { kind: 'path', n: layers * weightOfPaths(path), bytes: 0 },
+  ]
+}
 
 /** One entry for each kind of message: who adds a kind has to say what it leaves. */
-const table: { readonly [K in GuestMessage['kind']]: (message: Told<K>) => Brought | undefined } = {
+const table: { readonly [K in GuestMessage['kind']]: (message: Told<K>) => readonly Brought[] } = {
   'http.create': () => one('httpServer'),
   'http.answer404': () => one('requestListener'),
   'http.handler': () => one('requestListener'),
   'express.app': () => one('app'),
-  'express.add': ({ path, steps }) => ({ kind: 'route', n: steps.length, bytes: 2 * String(path).length }),
+  'express.add': routes,
   'express.param': ({ name }) => one('param', name),
   server: () => one('server'),
   'server.attach': () => one('attach'),
@@ -59,5 +69,5 @@ const table: { readonly [K in GuestMessage['kind']]: (message: Told<K>) => Broug
   handler: nothing,
 }
 
-export const broughtBy = (message: GuestMessage): Brought | undefined =>
-  (table[message.kind] as (message: GuestMessage) => Brought | undefined)(message)
+export const broughtBy = (message: GuestMessage): readonly Brought[] =>
+  (table[message.kind] as (message: GuestMessage) => readonly Brought[])(message)

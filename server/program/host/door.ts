@@ -1,7 +1,7 @@
 /** The host's door: whatever a program sends is of the shape that its kind says, or the program ends. */
 import { z } from 'zod'
 import type { Same } from '#shared/same.ts'
-import type { Flags, GuestMessage, Json, JsonObject } from '../messages.ts'
+import type { EngineEvent, Flags, GuestMessage, Json, JsonObject, SettingName } from '../messages.ts'
 import type { Log } from './log.ts'
 
 export type Taken = GuestMessage | Log
@@ -94,6 +94,25 @@ const often = {
 } satisfies { [K in Kind]?: Checks }
 type Often = keyof typeof often
 
+/** What is kept on the host under its name has one of the names that the guest library sends. */
+const settings = [
+  'x-powered-by',
+  'etag',
+  'json spaces',
+  'json escape',
+  'case sensitive routing',
+  'strict routing',
+  'query parser',
+  'trust proxy',
+  'subdomain offset',
+] as const satisfies readonly SettingName[]
+const engineEvents = [
+  'connection',
+  'connection_error',
+  'initial_headers',
+  'headers',
+] as const satisfies readonly EngineEvent[]
+
 const number = z.int()
 const text = z.string()
 const line = number.optional()
@@ -150,7 +169,7 @@ const rare = {
     line,
   },
   'express.param': { app: number, name: text, handler: number, line },
-  'express.set': { app: number, name: text, value: json, line },
+  'express.set': { app: number, name: z.enum(settings), value: json, line },
   server: { server: number, options: jsonObject, inForce: jsonObject, line },
   'server.attach': { server: number, http: number, options: jsonObject, line },
   'server.set': { server: number, name: z.enum(['path', 'connectTimeout', 'serveClient']), value: json },
@@ -171,7 +190,7 @@ const rare = {
   refuse: { ...socket, error: values },
   unheard: { ...socket, event: text },
   disconnect: { ...socket, close: z.boolean(), line },
-  'engine.watch': { server: number, event: text },
+  'engine.watch': { server: number, event: z.enum(engineEvents) },
   'engine.use': { server: number, handler: number, line },
   'engine.generateId': { server: number, handler: number },
   'engine.close': { server: number },

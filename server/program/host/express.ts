@@ -2,14 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import express from 'express'
 import type { z } from 'zod'
-import {
-  boundedBy,
-  paramName,
-  parserOptions,
-  routePath,
-  routerOptions,
-  settingOf,
-} from '#shared/expressBounds.ts'
+import { boundedBy, paramName, parserOptions, routerOptions, settingOf } from '#shared/expressBounds.ts'
+import { routePath } from '#shared/routePath.ts'
 import { Full } from '../../ledger/ledger.ts'
 import type { BodyJob, ParsedBody } from '../bodies/parse.ts'
 import { putInApp } from '../inApp.ts'
@@ -93,7 +87,7 @@ export function createApps(
       apps.get(app)?.['set']?.(name, bounded(settingOf(name), value))
     },
     delegate({ request, app }: Told<'request.delegate'>): void {
-      const exchange = requests.exchange(request)
+      const exchange = requests.handOn(request)
       if (exchange !== undefined) listenerOf(app)(exchange.req, exchange.res)
     },
   }

@@ -95,8 +95,8 @@ export function createHost(
       if (message === undefined) return
       account.remove('message')
       try {
-        const brought = message.kind === 'log' ? undefined : broughtBy(message)
-        if (brought) account.add(brought.kind, brought.n, brought.bytes)
+        const brought = message.kind === 'log' ? [] : broughtBy(message)
+        for (const { kind, n, bytes } of brought) account.add(kind, n, bytes)
         ;(acts[message.kind] as (message: Taken) => void)(message)
       } catch (error) {
         failed(error, 'line' in message ? message.line : undefined)

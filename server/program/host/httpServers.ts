@@ -51,6 +51,8 @@ export function createHttpServers(
   function listen({ http, port, line }: Told<'http.listen'>): void {
     const kept = servers.get(http)
     if (kept === undefined) return
+    // A server listens at one port at a time.
+    if (kept.port !== null) owner.notListening(kept.server)
     kept.port = port
     kept.closing = false
     owner.listening(kept.server, port, line)

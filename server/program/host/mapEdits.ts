@@ -5,39 +5,51 @@ import type { GuestMessage, Json } from '../messages.ts'
 
 type Told = Extract<GuestMessage, { kind: 'adapter.edit' }>
 type Sets = Map<Json, Set<Json>>
+interface Held {
+  entries: number
+  bytes: number
+}
+const none: Held = { entries: 0, bytes: 0 }
+const bytesOf = (value: Json): number =>
+  2 * (typeof value === 'string' ? value : JSON.stringify(value)).length
 
 /** `changed` is told of each socket whose rooms are others now. */
 export function createMapEdits(account: Account, changed: (namespace: string, id: string) => void) {
   /** Entries that no socket answers for, by the map that they stand in. */
-  const byHand = new WeakMap<Sets, Map<Json, number>>()
+  const byHand = new WeakMap<Sets, Map<Json, Held>>()
 
-  function count(map: Sets, key: Json, entries: number): void {
-    const counted = byHand.get(map) ?? new Map<Json, number>()
+  function count(map: Sets, key: Json, held: Held): void {
+    const counted = byHand.get(map) ?? new Map<Json, Held>()
     byHand.set(map, counted)
-    const before = counted.get(key) ?? 0
-    if (entries > before) account.add('join', entries - before)
-    else account.remove('join', before - entries)
-    if (entries === 0) counted.delete(key)
-    else counted.set(key, entries)
+    const before = counted.get(key) ?? none
+    account.remove('join', before.entries, before.bytes)
+    counted.delete(key)
+    if (held === none) return
+    account.add('join', held.entries, held.bytes)
+    counted.set(key, held)
   }
   function change(map: Sets, edit: Told['edit']): void {
     switch (edit.do) {
       case 'delete':
         map.delete(edit.key)
-        count(map, edit.key, 0)
+        count(map, edit.key, none)
         return
       case 'clear':
-        for (const key of byHand.get(map)?.keys() ?? []) count(map, key, 0)
+        for (const key of byHand.get(map)?.keys() ?? []) count(map, key, none)
         map.clear()
         return
       case 'set':
-        count(map, edit.key, edit.members.length + 1)
+        count(map, edit.key, {
+          entries: edit.members.length + 1,
+          bytes: edit.members.reduce<number>((sum, member) => sum + bytesOf(member), bytesOf(edit.key)),
+        })
         map.set(edit.key, new Set(edit.members))
         return
       case 'add': {
         const members = map.get(edit.key)
         if (!members || members.has(edit.member)) return
-        count(map, edit.key, (byHand.get(map)?.get(edit.key) ?? 0) + 1)
+        const { entries, bytes } = byHand.get(map)?.get(edit.key) ?? none
+        count(map, edit.key, { entries: entries + 1, bytes: bytes + bytesOf(edit.member) })
         members.add(edit.member)
         return
       }

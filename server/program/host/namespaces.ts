@@ -26,6 +26,9 @@ export function createNamespaces(
   const retired = new Map<number, Namespace>()
   const parents = new Map<number, Parent>()
 
+  /** Those whose way in is the program's to say. */
+  const gated = new WeakSet<Namespace>()
+
   const bytesOf = (name: string) => 2 * name.length
   io.on('new_namespace', (namespace) => note(namespace))
   function note(namespace: Namespace): void {
@@ -56,6 +59,8 @@ export function createNamespaces(
       const namespace = io.of(name)
       // Socket.IO does not tell of the main one.
       if (!named.has(namespace.name)) note(namespace)
+      if (gated.has(namespace)) return
+      gated.add(namespace)
       namespace.use(gate())
     },
 

@@ -1,7 +1,6 @@
 /** HTTP requests that the program's own code answers, on the real request and response. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Request } from 'express'
-import { limits } from '#shared/limits.ts'
 import type { Json } from '#shared/trace.ts'
 import { boundWords } from '../boundWords.ts'
 import { failureOf } from '../failure.ts'
@@ -21,8 +20,14 @@ interface Exchange {
   /** The question that waits for the program; 0: none does. */
   call: number
   length: ReturnType<typeof createHeadLength>
+  /** The program hears its body. */
+  heard: boolean
+  /** How often it was handed to an app. */
+  delegated: number
 }
 
+/** How often one request may be handed to an app. */
+const MOST_DELEGATED = 20
 /** Methods of a response that a program may call. */
 const METHODS = new Set(
   'setHeader removeHeader writeHead flushHeaders write end send json sendStatus redirect set type vary location links cookie clearCookie'.split(
@@ -47,7 +52,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     const number = numberOf(req)
     const known = live.get(number)
     if (known !== undefined) return { number, exchange: known }
-    const exchange = { req, res, call: 0, length: createHeadLength() }
+    const exchange = { req, res, call: 0, length: createHeadLength(), heard: false, delegated: 0 }
     live.set(number, exchange)
     res.once('finish', () => deliver({ kind: 'response.done', request: number, event: 'finish' }))
     res.once('close', () => {
@@ -88,8 +93,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     const { res } = exchange
     try {
       const given = decode(args)
-      if (exchange.length(method, given, args.json.length) > limits.headerCharacters)
-        throw new Error(boundWords.manyHeaders)
+      if (!exchange.length(method, given, args.json.length)) throw new Error(boundWords.manyHeaders)
       onBehalf(res, () => call(res, method, given))
     } catch (error) {
       if (exchange.call === 0) throw error
@@ -98,18 +102,29 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
   }
 
   function read({ request }: Told<'request.read'>): void {
-    const req = live.get(request)?.req
-    if (req === undefined) return
+    const exchange = live.get(request)
+    if (exchange === undefined || exchange.heard) return
+    exchange.heard = true
+    const { req } = exchange
     req.on('data', (chunk: Buffer) => deliver({ kind: 'request.data', request, chunk }))
     req.on('end', () => deliver({ kind: 'request.end', request }))
   }
 
+  /** The exchange that the program hands to an app. Express leaves something on it each time that no route answers. */
+  function handOn(request: number): Exchange | undefined {
+    const exchange = live.get(request)
+    if (exchange === undefined) return undefined
+    exchange.delegated += 1
+    if (exchange.delegated > MOST_DELEGATED) throw new Error(boundWords.manyDelegations)
+    return exchange
+  }
+
   return {
     numberOf,
+    handOn,
     handle,
     respond,
     read,
-    exchange: (request: number) => live.get(request),
     /** As when a process ends: the connections are cut. */
     cut(): void {
       for (const { req } of live.values()) req.socket.destroy()

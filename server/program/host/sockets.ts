@@ -21,6 +21,7 @@ interface Kept {
   asked: Set<number>
   joined: Joined
   catchUp: () => void
+  admitted: boolean
 }
 const TOO_DEEP = 'Maximum call stack size exceeded'
 const NOTHING = { json: '[]' }
@@ -59,7 +60,15 @@ export function createSockets(
     account.add('socket')
     const joined = createJoined(socket, account)
     const acks = new Map<number, Ack>()
-    sockets.set(key, { socket, next, acks, asked: new Set(), joined, catchUp: catchUp(socket) })
+    sockets.set(key, {
+      socket,
+      next,
+      acks,
+      asked: new Set(),
+      joined,
+      catchUp: catchUp(socket),
+      admitted: false,
+    })
     socket.onAny((...args: unknown[]) => forward(name, acks, args))
     socket.on('disconnecting', (reason, description) => {
       deliver({ kind: 'closing', ...name, reason, description: messageOf(description) })
@@ -111,6 +120,8 @@ export function createSockets(
   function admit(message: Told<'admit'>): void {
     const { server, namespace, id } = message
     const kept = of(message)
+    if (kept?.admitted) return
+    if (kept) kept.admitted = true
     const goOn = pause()
     // Before CONNECT, as the socket itself sends what was missed.
     kept?.catchUp()

@@ -1,5 +1,5 @@
 /** The Engine.IO side that a program can reach: `io.engine`, `socket.conn`, `socket.client`. */
-import type { HostMessage } from '../../messages.ts'
+import type { EngineEvent, HostMessage } from '../../messages.ts'
 import { callLine, refuse } from '../bridge.ts'
 import { numberOf } from '../calls.ts'
 import { Emitter, type Listener } from '../emitter.ts'
@@ -114,11 +114,11 @@ export class Engine extends Emitter {
     return refuse('io.engine.attach()는 놀이터에서 쓸 수 없어요. io.attach(server)를 쓰세요.')
   }
   private watch(event: string | symbol): void {
-    if (typeof event === 'string' && WATCHED.has(event))
-      say({ kind: 'engine.watch', server: engineServer(this), event })
+    const watched = WATCHED.find((known) => known === event)
+    if (watched !== undefined) say({ kind: 'engine.watch', server: engineServer(this), event: watched })
   }
 }
-const WATCHED = new Set(['connection', 'connection_error', 'initial_headers', 'headers'])
+const WATCHED: readonly EngineEvent[] = ['connection', 'connection_error', 'initial_headers', 'headers']
 const numbers = new WeakMap<Engine, number>()
 const generators = new WeakMap<Engine, Listener>()
 const engineServer = (engine: Engine): number => numbers.get(engine) ?? 0
