@@ -118,17 +118,19 @@ test('[L26] what nobody reads is counted over all clients of a lab', async () =>
   expect(await reader.timeout(5_000).emitWithAck('echo', 1)).toBe(1)
 })
 
-test.each(['websocket', 'polling'] as const)(
+test.each(['websocket', 'polling', 'polling, then websocket'])(
   '[L26] who reads what there is holds nothing afterwards: many may read much, one after the other (%s)',
-  async (transport) => {
+  async (way) => {
+    const transports = way.split(', then ')
     await using playground = await startPlayground({
       programs: createPrograms({ workers: 1 }),
       ledger: createLedger({ most: { unread: 2_000_000 } }),
     })
     const lab = await playground.lab(program)
     for (let n = 0; n < 8; n += 1) {
-      const client = playground.client(lab, '/', { transports: [transport] })
+      const client = playground.client(lab, '/', { transports })
       await next(client, 'connect')
+      await expect.poll(() => client.io.engine.transport.name).toBe(transports.at(-1))
       const before = bytesHeld(playground)
       let read = 0
       client.on('much', () => {
