@@ -14,7 +14,7 @@ import { connectionOf } from './connectionOf.ts'
 interface EngineConnection extends Omit<Sending, 'on'> {
   id: string
   request: object
-  transport: { name: string; socket?: { terminate: () => void } }
+  transport: Sending['transport'] & { name: string }
   on: (event: string, listener: (...args: never[]) => void) => void
   once: (event: string, listener: () => void) => void
 }

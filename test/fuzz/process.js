@@ -33,7 +33,7 @@ export function descriptorsOf(pid) {
 export async function settled(read, fits, withinMs) {
   const until = performance.now() + withinMs
   for (;;) {
-    const value = read()
+    const value = await read()
     if (fits(value) || performance.now() > until) return value
     await new Promise((resolve) => setTimeout(resolve, 250))
   }

@@ -137,6 +137,33 @@ test('[L26] what nobody reads of an upgrade that is answered as a request is cou
   await expect.poll(() => bytesHeld(playground) - before).toBeLessThan(100_000)
 })
 
+test.each(['websocket', 'polling', 'polling, then websocket'])(
+  '[L26] who reads what there is holds nothing afterwards: many may read much, one after the other (%s)',
+  async (way) => {
+    const transports = way.split(', then ')
+    await using playground = await startPlayground({
+      programs: createPrograms({ workers: 1 }),
+      ledger: createLedger({ most: { unread: 2_000_000 } }),
+    })
+    const lab = await playground.lab(program)
+    for (let n = 0; n < 8; n += 1) {
+      const client = playground.client(lab, '/', { transports })
+      await next(client, 'connect')
+      await expect.poll(() => client.io.engine.transport.name).toBe(transports.at(-1))
+      const before = bytesHeld(playground)
+      let read = 0
+      client.on('much', () => {
+        read += 1
+      })
+      client.emit('much')
+      await expect.poll(() => read).toBe(4)
+      await expect.poll(() => bytesHeld(playground)).toBeLessThan(before + 100_000)
+      expect(client.connected).toBe(true)
+    }
+    expect(await words(playground, lab)).toEqual([])
+  },
+)
+
 test.each([
   ['namespaces that it takes out again', `io.of('/n' + n); io._nsps.delete('/n' + n)`],
   [
