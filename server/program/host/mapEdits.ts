@@ -54,13 +54,15 @@ export function createMapEdits(account: Account, changed: (namespace: string, id
         return
       }
       case 'remove': {
-        const counted = byHand.get(map)?.get(edit.key) ?? 0
-        if (map.get(edit.key)?.delete(edit.member) && counted > 0) count(map, edit.key, counted - 1)
+        const { entries, bytes } = byHand.get(map)?.get(edit.key) ?? none
+        if (!map.get(edit.key)?.delete(edit.member) || entries === 0) return
+        const left = { entries: entries - 1, bytes: Math.max(0, bytes - bytesOf(edit.member)) }
+        count(map, edit.key, left.entries === 0 ? none : left)
         return
       }
       case 'empty':
         map.get(edit.key)?.clear()
-        count(map, edit.key, 0)
+        count(map, edit.key, none)
     }
   }
 
