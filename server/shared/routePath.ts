@@ -14,7 +14,7 @@ const PATH = `놀이터에서는 경로 하나를 ${MOST_PATH}글자까지 쓸 �
 const PATHS = `놀이터에서는 경로를 한 번에 ${MOST_PATHS}개까지 쓸 수 있어요. 라우트를 나누어 쓰세요.`
 const OPTIONAL = `놀이터에서는 경로 하나에 { }를 ${MOST_OPTIONAL}개까지 쓸 수 있어요. 라우트를 나누어 쓰세요. 예: app.get(["/a", "/a/:id"], …)`
 const PARAMETERS = `놀이터에서는 경로 하나에 파라미터를 ${MOST_PARAMETERS}개까지 쓸 수 있어요. 나머지는 req.query로 받으세요.`
-const WILDCARDS = `놀이터에서는 경로 하나에 와일드카드(*)를 ${MOST_WILDCARDS}개까지 쓸 수 있어요. 예: "/files/*rest"`
+const WILDCARDS = `놀이터에서는 경로 하나에 별표(*)를 ${MOST_WILDCARDS}개까지 쓸 수 있어요. 예: "/files/*rest"`
 const WEIGHT =
   '놀이터에서 한 번에 쓸 수 있는 경로보다 길어요. { }가 있으면 경우의 수만큼 길어져요. { }를 줄이거나 라우트를 나누어 쓰세요.'
 
