@@ -32,7 +32,7 @@ test.each([
   ['a list of paths', `app.use(Array(51).fill('/a'), () => {})`, '50개까지'],
   ['an optional part', `app.get('/a{/b}{/c}{/d}{/e}{/f}', () => {})`, '{ }를 4개까지'],
   ['a parameter of a path', `app.get('/:a'.repeat(11), () => {})`, '파라미터를 10개까지'],
-  ['a wildcard', `app.get('/*a/*b/*c', () => {})`, '*를 2개까지'],
+  ['a wildcard', `app.get('/*a/*b/*c', () => {})`, '(*)를 2개까지'],
   ['all paths of a call', `app.use(Array(45).fill('/' + 'a'.repeat(99)), () => {})`, '경로보다 길어요'],
   ['the name of a parameter', `app.param('a'.repeat(101), () => {})`, '100글자까지'],
   ['spaces', `app.set('json spaces', 5)`, '0부터 4 사이'],
