@@ -63,6 +63,8 @@ export class TappedResponse extends ServerResponse<TappedRequest> {
     this.#passing = passing
     this.#tell = tell
     this.on('error', failed)
+    // The wire, Express and each handler that a program passes it through listen for its end; Node would warn in the playground's log.
+    this.setMaxListeners(0)
     // As above: Express changes the prototype before it answers.
     this.writeHead = this.writeHead.bind(this)
     this.forProgram = this.forProgram.bind(this)
