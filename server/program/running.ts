@@ -152,7 +152,12 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     // What is left to do is ours; a turn that was cut off has no time left of its own.
     clock.begin()
     const sent = vm.call('endTurn', [], readSent)
-    if (isFailed(sent)) return
+    if (isFailed(sent)) {
+      // Nobody would call its timers any more: it has no memory left to say when.
+      if (!over) judge(sent.thrown)
+      over ??= { problem: { message: limitWords.broken }, reason: 'limit' }
+      return
+    }
     if (sent.texts !== '') {
       owner.batch(sent.texts, sent.bytes)
       const size = sent.bytes.reduce((sum, part) => sum + part.length, sent.texts.length)

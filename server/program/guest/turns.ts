@@ -104,11 +104,12 @@ function textOf(value: unknown): string {
 }
 
 function end(error: unknown, message: string): void {
-  ended = true
   const place = placeOf(error)
   // Without memory QuickJS has no words of its own for it.
   const noMemory = outOfMemory(error)
+  // Said first: a turn that is cut off between the two would leave a program that has ended for itself alone.
   host.fail(noMemory ? '' : message, place?.line ?? 0, place?.column ?? 0, noMemory)
+  ended = true
 }
 
 const outOfMemory = (error: unknown) =>
@@ -116,7 +117,7 @@ const outOfMemory = (error: unknown) =>
 
 /** A limit of the playground, or the program itself, ends it here. */
 export function stop(message: string, line: number | undefined, limit: boolean): never {
-  ended = true
   host.fail(message, line ?? 0, 0, limit)
+  ended = true
   throw new Error(message)
 }
