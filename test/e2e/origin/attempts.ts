@@ -114,7 +114,7 @@ export function setCookies(): void {
   try {
     for (let n = 0; n < 40; n++) {
       // biome-ignore lint/suspicious/noDocumentCookie: what a page of a learner does
-      document.cookie = `wide${n}=${'x'.repeat(1_000)}; Path=/`
+      document.cookie = `wide${n}=${'x'.repeat(4_000)}; Path=/`
     }
   } catch {
     // Refused.
