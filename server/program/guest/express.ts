@@ -1,5 +1,6 @@
 /** What `require('express')` gives: apps and routers whose real selves are on the host. */
 import type { JsonObject, ParserName, SettingName } from '../messages.ts'
+import { settingNames } from '../settingNames.ts'
 import { bounded } from './bounded.ts'
 import { ask, callLine, refuse } from './bridge.ts'
 import { numberOf } from './calls.ts'
@@ -117,18 +118,7 @@ function createRouter(options: Record<string, unknown> | null): { router: Router
   return { router, number }
 }
 
-const SETTINGS: readonly SettingName[] = [
-  'x-powered-by',
-  'etag',
-  'json spaces',
-  'json escape',
-  'case sensitive routing',
-  'strict routing',
-  'query parser',
-  'trust proxy',
-  'subdomain offset',
-]
-const settingNamed = (name: string): SettingName | undefined => SETTINGS.find((known) => known === name)
+const settingNamed = (name: string): SettingName | undefined => settingNames.find((known) => known === name)
 
 function createApp(): Router {
   const { router: app, number } = createRouter(null)

@@ -1,7 +1,8 @@
 /** The host's door: whatever a program sends is of the shape that its kind says, or the program ends. */
 import { z } from 'zod'
 import type { Same } from '#shared/same.ts'
-import type { EngineEvent, Flags, GuestMessage, Json, JsonObject, SettingName } from '../messages.ts'
+import type { EngineEvent, Flags, GuestMessage, Json, JsonObject } from '../messages.ts'
+import { settingNames } from '../settingNames.ts'
 import type { Log } from './log.ts'
 
 export type Taken = GuestMessage | Log
@@ -95,17 +96,6 @@ const often = {
 type Often = keyof typeof often
 
 /** What is kept on the host under its name has one of the names that the guest library sends. */
-const settings = [
-  'x-powered-by',
-  'etag',
-  'json spaces',
-  'json escape',
-  'case sensitive routing',
-  'strict routing',
-  'query parser',
-  'trust proxy',
-  'subdomain offset',
-] as const satisfies readonly SettingName[]
 const engineEvents = [
   'connection',
   'connection_error',
@@ -169,7 +159,7 @@ const rare = {
     line,
   },
   'express.param': { app: number, name: text, handler: number, line },
-  'express.set': { app: number, name: z.enum(settings), value: json, line },
+  'express.set': { app: number, name: z.enum(settingNames), value: json, line },
   server: { server: number, options: jsonObject, inForce: jsonObject, line },
   'server.attach': { server: number, http: number, options: jsonObject, line },
   'server.set': { server: number, name: z.enum(['path', 'connectTimeout', 'serveClient']), value: json },

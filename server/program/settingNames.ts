@@ -1,0 +1,14 @@
+/** Express's settings whose effect is on the host: the only ones that are told to it, and the only ones it keeps. */
+import type { SettingName } from './messages.ts'
+
+export const settingNames = [
+  'x-powered-by',
+  'etag',
+  'json spaces',
+  'json escape',
+  'case sensitive routing',
+  'strict routing',
+  'query parser',
+  'trust proxy',
+  'subdomain offset',
+] as const satisfies readonly SettingName[]
