@@ -2,12 +2,10 @@
 import { type ReactNode, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useCurrent } from '../trace/current.ts'
-import { standingAt } from '../trace/flow/fates.ts'
 import { flowOf } from '../trace/flow/flow.ts'
 import type { Note, WireCrossing } from '../trace/flow/types.ts'
 import { crossingName, noteWords } from '../trace/names.ts'
-import { traceStore } from '../trace/store.ts'
-import { useLiveFold } from '../trace/useFold.ts'
+import { useFold, useLiveFold } from '../trace/useFold.ts'
 import { Button } from '../ui/Button.tsx'
 import { LayerMark } from '../ui/LayerMark.tsx'
 import { Sentence } from '../ui/Sentence.tsx'
@@ -34,8 +32,8 @@ export function Anatomy({ onLine, compact = false, times, children }: AnatomyPro
   const { open, setOpen } = useStore(openStore)
   const opener = useRef<HTMLButtonElement>(null)
   const flow = useLiveFold(flowOf)
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
-  const crossing = flow.crossings.get(useCurrent()?.key ?? '')
+  const key = useCurrent()?.key ?? ''
+  const crossing = useFold(flowOf).crossings.get(key) ?? flow.crossings.get(key)
   const laneOf = (client: string) => flow.lanes.find((lane) => lane.client === client)
   if (!crossing)
     return compact ? null : (
@@ -68,7 +66,7 @@ export function Anatomy({ onLine, compact = false, times, children }: AnatomyPro
       {!compact && detail}
       <div className={styles.line} data-compact={compact || undefined}>
         {crossing.via === 'wire' ? (
-          <Pieces crossing={crossing} raw={standingAt(crossing, cursor).raw} />
+          <Pieces crossing={crossing} />
         ) : (
           <NotePiece note={crossing} laneOf={laneOf} />
         )}
@@ -86,11 +84,11 @@ export function Anatomy({ onLine, compact = false, times, children }: AnatomyPro
 /** A piece longer than this is cut at its end here; 자세히 has it whole. */
 const most = 160
 
-function Pieces({ crossing, raw }: { crossing: WireCrossing; raw: string }) {
-  const problem = problemOf(crossing, raw)
+function Pieces({ crossing }: { crossing: WireCrossing }) {
+  const problem = problemOf(crossing)
   return (
     <span className={styles.pieces}>
-      {piecesOf(crossing, raw).map((piece, index) => (
+      {piecesOf(crossing).map((piece, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one packet never change places.
         <span key={index} className={styles.piece} data-long={piece.text.length > 12 || undefined}>
           <code className={styles.box} data-layer={piece.layer}>

@@ -2,6 +2,7 @@
 import { ArrowRight } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Flow, Lane, WireCrossing } from '../trace/flow/types.ts'
+import { originalOf } from '../trace/flow/crossings.ts'
 import { crossingName } from '../trace/names.ts'
 import { traceStore } from '../trace/store.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
@@ -28,9 +29,10 @@ interface PacketDetailProps {
 
 export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: PacketDetailProps) {
   const { onClose, compact, times } = rest
-  const { cause, client, direction, raw, original, event } = crossing
+  const { cause, client, direction, raw, unit } = crossing
+  const original = originalOf(crossing)
   // biome-ignore lint/correctness/useExhaustiveDependencies: an edited crossing has another text, and is the same object.
-  const view = useMemo(() => viewOf(crossing, traceStore.getState().events), [crossing, raw])
+  const view = useMemo(() => viewOf(crossing), [crossing, raw])
   const who = client === null ? '클라이언트' : (laneOf(client)?.name ?? client)
   const [from, to] = direction === 'up' ? [who, '서버'] : ['서버', who]
   const select = (other: WireCrossing | undefined) =>
@@ -63,7 +65,7 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
         <span className={styles.way}>
           {from} <ArrowRight size={14} strokeWidth={2.1} aria-label="에서" /> {to} · {crossing.size} B
         </span>
-        {crossing.fate === 'hidden' && (
+        {unit.fate === 'hidden' && (
           <span className={styles.problem}>서버는 답했지만 브라우저가 페이지에 보여 주지 않았어요.</span>
         )}
         {cause && <CauseLink cause={cause} onLine={onLine} />}
@@ -79,28 +81,24 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
           고친 글이에요. 처음에는 이랬어요: <code>{original}</code>
         </p>
       )}
-      {view && (
-        <>
-          <Letters
-            key={crossing.seq}
-            view={view}
-            direction={direction}
-            part={crossing.part}
-            onPacket={(part) => traceStore.getState().select(crossing.seq, part)}
-            onAttachment={attachments.length > 0 ? (index) => select(attachments[index]) : undefined}
-          />
-          {view.cut && <p className={styles.note}>너무 길어서 앞부분만 남아 있어요.</p>}
-          {view.bytes && <Bytes bytes={view.bytes} size={bytesIn(crossing, view.bytes)} />}
-          {view.frame && <FrameHead head={view.frame} />}
-          {view.headers && <HeaderRows headers={view.headers} direction={direction} />}
-          {view.headers && <Whole text={view.text} kind={event.kind} />}
-        </>
-      )}
+      <Letters
+        key={crossing.seq}
+        view={view}
+        direction={direction}
+        part={crossing.part}
+        onPacket={(part) => traceStore.getState().select(crossing.seq, part)}
+        onAttachment={attachments.length > 0 ? (index) => select(attachments[index]) : undefined}
+      />
+      {view.cut && <p className={styles.note}>너무 길어서 앞부분만 남아 있어요.</p>}
+      {view.bytes && <Bytes bytes={view.bytes} size={bytesIn(crossing, view.bytes)} />}
+      {view.frame && <FrameHead head={view.frame} />}
+      {view.headers && <HeaderRows headers={view.headers} direction={direction} />}
+      {view.headers && <Whole text={view.text} isRequest={unit.kind === 'request'} />}
     </section>
   )
 }
 
 /** Bytes of a polling packet are in its text; of a frame, its payload may be longer than what is kept. */
-function bytesIn({ event, engine, size }: WireCrossing, bytes: Uint8Array): number {
-  return event.kind === 'ws.frame' || !engine ? size : bytes.length
+function bytesIn({ unit, engine, size }: WireCrossing, bytes: Uint8Array): number {
+  return unit.kind === 'frame' || !engine ? size : bytes.length
 }

@@ -4,9 +4,9 @@ import { Button } from '../ui/Button.tsx'
 import styles from './PacketDetail.module.css'
 import { visible } from './visible.ts'
 
-export function Whole({ text, kind }: { text: string; kind: string }) {
+export function Whole({ text, isRequest }: { text: string; isRequest: boolean }) {
   const [open, setOpen] = useState(false)
-  const name = kind === 'http.request' ? '요청 원문' : '응답 원문'
+  const name = isRequest ? '요청 원문' : '응답 원문'
   return (
     <section className={styles.block} aria-label={name}>
       <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -6,7 +6,7 @@ const isWire = (crossing: Flow['steps'][number]['crossings'][number]): crossing 
 
 /** What crossed the same connection in the same direction, in the step of `crossing`. */
 function companions(flow: Flow, crossing: WireCrossing): WireCrossing[] {
-  const step = flow.steps.findLast(({ crossings }) => crossings.includes(crossing))
+  const step = flow.steps.findLast(({ crossings }) => crossings.some(({ key }) => key === crossing.key))
   return (step?.crossings ?? [])
     .filter(isWire)
     .filter(
@@ -20,7 +20,7 @@ export function attachmentsOf(flow: Flow, crossing: WireCrossing): WireCrossing[
   const count = crossing.socket?.attachments ?? 0
   if (count === 0) return []
   const all = companions(flow, crossing)
-  const behind = all.slice(all.indexOf(crossing) + 1)
+  const behind = all.slice(all.findIndex(({ key }) => key === crossing.key) + 1)
   const stop = behind.findIndex(({ role }) => role !== 'attachment')
   return behind.slice(0, stop < 0 ? count : Math.min(stop, count))
 }
@@ -29,7 +29,7 @@ export function attachmentsOf(flow: Flow, crossing: WireCrossing): WireCrossing[
 export function ownerOf(flow: Flow, crossing: WireCrossing): { owner: WireCrossing; index: number } | null {
   if (crossing.role !== 'attachment') return null
   const all = companions(flow, crossing)
-  const at = all.indexOf(crossing)
+  const at = all.findIndex(({ key }) => key === crossing.key)
   const owner = all.slice(0, at).findLastIndex(({ role }) => role !== 'attachment')
   const found = all[owner]
   return found?.socket && found.socket.attachments > 0 ? { owner: found, index: at - owner - 1 } : null

@@ -1,8 +1,8 @@
 /** The pieces of a crossing that mean something by themselves, for one line. */
+import { headerOf } from '#shared/model/headers.ts'
 import { textOf } from '#shared/trace/wire.ts'
 import { type Part, partsWithin } from '#shared/wire/part.ts'
 import type { WireProblem } from '#shared/wire/span.ts'
-import { headerOf } from '../trace/flow/exchange.ts'
 import type { Layer, WireCrossing } from '../trace/flow/types.ts'
 import { packetView } from './view.ts'
 import { words } from './words/words.ts'
@@ -15,13 +15,13 @@ export interface Piece {
   layer: Layer
 }
 
-/** `raw`: its text at the moment that is shown. */
-export function piecesOf(crossing: WireCrossing, raw = crossing.raw): Piece[] {
-  const packet = packetView(crossing, raw)
+export function piecesOf(crossing: WireCrossing): Piece[] {
+  const packet = packetView(crossing)
   if (packet) return packetPieces(packet.part, packet.text)
-  const { event } = crossing
-  if (event.kind === 'http.request') return requestPieces(event.method, event.url)
-  if (event.kind === 'http.response') {
+  const { unit, raw } = crossing
+  if (unit.kind === 'request') return requestPieces(unit.event.method, unit.event.url)
+  if (unit.kind === 'response') {
+    const { event } = unit
     const body = textOf(event) ?? ''
     const status: Piece = { text: String(event.status), label: words['http.status'].name, layer: 'http' }
     const upgrade = event.status === 101 ? headerOf(event.headers, 'upgrade') : undefined
@@ -54,8 +54,8 @@ function requestPieces(method: string, url: string): Piece[] {
 }
 
 /** What is wrong with the packet, if something is. */
-export function problemOf(crossing: WireCrossing, raw = crossing.raw): WireProblem | null {
-  const packet = packetView(crossing, raw)
+export function problemOf(crossing: WireCrossing): WireProblem | null {
+  const packet = packetView(crossing)
   if (!packet) return null
   return partsWithin(packet.part).find(({ problem }) => problem)?.problem ?? null
 }

@@ -1,12 +1,14 @@
 /** One crossing as a text and the parts of it, with the whole request, response or frame that carried it. */
+import { packetsBefore, type RequestUnit, type ResponseUnit } from '#shared/model/units.ts'
 import { textOf } from '#shared/trace/wire.ts'
-import type { Direction, Headers, HttpRequest, HttpResponse, TraceEvent, WsFrame } from '#shared/trace.ts'
+import type { Direction, Headers, WsFrame } from '#shared/trace.ts'
+import { separator } from '#shared/wire/engine.ts'
 import { engineParts } from '#shared/wire/engineParts.ts'
 import { type FrameHead, readClose, readMessage, readPlainFrame } from '#shared/wire/frameParts.ts'
 import { readHttp } from '#shared/wire/httpParts.ts'
 import { msgpackParts } from '#shared/wire/msgpackParts.ts'
 import { type Part, partsWithin, type Reading } from '#shared/wire/part.ts'
-import { purposeOf } from '../trace/flow/exchange.ts'
+import { originalOf } from '../trace/flow/crossings.ts'
 import type { WireCrossing } from '../trace/flow/types.ts'
 import { bytesOf, hexOf } from './bytes.ts'
 
@@ -25,55 +27,36 @@ export interface View extends Reading {
 
 const none = { packet: null, headers: null, frame: null, bytes: null }
 
-/** `events` hold what the crossing itself does not: the request of a response, and what took its place. */
-export function viewOf(crossing: WireCrossing, events: readonly TraceEvent[]): View | null {
-  const { event } = crossing
-  switch (event.kind) {
-    case 'http.request':
-    case 'http.response':
-      return httpView(crossing, event, events)
-    case 'ws.frame':
-      return frameView(crossing, event)
-    default:
-      return null
-  }
+export function viewOf(crossing: WireCrossing): View {
+  const { unit } = crossing
+  return unit.kind === 'frame' ? frameView(crossing, unit.event) : httpView(crossing, unit)
 }
 
-/** What the learner put in its place, if anything. */
-function editOf({ seq, original }: WireCrossing, events: readonly TraceEvent[]): string | undefined {
-  if (original === undefined) return undefined
-  const edit = events.findLast((event) => event.kind === 'wire.edited' && event.of === seq)
-  return edit?.kind === 'wire.edited' ? edit.data : undefined
+/** The body as it goes on: what the learner put in its place, if anything. */
+function bodyOf(unit: RequestUnit | ResponseUnit): string | undefined {
+  if (packetsBefore(unit) === null) return textOf(unit.event)
+  return unit.packets.map(({ text }) => text).join(separator)
 }
 
-function carriesPackets(crossing: WireCrossing, events: readonly TraceEvent[]): boolean {
-  if (crossing.engine) return true
-  const { event } = crossing
-  if (event.kind !== 'http.response' || event.status !== 200) return false
-  const request = events[event.request - (events[0]?.seq ?? 1)]
-  if (request?.kind !== 'http.request') return false
-  const { purpose } = purposeOf(request)
-  return purpose === 'handshake' || purpose === 'poll'
-}
+const isPayload = ({ exchange, event }: ResponseUnit): boolean =>
+  event.status === 200 && (exchange?.purpose === 'handshake' || exchange?.purpose === 'poll')
 
-function httpView(
-  crossing: WireCrossing,
-  event: HttpRequest | HttpResponse,
-  events: readonly TraceEvent[],
-): View {
-  const body = editOf(crossing, events) ?? textOf(event)
-  const { headers } = event
+function httpView(crossing: WireCrossing, unit: RequestUnit | ResponseUnit): View {
+  const body = bodyOf(unit)
+  const { headers, cut } = unit.event
   const reading = readHttp({
     start:
-      event.kind === 'http.request' ? { method: event.method, url: event.url } : { status: event.status },
+      unit.kind === 'request'
+        ? { method: unit.event.method, url: unit.event.url }
+        : { status: unit.event.status },
     headers,
     ...(body !== undefined && { body }),
-    packets: carriesPackets(crossing, events),
+    packets: crossing.engine !== undefined || (unit.kind === 'response' && isPayload(unit)),
   })
   const packets = partsWithin(reading.part).filter(({ kind }) => kind === 'eio.packet')
   const packet = packets[crossing.part] ?? null
   const base64 = crossing.engine?.binary ? crossing.engine.data : undefined
-  const raw = body === undefined && typeof event.body !== 'string' ? event.body.base64 : undefined
+  const raw = body === undefined && typeof unit.event.body !== 'string' ? unit.event.body.base64 : undefined
   const bytes = base64 ?? raw
   return {
     ...none,
@@ -81,12 +64,13 @@ function httpView(
     packet,
     headers,
     bytes: bytes === undefined || bytes === '' ? null : bytesOf(bytes),
-    cut: event.cut === true,
+    cut: cut === true,
   }
 }
 
 function frameView(crossing: WireCrossing, event: WsFrame): View {
-  const { direction, engine, role, raw, original } = crossing
+  const { direction, engine, role, raw } = crossing
+  const original = originalOf(crossing)
   const { opcode, size, data } = event
   const head: FrameHead = {
     direction,
@@ -153,15 +137,15 @@ function closeOf({ data }: WsFrame): [code?: number, reason?: string] {
 }
 
 /** Only the packet: what the line of pieces shows. */
-export function packetView(crossing: WireCrossing, raw: string): Reading | null {
-  const { engine, direction, event } = crossing
+export function packetView(crossing: WireCrossing): Reading | null {
+  const { engine, direction, unit } = crossing
   if (!engine) return null
-  if (engine.binary && event.kind === 'ws.frame' && typeof event.data !== 'string') {
+  if (engine.binary && unit.kind === 'frame' && typeof unit.event.data !== 'string') {
     const bytes = bytesOf(engine.data)
     const packed = crossing.socket?.parser === 'msgpack' ? readPacked(bytes, direction) : null
-    const { text, part } = packed ?? readBytes(bytes, event.size)
+    const { text, part } = packed ?? readBytes(bytes, unit.size)
     return { text, part: part.parts?.[0] ?? part }
   }
-  const text = engine.binary ? `b${engine.data}` : raw
+  const text = engine.binary ? `b${engine.data}` : crossing.raw
   return { text, part: engineParts(text, 0, text.length, direction) }
 }

@@ -20,6 +20,7 @@ const args = z.array(z.json())
 const words = z.array(z.string())
 const level = z.enum(['log', 'info', 'warn', 'error', 'debug'])
 const types = z.array(z.enum(packetTypes))
+const stopped = z.enum(['held', 'delayed', 'dropped']).exactOptional()
 
 const conditions = z.object({
   hold: z
@@ -58,6 +59,7 @@ const schemas = {
     size: count,
     cut: yes,
     resent: count.exactOptional(),
+    stopped,
   },
   'http.response': {
     request: count,
@@ -67,6 +69,7 @@ const schemas = {
     size: count,
     cut: yes,
     decoded: text.exactOptional(),
+    stopped,
   },
   'http.refused': { request: count, reason: z.literal('not-listening') },
   'http.cut': { request: count, by: z.enum(['client', 'server', 'learner']) },
@@ -82,6 +85,7 @@ const schemas = {
     compressed: yes,
     more: yes,
     resent: count.exactOptional(),
+    stopped,
   },
   'wire.held': { of: count, direction, types },
   'wire.released': { of: count, by: z.enum(['lifted', 'limit']).exactOptional() },

@@ -1,5 +1,6 @@
 /** A record: a trace with the programs that made it, as a file keeps it. */
 import { z } from 'zod'
+import { withStops } from '#shared/model/stops.ts'
 import type { Same } from '#shared/same.ts'
 import type { Viewed, ViewedTrace } from '../trace/viewing.ts'
 import { eventSchema } from './eventSchema.ts'
@@ -117,7 +118,7 @@ function understood(name: string, raw: unknown): Opened {
     ok: true,
     recorded: {
       viewed: { name, madeAt: Date.parse(madeAt), born: Date.parse(born), page, ports, files, clients },
-      trace: { events, standing, dropped, last, cursor, part },
+      trace: { events: withStops(events), standing, dropped, last, cursor, part },
     },
   }
 }

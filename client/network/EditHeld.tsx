@@ -1,16 +1,23 @@
 /** Other arguments for an event that is held; of any other packet, another text. */
 import { type FormEvent, useState } from 'react'
 import { parseArgs } from '../trace/args.ts'
-import type { HeldUnit } from '../trace/network.ts'
+import type { WireCrossing } from '../trace/flow/types.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field, FieldProblem } from '../ui/Field.tsx'
 import { edit } from './acts.ts'
 import { draftOf, editable, packetWith, payloadWith } from './rewriting.ts'
 import styles from './WireBar.module.css'
 
+interface EditHeldProps {
+  /** Of the unit that is held, and its packets. */
+  seq: number
+  crossings: readonly WireCrossing[]
+  onClose: () => void
+}
+
 /** The packet's text is put together again around what was typed; it goes on being held. */
-export function EditHeld({ unit, onClose }: { unit: HeldUnit; onClose: () => void }) {
-  const crossing = editable(unit)
+export function EditHeld({ seq, crossings, onClose }: EditHeldProps) {
+  const crossing = editable(crossings)
   const [draft] = useState(() => (crossing ? draftOf(crossing) : null))
   const [text, setText] = useState(draft?.text ?? '')
   const [problem, setProblem] = useState<string | null>(null)
@@ -20,7 +27,7 @@ export function EditHeld({ unit, onClose }: { unit: HeldUnit; onClose: () => voi
     const parsed = draft.kind === 'args' ? parseArgs(text) : { ok: true as const }
     if (!parsed.ok) return setProblem(parsed.message)
     const packet = packetWith(draft, text, crossing.role === 'ack')
-    if ((await edit(unit.seq, payloadWith(unit, crossing, packet))) === null) onClose()
+    if ((await edit(seq, payloadWith(crossings, crossing, packet))) === null) onClose()
   }
   return (
     <form

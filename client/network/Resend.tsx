@@ -13,8 +13,8 @@ import styles from './WireBar.module.css'
 /** A frame, or a request with packets in it. */
 function canResend(crossing: Crossing | undefined): boolean {
   if (crossing?.via !== 'wire' || crossing.engine === undefined) return false
-  const { event } = crossing
-  return event.kind === 'ws.frame' ? event.opcode <= 2 : event.kind === 'http.request' && event.size > 0
+  const { unit } = crossing
+  return unit.kind === 'frame' ? unit.event.opcode <= 2 : unit.kind === 'request' && unit.size > 0
 }
 
 export function Resend() {

@@ -1,9 +1,12 @@
 /** The bar under the diagram while the wire does not flow freely: what it does not let through, and what to do with it. */
+import { momentOf } from '#shared/model/units.ts'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { lanesOf } from '../trace/lanes.ts'
 import { crossingName } from '../trace/names.ts'
-import { type HeldUnit, wireOf } from '../trace/network.ts'
+import { crossingsOf } from '../trace/flow/crossings.ts'
+import { flowOf } from '../trace/flow/flow.ts'
+import type { WireCrossing } from '../trace/flow/types.ts'
 import { traceStore } from '../trace/store.ts'
 import { useLiveFold } from '../trace/useFold.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,7 +21,8 @@ const EditHeld = lazy(async () => ({ default: (await import('./EditHeld.tsx')).E
 
 /** Nothing while everything flows and the run is an ordinary one. */
 export function WireBar({ onEnd }: { onEnd: () => void }) {
-  const wire = useLiveFold(wireOf)
+  const flow = useLiveFold(flowOf)
+  const { wire } = flow
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const problem = useStore(actsStore, (s) => s.problem)
   const [editing, setEditing] = useState<number | null>(null)
@@ -27,13 +31,13 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
   const { held, patient } = wire
   const laneOf = (client: string) => lanes.find((lane) => lane.client === client)
   if (isFree(wire) && !patient) return null
-  const chosen = held.find(({ crossings }) => crossings.some(({ seq }) => seq === cursor))
+  const chosen = held.find(({ unit }) => momentOf(unit) === cursor)
   const target = chosen ?? held[0]
-  const edited = held.find(({ seq }) => seq === editing)
+  const edited = held.find(({ unit }) => unit.seq === editing)
   const [first, ...others] = activeOn(wire.network).map(activeText)
   const [strong, ...rest] =
     held.length > 0 ? [heldText(held), ...(first ? others : [])] : [first ?? patientText, ...others]
-  const next = held[0]?.crossings[0]
+  const [next] = held[0] ? crossingsOf(flow, held[0].unit) : []
   const asides = [
     next && held.length > 1 && `다음: ${crossingName(next, laneOf)}`,
     due,
@@ -55,10 +59,11 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
         </p>
         {target ? (
           <HeldButtons
-            target={target}
+            seq={target.unit.seq}
+            crossings={crossingsOf(flow, target.unit)}
             alone={held.length === 1}
             chosen={chosen !== undefined && held.length > 1}
-            onEdit={() => setEditing(target.seq)}
+            onEdit={() => setEditing(target.unit.seq)}
           />
         ) : (
           <span className={styles.buttons}>
@@ -69,7 +74,11 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
       </div>
       {edited && (
         <Suspense>
-          <EditHeld key={edited.seq} unit={edited} onClose={() => setEditing(null)} />
+          <EditHeld
+            key={edited.unit.seq}
+            seq={edited.unit.seq}
+            crossings={crossingsOf(flow, edited.unit)}
+            onClose={() => setEditing(null)} />
         </Suspense>
       )}
       {problem && (
@@ -84,22 +93,23 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
 const patientText = '긴 제한 시간으로 실행했어요. 첫 요청부터 붙잡아요.'
 
 interface HeldButtonsProps {
-  target: HeldUnit
+  seq: number
+  crossings: readonly WireCrossing[]
   alone: boolean
   /** The learner points at one of several. */
   chosen: boolean
   onEdit: () => void
 }
 
-function HeldButtons({ target, alone, chosen, onEdit }: HeldButtonsProps): ReactNode {
-  const canEdit = editable(target) !== null
+function HeldButtons({ seq, crossings, alone, chosen, onEdit }: HeldButtonsProps): ReactNode {
+  const canEdit = editable(crossings) !== null
   return (
     <span className={styles.buttons}>
-      <Button onClick={() => void release(target.seq)}>{chosen ? '이것만 보내기' : '하나 보내기'}</Button>
+      <Button onClick={() => void release(seq)}>{chosen ? '이것만 보내기' : '하나 보내기'}</Button>
       <Button disabled={alone} onClick={() => void releaseAll()}>
         모두 보내기
       </Button>
-      <Button onClick={() => void drop(target.seq)}>버리기</Button>
+      <Button onClick={() => void drop(seq)}>버리기</Button>
       <Button
         disabled={!canEdit}
         title={canEdit ? undefined : '패킷이 든 메시지만 고칠 수 있어요.'}

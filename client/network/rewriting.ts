@@ -1,7 +1,6 @@
 /** A held packet with other arguments: what may be changed of it, and its text around the change. */
 import { separator } from '#shared/wire/engine.ts'
 import type { WireCrossing } from '../trace/flow/types.ts'
-import type { HeldUnit } from '../trace/network.ts'
 
 /** The part of a packet that the learner may change. */
 export interface Draft {
@@ -17,9 +16,9 @@ export interface Draft {
 const textOf = ({ engine, raw }: WireCrossing): string => (engine?.binary ? `b${engine.data}` : raw)
 
 /** The first packet of the unit that can be changed; `null`: nothing of it can. */
-export function editable({ carrier, crossings }: HeldUnit): WireCrossing | null {
+export function editable(crossings: readonly WireCrossing[]): WireCrossing | null {
   if (crossings.some(({ engine }) => engine === undefined)) return null
-  if (carrier === 'frame' && crossings.some(({ engine }) => engine?.binary)) return null
+  if (crossings.some(({ unit, engine }) => unit.kind === 'frame' && engine?.binary)) return null
   return (
     crossings.find(({ socket, engine }) => !engine?.binary && socket?.type?.endsWith('EVENT')) ??
     crossings.find(({ engine }) => !engine?.binary) ??
@@ -51,6 +50,10 @@ export function packetWith({ kind, before, after }: Draft, text: string, isAck: 
 }
 
 /** The whole payload of the unit, with this packet in the place of one of its own. */
-export function payloadWith({ crossings }: HeldUnit, changed: WireCrossing, packet: string): string {
+export function payloadWith(
+  crossings: readonly WireCrossing[],
+  changed: WireCrossing,
+  packet: string,
+): string {
   return crossings.map((crossing) => (crossing === changed ? packet : textOf(crossing))).join(separator)
 }

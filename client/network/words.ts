@@ -1,7 +1,7 @@
 /** The wire in words: what is held, which conditions are on, and what is due meanwhile. */
 import { assertNever } from '#shared/assertNever.ts'
 import type { Conditions, Hold, Network, PacketType } from '#shared/network.ts'
-import type { HeldUnit, Wire } from '../trace/network.ts'
+import type { HeldUnit, Wire } from '#shared/model/wire.ts'
 import type { Timer } from '../trace/timers.ts'
 
 export const typeNames: Record<PacketType, string> = {
@@ -102,9 +102,10 @@ export function activeText(active: Active): string {
 /** The chip in the top bar. */
 export function chipText({ network, held }: Pick<Wire, 'network' | 'held'>): string {
   const [first] = held
-  if (first && held.length === 1 && first.client) {
-    if (first.types.includes('pong')) return `${whoText(first.client)}의 퐁을 붙잡는 중`
-    if (first.types.includes('ping')) return `${whoText(first.client)}의 핑을 붙잡는 중`
+  const client = first?.unit.client
+  if (client && held.length === 1) {
+    if (first.types.includes('pong')) return `${whoText(client)}의 퐁을 붙잡는 중`
+    if (first.types.includes('ping')) return `${whoText(client)}의 핑을 붙잡는 중`
   }
   if (held.length > 0) return `패킷 ${held.length}개를 붙잡는 중`
   const active = activeOn(network)
@@ -130,8 +131,10 @@ export function chipText({ network, held }: Pick<Wire, 'network' | 'held'>): str
 
 /** What is held, as a sentence. */
 export function heldText(held: readonly HeldUnit[]): string {
-  const [first] = held
-  const same = held.every((one) => one.client === first?.client && one.direction === first?.direction)
+  const first = held[0]?.unit
+  const same = held.every(
+    ({ unit }) => unit.client === first?.client && unit.direction === first?.direction,
+  )
   if (!first?.client || !same) return `패킷 ${held.length}개를 붙잡고 있어요`
   const who = whoText(first.client)
   const way = first.direction === 'up' ? `${who} → 서버` : `서버 → ${who}`

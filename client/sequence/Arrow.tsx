@@ -1,6 +1,8 @@
 /** What one crossing draws over the lanes: an arrow from who sent it, or a ring where code did something. */
+import { delayOf } from '#shared/model/units.ts'
 import { Timer, WifiOff } from 'lucide-react'
-import type { Crossing, Fate, Layer, Note, WireCrossing } from '../trace/flow/types.ts'
+import { originalOf } from '../trace/flow/crossings.ts'
+import type { Crossing, DrawnFate, Layer, Note, WireCrossing } from '../trace/flow/types.ts'
 import { arrowPath, type Geometry } from './geometry.ts'
 
 interface DrawProps {
@@ -18,14 +20,13 @@ export function endsOf(crossing: WireCrossing, geometry: Geometry): { from: numb
     : { from: geometry.server, to: lane }
 }
 
-/** `fate`: as of the cursor. */
 export function Arrow({
   crossing,
   fate,
   ...draw
-}: DrawProps & { crossing: Crossing; fate?: Fate | undefined }) {
+}: DrawProps & { crossing: Crossing; fate?: DrawnFate | undefined }) {
   if (crossing.via === 'code') return <Ring note={crossing} {...draw} />
-  return <PacketArrow crossing={crossing} fate={fate ?? crossing.fate} {...draw} />
+  return <PacketArrow crossing={crossing} fate={fate ?? crossing.unit.fate} {...draw} />
 }
 
 const strokes: Record<Layer, { width: number; dash?: string; cap: 'butt' | 'round' }> = {
@@ -36,7 +37,7 @@ const strokes: Record<Layer, { width: number; dash?: string; cap: 'butt' | 'roun
 }
 
 /** How far along its way a packet comes, as a part of it; what arrives goes all the way. */
-export const reach: Partial<Record<Fate, number>> = {
+export const reach: Partial<Record<DrawnFate, number>> = {
   held: 0.76,
   delayed: 0.5,
   flying: 0.86,
@@ -52,12 +53,12 @@ function PacketArrow({
   height,
   muted,
   current,
-}: DrawProps & { crossing: WireCrossing; fate: Fate }) {
+}: DrawProps & { crossing: WireCrossing; fate: DrawnFate }) {
   const { from, to } = endsOf(crossing, geometry)
   const sign = to > from ? 1 : -1
   const short = geometry.compact
-  const slope = (crossing.delay === undefined ? 6 : 12) / (short ? 2 : 1)
-  const y = Math.round(height / 2) + (short ? -2 : crossing.original === undefined ? 3 : -3)
+  const slope = (delayOf(crossing.unit) === null ? 6 : 12) / (short ? 2 : 1)
+  const y = Math.round(height / 2) + (short ? -2 : originalOf(crossing) === undefined ? 3 : -3)
   const part = reach[fate]
   const walled = fate === 'hidden' || fate === 'blocked'
   const tip =

@@ -10,7 +10,7 @@ import { isEdited, linesOf, type RowProps, shownAlone } from './RowView.tsx'
 import { SpanLine } from './Span.tsx'
 import { momentText, sinceText } from './time.ts'
 
-export function CompactRow({ row, geometry, height, start, laneOf, current, later, fate, raw }: RowProps) {
+export function CompactRow({ row, geometry, height, start, laneOf, current, later, fate }: RowProps) {
   const { before, after } = linesOf(row)
   const only = shownAlone(row)
   const folded = row.type === 'step' && !row.open && !only
@@ -37,11 +37,11 @@ export function CompactRow({ row, geometry, height, start, laneOf, current, late
           {row.type === 'step' && stepName(row.step, laneOf)}
           {row.type === 'crossing' && crossingName(row.crossing, laneOf, fate)}
           {row.type === 'gone' && `앞의 ${row.count}개는 지웠어요`}
-          <FateWord crossing={only} fate={fate} edited={isEdited(only, raw)} muted={later} compact />
+          <FateWord crossing={only} fate={fate} edited={isEdited(only)} muted={later} compact />
         </span>
         {only && (
           <span className={styles.raw} style={{ color: later ? 'var(--ink-3)' : `var(--${only.layer})` }}>
-            {only.via === 'wire' ? (raw ?? only.raw).slice(0, 80) : noteWords(only, laneOf)}
+            {only.via === 'wire' ? only.raw.slice(0, 80) : noteWords(only, laneOf)}
           </span>
         )}
       </span>

@@ -1,7 +1,8 @@
 /** What became of a packet, in one word beside its time: the line says how far it came, the icon says why. */
+import { delayOf, isLimited } from '#shared/model/units.ts'
 import { Ban, Pause, Pencil, Timer, Unplug, WifiOff, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Crossing, Fate } from '../trace/flow/types.ts'
+import type { Crossing, DrawnFate } from '../trace/flow/types.ts'
 import styles from './Fate.module.css'
 
 const small = { size: 14, strokeWidth: 2.1, 'aria-hidden': true } as const
@@ -11,7 +12,7 @@ interface Word {
   icon: ReactNode
   tone: 'net' | 'bad'
 }
-const words: Partial<Record<Fate, Word>> = {
+const words: Partial<Record<DrawnFate, Word>> = {
   held: { text: '붙잡힘', icon: <Pause {...small} />, tone: 'net' },
   dropped: { text: '버려짐', icon: <X {...small} />, tone: 'bad' },
   vanished: { text: '사라짐', icon: <WifiOff {...small} />, tone: 'net' },
@@ -21,7 +22,7 @@ const words: Partial<Record<Fate, Word>> = {
 }
 
 /** The same, for those who listen. */
-export const spokenFates: Partial<Record<Fate, string>> = {
+export const spokenFates: Partial<Record<DrawnFate, string>> = {
   held: '붙잡힘',
   delayed: '늦어지는 중',
   dropped: '버려짐',
@@ -34,8 +35,7 @@ export const spokenFates: Partial<Record<Fate, string>> = {
 
 interface FateWordProps {
   crossing: Crossing | undefined
-  /** As of the cursor. */
-  fate: Fate | undefined
+  fate: DrawnFate | undefined
   /** The text is not the one that was sent. */
   edited: boolean
   muted: boolean
@@ -45,7 +45,8 @@ interface FateWordProps {
 
 export function FateWord({ crossing, fate, edited, muted, compact }: FateWordProps) {
   if (crossing?.via !== 'wire' || fate === undefined) return null
-  const { delay, resent, limited } = crossing
+  const { unit } = crossing
+  const delay = delayOf(unit)
   const word = fate === 'held' && !compact ? undefined : words[fate]
   return (
     <>
@@ -54,17 +55,17 @@ export function FateWord({ crossing, fate, edited, muted, compact }: FateWordPro
           <Pencil {...small} /> 고침
         </span>
       )}
-      {resent !== undefined && (
+      {unit.resent !== null && (
         <span className={styles.word} data-tone="net" data-muted={muted || undefined}>
           다시 보냄
         </span>
       )}
-      {limited && fate === 'arrived' && (
+      {isLimited(unit) && fate === 'arrived' && (
         <span className={styles.word} data-tone="net" data-muted={muted || undefined}>
           저절로 감
         </span>
       )}
-      {delay !== undefined && (
+      {delay !== null && delay > 0 && (
         <span className={styles.word} data-tone="net" data-muted={muted || undefined}>
           <Timer {...small} /> +{Math.round(delay)}&nbsp;ms
         </span>

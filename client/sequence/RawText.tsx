@@ -1,6 +1,7 @@
 /** What was sent, above the tail of its arrow; or the words of a note, beside its ring. Cut only at its end. */
 import { Pencil } from 'lucide-react'
-import type { Crossing, Fate, Lane } from '../trace/flow/types.ts'
+import { originalOf } from '../trace/flow/crossings.ts'
+import type { Crossing, DrawnFate, Lane } from '../trace/flow/types.ts'
 import { noteWords } from '../trace/names.ts'
 import { endsOf, reach, ringX } from './Arrow.tsx'
 import type { Geometry } from './geometry.ts'
@@ -8,9 +9,7 @@ import styles from './Words.module.css'
 
 interface RawTextProps {
   crossing: Crossing
-  /** As of the cursor. */
-  fate?: Fate | undefined
-  raw?: string | undefined
+  fate?: DrawnFate | undefined
   geometry: Geometry
   height: number
   laneOf: (client: string) => Lane | undefined
@@ -29,7 +28,6 @@ const stopsOf = (geometry: Geometry): number[] => [
 export function RawText({
   crossing,
   fate,
-  raw = crossing.raw,
   geometry,
   height,
   laneOf,
@@ -70,13 +68,14 @@ export function RawText({
   const gate = fate === 'held' ? far * (reach.held ?? 1) - 2 : far
   const room = Math.min(near >= 90 ? near : far, gate) - 22
   const place = to > from ? { left: from + 11 } : { right: geometry.width - from + 11 }
-  const { original } = crossing
+  const { raw } = crossing
+  const original = originalOf(crossing)
   const middle = Math.round(height / 2)
-  if (original === undefined || original === raw)
+  if (original === undefined)
     return (
       <span
         className={styles.raw}
-        style={{ ...place, maxWidth: room, top: middle - (original === undefined ? 15 : 21), color: colour }}
+        style={{ ...place, maxWidth: room, top: middle - 15, color: colour }}
       >
         {lineOf(raw)}
       </span>

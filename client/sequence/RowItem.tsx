@@ -1,6 +1,5 @@
 /** One place in the list: the row, what pressing it does, and how it reads aloud. */
 import { memo, type ReactNode } from 'react'
-import { standingAt } from '../trace/flow/fates.ts'
 import type { Lines } from '../trace/flow/types.ts'
 import { traceStore } from '../trace/store.ts'
 import { CompactRow } from './CompactRow.tsx'
@@ -61,7 +60,7 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
   const first = row.type === 'step' ? row.crossings[0]?.seq : momentOf(row)?.seq
   const later = cursor !== null && first !== undefined && first > cursor
   const only = shownAlone(row)
-  const { fate, raw } = only?.via === 'wire' ? standingAt(only, cursor) : {}
+  const fate = only?.via === 'wire' ? only.unit.fate : undefined
   const isFlying = useFlying(only?.via === 'wire' && fate === 'arrived' ? only : undefined)
   return (
     <li
@@ -82,7 +81,6 @@ export function RowItem({ index, count, cursor, detail, measure, ...props }: Row
         {...props}
         later={later}
         fate={isFlying ? 'flying' : fate}
-        raw={raw}
         measured={measure !== undefined}
       />
       {detail && (

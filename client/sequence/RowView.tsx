@@ -1,6 +1,7 @@
 /** One row of the diagram: name at the left, what crossed over the lanes, time at the right. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import type { Crossing, Fate, Lane, Lines } from '../trace/flow/types.ts'
+import { originalOf } from '../trace/flow/crossings.ts'
+import type { Crossing, DrawnFate, Lane, Lines } from '../trace/flow/types.ts'
 import { crossingName, stepName } from '../trace/names.ts'
 import { classes } from '../ui/classes.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
@@ -23,9 +24,8 @@ export interface RowProps<R extends Row = Row> {
   current: boolean
   /** Later than the cursor. */
   later: boolean
-  /** Of the packet that the row draws, as of the cursor. */
-  fate?: Fate | undefined
-  raw?: string | undefined
+  /** Of the packet that the row draws. */
+  fate?: DrawnFate | undefined
 }
 
 const nothing: Lines = { listening: false, lanes: {} }
@@ -60,11 +60,11 @@ function onlyTried(row: Row): boolean {
 }
 
 /** The learner changed it: what it was is shown too. */
-export function isEdited(crossing: Crossing | undefined, raw: string | undefined): boolean {
-  return crossing?.via === 'wire' && crossing.original !== undefined && crossing.original !== raw
+export function isEdited(crossing: Crossing | undefined): boolean {
+  return crossing?.via === 'wire' && originalOf(crossing) !== undefined
 }
 
-export function RowView({ row, geometry, height, start, laneOf, current, later, fate, raw }: RowProps) {
+export function RowView({ row, geometry, height, start, laneOf, current, later, fate }: RowProps) {
   const { before, after } = linesOf(row)
   const only = shownAlone(row)
   const folded = row.type === 'step' && !row.open && !only
@@ -92,7 +92,6 @@ export function RowView({ row, geometry, height, start, laneOf, current, later, 
         <RawText
           crossing={only}
           fate={fate}
-          raw={raw}
           geometry={geometry}
           height={height}
           laneOf={laneOf}
@@ -100,7 +99,7 @@ export function RowView({ row, geometry, height, start, laneOf, current, later, 
         />
       )}
       <span className={styles.time}>
-        <FateWord crossing={only} fate={fate} edited={isEdited(only, raw)} muted={later} compact={false} />
+        <FateWord crossing={only} fate={fate} edited={isEdited(only)} muted={later} compact={false} />
         {row.type === 'step' && momentText(row.crossings[0]?.at ?? 0)}
         {row.type === 'crossing' && sinceText(row.crossing.at - (row.step.crossings[0]?.at ?? 0))}
       </span>
@@ -133,7 +132,7 @@ function CrossingCell({
   row: CrossingRow
   laneOf: RowProps['laneOf']
   muted: boolean
-  fate: Fate | undefined
+  fate: DrawnFate | undefined
 }) {
   return (
     <span className={styles.packet}>

@@ -71,7 +71,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   const heightAt = (index: number): number => {
     const row = rows[index]
     if (!row) return 28
-    return geometry.compact ? 46 : heightOf(row, index === current, cursor)
+    return geometry.compact ? 46 : heightOf(row, index === current)
   }
   const virtualizer = useVirtualizer({
     count: width === 0 ? 0 : rows.length,

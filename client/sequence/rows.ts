@@ -1,5 +1,6 @@
 /** The rows of the diagram, in order: steps, and the crossings of those that are open. */
-import { standingAt } from '../trace/flow/fates.ts'
+import { delayOf } from '#shared/model/units.ts'
+import { originalOf } from '../trace/flow/crossings.ts'
 import type { Crossing, Layer, Step, StepKind } from '../trace/flow/types.ts'
 
 export interface Filter {
@@ -100,7 +101,8 @@ function stepRows(step: Step, number: number, { layers, hiddenClients, open: wis
 /** A packet that the learner holds must not be out of sight; and the step stays open when it goes on. */
 const wasStopped = (crossing: Crossing): boolean =>
   crossing.via === 'wire' &&
-  (crossing.turns?.some(({ fate }) => fate !== 'delayed' && fate !== 'arrived') ?? false)
+  crossing.unit.event.stopped !== undefined &&
+  crossing.unit.turns.some(({ fate }) => fate !== 'delayed' && fate !== 'arrived')
 
 /** The rows that the filter leaves. */
 export function rowsOf(steps: readonly Step[], filter: Filter, dropped: number): Row[] {
@@ -142,15 +144,15 @@ export function momentOf(row: Row | undefined): Crossing | undefined {
   return row?.type === 'step' ? row.crossings.at(-1) : undefined
 }
 
-/** Height of a row in the wide diagram, as of the cursor. */
-export function heightOf(row: Row, current: boolean, cursor: number | null = null): number {
+/** Height of a row in the wide diagram. */
+export function heightOf(row: Row, current: boolean): number {
   if (row.type === 'gone') return 30
   const only =
     row.type === 'crossing' ? row.crossing : row.crossings.length === 1 ? row.crossings[0] : undefined
   if (only?.via === 'wire') {
-    const { fate } = standingAt(only, cursor)
-    if (fate === 'held' || only.original !== undefined) return 44
-    if (fate === 'hidden' || fate === 'blocked' || only.delay !== undefined) return 40
+    const { fate } = only.unit
+    if (fate === 'held' || originalOf(only) !== undefined) return 44
+    if (fate === 'hidden' || fate === 'blocked' || delayOf(only.unit) !== null) return 40
   }
   if (current) return row.type === 'step' ? 34 : 33
   return row.type === 'step' ? 30 : 28

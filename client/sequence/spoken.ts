@@ -1,5 +1,7 @@
 /** A row as a sentence, for those who listen. */
-import type { Crossing, Fate, Lane } from '../trace/flow/types.ts'
+import { delayOf, isLimited } from '#shared/model/units.ts'
+import { originalOf } from '../trace/flow/crossings.ts'
+import type { Crossing, DrawnFate, Lane } from '../trace/flow/types.ts'
 import { crossingName, noteWords, shortName, stepName } from '../trace/names.ts'
 import { layerNames } from '../ui/LayerMark.tsx'
 import { spokenFates } from './Fate.tsx'
@@ -7,10 +9,9 @@ import type { Row } from './rows.ts'
 import { momentText, sinceText } from './time.ts'
 
 type LaneOf = (client: string) => Lane | undefined
-/** Of the packet that the row draws, as of the cursor. */
+/** Of the packet that the row draws. */
 interface Shown {
-  fate?: Fate | undefined
-  raw?: string | undefined
+  fate?: DrawnFate | undefined
 }
 
 function crossingSpoken(crossing: Crossing, laneOf: LaneOf, shown: Shown): string {
@@ -19,18 +20,20 @@ function crossingSpoken(crossing: Crossing, laneOf: LaneOf, shown: Shown): strin
   if (crossing.via === 'code') return [name, noteWords(crossing, laneOf)].filter(Boolean).join(', ')
   const who = client === null ? '클라이언트' : shortName(client, laneOf(client))
   const way = crossing.direction === 'up' ? `${who}에서 서버로` : `서버에서 ${who}로`
-  const { fate = crossing.fate, raw = crossing.raw } = shown
-  const { original, delay, resent, limited } = crossing
+  const { raw, unit } = crossing
+  const { fate = unit.fate } = shown
+  const original = originalOf(crossing)
+  const delay = delayOf(unit)
   const what = [
     name,
     layerNames[crossing.layer],
     way,
     raw.slice(0, 200),
     spokenFates[fate],
-    delay !== undefined && `${Math.round(delay)}ms 늦춤`,
-    original !== undefined && original !== raw && `고침, 원래 ${original.slice(0, 200)}`,
-    resent !== undefined && '다시 보냄',
-    limited && '브라우저가 더 기다리지 않아 저절로 감',
+    delay !== null && delay > 0 && `${Math.round(delay)}ms 늦춤`,
+    original !== undefined && `고침, 원래 ${original.slice(0, 200)}`,
+    unit.resent !== null && '다시 보냄',
+    isLimited(unit) && '브라우저가 더 기다리지 않아 저절로 감',
   ]
   return what.filter(Boolean).join(', ')
 }

@@ -1,4 +1,5 @@
 /** The one moment that is highlighted, in text, diagram and code: the cursor's; live, what waits on the wire next. */
+import { momentOf } from '#shared/model/units.ts'
 import { useStore } from 'zustand'
 import { wireOf } from './network.ts'
 import { traceStore } from './store.ts'
@@ -14,7 +15,9 @@ export interface CurrentMoment {
 export function useCurrent(): CurrentMoment | null {
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const part = useStore(traceStore, (trace) => trace.part)
-  const waiting = useLiveFold(wireOf).held[0]?.crossings[0]
+  const waiting = useLiveFold(wireOf).held[0]?.unit
   if (cursor !== null) return { seq: cursor, part, key: `${cursor}.${part}` }
-  return waiting ? { seq: waiting.seq, part: waiting.part, key: waiting.key } : null
+  if (!waiting) return null
+  const seq = momentOf(waiting)
+  return { seq, part: 0, key: `${seq}.0` }
 }

@@ -1,8 +1,10 @@
 /** How long each packet was on its way: when it left, when the wire had it, and when it came, as far as its client told. */
+import type { Happening } from '#shared/model/happening.ts'
+import { isLost, isWaiting, type Unit } from '#shared/model/units.ts'
 import type { ClientWire, TraceEvent } from '#shared/trace.ts'
 import { type Awaited, createMatching, type Told } from './flights/matching.ts'
-import { createUnits, headsOf, type Unit } from './flights/units.ts'
-import { createFold } from './fold.ts'
+import { headsOf, type ToldUnit, toldOf } from './flights/units.ts'
+import { createWireFold } from './wireFold.ts'
 
 /** Times are ms on the trace's clock. */
 export interface Flight {
@@ -21,8 +23,7 @@ export interface Flight {
 /** By the `seq` of what crossed, and which of its packets. */
 export type Flights = ReadonlyMap<string, Flight>
 
-/** The flight of a crossing, if it is a packet of the page's own clients. A crossing that was stopped on the wire has
- *  the `seq` of that moment, and its event is what crossed. */
+/** The flight of a crossing, if it is a packet of the page's own clients. */
 export function flightIn(
   flights: Flights,
   { event, part }: { event: TraceEvent; part: number },
@@ -38,8 +39,7 @@ const most = 20_000
 interface State {
   flights: Map<string, Flight>
   /** By the `seq` of what crossed. */
-  units: Map<number, { unit: Unit; parts: readonly Awaited[] }>
-  unitOf: ReturnType<typeof createUnits>
+  units: Map<number, { unit: ToldUnit; parts: readonly Awaited[] }>
   matching: ReturnType<typeof createMatching>
   /** Clients that have told of a packet. */
   tellers: Set<string>
@@ -49,7 +49,6 @@ interface State {
 const start = (): State => ({
   flights: new Map(),
   units: new Map(),
-  unitOf: createUnits(),
   matching: createMatching(),
   tellers: new Set(),
   checkAt: 0,
@@ -67,9 +66,9 @@ function tell(state: State, { key, unit, passed }: Awaited, { packet, within }: 
 }
 
 /** Of a client that tells, it is known that it has not had a packet yet. */
-const onItsWay = (state: State, { client }: Unit) => (state.tellers.has(client) ? 'flying' : 'untold')
+const onItsWay = (state: State, { client }: ToldUnit) => (state.tellers.has(client) ? 'flying' : 'untold')
 
-function crossed(state: State, unit: Unit): void {
+function crossed(state: State, unit: ToldUnit): void {
   const isDown = unit.direction === 'down'
   const parts = unit.heads.map((head, part) => {
     const key = `${unit.seq}.${part}`
@@ -91,28 +90,27 @@ function crossed(state: State, unit: Unit): void {
   if (state.units.size > most) state.units.delete(state.units.keys().next().value ?? 0)
 }
 
-/** The wire keeps it, lets it go on, or loses it. */
-function moved(state: State, of: number, passed: number | null, isLost: boolean): void {
-  const known = state.units.get(of)
+/** The wire keeps it, lets it go on, or loses it. `passed`: when it went on. */
+function moved(state: State, { seq, fate }: Unit, passed: number): void {
+  const known = state.units.get(seq)
   if (!known) return
   const isDown = known.unit.direction === 'down'
   for (const one of known.parts) {
-    one.passed = passed
-    if (isLost) {
+    one.passed = isWaiting(fate) || isLost(fate) ? null : passed
+    if (isLost(fate)) {
       if (isDown) state.matching.forget(one)
       change(state, one.key, { passed: null, arrived: null, status: 'lost' })
-    } else if (passed === null) change(state, one.key, { passed, arrived: null, status: 'waiting' })
+    } else if (isWaiting(fate)) change(state, one.key, { passed: null, arrived: null, status: 'waiting' })
     else if (isDown) change(state, one.key, { passed, status: onItsWay(state, known.unit) })
     else change(state, one.key, { passed, arrived: passed, status: 'arrived' })
   }
 }
 
-/** Another text stands in its place: what comes down is told as it now is, what came up as it was. */
-function edited(state: State, of: number, data: string): void {
-  const known = state.units.get(of)
-  if (!known || known.unit.direction === 'up') return
-  const heads = headsOf(known.unit.transport, data)
-  known.parts.forEach((one, part) => {
+/** Other packets stand in its place: what comes down is told as it now is, what came up as it was. */
+function edited(state: State, { seq, packets, direction }: Unit): void {
+  if (direction === 'up') return
+  const heads = headsOf(packets)
+  state.units.get(seq)?.parts.forEach((one, part) => {
     const head = heads[part]
     if (head === undefined) state.matching.forget(one)
     else one.head = head
@@ -141,18 +139,29 @@ function giveUp(state: State, now: number): void {
   }
 }
 
-function step(state: State, event: TraceEvent): void {
-  const unit = state.unitOf(event)
-  if (unit) crossed(state, unit)
-  else if (event.kind === 'wire.held' || event.kind === 'wire.delayed') moved(state, event.of, null, false)
-  else if (event.kind === 'wire.released') moved(state, event.of, event.at, false)
-  else if (event.kind === 'wire.dropped') moved(state, event.of, null, true)
-  else if (event.kind === 'wire.edited') edited(state, event.of, event.data)
-  else if (event.kind === 'client.wire') heard(state, event)
-  giveUp(state, event.at)
+function step(state: State, happening: Happening): void {
+  switch (happening.is) {
+    case 'crossed': {
+      const { unit } = happening
+      const told = toldOf(unit)
+      if (!told) break
+      crossed(state, told)
+      if (unit.fate !== 'arrived') moved(state, unit, unit.at)
+      break
+    }
+    case 'turned':
+      if (happening.why.is === 'edited') edited(state, happening.unit)
+      else moved(state, happening.unit, happening.at)
+      break
+    case 'told':
+      if (happening.event.kind === 'client.wire') heard(state, happening.event)
+      break
+    default:
+  }
+  giveUp(state, happening.at)
 }
 
 /** The packets of the page's own clients. */
-export const flightsOf = createFold<State, { flights: Flights }>({ start, step }, (state) => ({
+export const flightsOf = createWireFold<State, { flights: Flights }>({ start, step }, (state) => ({
   flights: state.flights,
 }))

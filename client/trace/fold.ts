@@ -86,27 +86,3 @@ export function mapFold<V extends object, W>(fold: Fold<V>, view: (value: V) => 
     follow: (cursor: 'live' | 'past') => followers[cursor],
   })
 }
-
-/** A view whose past can be looked up in the newest value: `at` says what it was after the event `seq`, where it can. */
-export function recallFold<V extends object, W>(
-  fold: Fold<V>,
-  view: (value: V) => W,
-  at: (value: V, seq: number) => { value: W } | null,
-): Fold<W> {
-  const mapped = mapFold(fold, view)
-  let known: { from: V; seq: number; value: W } | undefined
-  const past = (moment: Moment): W => {
-    const { cursor } = moment
-    if (cursor === null) return mapped.follow('live')(moment)
-    const from = fold.follow('live')({ ...moment, cursor: null })
-    if (known?.from === from && known.seq === cursor) return known.value
-    const found = at(from, cursor)
-    if (!found) return mapped.follow('past')(moment)
-    known = { from, seq: cursor, value: found.value }
-    return found.value
-  }
-  return Object.assign((events: readonly TraceEvent[]) => mapped(events), {
-    begin: mapped.begin,
-    follow: (cursor: 'live' | 'past') => (cursor === 'live' ? mapped.follow('live') : past),
-  })
-}

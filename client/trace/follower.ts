@@ -1,5 +1,4 @@
 /** Follows a trace with one fold: each event is folded once, and whoever goes back begins at a picture that was parked. */
-import type { TraceEvent } from '#shared/trace.ts'
 import type { Fold, Moment, Picture } from './fold.ts'
 import { begin, firstOf, type Ground, grow, type Idle, isSame, nowhere, whenIdle } from './ground.ts'
 import { createRenewal } from './renewal.ts'
@@ -10,11 +9,6 @@ const stretch = 2_500
 const mostStrays = 3
 /** So many events are folded at a time while nobody waits. */
 const slice = 250
-
-/** Whether this event tells that the packet `seq`, right before it, did not go on at once. */
-const stops = (event: TraceEvent | undefined, seq: number): boolean =>
-  (event?.kind === 'wire.held' || event?.kind === 'wire.delayed' || event?.kind === 'wire.dropped') &&
-  event.of === seq
 
 export interface Follower<V> {
   (moment: Moment): V
@@ -46,12 +40,10 @@ export function createFollower<V>(
     }
     const isGround = lags || isSame(ground, moment)
     if (isGround && until === seen) return value
-    // The newest packet seemed to have arrived, and now the next event says that it was stopped on the wire.
-    const isTaken = stops(moment.events[seen + 1 - firstOf(moment)], seen)
-    const isOfUse = isGround && until >= seen && !isTaken
+    const isOfUse = isGround && until >= seen
     const parked = renews ? undefined : parking.take(moment, until, isOfUse ? seen : -1)
     if (parked) {
-      if (isGround && !isTaken) parking.leave({ picture, seen })
+      if (isGround) parking.leave({ picture, seen })
       ;({ picture, seen } = parked)
     } else if (!isOfUse) {
       picture = begin(fold, moment)

@@ -1,5 +1,5 @@
 /** What steps and their rows are called, in Korean; a row must read aloud by itself, in at most nine letters. */
-import type { Crossing, Fate, Lane, NoteRole, Step, WireCrossing, WireRole } from './flow/types.ts'
+import type { Crossing, DrawnFate, Lane, NoteRole, Step, WireCrossing, WireRole } from './flow/types.ts'
 
 const wireNames: Record<Exclude<WireRole, 'event' | 'attachment'>, string> = {
   preflight: '사전 요청',
@@ -34,7 +34,7 @@ const wireNames: Record<Exclude<WireRole, 'event' | 'attachment'>, string> = {
 }
 
 /** Events that never arrive. */
-const lostNames: Partial<Record<Fate, { up: string; down: (who: string) => string }>> = {
+const lostNames: Partial<Record<DrawnFate, { up: string; down: (who: string) => string }>> = {
   dropped: { up: '서버로 가다 버려짐', down: (who) => `${who}에게 가다 버려짐` },
   vanished: { up: '서버로 가다 사라짐', down: (who) => `${who}에게 가다 사라짐` },
   closed: { up: '서버로 가다 끊김', down: (who) => `${who}에게 가다 끊김` },
@@ -79,9 +79,9 @@ export function shortName(client: string, lane: Pick<Lane, 'outside' | 'name'> |
 type LaneOf = (client: string) => Lane | undefined
 
 /** What the row of a crossing is called, with the fate that it has at the cursor. */
-export function crossingName(crossing: Crossing, laneOf: LaneOf, fate?: Fate): string {
+export function crossingName(crossing: Crossing, laneOf: LaneOf, fate?: DrawnFate): string {
   const { client } = crossing
-  if (crossing.via === 'wire') return wireName(crossing, laneOf, fate ?? crossing.fate)
+  if (crossing.via === 'wire') return wireName(crossing, laneOf, fate ?? crossing.unit.fate)
   if (client !== null && crossing.end === 'client' && crossing.role !== 'ws-end') {
     const who = shortName(client, laneOf(client))
     return crossing.role === 'client-error' ? `${who}의 오류` : `${who}의 코드`
@@ -89,7 +89,7 @@ export function crossingName(crossing: Crossing, laneOf: LaneOf, fate?: Fate): s
   return noteNames[crossing.role]
 }
 
-function wireName(crossing: WireCrossing, laneOf: LaneOf, fate: Fate): string {
+function wireName(crossing: WireCrossing, laneOf: LaneOf, fate: DrawnFate): string {
   const { client, direction, role } = crossing
   if (fate === 'hidden') return '서버의 답'
   if (role !== 'event' && role !== 'attachment') return wireNames[role]

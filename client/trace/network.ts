@@ -2,6 +2,4 @@
 import { flowOf } from './flow/flow.ts'
 import { mapFold } from './fold.ts'
 
-export type { HeldUnit, Wire } from './flow/types.ts'
-
 export const wireOf = mapFold(flowOf, (flow) => flow.wire)

@@ -1,11 +1,13 @@
 /** What each end waits for at a moment, and how long still: the timers of Engine.IO, Socket.IO and its client. */
-import type { ClientEvent, TraceEvent } from '#shared/trace.ts'
-import { createFold } from './fold.ts'
-import type { Carried } from './timers/carried.ts'
+import type { Happening } from '#shared/model/happening.ts'
+import type { Session } from '#shared/model/sessions.ts'
+import type { Unit } from '#shared/model/units.ts'
+import type { ClientEvent } from '#shared/trace.ts'
 import { change, optionOf, startTimers, type TimerState } from './timers/state.ts'
 import { told } from './timers/told.ts'
-import { crossed, dropped, held, released, replaced } from './timers/units.ts'
+import { crossed, turned } from './timers/units.ts'
 import { beginWatch, type Watch } from './timers/watch.ts'
+import { createWireFold } from './wireFold.ts'
 
 /** Called as the options are; `timeout` is the client's wait for the handshake. */
 export type TimerKind =
@@ -30,97 +32,86 @@ export interface Timer {
   readonly after: number | null
 }
 
-function step(state: TimerState, event: TraceEvent): void {
-  const { client, connection } = event
+function step(state: TimerState, happening: Happening): void {
+  const { at, session } = happening
+  switch (happening.is) {
+    case 'crossed':
+      return crossed(state, happening.unit)
+    case 'turned':
+      return turned(state, happening.unit, at)
+    case 'conditions': {
+      const { lab, clients } = happening.network
+      const silent = (side: string | null | undefined) => side === 'down' || side === 'both'
+      state.deaf = (lane) => silent(lab.silence) || silent(clients[lane ?? '']?.silence)
+      return
+    }
+    case 'websocket opened': {
+      const { upgrade } = session ?? {}
+      if (upgrade?.is === 'trial')
+        change(state, session, (watch) => ({ ...watch, trial: { socket: upgrade.socket, from: upgrade.from } }))
+      return
+    }
+    case 'websocket closed':
+      change(state, session, (watch) =>
+        watch.trial?.socket === happening.socket ? { ...watch, trial: null } : watch,
+      )
+      return
+    case 'told':
+      return toldOf(state, happening)
+    default:
+  }
+}
+
+function toldOf(state: TimerState, { event, session, client, at }: Happening & { is: 'told' }): void {
   switch (event.kind) {
     case 'program.run':
     case 'program.stop':
-      Object.assign(state, { options: {}, watches: new Map(), held: new Map(), newest: null })
-      break
+      Object.assign(state, { options: {}, watches: new Map(), waiting: new Set() })
+      return
     case 'program.server':
       state.options = event.options
-      break
-    case 'http.request':
-    case 'http.response':
-    case 'ws.frame':
-      crossed(state, event)
-      break
-    case 'http.refused':
-    case 'http.cut':
-      state.asked.delete(event.request)
-      break
-    case 'wire.held':
-    case 'wire.delayed':
-      held(state, event.of)
-      break
-    case 'wire.edited':
-      replaced(state, event.of, event.data)
-      break
-    case 'wire.released':
-      released(state, event.of, event.at)
-      break
-    case 'wire.dropped':
-      dropped(state, event.of)
-      break
-    case 'wire.conditions': {
-      const { lab, clients } = event.network
-      const silent = (side: string | null | undefined) => side === 'down' || side === 'both'
-      state.deaf = (lane) => silent(lab.silence) || silent(clients[lane ?? '']?.silence)
-      break
-    }
-    case 'ws.open':
-      if (connection !== undefined) state.sockets.set(event.socket, connection)
-      // A WebSocket that names a session is on trial beside the session's polling.
-      if (!/[?&]sid=/.test(event.url)) break
-      change(state, connection, (watch) => ({ ...watch, trial: { socket: event.socket, from: event.at } }))
-      break
-    case 'ws.close':
-      change(state, state.sockets.get(event.socket), (watch) =>
-        watch.trial?.socket === event.socket ? { ...watch, trial: null } : watch,
-      )
-      state.sockets.delete(event.socket)
-      break
+      return
     case 'engine.open': {
-      if (connection === undefined) break
+      if (!session) return
       const times = {
         pingInterval: optionOf(state, 'pingInterval'),
         pingTimeout: optionOf(state, 'pingTimeout'),
       }
-      const watch = state.watches.get(connection) ?? beginWatch(client ?? null, times, event.at)
-      state.watches.set(connection, { ...watch, rest: event.at, joining: event.at })
-      break
+      const watch = state.watches.get(session) ?? beginWatch(client, times, at)
+      state.watches.set(session, { ...watch, rest: at, joining: at })
+      return
     }
     case 'engine.close': {
-      const watch = connection === undefined ? undefined : state.watches.get(connection)
-      if (!watch || connection === undefined) break
+      const watch = session && state.watches.get(session)
+      if (!watch) return
       if (state.deaf(watch.client) && watch.ping !== null)
-        state.watches.set(connection, { ...watch, rest: null, pong: null, trial: null, joining: null })
-      else state.watches.delete(connection)
-      break
+        state.watches.set(session, { ...watch, rest: null, pong: null, trial: null, joining: null })
+      else state.watches.delete(session)
+      return
     }
     case 'socket.connect':
-      change(state, connection, (watch) => ({ ...watch, joining: null }))
-      break
+      return change(state, session, (watch) => ({ ...watch, joining: null }))
     default:
       if (event.kind.startsWith('client.')) told(state, event as ClientEvent)
   }
 }
 
 /** A session that began before the trace: nobody knows when its clocks last began. */
-function recall(state: TimerState, event: TraceEvent): void {
-  if (event.kind !== 'engine.open' && event.kind !== 'engine.upgrade') step(state, event)
+function recall(state: TimerState, happening: Happening): void {
+  const { kind } = happening.event
+  if (kind !== 'engine.open' && kind !== 'engine.upgrade') step(state, happening)
 }
 
 /** Whose wait it is, and what on the wire would end it. */
 interface Ground {
   client: string | null
   connection: string | null
-  ends: (carried: Carried) => boolean
+  ends: (unit: Unit) => boolean
 }
 
 function timersIn(state: TimerState): readonly Timer[] {
   const timers: Timer[] = []
-  const heldBy = (ends: Ground['ends']) => [...state.held.values()].find(ends)?.seq ?? null
+  const heldBy = (ends: Ground['ends']) => [...state.waiting].find(ends)?.seq ?? null
   const add = (
     kind: TimerKind,
     waits: Timer['waits'],
@@ -129,19 +120,20 @@ function timersIn(state: TimerState): readonly Timer[] {
     { client, connection, ends }: Ground,
     after: number | null = null,
   ) => timers.push({ kind, waits, client, connection, from, until: from + ms, held: heldBy(ends), after })
-  for (const [connection, watch] of state.watches) addOf(connection, watch)
+  for (const [session, watch] of state.watches) addOf(session, watch)
   for (const [client, { kind, from, ms }] of state.waits) {
-    const ends = (carried: Carried) => kind === 'timeout' && carried.client === client
+    const ends = (unit: Unit) => kind === 'timeout' && unit.client === client
     add(kind, 'client', from, ms, { client, connection: null, ends })
   }
   return timers
 
-  function addOf(connection: string, watch: Watch): void {
+  function addOf(session: Session, watch: Watch): void {
+    const { sid: connection } = session
     const { client, pingInterval, pingTimeout, rest, pong, ping, trial, joining } = watch
-    const on = (direction: 'up' | 'down', packet: string) => (carried: Carried) =>
-      carried.connection === connection &&
-      carried.direction === direction &&
-      carried.packets.some((one) => one.startsWith(packet))
+    const on = (direction: 'up' | 'down', packet: string) => (unit: Unit) =>
+      unit.session === session &&
+      unit.direction === direction &&
+      unit.packets.some(({ text }) => text.startsWith(packet))
     const by = (ends: Ground['ends']): Ground => ({ client, connection, ends })
     if (rest !== null)
       add(
@@ -155,7 +147,7 @@ function timersIn(state: TimerState): readonly Timer[] {
     if (pong) add('pingTimeout', 'server', pong.from, pingTimeout, by(on('up', '3')))
     if (ping !== null) add('pingTimeout', 'client', ping, pingInterval + pingTimeout, by(on('down', '2')))
     if (trial) {
-      const ends = (carried: Carried) => carried.socket === trial.socket
+      const ends = (unit: Unit) => unit.kind === 'frame' && unit.socket === trial.socket
       add('upgradeTimeout', 'server', trial.from, optionOf(state, 'upgradeTimeout'), by(ends))
     }
     if (joining !== null)
@@ -164,7 +156,7 @@ function timersIn(state: TimerState): readonly Timer[] {
 }
 
 /** The timers that run after these events; `timersAt` says what is left of them. */
-export const timersOf = createFold<TimerState, readonly Timer[]>(
+export const timersOf = createWireFold<TimerState, readonly Timer[]>(
   { start: startTimers, step, recall },
   timersIn,
 )

@@ -21,7 +21,7 @@ const nameOf = (client: string) =>
 /** Three cells of a fixed height; on a phone the third alone, until it is tapped. */
 export function TruthStrip() {
   const ground = useFold(groundOf)
-  const flow = useLiveFold(flowOf)
+  const flow = useFold(flowOf)
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const part = useStore(traceStore, (trace) => trace.part)
   const clock = useClock()

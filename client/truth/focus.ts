@@ -1,6 +1,8 @@
 /** Which moment the strip is about: the current row, else what waits, what failed, or what was said last. */
-import { standingAt } from '../trace/flow/fates.ts'
-import type { Crossing, Fate, Flow, HeldUnit } from '../trace/flow/types.ts'
+import type { Fate } from '#shared/model/units.ts'
+import type { HeldUnit } from '#shared/model/wire.ts'
+import { crossingsOf, originalOf } from '../trace/flow/crossings.ts'
+import type { Crossing, Flow } from '../trace/flow/types.ts'
 import type { Ground, Subject } from './evidence.ts'
 
 export interface Focus {
@@ -49,10 +51,10 @@ function subjectOf(crossing: Crossing, ground: Ground): Subject | null {
   const inEvent = 'namespace' in event ? event.namespace : undefined
   return { client, namespace: inPacket ?? inEvent ?? ground.of(client)?.namespace ?? '/' }
 }
-function at(crossing: Crossing, ground: Ground, cursor: number | null): Focus {
-  const standing = crossing.via === 'wire' ? standingAt(crossing, cursor) : null
+function at(crossing: Crossing, ground: Ground): Focus {
   const subject = subjectOf(crossing, ground)
-  return { crossing, fate: standing?.fate ?? null, isEdited: standing?.edited ?? false, subject }
+  if (crossing.via === 'code') return { crossing, fate: null, isEdited: false, subject }
+  return { crossing, fate: crossing.unit.fate, isEdited: originalOf(crossing) !== undefined, subject }
 }
 const standing = (subject: Subject | null): Focus => ({
   crossing: null,
@@ -73,24 +75,25 @@ function newest({ steps }: Flow): Crossing | undefined {
 }
 
 /** What it belonged to has failed since it is held: letting it go changes nothing any more. */
-function isOver({ client, at }: HeldUnit, { failing, of }: Ground): boolean {
+function isOver({ unit: { client }, at }: HeldUnit, { failing, of }: Ground): boolean {
   if (failing === null || failing.client !== client) return false
   return (of(failing.client)?.sockets.get(failing.namespace)?.toldAt ?? 0) > at
 }
 
 /**
- * The moment that is current: `cursor` is its `seq`, `null` while the page is live. `flow` is of the whole trace, `ground` of
- * what the cursor has reached.
+ * The moment that is current: `cursor` is its `seq`, `null` while the page is live. `flow` and `ground` are of
+ * what it has reached.
  */
 export function focusOf(flow: Flow, ground: Ground, cursor: number | null, part = 0): Focus {
   if (cursor !== null) {
     const crossing = flow.crossings.get(`${cursor}.${part}`) ?? flow.crossings.get(`${cursor}.0`)
-    return crossing ? at(crossing, ground, cursor) : standing(ground.current ?? ground.latest)
+    return crossing ? at(crossing, ground) : standing(ground.current ?? ground.latest)
   }
-  const [held] = flow.wire.held.filter((unit) => !isOver(unit, ground)).flatMap(({ crossings }) => crossings)
-  if (held) return at(held, ground, null)
+  const waiting = flow.wire.held.find((one) => !isOver(one, ground))
+  const [held] = waiting ? crossingsOf(flow, waiting.unit) : []
+  if (held) return at(held, ground)
   if (ground.failing) return standing(ground.failing)
   const last = newest(flow)
-  if (last && spoken.has(last.role)) return at(last, ground, null)
+  if (last && spoken.has(last.role)) return at(last, ground)
   return standing((last && subjectOf(last, ground)) ?? ground.latest)
 }

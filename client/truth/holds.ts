@@ -1,6 +1,7 @@
 /** What waits on the wire, or never got through it: neither end can know. */
 
-import type { Fate, WireCrossing } from '../trace/flow/types.ts'
+import { delayOf, type Fate } from '#shared/model/units.ts'
+import type { WireCrossing } from '../trace/flow/types.ts'
 import { leftOf, type Timer, timersAt } from '../trace/timers.ts'
 import type { Cause, Scene, Truth } from './truth.ts'
 
@@ -190,7 +191,7 @@ const delayed: Cause = {
   of(scene) {
     const crossing = wireCrossing(scene)
     if (!crossing || scene.fate !== 'delayed') return undefined
-    const ms = crossing.delay ?? 0
+    const ms = delayOf(crossing.unit) ?? 0
     return isUp(crossing)
       ? {
           browser: '보냈다고 알아요. 늦는 줄은 몰라요.',

@@ -1,5 +1,6 @@
 /** What a truth is, and what a cause looks at: each is told apart by evidence, never by a guess. */
-import type { Crossing, Fate } from '../trace/flow/types.ts'
+import type { Fate } from '#shared/model/units.ts'
+import type { Crossing } from '../trace/flow/types.ts'
 import type { Timer } from '../trace/timers.ts'
 import type { Evidence, ServerEvidence, SocketEvidence, WireEvidence } from './facts.ts'
 

@@ -2,6 +2,7 @@
 
 import { limits } from '#shared/limits.ts'
 import { createStanding } from '#shared/standing.ts'
+import type { Stopped } from '#shared/trace/wire.ts'
 import type { Fact, TraceEvent } from '#shared/trace.ts'
 
 /** Puts what was kept into words, when somebody reads it: not on the hot path. */
@@ -43,6 +44,8 @@ export function createRecorder({
   const kept: unknown[] = []
   const times = new Float64Array(capacity)
   const weights = new Uint32Array(capacity)
+  /** What the wire did not let go on at once. */
+  const stops: (Stopped | undefined)[] = []
   const standing = createStanding()
   const timeOf = (at: number): number => (times[at] ?? born) - born
   let first = 1
@@ -94,6 +97,7 @@ export function createRecorder({
     kept[at] = what
     times[at] = moment()
     weights[at] = bytesHeld
+    stops[at] = undefined
     weight += bytesHeld
     while (weight > bytes && first < last) forgetFirst()
     if (timer === undefined && followers.size > 0) timer = setTimeout(flush, batchMs)
@@ -105,12 +109,23 @@ export function createRecorder({
     return keep(asItStands, fact, weightOf(fact))
   }
 
+  /** The unit that was kept as `seq` does not go on at once; said in the same go, before anybody can have read it. */
+  function stop(seq: number, how: Stopped): void {
+    if (seq >= first && seq <= last) stops[seq % capacity] = how
+  }
+
+  function read(seq: number): TraceEvent | undefined {
+    const at = seq % capacity
+    const event = readers[at]?.read(seq, timeOf(at), kept[at] as never)
+    const stopped = stops[at]
+    return event && stopped ? ({ ...event, stopped } as TraceEvent) : event
+  }
+
   /** The events with `seq > after` that are still kept. */
   function since(after: number): Slice {
     const events: TraceEvent[] = []
     for (let seq = Math.max(first, after + 1); seq <= last; seq++) {
-      const at = seq % capacity
-      const event = readers[at]?.read(seq, timeOf(at), kept[at] as never)
+      const event = read(seq)
       if (event) events.push(event)
     }
     const missed = after + 1 < first ? { standing: standing.list() } : undefined
@@ -119,9 +134,7 @@ export function createRecorder({
 
   /** The event of this `seq`; `undefined` when it is gone or never was. */
   function find(seq: number): TraceEvent | undefined {
-    if (seq < first || seq > last) return undefined
-    const at = seq % capacity
-    return readers[at]?.read(seq, timeOf(at), kept[at] as never)
+    return seq < first || seq > last ? undefined : read(seq)
   }
 
   /** Hands `hand` every event after `after`, at most once in `batchMs`; returns what stops it. */
@@ -137,6 +150,7 @@ export function createRecorder({
   return {
     record,
     keep,
+    stop,
     since,
     find,
     follow,

@@ -2,6 +2,7 @@
 import { limits } from '#shared/limits.ts'
 import type { Held, Network } from '#shared/network.ts'
 import type { ConditionsInput } from '#shared/networkInput.ts'
+import type { Stopped } from '#shared/trace/wire.ts'
 import type { Recorder } from '../trace/recorder.ts'
 import { createConditions } from './conditions.ts'
 import { createDelaying, type Underway } from './delaying.ts'
@@ -10,6 +11,10 @@ import { createHolding, type HeldUnit } from './holding.ts'
 import type { Line } from './line.ts'
 import { createThrottle } from './throttle.ts'
 
+/** It was held or delayed; `by` says why it goes on without the learner. */
+interface Waited {
+  by?: 'lifted' | 'limit' | undefined
+}
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 export function createWire({ recorder, perSecond }: { recorder: Recorder; perSecond: number }) {
@@ -22,6 +27,8 @@ export function createWire({ recorder, perSecond }: { recorder: Recorder; perSec
   })
   /** Ends of connections that a silence swallowed: they come when it is lifted. */
   let muted: { line: Line; arrived: () => void }[] = []
+  /** The unit that is coming to the wire right now, until something stops it. */
+  let coming: Unit | undefined
   /** What is held or delayed. */
   let units = 0
   let bytes = 0
@@ -45,20 +52,39 @@ export function createWire({ recorder, perSecond }: { recorder: Recorder; perSec
   const silent = (line: Line) => conditions.any && conditions.silent(line.direction, line.who().client)
 
   function pass(unit: Unit): boolean {
+    unit.line.waiting += 1
+    coming = unit
+    const goesOn = enter(unit)
+    coming = undefined
+    return goesOn
+  }
+  /** What has just come to the wire does not go on at once: its own event says so, too. */
+  function stop(unit: Unit, how: Stopped): void {
+    if (coming !== unit) return
+    coming = undefined
+    recorder.stop(unit.seq, how)
+  }
+
+  /** `waited`: it waited for what came before it. */
+  function enter(unit: Unit, waited?: Waited): boolean {
     const { line } = unit
-    line.waiting += 1
-    if (flow.freeDown || line.state === 'closed') return leave(unit)
+    if (flow.freeDown || line.state === 'closed') return leave(unit, waited)
     if (blocked(unit)) return lose(unit, 'block')
     if (silent(line)) return lose(unit, 'silence')
     if (unit.last && line.waiting > 1) {
       line.waiting -= 1
-      line.tail.push(() => pass(unit))
+      stop(unit, 'delayed')
+      recorder.record({ kind: 'wire.delayed', ...line.who(), of: unit.seq, ms: 0 })
+      line.tail.push(() => {
+        line.waiting += 1
+        enter(unit, {})
+      })
       return true
     }
     const { client } = line.who()
     if (line.state === 'open' && conditions.held(line.direction, client, unit.types)) return hold(unit)
     const delay = conditions.delay(client)
-    if (!delay && !delaying.busy(line)) return leave(unit)
+    if (!delay && !delaying.busy(line)) return leave(unit, waited)
     if (unit.carrier === 'http' && !within()) return lose(unit, 'full')
     goUnderway(unit)
     return within()
@@ -67,6 +93,7 @@ export function createWire({ recorder, perSecond }: { recorder: Recorder; perSec
   function hold(unit: Unit): boolean {
     if (unit.carrier === 'http' && !within()) return lose(unit, 'full')
     const { direction, who } = unit.line
+    stop(unit, 'held')
     recorder.record({ kind: 'wire.held', ...who(), of: unit.seq, direction, types: unit.types() })
     begins(unit)
     holding.add(unit, Math.round(recorder.now * 100) / 100)
@@ -87,11 +114,12 @@ export function createWire({ recorder, perSecond }: { recorder: Recorder; perSec
       leave(unit, {})
     }
     const wait = delaying.add(held ? undefined : conditions.delay(line.who().client), { line, unit, arrived })
+    stop(unit, 'delayed')
     recorder.record({ kind: 'wire.delayed', ...line.who(), of: seq, ms: Math.round(wait * 100) / 100 })
   }
 
-  /** It goes on to the other side, unless it cannot arrive there. `waited`: it was held or delayed. */
-  function leave(unit: Unit, waited?: { by?: 'lifted' | 'limit' | undefined }): boolean {
+  /** It goes on to the other side, unless it cannot arrive there. */
+  function leave(unit: Unit, waited?: Waited): boolean {
     const { line, seq } = unit
     if (line.state === 'closed') return lose(unit, 'closed')
     if (silent(line)) return lose(unit, 'silence')
@@ -114,6 +142,7 @@ export function createWire({ recorder, perSecond }: { recorder: Recorder; perSec
   }
   function lose(unit: Unit, why: Loss): true {
     const by = why === 'full' ? 'closed' : why
+    stop(unit, 'dropped')
     recorder.record({ kind: 'wire.dropped', ...unit.line.who(), of: unit.seq, by })
     unit.lost?.(why)
     if (why === 'silence' && unit.broken) mute(unit.line, unit.broken)

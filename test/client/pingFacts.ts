@@ -1,11 +1,12 @@
 /** Facts of one connection with the times at which they happened. */
+import { withStops } from '#shared/model/stops.ts'
 import type { Fact, TraceEvent } from '#shared/trace.ts'
 
 export type Timed = readonly (readonly [number, Fact])[]
 
 /** Facts with the times at which they happened. */
-export const traceAt = (facts: Timed): TraceEvent[] =>
-  facts.map(([at, fact], index) => ({ seq: index + 1, at, ...fact }) as TraceEvent)
+export const traceAt = (facts: Timed): readonly TraceEvent[] =>
+  withStops(facts.map(([at, fact], index) => ({ seq: index + 1, at, ...fact }) as TraceEvent))
 export const frame = (direction: 'up' | 'down', data: string, sid = 's1', client = 'A'): Fact => ({
   kind: 'ws.frame',
   client,

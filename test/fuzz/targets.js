@@ -103,7 +103,9 @@ export async function openTargets(playground, call, fail) {
       await call('PUT', `${path}/conditions`, free, lab.key)
       for (const client of Object.keys(json.network.clients))
         await call('PUT', `${path}/conditions`, { ...free, client }, lab.key)
-      await call('PUT', `${path}/program`, { program: lab.program }, lab.key)
+      const put = await call('PUT', `${path}/program`, { program: lab.program }, lab.key)
+      // A program of an input ran there, which owes nobody an answer: the time of its own one begins now.
+      if (json.program !== lab.program && put.status === 200) lab.busySince = performance.now()
       return
     }
     const said = status === 200 ? `answers nobody for ${mostBusyMs / 1_000} s` : `is gone: ${status}`

@@ -1,5 +1,5 @@
 /** The origin that asked above the origin that is allowed: the letters that differ are underlined. */
-import { headerOf } from '../../trace/flow/exchange.ts'
+import { headerOf } from '#shared/model/headers.ts'
 import type { Attempt } from './attempts.ts'
 import styles from './CellDetail.module.css'
 import { differing } from './differing.ts'

@@ -1,7 +1,8 @@
 /** Every attempt of a page to connect: what it asked, what was answered, and what its code was told. The newest of each
  *  setting and origin is kept. */
 import type { ClientConnecting, EngineError, HttpRequest, HttpResponse, TraceEvent } from '#shared/trace.ts'
-import { headerOf, purposeOf } from '../../trace/flow/exchange.ts'
+import { headerOf } from '#shared/model/headers.ts'
+import { purposeOf } from '#shared/model/purpose.ts'
 import { createFold } from '../../trace/fold.ts'
 import {
   type ClientSetting,

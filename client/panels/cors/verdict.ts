@@ -2,7 +2,7 @@
  *  standard has a browser read it. */
 import { textOf } from '#shared/trace/wire.ts'
 import type { HttpResponse } from '#shared/trace.ts'
-import { headerOf } from '../../trace/flow/exchange.ts'
+import { headerOf } from '#shared/model/headers.ts'
 import type { Attempt, Exchange } from './attempts.ts'
 
 export type Reason =

@@ -1,6 +1,6 @@
 /** A verdict in words: for its cell, and as the one sentence that says who decided. */
 import { assertNever } from '#shared/assertNever.ts'
-import { headerOf } from '../../trace/flow/exchange.ts'
+import { headerOf } from '#shared/model/headers.ts'
 import type { Attempt } from './attempts.ts'
 import { type Origins, short } from './origins.ts'
 import { allowOrigin, answerOf, type Verdict } from './verdict.ts'

@@ -1,7 +1,7 @@
 /** What a client does: joins a namespace over the connection that it has, and leaves it. */
 import { useStore } from 'zustand'
 import { traceStore } from '../../trace/store.ts'
-import { useLiveFold } from '../../trace/useFold.ts'
+import { useFold, useLiveFold } from '../../trace/useFold.ts'
 import { useViewing } from '../../trace/viewing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, FieldProblem } from '../../ui/Field.tsx'
@@ -25,7 +25,7 @@ export function ClientSpace() {
   const all: readonly { lane: string }[] = viewed?.clients ?? own
   const choice = useStore(choiceStore)
   const cursor = useStore(traceStore, (trace) => trace.cursor)
-  const packets = useLiveFold(packetsOf)
+  const packets = useFold(packetsOf)
   const lane = all.find((client) => client.lane === choice.lane)?.lane ?? all[0]?.lane
   const { name, problem } = readNamespace(choice.namespace)
   return (
@@ -72,7 +72,7 @@ export function ClientSpace() {
           {problem === null && !viewed && <ClientAct lane={lane} namespace={name} />}
           <div className={styles.outcome}>
             {problem === null && (
-              <AskOutcome outcome={outcomeOf(packets, lane, name, cursor)} lane={lane} namespace={name} />
+              <AskOutcome outcome={outcomeOf(packets, lane, name)} lane={lane} namespace={name} />
             )}
           </div>
         </>

@@ -103,7 +103,7 @@ function Received({ lines }: { lines: readonly Sent[] }) {
 /** In each namespace that the client is in: the packet, or that none came. Empty before anything was sent. */
 function Got({ line, column, shown }: { line: Sent; column: Column; shown: readonly string[] }) {
   const { sends } = useFold(spacesOf)
-  const packets = useLiveFold(packetsOf)
+  const packets = useFold(packetsOf)
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const send = sends.get(line.namespace)
   const { connection, client } = column
@@ -113,7 +113,7 @@ function Got({ line, column, shown }: { line: Sent; column: Column; shown: reado
       {joined.map((name) => {
         const sent = send?.event === event && name === line.namespace
         const [packet] =
-          sent && connection ? receivedOf(packets, { ...send, namespace: name }, connection.sid, cursor) : []
+          sent && connection ? receivedOf(packets, { ...send, namespace: name }, connection.sid) : []
         const who = `${whoText(client)}의 ${name}`
         return (
           <li key={name}>

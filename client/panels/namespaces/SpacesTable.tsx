@@ -64,7 +64,7 @@ export function SpacesTable() {
 function ColumnHead({ column: { client, connection } }: { column: Column }) {
   const { clients } = useHands()
   const viewing = useViewing() !== null
-  const { opens } = useLiveFold(packetsOf)
+  const { opens } = useFold(packetsOf)
   const who = whoText(client)
   const letter = client !== null && client.length === 1 ? client : null
   if (!connection)
@@ -118,7 +118,7 @@ function SpaceHead({ space: { name, seq, pattern } }: { space: Space }) {
 
 function Cell({ space, column: { client, connection } }: { space: Space; column: Column }) {
   const cursor = useStore(traceStore, (trace) => trace.cursor)
-  const packets = useLiveFold(packetsOf)
+  const packets = useFold(packetsOf)
   const who = whoText(client)
   const sockets = connection?.sockets.filter(({ namespace }) => namespace === space.name) ?? []
   if (sockets.length === 0 && connection && client !== null && client.length === 1 && space.name !== '/')
@@ -134,7 +134,7 @@ function Cell({ space, column: { client, connection } }: { space: Space; column:
     )
   if (sockets.length === 0) return <span className={tables.none}>·</span>
   return sockets.map(({ id, seq }) => {
-    const outcome = client === null ? null : outcomeOf(packets, client, space.name, cursor)
+    const outcome = client === null ? null : outcomeOf(packets, client, space.name)
     const isIts = outcome?.is === 'joined' && outcome.ask.sid === connection?.sid
     const moment = isIts ? outcome.answer : { seq, part: 0 }
     return (

@@ -1,6 +1,5 @@
 /** What clients asked for on the wire and were answered, packet by packet: the evidence beside the server's own word. */
-
-import { standingAt } from '../../trace/flow/fates.ts'
+import { isWaiting } from '#shared/model/units.ts'
 import { flowOf } from '../../trace/flow/flow.ts'
 import type { Flow, WireCrossing } from '../../trace/flow/types.ts'
 import { mapFold } from '../../trace/fold.ts'
@@ -65,24 +64,20 @@ export type Outcome =
 
 const lost = new Set(['dropped', 'vanished', 'closed', 'blocked', 'refused', 'ended'])
 
-/** What came of the newest time that this client asked for this namespace; `null`: it did not, up to the cursor. */
+/** What came of the newest time that this client asked for this namespace; `null`: it did not. */
 export function outcomeOf(
   { asks }: Packets,
   client: string,
   namespace: string,
-  cursor: number | null,
 ): Outcome | null {
-  const known = (crossing: WireCrossing) => cursor === null || crossing.seq <= cursor
-  const ask = asks.findLast(
-    (one) => one.client === client && one.namespace === namespace && known(one.request),
-  )
+  const ask = asks.findLast((one) => one.client === client && one.namespace === namespace)
   if (!ask) return null
-  if (lost.has(standingAt(ask.request, cursor).fate)) return { is: 'lost', ask, packet: ask.request }
+  if (lost.has(ask.request.unit.fate)) return { is: 'lost', ask, packet: ask.request }
   const { answer } = ask
-  if (!answer || !known(answer)) return { is: 'waiting', ask }
-  const { fate } = standingAt(answer, cursor)
+  if (!answer) return { is: 'waiting', ask }
+  const { fate } = answer.unit
   if (lost.has(fate)) return { is: 'lost', ask, packet: answer }
-  if (fate === 'held' || fate === 'delayed') return { is: 'waiting', ask }
+  if (isWaiting(fate)) return { is: 'waiting', ask }
   return { is: answer.role === 'namespace-refusal' ? 'refused' : 'joined', ask, answer }
 }
 
@@ -91,13 +86,12 @@ export function receivedOf(
   { events }: Packets,
   send: { seq: number; event: string; namespace: string },
   sid: string,
-  cursor: number | null,
 ): readonly WireCrossing[] {
   return events.filter((crossing) => {
-    const { seq, connection, socket } = crossing
-    if (seq < send.seq || (cursor !== null && seq > cursor) || connection !== sid) return false
+    const { seq, connection, socket, unit } = crossing
+    if (seq < send.seq || connection !== sid) return false
     if (socket?.namespace !== send.namespace) return false
     const [name] = Array.isArray(socket.data) ? socket.data : []
-    return name === send.event && standingAt(crossing, cursor).fate === 'arrived'
+    return name === send.event && unit.fate === 'arrived'
   })
 }

@@ -1,4 +1,6 @@
 /** One Engine.IO connection as its heartbeat tells of it, from the handshake to what each end said at last. */
+import type { Beat as SessionBeat } from '#shared/model/sessions.ts'
+import { isWaiting } from '#shared/model/units.ts'
 import type { WireDropped } from '#shared/trace.ts'
 
 /** A ping or a pong. Times are ms on the trace's clock. */
@@ -50,23 +52,24 @@ export interface Connection {
   readonly cut: Heard | null
 }
 
-/** Of each connection; 60 heartbeats. */
-const mostBeats = 120
-
-export function withBeats(connection: Connection, more: readonly Beat[]): Connection {
-  if (more.length === 0) return connection
-  return { ...connection, beats: [...connection.beats, ...more].slice(-mostBeats) }
-}
-
-/** Changes the beats that crossed in one unit. */
-export function changeBeats(connection: Connection, seq: number, part: Partial<Beat>): Connection {
-  if (!connection.beats.some((beat) => beat.seq === seq)) return connection
-  const beats = connection.beats.map((beat) => (beat.seq === seq ? { ...beat, ...part } : beat))
-  return { ...connection, beats }
+/** A heartbeat as the wire had it. */
+export function beatOf({ packet, unit, part }: SessionBeat): Beat {
+  const { seq, at, fate, turns, resent } = unit
+  const gone = turns.findLast(({ why }) => why.is === 'dropped')?.why
+  return {
+    packet,
+    seq,
+    part,
+    crossed: at,
+    arrived: fate === 'arrived' ? (turns.findLast(({ why }) => why.is === 'released')?.at ?? at) : null,
+    waited: turns.some(({ fate: then }) => isWaiting(then)),
+    lost: gone?.is === 'dropped' ? gone.by : null,
+    again: resent !== null,
+  }
 }
 
 /** One end at least believes in it. */
-export const isAlive = ({ server, told, known }: Connection): boolean =>
+export const isAlive = ({ server, told, known }: Pick<Connection, 'server' | 'told' | 'known'>): boolean =>
   server === null || (server.reason !== null && known && told === null)
 
 /** When the last end gave up; `null` while one has not. */

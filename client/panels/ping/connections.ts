@@ -1,85 +1,76 @@
 /** The connections of the lab and their heartbeats: a fold over what crossed the wire and what both ends said. */
-import type { TraceEvent } from '#shared/trace.ts'
-import { createFold } from '../../trace/fold.ts'
-import { type Connection, changeBeats } from './connection.ts'
+import type { Happening } from '#shared/model/happening.ts'
+import { createWireFold } from '../../trace/wireFold.ts'
+import { beatOf, type Connection } from './connection.ts'
 import { disconnected, engineClosed, movedOn, programEnded, reloaded } from './fold/farewells.ts'
 import { begin, change, type State, start, usual } from './fold/state.ts'
-import { crossed, released, sidWaiting, takeBack } from './fold/units.ts'
+import { crossed, released } from './fold/units.ts'
 
-function step(state: State, event: TraceEvent): void {
-  const { client, connection, seq, at } = event
+function step(state: State, happening: Happening): void {
+  const { seq, at, session } = happening
+  switch (happening.is) {
+    case 'crossed':
+      return crossed(state, happening.unit)
+    case 'turned':
+      if (happening.why.is === 'released') released(state, happening.unit, at)
+      return
+    case 'cut':
+      return change(state, session?.sid, (one) =>
+        one.server && one.told ? one : { ...one, cut: one.cut ?? { seq, at } },
+      )
+    case 'told':
+      return told(state, happening)
+    default:
+  }
+}
+
+function told(state: State, { event, session, seq, at }: Happening & { is: 'told' }): void {
+  const { client, connection } = event
   switch (event.kind) {
     case 'program.run':
     case 'program.stop':
-      programEnded(state, at, seq)
-      break
+      return programEnded(state, at, seq)
     case 'program.server': {
       const { pingInterval, pingTimeout } = event.options
       state.options = {
         pingInterval: typeof pingInterval === 'number' ? pingInterval : usual.pingInterval,
         pingTimeout: typeof pingTimeout === 'number' ? pingTimeout : usual.pingTimeout,
       }
-      break
+      return
     }
-    case 'http.request':
-    case 'http.response':
-    case 'ws.frame':
-      crossed(state, event)
-      break
-    case 'wire.held':
-    case 'wire.delayed':
-      takeBack(state, event.of)
-      change(state, sidWaiting(state, event.of), (one) =>
-        changeBeats(one, event.of, { arrived: null, waited: true }),
-      )
-      break
-    case 'wire.released':
-      released(state, event.of, at)
-      break
-    case 'wire.dropped':
-      takeBack(state, event.of)
-      change(state, sidWaiting(state, event.of), (one) =>
-        changeBeats(one, event.of, { arrived: null, lost: event.by }),
-      )
-      state.waiting.delete(event.of)
-      break
-    case 'wire.cut':
-      change(state, connection, (one) =>
-        one.server && one.told ? one : { ...one, cut: one.cut ?? { seq, at } },
-      )
-      break
     case 'engine.open':
-      if (connection !== undefined) begin(state, connection, client ?? null, at)
-      break
+      if (session) begin(state, session, client ?? null, at)
+      return
     case 'engine.close':
-      engineClosed(state, connection, at, seq, event.reason)
-      break
+      return engineClosed(state, connection, at, seq, event.reason)
     case 'client.connect':
-      if (client === undefined || connection === undefined) break
+      if (client === undefined || connection === undefined) return
       state.current.set(client, connection)
       state.left.delete(client)
       movedOn(state, client, at, seq)
-      change(state, connection, (one) => ({ ...one, known: true }))
-      break
+      return change(state, connection, (one) => ({ ...one, known: true }))
     case 'client.disconnect':
       if (client !== undefined) disconnected(state, client, at, seq, event.reason)
-      break
+      return
     case 'client.reconnecting':
     case 'client.connect_error':
       if (client !== undefined) movedOn(state, client, at, seq)
-      break
+      return
     case 'client.run':
     case 'client.gone':
       if (client !== undefined) reloaded(state, client, at, seq)
-      break
+      return
     default:
   }
 }
 
 /** The connections of the lab, oldest first; of those that are over, the newest. */
-export const connectionsOf = createFold<State, { connections: readonly Connection[] }>(
+export const connectionsOf = createWireFold<State, { connections: readonly Connection[] }>(
   { start, step },
   (state) => ({
-    connections: [...state.connections.values()],
+    connections: [...state.connections.values()].map(({ session, ...rest }) => ({
+      ...rest,
+      beats: session.beats.map(beatOf),
+    })),
   }),
 )

@@ -1,7 +1,8 @@
 /** The event packets that went down the wire, as the wire had them. */
+import { type Fate, isWaiting } from '#shared/model/units.ts'
 import type { Json } from '#shared/trace.ts'
 import { flowOf } from '../../trace/flow/flow.ts'
-import type { Crossing, Fate } from '../../trace/flow/types.ts'
+import type { Crossing } from '../../trace/flow/types.ts'
 import { mapFold } from '../../trace/fold.ts'
 
 export interface Arrival {
@@ -18,15 +19,15 @@ export interface Arrival {
 }
 
 const statusOf = (fate: Fate): Arrival['status'] => {
-  if (fate === 'arrived' || fate === 'flying') return 'received'
-  return fate === 'held' || fate === 'delayed' ? 'waiting' : 'lost'
+  if (fate === 'arrived') return 'received'
+  return isWaiting(fate) ? 'waiting' : 'lost'
 }
 
 function arrivalOf(crossing: Crossing): Arrival | null {
   if (crossing.via !== 'wire' || crossing.direction !== 'down' || crossing.client === null) return null
-  const { key, seq, part, client, role, socket, fate } = crossing
-  const base = { key, seq, part, client, status: statusOf(fate) }
-  if (role === 'unknown' && crossing.event.kind === 'ws.frame') return { ...base, namespace: '', data: null }
+  const { key, seq, part, client, role, socket, unit } = crossing
+  const base = { key, seq, part, client, status: statusOf(unit.fate) }
+  if (role === 'unknown' && unit.kind === 'frame') return { ...base, namespace: '', data: null }
   if ((role !== 'event' && role !== 'event-asking') || !socket || !Array.isArray(socket.data)) return null
   return { ...base, namespace: socket.namespace, data: socket.data }
 }

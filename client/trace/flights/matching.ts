@@ -1,12 +1,12 @@
 /** Pairs what a client told of its packets with what crossed the wire: equals only, in the order of each direction. */
 import type { ClientPacket } from '#shared/trace.ts'
-import type { Unit } from './units.ts'
+import type { ToldUnit } from './units.ts'
 
 /** One packet on the wire that its client may still tell of. */
 export interface Awaited {
   key: string
   head: string | null
-  unit: Unit
+  unit: ToldUnit
   /** When the wire let it go on; `null`: it waits there. */
   passed: number | null
 }

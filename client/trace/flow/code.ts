@@ -1,4 +1,5 @@
 /** What the program and the server's own objects told: it explains packets, and shows what crosses no wire. */
+import type { Happening } from '#shared/model/happening.ts'
 import type {
   Broadcast,
   EngineClose,
@@ -9,12 +10,17 @@ import type {
   SocketDisconnect,
   SocketEmit,
   SocketUnheard,
-  TraceEvent,
 } from '#shared/trace.ts'
 import { serverFile } from '../files.ts'
 import { end, partingOf } from './connections.ts'
 import { beginStep, type Connection, type FlowState, newestStep, note } from './state.ts'
 import type { NoteRole, Step } from './types.ts'
+
+/** What an end told, as it stands in the trace. */
+type Told<E = unknown> = Happening & { is: 'told' } & { event: E }
+interface AtLine {
+  readonly line?: number
+}
 
 /** A listener's own work follows its call at once; what comes later than this was not its doing. */
 const turnMs = 30
@@ -25,10 +31,9 @@ function currentTurn(state: FlowState, at: number): Step | null {
 }
 
 /** A run begins. */
-export function programRun(state: FlowState, event: ProgramRun): void {
+export function programRun(state: FlowState, told: Told<ProgramRun>): void {
+  const { event } = told
   state.run = event.run
-  state.wire.patient = event.patient === true
-  state.wire.view = null
   state.programText = event.text
   state.serverLine = undefined
   state.corsLine = undefined
@@ -36,21 +41,21 @@ export function programRun(state: FlowState, event: ProgramRun): void {
   state.stopStep = null
   state.uses.begin(serverFile, event.run)
   state.runStep = beginStep(state, event, 'server', null, { nth: event.run, after: 'nothing' })
-  note(state, state.runStep, event, { role: 'run', layer: 'prog', end: 'server', raw: `${event.run}` })
+  note(state, state.runStep, told, { role: 'run', layer: 'prog', end: 'server', raw: `${event.run}` })
 }
 
 /** Something of the run's own beginning: the Server was made, the port was opened. */
 export function runNote(
   state: FlowState,
-  event: TraceEvent & { line?: number },
+  told: Told<AtLine>,
   role: NoteRole,
   raw: string,
   listening?: boolean,
 ): void {
-  const step = state.runStep ?? beginStep(state, event, 'server', null)
+  const step = state.runStep ?? beginStep(state, told, 'server', null)
   const changes = listening === undefined ? {} : { listening }
-  const made = note(state, step, event, { role, layer: 'prog', end: 'server', raw }, changes)
-  state.uses.caused(made, state.uses.place(serverFile, event.line))
+  const made = note(state, step, told, { role, layer: 'prog', end: 'server', raw }, changes)
+  state.uses.caused(made, state.uses.place(serverFile, told.event.line))
 }
 
 /** The line of `origin:` (else of `cors:`) in the options of `new Server(…)`: CORS headers come from there. */
@@ -67,22 +72,23 @@ export function corsLineIn(text: string, serverLine: number | undefined): number
 /** The run is over, or an error is about to end it; what closes now closes because of it. */
 export function programEnds(
   state: FlowState,
-  event: TraceEvent & { line?: number },
+  told: Told<AtLine>,
   role: NoteRole,
   raw: string,
 ): void {
-  const step = state.stopStep ?? beginStep(state, event, 'stop', null)
+  const step = state.stopStep ?? beginStep(state, told, 'stop', null)
   state.stopStep = step
   const changes = role === 'stop' ? { listening: false } : {}
-  const made = note(state, step, event, { role, layer: 'prog', end: 'server', raw }, changes)
-  state.uses.caused(made, state.uses.place(serverFile, event.line))
+  const made = note(state, step, told, { role, layer: 'prog', end: 'server', raw }, changes)
+  state.uses.caused(made, state.uses.place(serverFile, told.event.line))
   if (role !== 'stop') return
-  for (const connection of state.bySid.values())
+  for (const connection of state.bySession.values())
     if (connection.status === 'open' || connection.ghost) connection.parting = step
 }
 
 /** A listener was called: what it sends now belongs to the step of its event. */
-export function handler(state: FlowState, event: ProgramHandler): void {
+export function handler(state: FlowState, told: Told<ProgramHandler>): void {
+  const { event } = told
   state.uses.ran(serverFile, event.line)
   const namespace = event.namespace ?? '/'
   const connection = ofSocket(state, namespace, event.id) ?? strangerWith(state, namespace, event)
@@ -93,17 +99,18 @@ export function handler(state: FlowState, event: ProgramHandler): void {
 }
 
 /** An event came that no listener waited for. */
-export function unheard(state: FlowState, event: SocketUnheard): void {
+export function unheard(state: FlowState, told: Told<SocketUnheard>): void {
+  const { event } = told
   const connection = ofSocket(state, event.namespace, event.id)
   const waiting = connection && state.matches.handled(connection, event.namespace, event.event)
   const step = waiting ?? beginStep(state, event, 'event', connection?.client ?? null)
-  note(state, step, event, { role: 'unheard', layer: 'prog', end: 'server', raw: event.event })
+  note(state, step, told, { role: 'unheard', layer: 'prog', end: 'server', raw: event.event })
 }
 
 /** The socket's beginning is not in this trace: it is the one whose event is waiting for its listener. */
 function strangerWith(state: FlowState, namespace: string, event: ProgramHandler): Connection | undefined {
   if (event.id === undefined) return undefined
-  for (const connection of state.bySid.values()) {
+  for (const connection of state.bySession.values()) {
     if (!state.matches.isWaiting(connection, namespace, event.event)) continue
     state.bySocketId.set(`${namespace} ${event.id}`, connection)
     return connection
@@ -116,7 +123,8 @@ function ofSocket(state: FlowState, namespace: string, id: string | undefined): 
 }
 
 /** One call, any number of packets. */
-export function broadcast(state: FlowState, event: Broadcast): void {
+export function broadcast(state: FlowState, told: Told<Broadcast>): void {
+  const { event } = told
   const place = state.uses.place(serverFile, event.line)
   const step = currentTurn(state, event.at) ?? beginStep(state, event, 'broadcast', null)
   const data = [event.event, ...event.args]
@@ -125,12 +133,13 @@ export function broadcast(state: FlowState, event: Broadcast): void {
     state.matches.expect(connection, event.namespace, data, step, place)
   }
   if (event.recipients.length > 0) return
-  const made = note(state, step, event, { role: 'nobody', layer: 'prog', end: 'server', raw: event.event })
+  const made = note(state, step, told, { role: 'nobody', layer: 'prog', end: 'server', raw: event.event })
   state.uses.caused(made, place)
 }
 
 /** `socket.emit`: one packet to one client. */
-export function emitted(state: FlowState, event: SocketEmit): void {
+export function emitted(state: FlowState, told: Told<SocketEmit>): void {
+  const { event } = told
   const connection = ofSocket(state, event.namespace, event.id)
   const place = state.uses.place(serverFile, event.line)
   const data = [event.event, ...event.args]
@@ -138,7 +147,8 @@ export function emitted(state: FlowState, event: SocketEmit): void {
 }
 
 /** The program answered an acknowledgement. */
-export function acknowledged(state: FlowState, event: SocketAck): void {
+export function acknowledged(state: FlowState, told: Told<SocketAck>): void {
+  const { event } = told
   const connection = ofSocket(state, event.namespace, event.id)
   const place = state.uses.place(serverFile, event.line)
   if (connection) state.matches.expectAnswer(connection, event.namespace, event.args, place)
@@ -148,7 +158,8 @@ const isLeaving = (connection: Connection, namespace: string): boolean =>
   connection.status === 'over' || connection.parting !== null || connection.partings.has(namespace)
 
 /** A room of the program's own; each socket's own room goes without saying, and so does leaving at the end. */
-export function roomMember(state: FlowState, event: RoomMember): void {
+export function roomMember(state: FlowState, told: Told<RoomMember>): void {
+  const { event } = told
   if (event.room === event.id) return
   const connection = ofSocket(state, event.namespace, event.id)
   if (event.kind === 'room.leave' && (!connection || isLeaving(connection, event.namespace))) return
@@ -157,11 +168,12 @@ export function roomMember(state: FlowState, event: RoomMember): void {
     newest?.kind === 'room' && event.at - (newest.crossings.at(-1)?.at ?? 0) <= turnMs ? newest : null
   const step = currentTurn(state, event.at) ?? recent ?? beginStep(state, event, 'room', event.client ?? null)
   const role = event.kind === 'room.join' ? 'room-join' : 'room-leave'
-  note(state, step, event, { role, layer: 'prog', end: 'server', raw: event.room })
+  note(state, step, told, { role, layer: 'prog', end: 'server', raw: event.room })
 }
 
 /** The server's side of a farewell. */
-export function socketGone(state: FlowState, event: SocketDisconnect): void {
+export function socketGone(state: FlowState, told: Told<SocketDisconnect>): void {
+  const { event } = told
   const connection = ofSocket(state, event.namespace, event.id)
   state.bySocketId.delete(`${event.namespace} ${event.id}`)
   if (!connection) return
@@ -173,20 +185,21 @@ export function socketGone(state: FlowState, event: SocketDisconnect): void {
   note(
     state,
     step,
-    event,
+    told,
     { role: 'server-disconnect', layer: 'prog', end: 'server', raw: event.reason },
     changes,
   )
 }
 
 /** The Engine.IO connection ended; if it had sockets, their own farewells say so. */
-export function engineGone(state: FlowState, event: EngineClose): void {
-  const connection = event.connection === undefined ? undefined : state.bySid.get(event.connection)
-  if (!connection || event.connection === undefined) return
-  state.bySid.delete(event.connection)
+export function engineGone(state: FlowState, told: Told<EngineClose>): void {
+  const { event, session } = told
+  const connection = session ? state.bySession.get(session) : undefined
+  if (!connection || !session) return
+  state.bySession.delete(session)
   const silent = connection.sockets.size > 0 || connection.left
   const changes = end(state, connection)
   if (silent) return
-  const step = partingOf(state, connection, event)
-  note(state, step, event, { role: 'engine-close', layer: 'eio', end: 'server', raw: event.reason }, changes)
+  const step = partingOf(state, connection, told)
+  note(state, step, told, { role: 'engine-close', layer: 'eio', end: 'server', raw: event.reason }, changes)
 }

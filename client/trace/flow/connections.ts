@@ -1,5 +1,7 @@
 /** The life of a connection: begun by a handshake, known by its sid, over when somebody closes it. */
-import type { TraceEvent } from '#shared/trace.ts'
+import type { Happening } from '#shared/model/happening.ts'
+import type { Session } from '#shared/model/sessions.ts'
+import type { RequestUnit } from '#shared/model/units.ts'
 import { beginStep, type Change, type Connection, type FlowState } from './state.ts'
 import type { Step, StepKind } from './types.ts'
 
@@ -7,7 +9,7 @@ function makeConnection(
   shape: Pick<Connection, 'client' | 'browser' | 'detailed' | 'step'> & Partial<Connection>,
 ): Connection {
   return {
-    sid: null,
+    session: null,
     line: 'none',
     status: 'trying',
     ghost: false,
@@ -18,25 +20,24 @@ function makeConnection(
     parting: null,
     partings: new Map(),
     attaching: { up: null, down: null },
-    fragments: { up: null, down: null },
     ...shape,
   }
 }
 
 /** A browser sends a request again by itself when its kept connection turns out to be dead: no retry of the client's. */
-function isSameRequest({ step }: Connection, event: TraceEvent): boolean {
+function isSameRequest({ step }: Connection, { event }: RequestUnit): boolean {
   const known = step.crossings.findLast((crossing) => crossing.role === 'handshake-request')
-  if (known?.via !== 'wire' || known.fate === 'arrived' || known.event.kind !== 'http.request') return false
-  return event.kind === 'http.request' && event.url === known.event.url && /[?&]t=/.test(event.url)
+  if (known?.via !== 'wire' || known.unit.kind !== 'request' || known.unit.fate === 'arrived') return false
+  return event.url === known.unit.event.url && /[?&]t=/.test(event.url)
 }
 
 /** A client begins to connect; a preflight before it belongs to the same attempt. */
-export function beginAttempt(state: FlowState, event: TraceEvent, browser: boolean): Connection {
-  const client = event.client ?? null
+export function beginAttempt(state: FlowState, unit: RequestUnit, browser: boolean): Connection {
+  const { client } = unit
   const before = state.latest.get(client ?? '')
   if (before?.status === 'trying' && before.step.crossings.every((c) => c.role.startsWith('preflight')))
     return before
-  if (before?.status === 'failed' && isSameRequest(before, event)) {
+  if (before?.status === 'failed' && isSameRequest(before, unit)) {
     before.status = 'trying'
     before.step.kind = before.detailed ? 'handshake' : 'connection'
     state.detailGiven ||= before.detailed
@@ -49,42 +50,45 @@ export function beginAttempt(state: FlowState, event: TraceEvent, browser: boole
   const nth = failed ? (before?.step.attempt?.nth ?? 1) + 1 : 1
   const detailed = !state.detailGiven
   state.detailGiven = true
-  const step = beginStep(state, event, detailed ? 'handshake' : 'connection', client, { nth, after })
+  const step = beginStep(state, unit, detailed ? 'handshake' : 'connection', client, { nth, after })
   const connection = makeConnection({ client, browser, detailed, step })
   state.latest.set(client ?? '', connection)
   state.lanes.set(client, { status: 'connecting', sid: null, transport: null, sockets: [] })
   return connection
 }
 
-/** A session whose beginning this trace does not have. */
-export function adopt(state: FlowState, event: TraceEvent, sid: string | null): Connection {
-  const client = event.client ?? null
-  const step = beginStep(state, event, 'ongoing', client)
-  const line = event.kind.startsWith('ws.') ? 'websocket' : 'polling'
+/** A session whose beginning this trace does not have; `line`: how it travels. */
+export function adopt(
+  state: FlowState,
+  { seq, client }: Pick<Happening, 'seq' | 'client'>,
+  session: Session | null,
+  line: 'polling' | 'websocket',
+): Connection {
+  const step = beginStep(state, { seq }, 'ongoing', client)
   const connection = makeConnection({
     client,
     browser: false,
     detailed: false,
     step,
-    sid,
+    session,
     line,
     status: 'open',
   })
-  if (sid !== null) state.bySid.set(sid, connection)
+  if (session) state.bySession.set(session, connection)
   state.lines = { ...state.lines, listening: true }
   if (client === null) return connection
   state.latest.set(client, connection)
-  state.lanes.set(client, { status: 'connected', transport: line, sid })
+  state.lanes.set(client, { status: 'connected', transport: line, sid: session?.sid ?? null })
   state.lines = { ...state.lines, lanes: { ...state.lines.lanes, [client]: line } }
   return connection
 }
 
 /** The server opened a session for this attempt. */
-export function open(state: FlowState, connection: Connection, sid: string): void {
-  connection.sid = sid
+export function open(state: FlowState, connection: Connection, session: Session): void {
+  connection.session = session
   connection.status = 'open'
-  state.bySid.set(sid, connection)
-  state.lanes.set(connection.client, { sid })
+  state.bySession.set(session, connection)
+  state.lanes.set(connection.client, { sid: session.sid })
 }
 
 /** The attempt came to nothing; the step says so. Returns how the lane changes. */
@@ -92,7 +96,7 @@ export function fail(state: FlowState, connection: Connection, step = connection
   connection.line = 'none'
   if (connection.status !== 'open') connection.status = 'failed'
   // The server may have a session that its client never heard of.
-  if (connection.status === 'failed' && connection.sid !== null) connection.ghost = true
+  if (connection.status === 'failed' && connection.session !== null) connection.ghost = true
   if (connection.status === 'failed' && connection.detailed) state.detailGiven = false
   step.kind = 'failure'
   step.version += 1
@@ -108,8 +112,8 @@ export function travel(state: FlowState, connection: Connection, line: 'polling'
 }
 
 /** The step in which a connection ends, or a socket leaves its namespace. */
-export function partingOf(state: FlowState, connection: Connection, event: TraceEvent): Step {
-  connection.parting ??= beginStep(state, event, connection.ghost ? 'ghost' : 'disconnect', connection.client)
+export function partingOf(state: FlowState, connection: Connection, happening: Pick<Happening, 'seq'>): Step {
+  connection.parting ??= beginStep(state, happening, connection.ghost ? 'ghost' : 'disconnect', connection.client)
   return connection.parting
 }
 
@@ -128,10 +132,10 @@ export function end(state: FlowState, connection: Connection): Change {
 export function joiningStep(
   state: FlowState,
   connection: Connection,
-  event: TraceEvent,
+  happening: Pick<Happening, 'seq'>,
   kind: StepKind,
 ): Step {
   if (!connection.detailed) return connection.step
-  connection.step = beginStep(state, event, kind, connection.client)
+  connection.step = beginStep(state, happening, kind, connection.client)
   return connection.step
 }

@@ -1,119 +1,143 @@
 /** The fold that the diagram, the gutter, the anatomy and the lanes share: what crossed the wire, in steps. */
-import type { TraceEvent } from '#shared/trace.ts'
+import { assertNever } from '#shared/assertNever.ts'
+import type { Happening } from '#shared/model/happening.ts'
+import type { Unit } from '#shared/model/units.ts'
 import { serverFile } from '../files.ts'
-import { createFold } from '../fold.ts'
+import { createWireFold } from '../wireFold.ts'
 import * as code from './code.ts'
-import { webSocketClose } from './frames.ts'
-import { unanswered, webSocketOpen } from './http.ts'
-import { stands } from './recall.ts'
+import { adopt, travel } from './connections.ts'
+import { frame, webSocketClose } from './frames.ts'
+import { hiddenLater, request, response, unanswered, webSocketOpen } from './http.ts'
 import { report } from './reports.ts'
 import { beginStep, type FlowState, note, startFlow } from './state.ts'
+import { cut, touched, turned } from './turned.ts'
 import type { Flow } from './types.ts'
-import { onWire, settle } from './wire.ts'
-import { viewOf } from './wireState.ts'
 
-function step(state: FlowState, event: TraceEvent): void {
-  state.history.seq = event.seq
-  take(state, event)
+function step(state: FlowState, happening: Happening): void {
+  for (const unit of happening.turned) touched(state, unit)
+  switch (happening.is) {
+    case 'crossed':
+      return place(state, happening.unit)
+    case 'turned':
+      return turned(state, happening.unit, happening.why)
+    case 'unanswered':
+      return unanswered(state, happening.exchange)
+    case 'websocket opened':
+      return webSocketOpen(state, happening)
+    case 'websocket closed':
+      return webSocketClose(state, happening)
+    case 'cut':
+      return cut(state, happening)
+    case 'slowed': {
+      const raw = String(happening.limit)
+      const other = beginStep(state, happening, 'other', null)
+      note(state, other, happening, { role: 'slowed', layer: 'prog', end: 'server', raw })
+      return
+    }
+    case 'told':
+      for (const unit of happening.turned) if (unit.kind === 'response') hiddenLater(state, unit)
+      return told(state, happening)
+    case 'conditions':
+    case 'unknown':
+      return
+    default:
+      return assertNever(happening)
+  }
 }
 
-function take(state: FlowState, event: TraceEvent): void {
-  if (onWire(state, event)) return
+function place(state: FlowState, unit: Unit): void {
+  if (unit.kind === 'request') request(state, unit)
+  else if (unit.kind === 'response') response(state, unit)
+  else frame(state, unit)
+}
+
+/** What an end told: it explains what crossed. */
+function told(state: FlowState, happening: Happening & { is: 'told' }): void {
+  const { event, session } = happening
   switch (event.kind) {
-    case 'http.refused':
-    case 'http.cut':
-      unanswered(state, event)
-      break
-    case 'ws.open':
-      webSocketOpen(state, event)
-      break
-    case 'ws.close':
-      webSocketClose(state, event)
-      break
-    case 'wire.slowed': {
-      const raw = String(event.limit)
-      note(state, beginStep(state, event, 'other', null), event, {
-        role: 'slowed',
-        layer: 'prog',
-        end: 'server',
-        raw,
-      })
-      break
-    }
     case 'engine.close':
-      code.engineGone(state, event)
-      break
+      return code.engineGone(state, { ...happening, event })
     case 'socket.connect': {
-      const connection = event.connection === undefined ? undefined : state.bySid.get(event.connection)
+      const connection = session ? state.bySession.get(session) : undefined
       if (connection) state.bySocketId.set(`${event.namespace} ${event.id}`, connection)
-      break
+      return
     }
     case 'socket.disconnect':
-      code.socketGone(state, event)
-      break
+      return code.socketGone(state, { ...happening, event })
     case 'socket.emit':
-      code.emitted(state, event)
-      break
+      return code.emitted(state, { ...happening, event })
     case 'socket.ack':
-      code.acknowledged(state, event)
-      break
+      return code.acknowledged(state, { ...happening, event })
     case 'socket.unheard':
-      code.unheard(state, event)
-      break
+      return code.unheard(state, { ...happening, event })
     case 'broadcast':
-      code.broadcast(state, event)
-      break
+      return code.broadcast(state, { ...happening, event })
     case 'room.join':
     case 'room.leave':
-      code.roomMember(state, event)
-      break
+      return code.roomMember(state, { ...happening, event })
     case 'program.run':
-      code.programRun(state, event)
-      break
+      return code.programRun(state, { ...happening, event })
     case 'program.server':
       state.serverLine = event.line
       state.corsLine = code.corsLineIn(state.programText, event.line)
-      code.runNote(state, event, 'server-made', 'new Server()')
-      break
+      return code.runNote(state, { ...happening, event }, 'server-made', 'new Server()')
     case 'program.listen':
-      if (event.port === null) code.runNote(state, event, 'listen-end', '', false)
-      else code.runNote(state, event, 'listen', `:${event.port}`, true)
-      break
+      return event.port === null
+        ? code.runNote(state, { ...happening, event }, 'listen-end', '', false)
+        : code.runNote(state, { ...happening, event }, 'listen', `:${event.port}`, true)
     case 'program.error':
-      code.programEnds(state, event, 'program-error', event.text)
-      break
+      return code.programEnds(state, { ...happening, event }, 'program-error', event.text)
     case 'program.stop':
-      code.programEnds(state, event, 'stop', event.reason)
-      break
+      return code.programEnds(state, { ...happening, event }, 'stop', event.reason)
     case 'program.handler':
-      code.handler(state, event)
-      break
+      return code.handler(state, { ...happening, event })
     case 'program.log':
-      state.uses.ran(serverFile, event.line)
-      break
+      return state.uses.ran(serverFile, event.line)
     default:
-      if (event.kind.startsWith('client.')) report(state, event as Parameters<typeof report>[1])
+      if (event.kind.startsWith('client.')) report(state, happening, event as Parameters<typeof report>[2])
   }
 }
 
-/** What still holds of events that are gone. */
-function recall(state: FlowState, event: TraceEvent): void {
-  state.history.seq = 0
-  if (!stands(state, event)) take(state, event)
+/** What still holds of events that are gone: a session that is open stands in its lane, with its sockets. */
+function recall(state: FlowState, happening: Happening): void {
+  if (!stands(state, happening)) step(state, happening)
+}
+
+/** Takes a fact of a session whose packets are gone; `false`: it is told as any other event. */
+function stands(state: FlowState, happening: Happening): boolean {
+  if (happening.is !== 'told' || !happening.session) return false
+  const { event, session, client } = happening
+  if (event.kind === 'engine.open') adopt(state, happening, session, 'polling')
+  const connection = state.bySession.get(session)
+  if (!connection) return false
+  switch (event.kind) {
+    case 'engine.open':
+    case 'engine.upgrade': {
+      const line = event.transport === 'polling' ? 'polling' : 'websocket'
+      travel(state, connection, line)
+      if (client) state.lines = { ...state.lines, lanes: { ...state.lines.lanes, [client]: line } }
+      return true
+    }
+    case 'socket.connect': {
+      connection.sockets.set(event.namespace, event.id)
+      state.bySocketId.set(`${event.namespace} ${event.id}`, connection)
+      const sockets = [...connection.sockets].map(([namespace, id]) => ({ namespace, id }))
+      state.lanes.set(connection.client, { sockets })
+      return true
+    }
+    default:
+      return false
+  }
 }
 
 /** What crossed the wire in these events, in steps. */
-export const flowOf = createFold<FlowState, Flow>({ start: startFlow, step, recall }, (state) => {
-  settle(state)
-  return {
-    steps: state.steps,
-    lanes: state.lanes.all,
-    lines: state.lines,
-    uses: state.uses.lines,
-    runs: state.uses.runs,
-    causes: state.uses.causes,
-    crossings: state.crossings,
-    history: state.history,
-    wire: viewOf(state.wire),
-  }
-})
+export const flowOf = createWireFold<FlowState, Flow>({ start: startFlow, step, recall }, (state, model) => ({
+  steps: state.steps,
+  lanes: state.lanes.all,
+  lines: state.lines,
+  uses: state.uses.lines,
+  runs: state.uses.runs,
+  causes: state.uses.causes,
+  crossings: state.crossings,
+  wire: model.wire,
+}))

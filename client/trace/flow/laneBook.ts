@@ -1,5 +1,4 @@
 /** Keeps what is known of each client, in the order in which lanes stand. */
-import type { History } from './history.ts'
 import type { Lane } from './types.ts'
 
 const outsider = /^ext-(\d+)$/
@@ -36,7 +35,7 @@ const rank = (lane: Lane): string => (lane.outside ? `~${lane.badge.padStart(4, 
 
 const sortLanes = (lanes: readonly Lane[]): Lane[] => [...lanes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 
-export function createLaneBook(history: History) {
+export function createLaneBook() {
   const lanes = new Map<string, Lane>()
   let sorted: readonly Lane[] = []
   return {
@@ -51,7 +50,6 @@ export function createLaneBook(history: History) {
       if (!client) return
       lanes.set(client, { ...(lanes.get(client) ?? makeLane(client)), ...change })
       sorted = sortLanes([...lanes.values()])
-      history.lanes.push({ seq: history.seq, lanes: sorted })
     },
   }
 }

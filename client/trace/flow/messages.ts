@@ -1,8 +1,10 @@
 /** One Socket.IO packet: who asked for it, whom it answers, and which line of code sent it. */
-import type { Json, TraceEvent } from '#shared/trace.ts'
-import { decodeSocketPacket, type SocketPacket } from '#shared/wire/socket.ts'
+import type { Packet } from '#shared/model/packets.ts'
+import type { Unit } from '#shared/model/units.ts'
+import type { Json } from '#shared/trace.ts'
+import type { SocketPacket } from '#shared/wire/socket.ts'
 import { end, joiningStep, partingOf } from './connections.ts'
-import { type Crossed, type Passing, sizeOf } from './passing.ts'
+import type { Crossed } from './packets.ts'
 import { type Reading, unpacked } from './reading.ts'
 import { beginStep, type Change, type Connection, cross, type FlowState } from './state.ts'
 import type { Place, Step, WireCrossing } from './types.ts'
@@ -13,40 +15,38 @@ type Put = (step: Step) => Crossed
 export function messageCrossed(
   state: FlowState,
   connection: Connection,
-  event: TraceEvent,
-  passing: Passing,
+  unit: Unit,
+  packet: Packet,
   given: Reading,
 ): Crossed {
-  const { packet, direction, part } = passing
-  const size = sizeOf(event, passing)
-  const base = { direction, part, size }
+  const { direction } = unit
+  const size = packet.size ?? unit.size
+  const base = { part: packet.part, size }
   const attaching = connection.attaching[direction]
-  const read = packet.binary && !attaching ? unpacked(given, passing) : given
-  if (packet.binary && !read.socket) {
-    const step = attaching?.step ?? beginStep(state, event, 'other', connection.client)
+  const { binary } = given.engine
+  const read = binary && !attaching ? unpacked(given, packet, direction) : given
+  const { socket } = read
+  if (!socket) {
+    const step = attaching?.step ?? beginStep(state, unit, 'other', connection.client)
     if (attaching && --attaching.left === 0) connection.attaching[direction] = null
-    const crossing = cross(state, step, event, { ...read, ...base, raw: `(${size} B)` })
+    const crossing = cross(state, step, unit, { ...read, ...base, raw: `(${size} B)` })
     state.uses.caused(crossing, attaching?.of.cause ?? null)
     return { step, crossing }
   }
-  const socket = read.socket ?? decodeSocketPacket(packet.data, packet.dataSpan[0])
   const put: Put = (step) => ({
     step,
-    crossing: cross(state, step, event, { ...read, ...base, ...resentOf(event) }, (one) =>
+    crossing: cross(state, step, unit, { ...read, ...base }, (one) =>
       messageArrived(state, connection, one, step),
     ),
   })
   const crossed =
     direction === 'up'
-      ? cameUp(state, connection, event, socket, put)
-      : wentDown(state, connection, event, socket, put)
+      ? cameUp(state, connection, unit, socket, put)
+      : wentDown(state, connection, unit, socket, put)
   if (socket.attachments > 0)
     connection.attaching[direction] = { left: socket.attachments, of: crossed.crossing, step: crossed.step }
   return crossed
 }
-
-const resentOf = (event: TraceEvent): { resent?: number } =>
-  'resent' in event && event.resent !== undefined ? { resent: event.resent } : {}
 
 /** What the arrival of a Socket.IO packet changes. */
 export function messageArrived(
@@ -82,29 +82,29 @@ export function messageArrived(
 function cameUp(
   state: FlowState,
   connection: Connection,
-  event: TraceEvent,
+  unit: Unit,
   socket: SocketPacket,
   put: Put,
 ): Crossed {
   const { namespace, id, data } = socket
   switch (socket.type) {
     case 'CONNECT': {
-      const step = joinStep(state, connection, event)
+      const step = joinStep(state, connection, unit)
       connection.joins.set(namespace, step)
       connection.parting = null
       connection.partings.delete(namespace)
       return put(step)
     }
     case 'DISCONNECT':
-      return leave(state, connection, event, namespace, put)
+      return leave(state, connection, unit, namespace, put)
     case 'EVENT':
     case 'BINARY_EVENT': {
-      const step = beginStep(state, event, id === undefined ? 'event' : 'event-ack', connection.client)
+      const step = beginStep(state, unit, id === undefined ? 'event' : 'event-ack', connection.client)
       if (id !== undefined) state.matches.asked.ask(connection, 'up', namespace, id, step)
       const crossed = put(step)
       const { client } = connection
       // What the learner sent once more, no line of the client's code sent.
-      if (client && crossed.crossing.resent === undefined) {
+      if (client && unit.resent === null) {
         const binary = socket.type === 'BINARY_EVENT' || socket.bytes === true
         state.uses.caused(
           crossed.crossing,
@@ -117,17 +117,17 @@ function cameUp(
     case 'BINARY_ACK': {
       const asked =
         id === undefined ? undefined : state.matches.asked.answer(connection, 'down', namespace, id)
-      return put(asked ?? beginStep(state, event, 'event-ack', connection.client))
+      return put(asked ?? beginStep(state, unit, 'event-ack', connection.client))
     }
     default:
-      return put(beginStep(state, event, 'other', connection.client))
+      return put(beginStep(state, unit, 'other', connection.client))
   }
 }
 
 function wentDown(
   state: FlowState,
   connection: Connection,
-  event: TraceEvent,
+  unit: Unit,
   socket: SocketPacket,
   put: Put,
 ): Crossed {
@@ -141,36 +141,36 @@ function wentDown(
     case 'CONNECT_ERROR':
       return put(connection.joins.get(namespace) ?? connection.step)
     case 'DISCONNECT':
-      return leave(state, connection, event, namespace, put)
+      return leave(state, connection, unit, namespace, put)
     case 'EVENT':
     case 'BINARY_EVENT': {
       const word =
-        resentOf(event).resent === undefined
+        unit.resent === null
           ? state.matches.delivered(connection, namespace, data)
           : undefined
       const kind = id === undefined ? 'event' : 'event-ack'
-      const step = word?.step ?? beginStep(state, event, kind, connection.client)
+      const step = word?.step ?? beginStep(state, unit, kind, connection.client)
       if (id !== undefined) state.matches.asked.ask(connection, 'down', namespace, id, step)
       return caused(put(step), word?.place ?? null)
     }
     case 'ACK':
     case 'BINARY_ACK': {
       const asked = id === undefined ? undefined : state.matches.asked.answer(connection, 'up', namespace, id)
-      const step = asked ?? beginStep(state, event, 'event-ack', connection.client)
+      const step = asked ?? beginStep(state, unit, 'event-ack', connection.client)
       return caused(put(step), state.matches.answered(connection, namespace, data)?.place ?? null)
     }
     default:
-      return put(beginStep(state, event, 'other', connection.client))
+      return put(beginStep(state, unit, 'other', connection.client))
   }
 }
 
 /** The first namespace is joined within the connection; each later one is a step of its own. */
-function joinStep(state: FlowState, connection: Connection, event: TraceEvent): Step {
-  if (connection.joins.size > 0) return beginStep(state, event, 'namespace', connection.client)
+function joinStep(state: FlowState, connection: Connection, unit: Unit): Step {
+  if (connection.joins.size > 0) return beginStep(state, unit, 'namespace', connection.client)
   if (connection.detailed && connection.step.kind === 'handshake')
-    return joiningStep(state, connection, event, 'namespace')
+    return joiningStep(state, connection, unit, 'namespace')
   if (connection.detailed && connection.step.kind === 'upgrade')
-    return beginStep(state, event, 'namespace', connection.client)
+    return beginStep(state, unit, 'namespace', connection.client)
   return connection.step
 }
 
@@ -192,15 +192,15 @@ const sidIn = (data: Json | undefined): string | null =>
 function leave(
   state: FlowState,
   connection: Connection,
-  event: TraceEvent,
+  unit: Unit,
   namespace: string,
   put: Put,
 ): Crossed {
   const others = connection.sockets.size - (connection.sockets.has(namespace) ? 1 : 0)
   const step =
     others > 0
-      ? beginStep(state, event, 'disconnect', connection.client)
-      : partingOf(state, connection, event)
+      ? beginStep(state, unit, 'disconnect', connection.client)
+      : partingOf(state, connection, unit)
   if (others > 0) connection.partings.set(namespace, step)
   const crossed = put(step)
   if (crossed.crossing.direction === 'up') left(state, connection, namespace)

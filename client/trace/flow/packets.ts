@@ -1,33 +1,31 @@
 /** One Engine.IO packet, whichever way it crossed: which step it belongs to, and what its arrival changes. */
-import type { TraceEvent } from '#shared/trace.ts'
+import type { Packet } from '#shared/model/packets.ts'
+import type { Unit } from '#shared/model/units.ts'
 import { serverFile } from '../files.ts'
 import { end, open, partingOf, travel } from './connections.ts'
 import { messageArrived, messageCrossed } from './messages.ts'
-import { type Crossed, type Passing, sizeOf } from './passing.ts'
 import { type Reading, readPacket } from './reading.ts'
 import { beginStep, type Change, type Connection, cross, type FlowState, newestStep } from './state.ts'
 import type { Step, WireCrossing } from './types.ts'
 
+export interface Crossed {
+  step: Step
+  crossing: WireCrossing
+}
+
 /** Adds one packet to the flow. */
-export function packetCrossed(
-  state: FlowState,
-  connection: Connection,
-  event: TraceEvent,
-  passing: Passing,
-): Crossed {
-  const read = readPacket(passing)
-  const { direction, part, packet } = passing
-  if (packet.type === 'message') return messageCrossed(state, connection, event, passing, read)
-  const step = stepOf(state, connection, event, read)
+export function packetCrossed(state: FlowState, connection: Connection, unit: Unit, packet: Packet): Crossed {
+  const read = readPacket(packet, unit.direction)
+  const { part } = packet
+  if (read.engine.type === 'message') return messageCrossed(state, connection, unit, packet, read)
+  const step = stepOf(state, connection, unit, read)
   // Whoever closes knows it at once; whoever is told, when it arrives.
-  const closed = read.role === 'close' && direction === 'up' ? end(state, connection) : {}
-  const crossing = cross(
-    state,
-    step,
-    event,
-    { ...read, direction, part, size: sizeOf(event, passing) },
-    (one) => ({ ...closed, ...packetArrived(state, connection, one, step) }),
-  )
+  const closed = read.role === 'close' && unit.direction === 'up' ? end(state, connection) : {}
+  const size = packet.size ?? unit.size
+  const crossing = cross(state, step, unit, { ...read, part, size }, (one) => ({
+    ...closed,
+    ...packetArrived(state, connection, one, step),
+  }))
   if (read.role === 'open') sessionMade(state, connection, crossing)
   return { step, crossing }
 }
@@ -36,7 +34,7 @@ export function packetCrossed(
 function packetArrived(state: FlowState, connection: Connection, crossing: WireCrossing, step: Step): Change {
   switch (crossing.role) {
     case 'open':
-      if (connection.sid !== null) open(state, connection, connection.sid)
+      if (connection.session !== null) open(state, connection, connection.session)
       return {}
     case 'upgrade':
       return travel(state, connection, 'websocket')
@@ -47,7 +45,7 @@ function packetArrived(state: FlowState, connection: Connection, crossing: WireC
   }
 }
 
-function stepOf(state: FlowState, connection: Connection, event: TraceEvent, { role }: Reading): Step {
+function stepOf(state: FlowState, connection: Connection, unit: Unit, { role }: Reading): Step {
   switch (role) {
     case 'probe-ping':
     case 'probe-pong':
@@ -55,11 +53,11 @@ function stepOf(state: FlowState, connection: Connection, event: TraceEvent, { r
       return connection.upgrade ?? connection.step
     case 'ping':
     case 'pong':
-      return heartbeatStep(state, event)
+      return heartbeatStep(state, unit)
     case 'noop':
       return connection.parting ?? connection.upgrade ?? connection.step
     case 'close':
-      return partingOf(state, connection, event)
+      return partingOf(state, connection, unit)
     default:
       return connection.step
   }
@@ -67,19 +65,19 @@ function stepOf(state: FlowState, connection: Connection, event: TraceEvent, { r
 
 /** The server has a session, though its client may not know yet. */
 function sessionMade(state: FlowState, connection: Connection, crossing: WireCrossing): void {
-  const sid = /"sid":"([^"]+)"/.exec(crossing.engine?.data ?? '')?.[1]
-  if (sid !== undefined) {
-    connection.sid = sid
-    state.bySid.set(sid, connection)
-    if (crossing.fate === 'arrived' && !state.wire.placing) open(state, connection, sid)
+  const { session, fate } = crossing.unit
+  if (session) {
+    connection.session = session
+    state.bySession.set(session, connection)
+    if (fate === 'arrived') open(state, connection, session)
   }
   state.uses.caused(crossing, state.uses.place(serverFile, state.serverLine))
 }
 
 /** Pings with nothing between them are one step, whoever they are for. */
-function heartbeatStep(state: FlowState, event: TraceEvent): Step {
+function heartbeatStep(state: FlowState, unit: Unit): Step {
   const newest = newestStep(state)
-  if (newest?.kind !== 'ping') return beginStep(state, event, 'ping', event.client ?? null)
-  if (newest.client !== (event.client ?? null)) newest.client = null
+  if (newest?.kind !== 'ping') return beginStep(state, unit, 'ping', unit.client)
+  if (newest.client !== unit.client) newest.client = null
   return newest
 }

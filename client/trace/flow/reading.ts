@@ -1,10 +1,8 @@
 /** What one packet is, whoever sent it: its layer, its role, its text. */
+import type { Packet } from '#shared/model/packets.ts'
 import type { Direction } from '#shared/trace.ts'
-import { bytesOfBase64 } from '#shared/wire/base64.ts'
-import type { EnginePacket } from '#shared/wire/engine.ts'
-import { decodeMsgpackPacket } from '#shared/wire/msgpackPacket.ts'
-import { decodeSocketPacket, type SocketPacket, socketTypes } from '#shared/wire/socket.ts'
-import type { Passing } from './passing.ts'
+import { decodeEnginePacket, type EnginePacket } from '#shared/wire/engine.ts'
+import { type SocketPacket, socketTypes } from '#shared/wire/socket.ts'
 import type { Layer, WireRole } from './types.ts'
 
 export interface Reading {
@@ -16,16 +14,17 @@ export interface Reading {
 }
 
 /** Reads the packet; an attachment's bytes are written by their size, which its place knows. */
-export function readPacket({ packet, direction, text }: Passing): Reading {
-  if (packet.type !== 'message') return { layer: 'eio', role: engineRole(packet), raw: text, engine: packet }
-  if (packet.binary) return { layer: 'sio', role: 'attachment', raw: text, engine: packet }
-  const socket = decodeSocketPacket(packet.data, packet.dataSpan[0])
-  return { layer: 'sio', role: socketRole(socket, direction), raw: text, engine: packet, socket }
+export function readPacket(packet: Packet, direction: Direction): Reading {
+  const { text: raw } = packet
+  const engine = packet.engine ?? decodeEnginePacket(raw)
+  if (engine.type !== 'message') return { layer: 'eio', role: engineRole(engine), raw, engine }
+  const socket = engine.binary ? null : packet.socket
+  if (!socket) return { layer: 'sio', role: 'attachment', raw, engine }
+  return { layer: 'sio', role: socketRole(socket, direction), raw, engine, socket }
 }
 
 /** Bytes that no packet has announced: a packet of the MessagePack parser, if they can be read as one. */
-export function unpacked(read: Reading, { direction }: Passing): Reading {
-  const socket = decodeMsgpackPacket(bytesOfBase64(read.engine.data))
+export function unpacked(read: Reading, { socket }: Packet, direction: Direction): Reading {
   if (socket === null) return read
   return { ...read, role: socketRole(socket, direction), raw: shortly(socket), socket }
 }

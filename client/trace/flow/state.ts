@@ -1,17 +1,20 @@
 /** What is known while the flow grows: connections, open questions, and the steps so far. */
-import type { TraceEvent } from '#shared/trace.ts'
-import type { Exchange } from './exchange.ts'
-import { type History, startHistory } from './history.ts'
+import type { Exchange } from '#shared/model/exchanges.ts'
+import type { Happening } from '#shared/model/happening.ts'
+import type { Session } from '#shared/model/sessions.ts'
+import { isLost, isWaiting, momentOf, type Unit } from '#shared/model/units.ts'
 import { createLaneBook, type LaneBook } from './laneBook.ts'
 import { createMatches, type Matches } from './matches.ts'
 import type { Crossing, LaneLine, Lines, Note, Step, StepKind, WireCrossing } from './types.ts'
 import { createUses, type Uses } from './uses.ts'
-import { type Effect, startWire, type WireState } from './wireState.ts'
+
+/** What the arrival of a packet changes. Read from the packet as it arrives: it may have been edited. */
+export type Effect = (crossing: WireCrossing) => Change
 
 /** One attempt of a client to connect, and the connection, if it became one. */
 export interface Connection {
   readonly client: string | null
-  sid: string | null
+  session: Session | null
   /** Runs in a browser, so a browser's rules decide what its code gets to see. */
   readonly browser: boolean
   line: LaneLine
@@ -34,12 +37,22 @@ export interface Connection {
   readonly partings: Map<string, Step>
   /** Binary messages that still belong to the packet before them, per direction. */
   readonly attaching: { up: Attaching | null; down: Attaching | null }
-  /** Parts of a message that came in several frames. */
-  readonly fragments: { up: string | null; down: string | null }
 }
 export interface Attaching {
   left: number
   of: WireCrossing
+  step: Step
+}
+
+/** A row of a unit, and what its arrival changes where it has not arrived. */
+export interface Placed {
+  readonly crossing: WireCrossing
+  readonly step: Step
+  readonly effect: Effect
+}
+/** Where a request stands, and its connection: the answer joins it there. */
+export interface Asking {
+  readonly connection: Connection | null
   step: Step
 }
 
@@ -57,20 +70,19 @@ export interface FlowState {
   corsLine: number | undefined
   /** The event step whose listener runs now, as far as can be told. */
   turn: { step: Step; at: number } | null
-  exchanges: Map<number, Exchange>
-  bySid: Map<string, Connection>
+  asking: Map<Exchange, Asking>
+  bySession: Map<Session, Connection>
   byWebSocket: Map<number, Connection>
   latest: Map<string, Connection>
   bySocketId: Map<string, Connection>
   matches: Matches
   uses: Uses
   lanes: LaneBook
-  history: History
-  wire: WireState
+  /** The rows of each unit. */
+  rows: Map<Unit, Placed[]>
 }
 
 export function startFlow(): FlowState {
-  const history = startHistory()
   return {
     steps: [],
     lines: { listening: false, lanes: {} },
@@ -83,29 +95,28 @@ export function startFlow(): FlowState {
     serverLine: undefined,
     corsLine: undefined,
     turn: null,
-    exchanges: new Map(),
-    bySid: new Map(),
+    asking: new Map(),
+    bySession: new Map(),
     byWebSocket: new Map(),
     latest: new Map(),
     bySocketId: new Map(),
     matches: createMatches(),
-    uses: createUses(history),
-    lanes: createLaneBook(history),
-    history,
-    wire: startWire(),
+    uses: createUses(),
+    lanes: createLaneBook(),
+    rows: new Map(),
   }
 }
 
 /** Begins a step; it shows from its first crossing on. */
 export function beginStep(
   state: FlowState,
-  event: TraceEvent,
+  { seq }: Pick<Happening, 'seq'>,
   kind: StepKind,
   client: string | null,
   attempt?: Step['attempt'],
 ): Step {
   const newest = state.steps.at(-1)?.key ?? 0
-  const key = Math.floor(newest) === event.seq ? newest + 0.001 : event.seq
+  const key = Math.floor(newest) === seq ? newest + 0.001 : seq
   const step: Step = { key, kind, client, crossings: [], version: 0, ...(attempt && { attempt }) }
   state.steps.push(step)
   return step
@@ -132,14 +143,11 @@ export function change(state: FlowState, { listening, client, line }: Change): v
 }
 
 type Ours = 'key' | 'seq' | 'at' | 'client' | 'connection' | 'event' | 'before' | 'after' | 'cause' | 'part'
-type WireShape = Omit<WireCrossing, Ours | 'via' | 'fate' | 'turns'> & {
+type WireShape = Omit<WireCrossing, Ours | 'via' | 'unit' | 'size' | 'direction'> & {
   part?: number
-  fate?: WireCrossing['fate']
+  size?: number
 }
 type NoteShape = Omit<Note, Ours | 'via'>
-
-/** The moment that a row stands for: of what is stopped on the wire, the event that says so. */
-const seqOf = (state: FlowState, event: TraceEvent): number => state.wire.placing?.moment.seq ?? event.seq
 
 function put<C extends Crossing>(state: FlowState, step: Step, crossing: C): C {
   state.crossings.set(crossing.key, crossing)
@@ -150,46 +158,45 @@ function put<C extends Crossing>(state: FlowState, step: Step, crossing: C): C {
 
 const none: Effect = () => ({})
 
-/** Adds what crossed the wire to a step. Its effect is what its arrival changes: now, or when it is let go. */
+/** Adds a unit, or one of its packets, to a step. Its effect is what its arrival changes: now, or when it is let go. */
 export function cross(
   state: FlowState,
   step: Step,
-  event: TraceEvent,
+  unit: Unit,
   shape: WireShape,
   effect: Effect = none,
 ): WireCrossing {
-  const { part = 0, fate = 'arrived' } = shape
-  const seq = seqOf(state, event)
+  const { part = 0 } = shape
+  const seq = momentOf(unit)
   // Written out: long traces are folded anew whenever the cursor goes back, and copies of copies take their time.
   const crossing: WireCrossing = {
     via: 'wire',
     key: `${seq}.${part}`,
     seq,
     part,
-    at: event.at,
-    client: event.client ?? null,
-    connection: event.connection ?? null,
-    event,
+    at: unit.at,
+    client: unit.client,
+    connection: unit.session?.sid ?? null,
+    event: unit.event,
     before: state.lines,
     after: state.lines,
     cause: null,
     role: shape.role,
     layer: shape.layer,
     raw: shape.raw,
-    direction: shape.direction,
-    size: shape.size,
-    fate,
+    direction: unit.direction,
+    size: shape.size ?? unit.size,
+    unit,
   }
   if (shape.engine) crossing.engine = shape.engine
   if (shape.socket) crossing.socket = shape.socket
-  if (shape.resent !== undefined) crossing.resent = shape.resent
   put(state, step, crossing)
-  const { placing } = state.wire
-  if (placing) placing.parts.push({ crossing, step, effect, lands: fate })
-  else {
-    change(state, effect(crossing))
-    crossing.after = state.lines
-  }
+  const rows = state.rows.get(unit) ?? []
+  state.rows.set(unit, rows)
+  rows.push({ crossing, step, effect })
+  if (isWaiting(unit.fate) || isLost(unit.fate)) return crossing
+  change(state, effect(crossing))
+  crossing.after = state.lines
   return crossing
 }
 
@@ -197,11 +204,10 @@ export function cross(
 export function note(
   state: FlowState,
   step: Step,
-  event: TraceEvent,
+  { seq, at, client, event, session }: Happening,
   shape: NoteShape,
   changes: Change = {},
 ): Note {
-  const seq = seqOf(state, event)
   const before = state.lines
   change(state, changes)
   return put(state, step, {
@@ -209,9 +215,9 @@ export function note(
     key: `${seq}.0`,
     seq,
     part: 0,
-    at: event.at,
-    client: event.client ?? null,
-    connection: event.connection ?? null,
+    at,
+    client,
+    connection: session?.sid ?? event.connection ?? null,
     event,
     before,
     after: state.lines,

@@ -1,9 +1,9 @@
 /** What crossed the wire, in the steps that it belongs to: the picture from which diagram, gutter and anatomy read. */
-import type { Network, PacketType } from '#shared/network.ts'
+import type { Fate, Unit } from '#shared/model/units.ts'
+import type { Wire } from '#shared/model/wire.ts'
 import type { Direction, TraceEvent } from '#shared/trace.ts'
 import type { EnginePacket } from '#shared/wire/engine.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
-import type { History } from './history.ts'
 import type { LineUse } from './uses.ts'
 
 /** A packet takes the innermost layer that it speaks. */
@@ -90,63 +90,29 @@ interface CrossingBase {
   /** `null`: what only the server did, or a request of nobody known. */
   readonly client: string | null
   readonly connection: string | null
-  readonly layer: Layer
+  layer: Layer
   /** What is written on the arrow, or beside the ring. */
-  readonly raw: string
+  raw: string
   readonly event: TraceEvent
   readonly before: Lines
-  readonly after: Lines
+  after: Lines
   /** The line that caused it; told only when the evidence is there. */
   cause: Place | null
 }
-/**
- * What became of it. `hidden`: it arrived, and the browser kept it from the page. `held`, `delayed`: still on the wire.
- * `dropped`: by the learner. `vanished`: in silence. `blocked`: no WebSocket may be opened. `closed`: its connection
- * ended while it waited.
- */
-export type Fate =
-  | 'arrived'
-  /** The wire let it go on, and its client has not told yet that it came: only ever drawn. */
-  | 'flying'
-  | 'hidden'
-  | 'refused'
-  | 'ended'
-  | 'held'
-  | 'delayed'
-  | 'dropped'
-  | 'vanished'
-  | 'blocked'
-  | 'closed'
-/** From the event `seq` on, this is its fate, or its text. */
-export interface Turn {
-  readonly seq: number
-  readonly at: number
-  readonly fate: Fate
-  readonly raw: string
-}
+/** `flying`: the wire let it go on, and its client has not told yet that it came. */
+export type DrawnFate = Fate | 'flying'
 
-/** Something that crossed the wire, or tried to. What they were at a moment: `standingAt` in `fates.ts`. */
-export interface WireCrossing extends Omit<CrossingBase, 'raw' | 'layer' | 'after'> {
+/** Something that crossed the wire, or tried to: a packet, or a unit that carries none. */
+export interface WireCrossing extends CrossingBase {
   readonly via: 'wire'
   role: WireRole
-  layer: Layer
-  raw: string
-  after: Lines
   readonly direction: Direction
+  /** Bytes of it. */
   readonly size: number
+  /** What it crossed in: its fate is that one's. */
+  readonly unit: Unit
   engine?: EnginePacket
   socket?: SocketPacket
-  fate: Fate
-  /** What conditions on the wire did to it, in order; absent when nothing did. */
-  turns?: readonly Turn[]
-  /** By so many milliseconds it was delayed. */
-  delay?: number
-  /** What it was before the learner changed it. */
-  original?: string
-  /** `seq` of what the learner sent once more. */
-  resent?: number
-  /** It went on by itself: a browser would not have waited any longer. */
-  limited?: true
 }
 /** Something that happened at one end, told by the code there. */
 export interface Note extends CrossingBase {
@@ -208,29 +174,6 @@ export interface Lane {
   readonly reason: string | null
 }
 
-/** A request, a response or a frame that waits on the wire for the learner. */
-export interface HeldUnit {
-  /** Of the unit itself: what acts on the wire name. */
-  readonly seq: number
-  readonly at: number
-  readonly client: string | null
-  readonly direction: Direction
-  readonly carrier: 'http' | 'frame'
-  readonly types: readonly PacketType[]
-  readonly crossings: readonly WireCrossing[]
-}
-/** The wire at one moment: the conditions on it, and what waits there, oldest first. */
-export interface Wire {
-  readonly network: Network
-  readonly held: readonly HeldUnit[]
-  /** The run has long timeouts. */
-  readonly patient: boolean
-  /** So many of what was held were lost: their connection ended. 0 again when something is held anew. */
-  readonly outlived: number
-  /** Something went on by itself: a browser would not have waited any longer. Told until the learner lets one go. */
-  readonly limited: boolean
-}
-
 export interface Flow {
   /** In the order in which they began. The same array, longer each time. */
   readonly steps: readonly Step[]
@@ -243,6 +186,4 @@ export interface Flow {
   /** Each crossing by its key. */
   readonly crossings: ReadonlyMap<string, Crossing>
   readonly wire: Wire
-  /** What was known when. */
-  readonly history: Readonly<History>
 }

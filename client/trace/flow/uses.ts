@@ -1,5 +1,4 @@
 /** Which lines of the learner's code caused what: the gutter reads this. */
-import type { History, UseEntry } from './history.ts'
 import type { Crossing, Layer, Place } from './types.ts'
 
 /** What one line did in the newest run of its file. */
@@ -13,7 +12,7 @@ export interface LineUse {
 
 export const isPacketLayer = (layer: Layer): layer is 'http' | 'eio' | 'sio' => layer !== 'prog'
 
-export function createUses(history: History) {
+export function createUses() {
   const lines = new Map<string, Map<number, LineUse>>()
   const runs = new Map<string, number>()
   const causes = new Map<string, Place>()
@@ -25,12 +24,6 @@ export function createUses(history: History) {
     ofFile.set(line, use)
     return use
   }
-  function note(file: string, entry: UseEntry): void {
-    const ofFile = history.uses.get(file) ?? []
-    history.uses.set(file, ofFile)
-    ofFile.push(entry)
-  }
-
   return {
     lines,
     runs,
@@ -39,12 +32,10 @@ export function createUses(history: History) {
     begin(file: string, run = (runs.get(file) ?? 0) + 1): void {
       runs.set(file, run)
       lines.set(file, new Map())
-      note(file, { seq: history.seq, kind: 'begin', run })
     },
     ran(file: string, line: number | undefined): void {
       if (line === undefined) return
       usage(file, line).runs += 1
-      note(file, { seq: history.seq, kind: 'ran', line })
     },
     place(file: string, line: number | undefined): Place | null {
       return line === undefined ? null : { file, line, run: runs.get(file) ?? 1 }
@@ -53,12 +44,10 @@ export function createUses(history: History) {
       if (place === null || crossing.cause !== null) return
       crossing.cause = place
       causes.set(crossing.key, place)
-      history.causes.set(crossing.key, history.seq)
       if ((runs.get(place.file) ?? 1) !== place.run) return
       const use = usage(place.file, place.line)
       use.crossings.push(crossing)
       const layer = crossing.via === 'wire' ? crossing.layer : 'prog'
-      note(place.file, { seq: history.seq, kind: 'caused', line: place.line, crossing, layer })
       if (isPacketLayer(layer)) use.packets[layer] += 1
     },
   }

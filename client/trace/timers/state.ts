@@ -1,26 +1,21 @@
 /** What the timers' fold knows while it grows. */
-import type { HttpRequest, Json } from '#shared/trace.ts'
-import type { Carried } from './carried.ts'
+import type { Session } from '#shared/model/sessions.ts'
+import type { Unit } from '#shared/model/units.ts'
+import type { Json } from '#shared/trace.ts'
 import type { Watch } from './watch.ts'
 
 export interface TimerState {
   /** The options in force of the newest `new Server()`. */
   options: { readonly [key: string]: Json }
-  /** By sid. */
-  watches: Map<string, Watch>
+  watches: Map<Session, Watch>
   /** By client: what it waits for on its own, the handshake or its next attempt. */
   waits: Map<string, { kind: 'timeout' | 'reconnectionDelay'; from: number; ms: number }>
   /** By client: the namespaces that it is in, as it says itself. */
   joined: Map<string, Set<string>>
   /** Whose bytes vanish on their way down: an end at the server is no end at the client. */
   deaf: (client: string | null) => boolean
-  held: Map<number, Carried>
-  /** The newest unit, and what was before it arrived: it may turn out to be held. */
-  newest: { carried: Carried; watch: Watch | undefined } | null
-  /** The session that a WebSocket belongs to. */
-  sockets: Map<number, string>
-  /** Handshakes that are not answered yet. */
-  asked: Map<number, HttpRequest>
+  /** Units on the wire that have not arrived. */
+  waiting: Set<Unit>
 }
 
 export const startTimers = (): TimerState => ({
@@ -29,10 +24,7 @@ export const startTimers = (): TimerState => ({
   waits: new Map(),
   joined: new Map(),
   deaf: () => false,
-  held: new Map(),
-  newest: null,
-  sockets: new Map(),
-  asked: new Map(),
+  waiting: new Set(),
 })
 
 /** As the libraries have them, where the program says nothing. */
@@ -45,7 +37,7 @@ export function optionOf({ options }: TimerState, name: keyof typeof defaults): 
 }
 
 /** Changes what is watched of a session, if it is. */
-export function change(state: TimerState, sid: string | undefined, next: (watch: Watch) => Watch): void {
-  const watch = sid === undefined ? undefined : state.watches.get(sid)
-  if (watch && sid !== undefined) state.watches.set(sid, next(watch))
+export function change(state: TimerState, session: Session | null, next: (watch: Watch) => Watch): void {
+  const watch = session && state.watches.get(session)
+  if (watch) state.watches.set(session, next(watch))
 }

@@ -46,6 +46,6 @@ export function told(state: TimerState, event: ClientEvent): void {
 /** The client has no connection any more: it waits for no ping. */
 function deafen(state: TimerState, client: string): void {
   state.joined.delete(client)
-  for (const [sid, watch] of state.watches)
-    if (watch.client === client && watch.ping !== null) state.watches.set(sid, { ...watch, ping: null })
+  for (const [session, watch] of state.watches)
+    if (watch.client === client && watch.ping !== null) state.watches.set(session, { ...watch, ping: null })
 }

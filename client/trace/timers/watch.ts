@@ -1,5 +1,5 @@
-/** What each end of one connection waits for, as Engine.IO's own code does it. Immutable: a held packet is taken back. */
-import type { Carried } from './carried.ts'
+/** What each end of one connection waits for, as Engine.IO's own code does it. */
+import type { Unit } from '#shared/model/units.ts'
 
 export interface Watch {
   readonly client: string | null
@@ -17,27 +17,10 @@ export interface Watch {
   readonly joining: number | null
 }
 
-export interface Handshake {
-  sid: string
-  pingInterval: number
-  pingTimeout: number
-}
-
-/** What the `open` packet says; `null` when it cannot be read. */
-export function handshakeIn(packet: string): Handshake | null {
-  try {
-    const { sid, pingInterval, pingTimeout } = JSON.parse(packet.slice(1))
-    const known = typeof sid === 'string' && typeof pingInterval === 'number'
-    return known && typeof pingTimeout === 'number' ? { sid, pingInterval, pingTimeout } : null
-  } catch {
-    return null
-  }
-}
-
 /** A session that just began; the server's clock runs at once. */
 export function beginWatch(
   client: string | null,
-  times: Pick<Handshake, 'pingInterval' | 'pingTimeout'>,
+  times: { pingInterval: number; pingTimeout: number },
   at: number | null,
 ): Watch {
   const { pingInterval, pingTimeout } = times
@@ -45,28 +28,29 @@ export function beginWatch(
 }
 
 /** The server sent these packets: whether they arrive makes no difference to it. */
-export function sentDown(watch: Watch, { packets, again }: Carried, at: number): Watch {
-  if (again || !packets.includes('2')) return watch
+export function sentDown(watch: Watch, { packets, resent, at }: Unit): Watch {
+  if (resent !== null || !packets.some(({ text }) => text === '2')) return watch
   return { ...watch, rest: null, pong: { from: at, refreshed: false } }
 }
 
 /** The packets reached the client. */
-export function reachedClient(watch: Watch, { packets }: Carried, at: number): Watch {
-  const heard = packets.some((packet) => packet === '2' || packet.startsWith('0'))
+export function reachedClient(watch: Watch, { packets }: Unit, at: number): Watch {
+  const heard = packets.some(({ text }) => text === '2' || text.startsWith('0'))
   return heard ? { ...watch, ping: at } : watch
 }
 
 /** The packets reached the server. */
-export function reachedServer(watch: Watch, { packets, socket }: Carried, at: number): Watch {
+export function reachedServer(watch: Watch, unit: Unit, at: number): Watch {
+  const socket = unit.kind === 'frame' ? unit.socket : null
   let next = watch
-  for (const packet of packets) {
+  for (const { text } of unit.packets) {
     if (next.trial !== null && next.trial.socket === socket) {
       // Any packet but the probe ends the trial; `5` also takes away the wait for a pong.
-      if (packet === '2probe') continue
-      next = { ...next, trial: null, ...(packet === '5' && { pong: null }) }
-      if (packet === '5') continue
+      if (text === '2probe') continue
+      next = { ...next, trial: null, ...(text === '5' && { pong: null }) }
+      if (text === '5') continue
     }
-    if (packet === '3') next = { ...next, pong: null, rest: at }
+    if (text === '3') next = { ...next, pong: null, rest: at }
     else if (next.pong && !next.pong.refreshed) next = { ...next, pong: { from: at, refreshed: true } }
   }
   return next

@@ -27,8 +27,8 @@ const log = [...stamp, 'text', 'level', 'line'] as const
 
 const fields: { readonly [K in Kind]: FieldsOf<K> } = {
   packet: [...stamp, 'direction', 'over', 'text', 'part'],
-  'http.request': [...stamp, 'method', 'url', 'headers', 'body', 'size', 'cut', 'resent'],
-  'http.response': [...stamp, 'request', 'status', 'headers', 'body', 'size', 'cut', 'decoded'],
+  'http.request': [...stamp, 'method', 'url', 'headers', 'body', 'size', 'cut', 'resent', 'stopped'],
+  'http.response': [...stamp, 'request', 'status', 'headers', 'body', 'size', 'cut', 'decoded', 'stopped'],
   'http.refused': [...stamp, 'request', 'reason'],
   'http.cut': [...stamp, 'request', 'by'],
   'ws.open': [...stamp, 'url', 'headers', 'socket'],
@@ -44,6 +44,7 @@ const fields: { readonly [K in Kind]: FieldsOf<K> } = {
     'compressed',
     'more',
     'resent',
+    'stopped',
   ],
   'wire.held': [...stamp, 'of', 'direction', 'types'],
   'wire.released': [...stamp, 'of', 'by'],

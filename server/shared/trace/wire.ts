@@ -2,6 +2,9 @@
 import type { Network, PacketType } from '../network.ts'
 import type { Direction, Headers, Payload, Stamp } from './stamp.ts'
 
+/** The wire did not let it go on at once; the event right after it says more. */
+export type Stopped = 'held' | 'delayed' | 'dropped'
+
 export interface HttpRequest extends Stamp {
   kind: 'http.request'
   method: string
@@ -15,6 +18,7 @@ export interface HttpRequest extends Stamp {
   cut?: true
   /** `seq` of the request that the learner sent once more. */
   resent?: number
+  stopped?: Stopped
 }
 export interface HttpResponse extends Stamp {
   kind: 'http.response'
@@ -27,6 +31,7 @@ export interface HttpResponse extends Stamp {
   cut?: true
   /** The body as text, when it crossed the wire compressed (content-encoding). */
   decoded?: string
+  stopped?: Stopped
 }
 /** Nobody listened: the connection was closed without an answer. */
 export interface HttpRefused extends Stamp {
@@ -71,6 +76,7 @@ export interface WsFrame extends Stamp {
   more?: true
   /** `seq` of the frame that the learner sent once more. */
   resent?: number
+  stopped?: Stopped
 }
 /** It waits on the wire for the learner. */
 export interface WireHeld extends Stamp {

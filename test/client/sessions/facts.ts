@@ -1,9 +1,10 @@
 /** Facts written by hand from the protocols, for cases that a good session does not show. */
+import { withStops } from '#shared/model/stops.ts'
 import type { Fact, TraceEvent } from '#shared/trace.ts'
 
 /** Stamps facts as the recorder does, 5 ms apart. */
-export const traceOf = (facts: readonly Fact[]): TraceEvent[] =>
-  facts.map((fact, index) => ({ seq: index + 1, at: index * 5, ...fact }) as TraceEvent)
+export const traceOf = (facts: readonly Fact[]): readonly TraceEvent[] =>
+  withStops(facts.map((fact, index) => ({ seq: index + 1, at: index * 5, ...fact }) as TraceEvent))
 
 export const browser = {
   origin: 'http://localhost:3000',

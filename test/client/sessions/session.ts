@@ -1,11 +1,12 @@
 /** The recorded session that tests of the folds read; `record.ts` makes it. */
 import { readFileSync } from 'node:fs'
+import { withStops } from '#shared/model/stops.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 import type { Flow, Step } from '../../../client/trace/flow/types.ts'
 
-export const everything = JSON.parse(
-  readFileSync(new URL('./everything.json', import.meta.url), 'utf8'),
-) as TraceEvent[]
+export const everything = withStops(
+  JSON.parse(readFileSync(new URL('./everything.json', import.meta.url), 'utf8')) as TraceEvent[],
+)
 
 export const upTo = (seq: number): TraceEvent[] => everything.filter((event) => event.seq <= seq)
 

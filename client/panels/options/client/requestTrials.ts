@@ -1,5 +1,5 @@
 /** Trials of the options that decide what the requests look like. */
-import { headerOf } from '../../../trace/flow/exchange.ts'
+import { headerOf } from '#shared/model/headers.ts'
 import type { Place, TrialChange } from '../entry.ts'
 import { askedBy, handshakesOf, told } from './seen.ts'
 import { client, run, silent, trial } from './steps.ts'

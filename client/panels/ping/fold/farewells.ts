@@ -1,6 +1,6 @@
 /** How connections end: what the server's engine, its program and the clients say of it. */
-import type { Connection, Farewell } from '../connection.ts'
-import { change, type State, usual } from './state.ts'
+import type { Farewell } from '../connection.ts'
+import { change, type Kept, type State, usual } from './state.ts'
 
 export function engineClosed(
   state: State,
@@ -21,7 +21,7 @@ export function engineClosed(
 }
 
 const silent = { reason: null, heard: null }
-const owes = ({ server, told, known }: Connection) =>
+const owes = ({ server, told, known }: Kept) =>
   known && server !== null && (told === null || told.reason === null)
 
 /** A client's last word: on the connection that the server has ended, else on the one that it is on. */

@@ -1,0 +1,57 @@
+/** What conditions on the wire did to what came to it: what waits has not arrived, and changes nothing until it does. */
+import type { Happening } from '#shared/model/happening.ts'
+import type { Unit, Why } from '#shared/model/units.ts'
+import { partingOf } from './connections.ts'
+import { readPacket } from './reading.ts'
+import { beginStep, change, type FlowState, note } from './state.ts'
+import type { WireCrossing } from './types.ts'
+
+/** The fate of a unit has changed: whoever draws its rows draws them anew. */
+export function touched(state: FlowState, unit: Unit): void {
+  for (const { step } of state.rows.get(unit) ?? []) step.version += 1
+}
+
+/** Something was done to a unit on the wire. */
+export function turned(state: FlowState, unit: Unit, { is }: Why): void {
+  if (is === 'released') land(state, unit)
+  if (is === 'edited') edit(state, unit)
+}
+
+/** It goes on, and arrives. */
+function land(state: FlowState, unit: Unit): void {
+  for (const { crossing, effect } of state.rows.get(unit) ?? []) {
+    const { lines } = state
+    change(state, effect(crossing))
+    // Later rows have drawn the lanes already; of the newest one, the lanes change there.
+    if (crossing.after === lines) crossing.after = state.lines
+  }
+}
+
+/** Another payload stands in its place: it is read anew, and its place is kept. */
+function edit(state: FlowState, unit: Unit): void {
+  for (const { crossing } of state.rows.get(unit) ?? []) {
+    const packet = unit.packets[crossing.part]
+    if (crossing.engine === undefined || packet?.text === crossing.raw) continue
+    if (packet) rewrite(crossing, readPacket(packet, unit.direction))
+    else crossing.raw = ''
+  }
+}
+
+function rewrite(crossing: WireCrossing, read: ReturnType<typeof readPacket>): void {
+  delete crossing.socket
+  Object.assign(crossing, read)
+}
+
+/** The learner took a connection away; what ends with it follows. */
+export function cut(state: FlowState, happening: Happening & { is: 'cut' }): void {
+  const { of, session, client, event } = happening
+  const socket = of?.kind === 'frame' ? of.socket : of?.seq
+  const connection =
+    (socket === undefined ? undefined : state.byWebSocket.get(socket)) ??
+    (of?.kind === 'request' ? state.asking.get(of.exchange)?.connection : undefined) ??
+    (session ? state.bySession.get(session) : undefined)
+  const step = connection
+    ? partingOf(state, connection, event)
+    : beginStep(state, event, 'disconnect', client)
+  note(state, step, happening, { role: 'cut', layer: 'http', end: 'client', raw: '' })
+}
