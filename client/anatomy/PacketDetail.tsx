@@ -1,8 +1,8 @@
 /** All there is to know of one crossing: its letters in boxes, the meaning of each, headers, bytes, and the whole text. */
 import { ArrowRight } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
-import type { Flow, Lane, WireCrossing } from '../trace/flow/types.ts'
 import { originalOf } from '../trace/flow/crossings.ts'
+import type { Flow, Lane, WireCrossing } from '../trace/flow/types.ts'
 import { crossingName } from '../trace/names.ts'
 import { traceStore } from '../trace/store.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'

@@ -1,12 +1,13 @@
 /** The bar under the diagram while the wire does not flow freely: what it does not let through, and what to do with it. */
-import { momentOf } from '#shared/model/units.ts'
+
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
-import { lanesOf } from '../trace/lanes.ts'
-import { crossingName } from '../trace/names.ts'
+import { momentOf } from '#shared/model/units.ts'
 import { crossingsOf } from '../trace/flow/crossings.ts'
 import { flowOf } from '../trace/flow/flow.ts'
 import type { WireCrossing } from '../trace/flow/types.ts'
+import { lanesOf } from '../trace/lanes.ts'
+import { crossingName } from '../trace/names.ts'
 import { traceStore } from '../trace/store.ts'
 import { useLiveFold } from '../trace/useFold.ts'
 import { Button } from '../ui/Button.tsx'
@@ -78,7 +79,8 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
             key={edited.unit.seq}
             seq={edited.unit.seq}
             crossings={crossingsOf(flow, edited.unit)}
-            onClose={() => setEditing(null)} />
+            onClose={() => setEditing(null)}
+          />
         </Suspense>
       )}
       {problem && (

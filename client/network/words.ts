@@ -1,7 +1,7 @@
 /** The wire in words: what is held, which conditions are on, and what is due meanwhile. */
 import { assertNever } from '#shared/assertNever.ts'
-import type { Conditions, Hold, Network, PacketType } from '#shared/network.ts'
 import type { HeldUnit, Wire } from '#shared/model/wire.ts'
+import type { Conditions, Hold, Network, PacketType } from '#shared/network.ts'
 import type { Timer } from '../trace/timers.ts'
 
 export const typeNames: Record<PacketType, string> = {
@@ -132,9 +132,7 @@ export function chipText({ network, held }: Pick<Wire, 'network' | 'held'>): str
 /** What is held, as a sentence. */
 export function heldText(held: readonly HeldUnit[]): string {
   const first = held[0]?.unit
-  const same = held.every(
-    ({ unit }) => unit.client === first?.client && unit.direction === first?.direction,
-  )
+  const same = held.every(({ unit }) => unit.client === first?.client && unit.direction === first?.direction)
   if (!first?.client || !same) return `패킷 ${held.length}개를 붙잡고 있어요`
   const who = whoText(first.client)
   const way = first.direction === 'up' ? `${who} → 서버` : `서버 → ${who}`

@@ -1,6 +1,7 @@
 /** What one crossing draws over the lanes: an arrow from who sent it, or a ring where code did something. */
-import { delayOf } from '#shared/model/units.ts'
+
 import { Timer, WifiOff } from 'lucide-react'
+import { delayOf } from '#shared/model/units.ts'
 import { originalOf } from '../trace/flow/crossings.ts'
 import type { Crossing, DrawnFate, Layer, Note, WireCrossing } from '../trace/flow/types.ts'
 import { arrowPath, type Geometry } from './geometry.ts'

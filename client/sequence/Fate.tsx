@@ -1,7 +1,8 @@
 /** What became of a packet, in one word beside its time: the line says how far it came, the icon says why. */
-import { delayOf, isLimited } from '#shared/model/units.ts'
+
 import { Ban, Pause, Pencil, Timer, Unplug, WifiOff, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { delayOf, isLimited } from '#shared/model/units.ts'
 import type { Crossing, DrawnFate } from '../trace/flow/types.ts'
 import styles from './Fate.module.css'
 

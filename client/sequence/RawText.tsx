@@ -25,14 +25,7 @@ const stopsOf = (geometry: Geometry): number[] => [
   ...(geometry.crowd ? [geometry.crowd.x] : []),
 ]
 
-export function RawText({
-  crossing,
-  fate,
-  geometry,
-  height,
-  laneOf,
-  muted,
-}: RawTextProps) {
+export function RawText({ crossing, fate, geometry, height, laneOf, muted }: RawTextProps) {
   const colour = muted ? 'var(--ink-3)' : `var(--${crossing.layer})`
   if (crossing.via === 'code') {
     const x = ringX(crossing, geometry)
@@ -73,10 +66,7 @@ export function RawText({
   const middle = Math.round(height / 2)
   if (original === undefined)
     return (
-      <span
-        className={styles.raw}
-        style={{ ...place, maxWidth: room, top: middle - 15, color: colour }}
-      >
+      <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle - 15, color: colour }}>
         {lineOf(raw)}
       </span>
     )

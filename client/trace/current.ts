@@ -1,6 +1,7 @@
 /** The one moment that is highlighted, in text, diagram and code: the cursor's; live, what waits on the wire next. */
-import { momentOf } from '#shared/model/units.ts'
+
 import { useStore } from 'zustand'
+import { momentOf } from '#shared/model/units.ts'
 import { wireOf } from './network.ts'
 import { traceStore } from './store.ts'
 import { useLiveFold } from './useFold.ts'

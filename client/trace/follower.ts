@@ -4,7 +4,7 @@ import { begin, firstOf, type Ground, grow, type Idle, isSame, nowhere, whenIdle
 import { createRenewal } from './renewal.ts'
 
 /** A picture is parked after so many events, and again after as many more. */
-const stretch = 2_500
+const stretch = 1_500
 /** Pictures that were left elsewhere are kept too, but few. */
 const mostStrays = 3
 /** So many events are folded at a time while nobody waits. */

@@ -36,9 +36,11 @@ function step(state: TimerState, happening: Happening): void {
   const { at, session } = happening
   switch (happening.is) {
     case 'crossed':
-      return crossed(state, happening.unit)
+      crossed(state, happening.unit)
+      return
     case 'turned':
-      return turned(state, happening.unit, at)
+      turned(state, happening.unit, at)
+      return
     case 'conditions': {
       const { lab, clients } = happening.network
       const silent = (side: string | null | undefined) => side === 'down' || side === 'both'
@@ -48,7 +50,10 @@ function step(state: TimerState, happening: Happening): void {
     case 'websocket opened': {
       const { upgrade } = session ?? {}
       if (upgrade?.is === 'trial')
-        change(state, session, (watch) => ({ ...watch, trial: { socket: upgrade.socket, from: upgrade.from } }))
+        change(state, session, (watch) => ({
+          ...watch,
+          trial: { socket: upgrade.socket, from: upgrade.from },
+        }))
       return
     }
     case 'websocket closed':
@@ -57,7 +62,8 @@ function step(state: TimerState, happening: Happening): void {
       )
       return
     case 'told':
-      return toldOf(state, happening)
+      toldOf(state, happening)
+      return
     default:
   }
 }
@@ -90,7 +96,8 @@ function toldOf(state: TimerState, { event, session, client, at }: Happening & {
       return
     }
     case 'socket.connect':
-      return change(state, session, (watch) => ({ ...watch, joining: null }))
+      change(state, session, (watch) => ({ ...watch, joining: null }))
+      return
     default:
       if (event.kind.startsWith('client.')) told(state, event as ClientEvent)
   }

@@ -1,6 +1,7 @@
 /** What the server's own objects saw of one client. */
-import type { TraceEvent } from '#shared/trace.ts'
+
 import { purposeOf } from '#shared/model/purpose.ts'
+import type { TraceEvent } from '#shared/trace.ts'
 import type { State } from './evidence.ts'
 import { type Evidence, type Link, type Seen, socketOf } from './facts.ts'
 import { errorIn } from './handshake.ts'

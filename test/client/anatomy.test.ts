@@ -62,7 +62,7 @@ test('the parts of every packet stand in it, in order', () => {
 test('everything that crossed is a text whose parts cover it, with a row for each but headers', () => {
   expect(onTheWire.length).toBeGreaterThan(50)
   for (const crossing of onTheWire) {
-    const view = viewOf(crossing, everything)
+    const view = viewOf(crossing)
     if (!view) throw new Error(`nothing is shown of ${crossing.key}`)
     checkTree(view.text, view.part)
     if (crossing.engine && !(crossing.engine.binary && view.frame)) expect(view.packet).not.toBeNull()
@@ -76,7 +76,7 @@ test('everything that crossed is a text whose parts cover it, with a row for eac
 
 test('the sentence of every part that crossed fits its line', () => {
   for (const crossing of onTheWire) {
-    const view = viewOf(crossing, everything)
+    const view = viewOf(crossing)
     if (!view) continue
     const { direction } = crossing
     for (const whole of partsWithin(view.part))

@@ -1,6 +1,7 @@
 /** The wire in words, and packets put together again around what was typed. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { HeldUnit } from '#shared/model/wire.ts'
 import { type Conditions, freeConditions, freeNetwork } from '#shared/network.ts'
 import type { Fact } from '#shared/trace.ts'
 import { decodeSocketPacket } from '#shared/wire/socket.ts'
@@ -14,7 +15,10 @@ import {
   heldText,
   leftText,
 } from '../../client/network/words.ts'
-import { type HeldUnit, wireOf } from '../../client/trace/network.ts'
+import { crossingsOf } from '../../client/trace/flow/crossings.ts'
+import { flowOf } from '../../client/trace/flow/flow.ts'
+import type { WireCrossing } from '../../client/trace/flow/types.ts'
+import { wireOf } from '../../client/trace/network.ts'
 import { answer, get, open, post, traceOf } from './sessions/facts.ts'
 
 const joined = [get('A', 'transport=polling'), answer(1, open)]
@@ -28,13 +32,20 @@ const frame = (data: string): Fact => ({
   data,
   size: data.length,
 })
-const heldOf = (unit: Fact): HeldUnit => {
+const traceWith = (unit: Fact) => {
   const held: Fact = { kind: 'wire.held', client: 'A', of: 3, direction: 'up', types: ['message'] }
-  const [one] = wireOf(traceOf([...joined, unit, held])).held
+  return traceOf([...joined, unit, held])
+}
+const onWire = (unit: Fact): HeldUnit => {
+  const [one] = wireOf(traceWith(unit)).held
   if (!one) throw new Error('nothing is held')
   return one
 }
-const rewritten = (unit: HeldUnit, text: string): string => {
+const heldOf = (unit: Fact): readonly WireCrossing[] => {
+  const flow = flowOf(traceWith(unit))
+  return crossingsOf(flow, flow.wire.held[0]?.unit ?? fail())
+}
+const rewritten = (unit: readonly WireCrossing[], text: string): string => {
   const crossing = editable(unit)
   if (!crossing) throw new Error('nothing can be changed')
   return payloadWith(unit, crossing, packetWith(draftOf(crossing), text, crossing.role === 'ack'))
@@ -42,7 +53,7 @@ const rewritten = (unit: HeldUnit, text: string): string => {
 
 test('of an event only the arguments change: namespace, id and name stay', () => {
   const unit = heldOf(frame('42/room,7["chat","안녕",1]'))
-  expect(draftOf(unit.crossings[0] ?? fail())).toMatchObject({ kind: 'args', text: '"안녕", 1' })
+  expect(draftOf(unit[0] ?? fail())).toMatchObject({ kind: 'args', text: '"안녕", 1' })
   expect(rewritten(unit, '"다른 말", {"a": [1]}')).toBe('42/room,7["chat","다른 말",{"a":[1]}]')
   expect(rewritten(unit, '')).toBe('42/room,7["chat"]')
   expect(rewritten(heldOf(frame('430["받음"]')), '1, 2')).toBe('430[1,2]')
@@ -92,13 +103,13 @@ test('conditions as sentences, each of its own', () => {
 })
 
 test('the chip says what matters most', () => {
-  const pong: HeldUnit = { ...heldOf(frame('3')), types: ['pong'] }
+  const pong: HeldUnit = { ...onWire(frame('3')), types: ['pong'] }
   const network = { ...freeNetwork, lab: { ...freeConditions, hold: {} } }
   expect(chipText({ network: freeNetwork, held: [] })).toBe('전선 그대로')
   expect(chipText({ network, held: [pong] })).toBe('A의 퐁을 붙잡는 중')
   expect(chipText({ network, held: [pong, pong] })).toBe('패킷 2개를 붙잡는 중')
   expect(heldText([pong])).toBe('A → 서버 패킷 1개를 붙잡고 있어요')
-  expect(heldText([pong, { ...pong, client: 'B' }])).toBe('패킷 2개를 붙잡고 있어요')
+  expect(heldText([pong, onWire({ ...frame('3'), client: 'B' } as Fact)])).toBe('패킷 2개를 붙잡고 있어요')
 })
 
 test('what is due is counted as one reads it, and said when it is over', () => {

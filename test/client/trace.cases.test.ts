@@ -19,7 +19,7 @@ test('nobody listens: the request stops at the server, the attempt failed, and t
     ]),
   )
   const request = flow.steps[0]?.crossings[0]
-  expect(request?.via === 'wire' && request.fate).toBe('refused')
+  expect(request?.via === 'wire' && request.unit.fate).toBe('refused')
   expect(flow.steps.map((step) => stepName(step, nobody))).toEqual(['A의 연결 실패', 'A의 재시도 1'])
   expect(flow.lanes[0]).toMatchObject({ status: 'refused', transport: null })
   expect(flow.lines.lanes['A']).toBe('none')
@@ -41,7 +41,7 @@ test('credentials that the server does not allow hide the answer, and so does a 
     flowOf(traceOf([get('A', 'transport=polling'), { ...answer(1, open), headers: {} } as Fact])),
     flowOf(traceOf([get('A', 'transport=polling'), answer(1, open)])),
   ].map((flow) => flow.crossings.get('2.0'))
-  expect(fates.map((crossing) => crossing?.via === 'wire' && crossing.fate)).toEqual([
+  expect(fates.map((crossing) => crossing?.via === 'wire' && crossing.unit.fate)).toEqual([
     'hidden',
     'hidden',
     'arrived',
@@ -57,7 +57,7 @@ test('a 200 that the page was told nothing of was hidden too, though no header s
     ]),
   )
   const crossing = flow.crossings.get('2.0')
-  expect(crossing?.via === 'wire' && crossing.fate).toBe('hidden')
+  expect(crossing?.via === 'wire' && crossing.unit.fate).toBe('hidden')
   expect(flow.steps[0]?.kind).toBe('failure')
 })
 

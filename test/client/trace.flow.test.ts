@@ -53,7 +53,7 @@ test('an answer that the browser keeps from its page is hidden, and the server h
   const [failure] = stepsOf(flow, 'failure')
   expect(failure && stepName(failure, laneOf)).toBe('C의 연결 실패')
   const answer = failure?.crossings[1]
-  expect(answer?.via === 'wire' && [answer.fate, answer.raw.slice(0, 5), answer.layer]).toEqual([
+  expect(answer?.via === 'wire' && [answer.unit.fate, answer.raw.slice(0, 5), answer.layer]).toEqual([
     'hidden',
     '200 0',
     'http',

@@ -1,8 +1,9 @@
 /** What conditions on the wire did, in the flow: what waits has not arrived, and changes nothing until it does. */
 import { expect, test } from 'vitest'
+import { delayOf } from '#shared/model/units.ts'
 import { freeConditions } from '#shared/network.ts'
 import type { Fact, TraceEvent } from '#shared/trace.ts'
-import { standingAt } from '../../client/trace/flow/fates.ts'
+import { originalOf } from '../../client/trace/flow/crossings.ts'
 import { flowOf } from '../../client/trace/flow/flow.ts'
 import type { WireCrossing } from '../../client/trace/flow/types.ts'
 import { createFollower } from '../../client/trace/follower.ts'
@@ -45,7 +46,7 @@ test('a held session ID has not reached the client: it goes on connecting until 
   const flow = flowOf(traceOf(facts))
   expect(rolesOf(flow.steps[0])).toBe('handshake-request open')
   expect(flow.lanes[0]).toMatchObject({ status: 'connecting', sid: null })
-  expect(wireOf(traceOf(facts)).held).toMatchObject([{ seq: 2, client: 'A', direction: 'down' }])
+  expect(wireOf(traceOf(facts)).held).toMatchObject([{ unit: { seq: 2, client: 'A', direction: 'down' } }])
   const after = traceOf([...facts, released(2)])
   expect(flowOf(after).lanes[0]).toMatchObject({ sid: 's1' })
   expect(wireOf(after).held).toEqual([])
@@ -55,10 +56,12 @@ test('a row of something held stands for the moment at which it was held', () =>
   const events = traceOf([get('A', 'transport=polling'), answer(1, open), held(2, 'down'), released(2)])
   const crossing = wireAt(events, '3.0')
   expect(crossing.event.seq).toBe(2)
-  expect(standingAt(crossing, 3).fate).toBe('held')
-  expect(standingAt(crossing, 4).fate).toBe('arrived')
-  expect(standingAt(crossing, null).fate).toBe('arrived')
-  expect(standingAt(crossing, 1).fate).toBe('arrived')
+  expect(crossing.unit.turns.map(({ seq, fate }) => [seq, fate])).toEqual([
+    [3, 'held'],
+    [4, 'arrived'],
+  ])
+  expect(wireAt(events.slice(0, 3), '3.0').unit.fate).toBe('held')
+  expect(crossing.unit.fate).toBe('arrived')
 })
 
 const joining = [get('A', 'transport=polling'), answer(1, open), post('A', 's1', '40'), answer(3, 'ok')]
@@ -86,7 +89,7 @@ test('what is dropped never arrives, whoever dropped it', () => {
     const events = traceOf([...joining, frame('down', '40{"sid":"x"}'), dropped(5, by)])
     const flow = flowOf(events)
     expect(flow.lanes[0]?.status).toBe('connecting')
-    return wireAt(events, '6.0').fate
+    return wireAt(events, '6.0').unit.fate
   })
   expect(fates).toEqual(['dropped', 'vanished', 'blocked', 'closed'])
 })
@@ -116,21 +119,28 @@ test('an edited event shows what arrives, and for ever what it was', () => {
   const crossing = wireAt(events, '6.0')
   expect(crossing).toMatchObject({
     raw: '42["chat","다른 말"]',
-    original: '42["chat","안녕"]',
-    fate: 'arrived',
+    unit: { fate: 'arrived' },
     socket: { data: ['chat', '다른 말'] },
   })
-  expect(standingAt(crossing, 6)).toEqual({ fate: 'held', raw: '42["chat","안녕"]', edited: false })
-  expect(standingAt(crossing, 7)).toEqual({ fate: 'held', raw: '42["chat","다른 말"]', edited: true })
+  expect(originalOf(crossing)).toBe('42["chat","안녕"]')
+  const before = wireAt(events.slice(0, 6), '6.0')
+  expect(before).toMatchObject({ raw: '42["chat","안녕"]', unit: { fate: 'held' } })
+  expect(originalOf(before)).toBeUndefined()
+  expect(wireAt(events.slice(0, 7), '6.0')).toMatchObject({
+    raw: '42["chat","다른 말"]',
+    unit: { fate: 'held' },
+  })
 })
 
 test('a delayed packet is on its way until it is let go, and says by how much', () => {
   const delayed: Fact = { kind: 'wire.delayed', client: 'A', of: 5, ms: 800 }
   const facts = [...joining, frame('down', '40{"sid":"x"}'), delayed]
-  expect(wireAt(traceOf(facts), '6.0')).toMatchObject({ fate: 'delayed', delay: 800 })
+  const waits = wireAt(traceOf(facts), '6.0')
+  expect([waits.unit.fate, delayOf(waits.unit)]).toEqual(['delayed', 800])
   expect(flowOf(traceOf(facts)).lanes[0]?.status).toBe('connecting')
   const done = traceOf([...facts, released(5)])
-  expect(wireAt(done, '6.0')).toMatchObject({ fate: 'arrived', delay: 800 })
+  const came = wireAt(done, '6.0')
+  expect([came.unit.fate, delayOf(came.unit)]).toEqual(['arrived', 800])
   expect(flowOf(done).lanes[0]?.status).toBe('connected')
   expect(wireOf(traceOf(facts)).held).toEqual([])
 })
@@ -155,7 +165,7 @@ test('what the learner sends once more came from no line of code', () => {
     ]),
   )
   expect([flow.causes.get('5.0')?.line, flow.causes.get('7.0')]).toEqual([3, undefined])
-  expect(flow.crossings.get('7.0')).toMatchObject({ resent: 5 })
+  expect(flow.crossings.get('7.0')).toMatchObject({ unit: { resent: 5 } })
 })
 
 test('several held are listed oldest first, and conditions are those said last', () => {
@@ -167,7 +177,7 @@ test('several held are listed oldest first, and conditions are those said last',
     ]),
   )
   expect(wire.network).toEqual(network)
-  expect(wire.held.map(({ seq, client }) => [seq, client])).toEqual([
+  expect(wire.held.map(({ unit }) => [unit.seq, unit.client])).toEqual([
     [2, 'A'],
     [4, 'B'],
   ])

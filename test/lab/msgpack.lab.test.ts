@@ -80,9 +80,8 @@ test.each([
     const step = flow.steps.find(({ crossings }) => crossings.some(({ role }) => role === 'event-asking'))
     expect(step?.crossings.map(({ role }) => role)).toContain('ack')
 
-    const trace = await playground.trace(lab)
     for (const crossing of packets) {
-      const view = viewOf(crossing, trace)
+      const view = viewOf(crossing)
       if (!view) throw new Error('no view')
       const { packet, text } = view
       if (!packet) throw new Error('no packet')

@@ -1,8 +1,9 @@
 /** Every attempt of a page to connect: what it asked, what was answered, and what its code was told. The newest of each
  *  setting and origin is kept. */
-import type { ClientConnecting, EngineError, HttpRequest, HttpResponse, TraceEvent } from '#shared/trace.ts'
+
 import { headerOf } from '#shared/model/headers.ts'
 import { purposeOf } from '#shared/model/purpose.ts'
+import type { ClientConnecting, EngineError, HttpRequest, HttpResponse, TraceEvent } from '#shared/trace.ts'
 import { createFold } from '../../trace/fold.ts'
 import {
   type ClientSetting,

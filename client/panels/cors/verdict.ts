@@ -1,8 +1,9 @@
 /** Who decided that a page may or may not connect, and by which word: read from what crossed the wire, as the Fetch
  *  standard has a browser read it. */
+
+import { headerOf } from '#shared/model/headers.ts'
 import { textOf } from '#shared/trace/wire.ts'
 import type { HttpResponse } from '#shared/trace.ts'
-import { headerOf } from '#shared/model/headers.ts'
 import type { Attempt, Exchange } from './attempts.ts'
 
 export type Reason =

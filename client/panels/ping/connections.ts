@@ -10,16 +10,19 @@ function step(state: State, happening: Happening): void {
   const { seq, at, session } = happening
   switch (happening.is) {
     case 'crossed':
-      return crossed(state, happening.unit)
+      crossed(state, happening.unit)
+      return
     case 'turned':
       if (happening.why.is === 'released') released(state, happening.unit, at)
       return
     case 'cut':
-      return change(state, session?.sid, (one) =>
+      change(state, session?.sid, (one) =>
         one.server && one.told ? one : { ...one, cut: one.cut ?? { seq, at } },
       )
+      return
     case 'told':
-      return told(state, happening)
+      told(state, happening)
+      return
     default:
   }
 }
@@ -29,7 +32,8 @@ function told(state: State, { event, session, seq, at }: Happening & { is: 'told
   switch (event.kind) {
     case 'program.run':
     case 'program.stop':
-      return programEnded(state, at, seq)
+      programEnded(state, at, seq)
+      return
     case 'program.server': {
       const { pingInterval, pingTimeout } = event.options
       state.options = {
@@ -42,13 +46,15 @@ function told(state: State, { event, session, seq, at }: Happening & { is: 'told
       if (session) begin(state, session, client ?? null, at)
       return
     case 'engine.close':
-      return engineClosed(state, connection, at, seq, event.reason)
+      engineClosed(state, connection, at, seq, event.reason)
+      return
     case 'client.connect':
       if (client === undefined || connection === undefined) return
       state.current.set(client, connection)
       state.left.delete(client)
       movedOn(state, client, at, seq)
-      return change(state, connection, (one) => ({ ...one, known: true }))
+      change(state, connection, (one) => ({ ...one, known: true }))
+      return
     case 'client.disconnect':
       if (client !== undefined) disconnected(state, client, at, seq, event.reason)
       return

@@ -1,6 +1,7 @@
 /** What a page's client can tell of a unit of the wire: its packets, as the client's own transport names them. */
-import { isPageClient } from '#shared/model/purpose.ts'
+
 import type { Packet } from '#shared/model/packets.ts'
+import { isPageClient } from '#shared/model/purpose.ts'
 import type { Unit } from '#shared/model/units.ts'
 import type { Direction } from '#shared/trace.ts'
 

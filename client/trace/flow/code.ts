@@ -16,8 +16,7 @@ import { end, partingOf } from './connections.ts'
 import { beginStep, type Connection, type FlowState, newestStep, note } from './state.ts'
 import type { NoteRole, Step } from './types.ts'
 
-/** What an end told, as it stands in the trace. */
-type Told<E = unknown> = Happening & { is: 'told' } & { event: E }
+type Told = Happening & { is: 'told' }
 interface AtLine {
   readonly line?: number
 }
@@ -31,8 +30,7 @@ function currentTurn(state: FlowState, at: number): Step | null {
 }
 
 /** A run begins. */
-export function programRun(state: FlowState, told: Told<ProgramRun>): void {
-  const { event } = told
+export function programRun(state: FlowState, told: Told, event: ProgramRun): void {
   state.run = event.run
   state.programText = event.text
   state.serverLine = undefined
@@ -47,7 +45,8 @@ export function programRun(state: FlowState, told: Told<ProgramRun>): void {
 /** Something of the run's own beginning: the Server was made, the port was opened. */
 export function runNote(
   state: FlowState,
-  told: Told<AtLine>,
+  told: Told,
+  event: AtLine,
   role: NoteRole,
   raw: string,
   listening?: boolean,
@@ -55,7 +54,7 @@ export function runNote(
   const step = state.runStep ?? beginStep(state, told, 'server', null)
   const changes = listening === undefined ? {} : { listening }
   const made = note(state, step, told, { role, layer: 'prog', end: 'server', raw }, changes)
-  state.uses.caused(made, state.uses.place(serverFile, told.event.line))
+  state.uses.caused(made, state.uses.place(serverFile, event.line))
 }
 
 /** The line of `origin:` (else of `cors:`) in the options of `new Server(…)`: CORS headers come from there. */
@@ -70,25 +69,19 @@ export function corsLineIn(text: string, serverLine: number | undefined): number
 }
 
 /** The run is over, or an error is about to end it; what closes now closes because of it. */
-export function programEnds(
-  state: FlowState,
-  told: Told<AtLine>,
-  role: NoteRole,
-  raw: string,
-): void {
+export function programEnds(state: FlowState, told: Told, event: AtLine, role: NoteRole, raw: string): void {
   const step = state.stopStep ?? beginStep(state, told, 'stop', null)
   state.stopStep = step
   const changes = role === 'stop' ? { listening: false } : {}
   const made = note(state, step, told, { role, layer: 'prog', end: 'server', raw }, changes)
-  state.uses.caused(made, state.uses.place(serverFile, told.event.line))
+  state.uses.caused(made, state.uses.place(serverFile, event.line))
   if (role !== 'stop') return
   for (const connection of state.bySession.values())
     if (connection.status === 'open' || connection.ghost) connection.parting = step
 }
 
 /** A listener was called: what it sends now belongs to the step of its event. */
-export function handler(state: FlowState, told: Told<ProgramHandler>): void {
-  const { event } = told
+export function handler(state: FlowState, event: ProgramHandler): void {
   state.uses.ran(serverFile, event.line)
   const namespace = event.namespace ?? '/'
   const connection = ofSocket(state, namespace, event.id) ?? strangerWith(state, namespace, event)
@@ -99,8 +92,7 @@ export function handler(state: FlowState, told: Told<ProgramHandler>): void {
 }
 
 /** An event came that no listener waited for. */
-export function unheard(state: FlowState, told: Told<SocketUnheard>): void {
-  const { event } = told
+export function unheard(state: FlowState, told: Told, event: SocketUnheard): void {
   const connection = ofSocket(state, event.namespace, event.id)
   const waiting = connection && state.matches.handled(connection, event.namespace, event.event)
   const step = waiting ?? beginStep(state, event, 'event', connection?.client ?? null)
@@ -123,8 +115,7 @@ function ofSocket(state: FlowState, namespace: string, id: string | undefined): 
 }
 
 /** One call, any number of packets. */
-export function broadcast(state: FlowState, told: Told<Broadcast>): void {
-  const { event } = told
+export function broadcast(state: FlowState, told: Told, event: Broadcast): void {
   const place = state.uses.place(serverFile, event.line)
   const step = currentTurn(state, event.at) ?? beginStep(state, event, 'broadcast', null)
   const data = [event.event, ...event.args]
@@ -138,8 +129,7 @@ export function broadcast(state: FlowState, told: Told<Broadcast>): void {
 }
 
 /** `socket.emit`: one packet to one client. */
-export function emitted(state: FlowState, told: Told<SocketEmit>): void {
-  const { event } = told
+export function emitted(state: FlowState, event: SocketEmit): void {
   const connection = ofSocket(state, event.namespace, event.id)
   const place = state.uses.place(serverFile, event.line)
   const data = [event.event, ...event.args]
@@ -147,8 +137,7 @@ export function emitted(state: FlowState, told: Told<SocketEmit>): void {
 }
 
 /** The program answered an acknowledgement. */
-export function acknowledged(state: FlowState, told: Told<SocketAck>): void {
-  const { event } = told
+export function acknowledged(state: FlowState, event: SocketAck): void {
   const connection = ofSocket(state, event.namespace, event.id)
   const place = state.uses.place(serverFile, event.line)
   if (connection) state.matches.expectAnswer(connection, event.namespace, event.args, place)
@@ -158,8 +147,7 @@ const isLeaving = (connection: Connection, namespace: string): boolean =>
   connection.status === 'over' || connection.parting !== null || connection.partings.has(namespace)
 
 /** A room of the program's own; each socket's own room goes without saying, and so does leaving at the end. */
-export function roomMember(state: FlowState, told: Told<RoomMember>): void {
-  const { event } = told
+export function roomMember(state: FlowState, told: Told, event: RoomMember): void {
   if (event.room === event.id) return
   const connection = ofSocket(state, event.namespace, event.id)
   if (event.kind === 'room.leave' && (!connection || isLeaving(connection, event.namespace))) return
@@ -172,8 +160,7 @@ export function roomMember(state: FlowState, told: Told<RoomMember>): void {
 }
 
 /** The server's side of a farewell. */
-export function socketGone(state: FlowState, told: Told<SocketDisconnect>): void {
-  const { event } = told
+export function socketGone(state: FlowState, told: Told, event: SocketDisconnect): void {
   const connection = ofSocket(state, event.namespace, event.id)
   state.bySocketId.delete(`${event.namespace} ${event.id}`)
   if (!connection) return
@@ -192,8 +179,8 @@ export function socketGone(state: FlowState, told: Told<SocketDisconnect>): void
 }
 
 /** The Engine.IO connection ended; if it had sockets, their own farewells say so. */
-export function engineGone(state: FlowState, told: Told<EngineClose>): void {
-  const { event, session } = told
+export function engineGone(state: FlowState, told: Told, event: EngineClose): void {
+  const { session } = told
   const connection = session ? state.bySession.get(session) : undefined
   if (!connection || !session) return
   state.bySession.delete(session)

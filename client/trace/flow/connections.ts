@@ -113,7 +113,12 @@ export function travel(state: FlowState, connection: Connection, line: 'polling'
 
 /** The step in which a connection ends, or a socket leaves its namespace. */
 export function partingOf(state: FlowState, connection: Connection, happening: Pick<Happening, 'seq'>): Step {
-  connection.parting ??= beginStep(state, happening, connection.ghost ? 'ghost' : 'disconnect', connection.client)
+  connection.parting ??= beginStep(
+    state,
+    happening,
+    connection.ghost ? 'ghost' : 'disconnect',
+    connection.client,
+  )
   return connection.parting
 }
 

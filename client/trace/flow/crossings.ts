@@ -9,7 +9,7 @@ export function originalOf({ unit, part, raw, engine }: WireCrossing): string | 
 }
 
 /** The rows of a unit, in the order of its packets. */
-export function crossingsOf({ crossings }: Flow, unit: Unit): WireCrossing[] {
+export function crossingsOf({ crossings }: Pick<Flow, 'crossings'>, unit: Unit): WireCrossing[] {
   const found: WireCrossing[] = []
   for (let part = 0; ; part += 1) {
     const crossing = crossings.get(`${momentOf(unit)}.${part}`)

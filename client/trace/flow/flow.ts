@@ -17,17 +17,23 @@ function step(state: FlowState, happening: Happening): void {
   for (const unit of happening.turned) touched(state, unit)
   switch (happening.is) {
     case 'crossed':
-      return place(state, happening.unit)
+      place(state, happening.unit)
+      return
     case 'turned':
-      return turned(state, happening.unit, happening.why)
+      turned(state, happening.unit, happening.why)
+      return
     case 'unanswered':
-      return unanswered(state, happening.exchange)
+      unanswered(state, happening.exchange)
+      return
     case 'websocket opened':
-      return webSocketOpen(state, happening)
+      webSocketOpen(state, happening)
+      return
     case 'websocket closed':
-      return webSocketClose(state, happening)
+      webSocketClose(state, happening)
+      return
     case 'cut':
-      return cut(state, happening)
+      cut(state, happening)
+      return
     case 'slowed': {
       const raw = String(happening.limit)
       const other = beginStep(state, happening, 'other', null)
@@ -36,12 +42,13 @@ function step(state: FlowState, happening: Happening): void {
     }
     case 'told':
       for (const unit of happening.turned) if (unit.kind === 'response') hiddenLater(state, unit)
-      return told(state, happening)
+      told(state, happening)
+      return
     case 'conditions':
     case 'unknown':
       return
     default:
-      return assertNever(happening)
+      assertNever(happening)
   }
 }
 
@@ -56,43 +63,56 @@ function told(state: FlowState, happening: Happening & { is: 'told' }): void {
   const { event, session } = happening
   switch (event.kind) {
     case 'engine.close':
-      return code.engineGone(state, { ...happening, event })
+      code.engineGone(state, happening, event)
+      return
     case 'socket.connect': {
       const connection = session ? state.bySession.get(session) : undefined
       if (connection) state.bySocketId.set(`${event.namespace} ${event.id}`, connection)
       return
     }
     case 'socket.disconnect':
-      return code.socketGone(state, { ...happening, event })
+      code.socketGone(state, happening, event)
+      return
     case 'socket.emit':
-      return code.emitted(state, { ...happening, event })
+      code.emitted(state, event)
+      return
     case 'socket.ack':
-      return code.acknowledged(state, { ...happening, event })
+      code.acknowledged(state, event)
+      return
     case 'socket.unheard':
-      return code.unheard(state, { ...happening, event })
+      code.unheard(state, happening, event)
+      return
     case 'broadcast':
-      return code.broadcast(state, { ...happening, event })
+      code.broadcast(state, happening, event)
+      return
     case 'room.join':
     case 'room.leave':
-      return code.roomMember(state, { ...happening, event })
+      code.roomMember(state, happening, event)
+      return
     case 'program.run':
-      return code.programRun(state, { ...happening, event })
+      code.programRun(state, happening, event)
+      return
     case 'program.server':
       state.serverLine = event.line
       state.corsLine = code.corsLineIn(state.programText, event.line)
-      return code.runNote(state, { ...happening, event }, 'server-made', 'new Server()')
+      code.runNote(state, happening, event, 'server-made', 'new Server()')
+      return
     case 'program.listen':
-      return event.port === null
-        ? code.runNote(state, { ...happening, event }, 'listen-end', '', false)
-        : code.runNote(state, { ...happening, event }, 'listen', `:${event.port}`, true)
+      if (event.port === null) code.runNote(state, happening, event, 'listen-end', '', false)
+      else code.runNote(state, happening, event, 'listen', `:${event.port}`, true)
+      return
     case 'program.error':
-      return code.programEnds(state, { ...happening, event }, 'program-error', event.text)
+      code.programEnds(state, happening, event, 'program-error', event.text)
+      return
     case 'program.stop':
-      return code.programEnds(state, { ...happening, event }, 'stop', event.reason)
+      code.programEnds(state, happening, {}, 'stop', event.reason)
+      return
     case 'program.handler':
-      return code.handler(state, { ...happening, event })
+      code.handler(state, event)
+      return
     case 'program.log':
-      return state.uses.ran(serverFile, event.line)
+      state.uses.ran(serverFile, event.line)
+      return
     default:
       if (event.kind.startsWith('client.')) report(state, happening, event as Parameters<typeof report>[2])
   }

@@ -1,15 +1,17 @@
 /** HTTP requests and what became of them. */
-import { headerOf } from '#shared/model/headers.ts'
+
 import type { Exchange } from '#shared/model/exchanges.ts'
 import type { Happening } from '#shared/model/happening.ts'
+import { headerOf } from '#shared/model/headers.ts'
 import { type Purpose, runsInBrowser } from '#shared/model/purpose.ts'
 import type { RequestUnit, ResponseUnit } from '#shared/model/units.ts'
 import { textOf } from '#shared/trace/wire.ts'
 import type { HttpRequest, HttpResponse } from '#shared/trace.ts'
 import { serverFile } from '../files.ts'
 import { adopt, beginAttempt, fail, joiningStep, travel } from './connections.ts'
+import { crossingsOf } from './crossings.ts'
 import { packetCrossed } from './packets.ts'
-import { type Asking, beginStep, change, type Connection, cross, type FlowState } from './state.ts'
+import { type Asking, beginStep, type Connection, change, cross, type FlowState, stepWith } from './state.ts'
 import type { Step, WireRole } from './types.ts'
 
 const roles: Record<Purpose, WireRole> = {
@@ -45,15 +47,10 @@ export function request(state: FlowState, unit: RequestUnit): void {
     for (const packet of unit.packets) asking.step = packetCrossed(state, connection, unit, packet).step
     return
   }
-  cross(
-    state,
-    step,
-    unit,
-    { role: roles[purpose], layer: 'http', raw: requestText(event, purpose) },
-    () =>
-      purpose === 'handshake' && connection && transport !== 'websocket'
-        ? travel(state, connection, 'polling')
-        : {},
+  cross(state, step, unit, { role: roles[purpose], layer: 'http', raw: requestText(event, purpose) }, () =>
+    purpose === 'handshake' && connection && transport !== 'websocket'
+      ? travel(state, connection, 'polling')
+      : {},
   )
 }
 
@@ -95,7 +92,8 @@ export function response(state: FlowState, unit: ResponseUnit): void {
     for (const packet of unit.packets) packetCrossed(state, connection, unit, packet)
     return
   }
-  if (isHidden && connection && purpose === 'handshake' && event.status === 200) haunt(state, connection, unit)
+  if (isHidden && connection && purpose === 'handshake' && event.status === 200)
+    haunt(state, connection, unit)
   if (event.status === 101 && connection) state.byWebSocket.set(event.request, connection)
   const failed = (): boolean =>
     connection !== null &&
@@ -136,13 +134,14 @@ function haunt(state: FlowState, connection: Connection, { session }: ResponseUn
 
 /** An answer that had arrived turned out to be hidden from the page. */
 export function hiddenLater(state: FlowState, unit: ResponseUnit): void {
-  const placed = state.rows.get(unit)?.[0]
+  const [crossing] = crossingsOf(state, unit)
+  const step = crossing && stepWith(state, crossing)
   const session = unit.session
   const connection = (session && state.bySession.get(session)) ?? state.latest.get(unit.client ?? '')
-  if (!placed || !connection || connection.sockets.size > 0 || connection.status === 'over') return
+  if (!step || !connection || connection.sockets.size > 0 || connection.status === 'over') return
   if (connection.status === 'open') connection.ghost = true
   connection.status = 'failed'
-  change(state, fail(state, connection, placed.step))
+  change(state, fail(state, connection, step))
 }
 
 function answerRole(purpose: Purpose | undefined, { status, body }: HttpResponse): WireRole {
@@ -180,7 +179,6 @@ export function webSocketOpen(state: FlowState, happening: Happening & { is: 'we
   const { socket, session, client } = happening
   if (state.byWebSocket.has(socket)) return
   const known = session ? state.bySession.get(session) : undefined
-  const connection =
-    known ?? state.latest.get(client ?? '') ?? adopt(state, happening, session, 'websocket')
+  const connection = known ?? state.latest.get(client ?? '') ?? adopt(state, happening, session, 'websocket')
   state.byWebSocket.set(socket, connection)
 }

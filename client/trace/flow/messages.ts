@@ -144,10 +144,7 @@ function wentDown(
       return leave(state, connection, unit, namespace, put)
     case 'EVENT':
     case 'BINARY_EVENT': {
-      const word =
-        unit.resent === null
-          ? state.matches.delivered(connection, namespace, data)
-          : undefined
+      const word = unit.resent === null ? state.matches.delivered(connection, namespace, data) : undefined
       const kind = id === undefined ? 'event' : 'event-ack'
       const step = word?.step ?? beginStep(state, unit, kind, connection.client)
       if (id !== undefined) state.matches.asked.ask(connection, 'down', namespace, id, step)
@@ -189,18 +186,10 @@ const sidIn = (data: Json | undefined): string | null =>
   typeof data === 'object' && data !== null && 'sid' in data && typeof data.sid === 'string' ? data.sid : null
 
 /** A socket leaves its namespace. Who leaves knows it at once; who is told, when it arrives. */
-function leave(
-  state: FlowState,
-  connection: Connection,
-  unit: Unit,
-  namespace: string,
-  put: Put,
-): Crossed {
+function leave(state: FlowState, connection: Connection, unit: Unit, namespace: string, put: Put): Crossed {
   const others = connection.sockets.size - (connection.sockets.has(namespace) ? 1 : 0)
   const step =
-    others > 0
-      ? beginStep(state, unit, 'disconnect', connection.client)
-      : partingOf(state, connection, unit)
+    others > 0 ? beginStep(state, unit, 'disconnect', connection.client) : partingOf(state, connection, unit)
   if (others > 0) connection.partings.set(namespace, step)
   const crossed = put(step)
   if (crossed.crossing.direction === 'up') left(state, connection, namespace)

@@ -44,10 +44,9 @@ export interface Attaching {
   step: Step
 }
 
-/** A row of a unit, and what its arrival changes where it has not arrived. */
-export interface Placed {
+/** A row of a unit that has not arrived, and what its arrival changes. */
+export interface Waiting {
   readonly crossing: WireCrossing
-  readonly step: Step
   readonly effect: Effect
 }
 /** Where a request stands, and its connection: the answer joins it there. */
@@ -78,8 +77,8 @@ export interface FlowState {
   matches: Matches
   uses: Uses
   lanes: LaneBook
-  /** The rows of each unit. */
-  rows: Map<Unit, Placed[]>
+  /** What has not arrived. */
+  waiting: Map<Unit, Waiting[]>
 }
 
 export function startFlow(): FlowState {
@@ -103,7 +102,7 @@ export function startFlow(): FlowState {
     matches: createMatches(),
     uses: createUses(),
     lanes: createLaneBook(),
-    rows: new Map(),
+    waiting: new Map(),
   }
 }
 
@@ -121,6 +120,10 @@ export function beginStep(
   state.steps.push(step)
   return step
 }
+
+/** The step in which a crossing stands; most that is asked for is new. */
+export const stepWith = ({ steps }: FlowState, crossing: Crossing): Step | undefined =>
+  steps.findLast(({ crossings }) => crossings.includes(crossing))
 
 /** The newest step that shows. */
 export function newestStep(state: FlowState): Step | undefined {
@@ -191,10 +194,13 @@ export function cross(
   if (shape.engine) crossing.engine = shape.engine
   if (shape.socket) crossing.socket = shape.socket
   put(state, step, crossing)
-  const rows = state.rows.get(unit) ?? []
-  state.rows.set(unit, rows)
-  rows.push({ crossing, step, effect })
-  if (isWaiting(unit.fate) || isLost(unit.fate)) return crossing
+  if (isLost(unit.fate)) return crossing
+  if (isWaiting(unit.fate)) {
+    const waiting = state.waiting.get(unit) ?? []
+    state.waiting.set(unit, waiting)
+    waiting.push({ crossing, effect })
+    return crossing
+  }
   change(state, effect(crossing))
   crossing.after = state.lines
   return crossing

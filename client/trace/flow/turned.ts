@@ -2,24 +2,31 @@
 import type { Happening } from '#shared/model/happening.ts'
 import type { Unit, Why } from '#shared/model/units.ts'
 import { partingOf } from './connections.ts'
+import { crossingsOf } from './crossings.ts'
 import { readPacket } from './reading.ts'
-import { beginStep, change, type FlowState, note } from './state.ts'
+import { beginStep, change, type FlowState, note, stepWith } from './state.ts'
 import type { WireCrossing } from './types.ts'
 
 /** The fate of a unit has changed: whoever draws its rows draws them anew. */
 export function touched(state: FlowState, unit: Unit): void {
-  for (const { step } of state.rows.get(unit) ?? []) step.version += 1
+  for (const crossing of crossingsOf(state, unit)) {
+    const step = stepWith(state, crossing)
+    if (step) step.version += 1
+  }
 }
 
 /** Something was done to a unit on the wire. */
 export function turned(state: FlowState, unit: Unit, { is }: Why): void {
   if (is === 'released') land(state, unit)
   if (is === 'edited') edit(state, unit)
+  if (is === 'dropped') state.waiting.delete(unit)
 }
 
 /** It goes on, and arrives. */
 function land(state: FlowState, unit: Unit): void {
-  for (const { crossing, effect } of state.rows.get(unit) ?? []) {
+  const waiting = state.waiting.get(unit) ?? []
+  state.waiting.delete(unit)
+  for (const { crossing, effect } of waiting) {
     const { lines } = state
     change(state, effect(crossing))
     // Later rows have drawn the lanes already; of the newest one, the lanes change there.
@@ -29,7 +36,7 @@ function land(state: FlowState, unit: Unit): void {
 
 /** Another payload stands in its place: it is read anew, and its place is kept. */
 function edit(state: FlowState, unit: Unit): void {
-  for (const { crossing } of state.rows.get(unit) ?? []) {
+  for (const crossing of crossingsOf(state, unit)) {
     const packet = unit.packets[crossing.part]
     if (crossing.engine === undefined || packet?.text === crossing.raw) continue
     if (packet) rewrite(crossing, readPacket(packet, unit.direction))

@@ -1,7 +1,6 @@
 /** A request with what came of it. */
 import type { HttpCut, HttpRefused } from '../trace.ts'
-import type { Purpose } from './purpose.ts'
-import type { Session } from './sessions.ts'
+import type { Asked, Purpose } from './purpose.ts'
 import type { RequestUnit, ResponseUnit } from './units.ts'
 
 export type ExchangeEnd =
@@ -27,5 +26,12 @@ export interface Exchange {
   end: ExchangeEnd
 }
 
-/** The Engine.IO connection that it speaks of, or that it began. */
-export const sessionOf = ({ request }: Exchange): Session | null => request.session
+/** A request that waits for its answer; `requestOf` makes its unit, which knows the exchange that it begins. */
+export function createExchange(asked: Asked, requestOf: (exchange: Exchange) => RequestUnit): Exchange {
+  const { purpose, transport, version, sid } = asked
+  const exchange = { purpose, transport, version, sid, end: { is: 'waiting' } } as {
+    -readonly [Field in keyof Exchange]: Exchange[Field]
+  }
+  exchange.request = requestOf(exchange)
+  return exchange
+}

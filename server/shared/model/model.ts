@@ -12,22 +12,13 @@ import type {
   WsFrame,
   WsOpen,
 } from '../trace.ts'
-import type { Exchange } from './exchanges.ts'
-import type { Happening, ToldEvent } from './happening.ts'
+import { createExchange, type Exchange } from './exchanges.ts'
+import { type Happening, isTold, type ToldEvent } from './happening.ts'
 import { createHiding } from './hiding.ts'
 import { createFragments, packetsOfEdit, packetsOfRequest, packetsOfResponse } from './packets.ts'
 import { purposeOf } from './purpose.ts'
 import { addBeats, createSessions, type Session } from './sessions.ts'
-import {
-  carrierOf,
-  type Fate,
-  landingOf,
-  type RequestUnit,
-  type ResponseUnit,
-  setFate,
-  type Unit,
-  type Why,
-} from './units.ts'
+import { carrierOf, type Fate, landingOf, type ResponseUnit, setFate, type Unit, type Why } from './units.ts'
 import { quietWire, type Wire, wireAfter } from './wire.ts'
 
 const lost: Record<'learner' | 'silence' | 'block' | 'closed', Fate> = {
@@ -65,7 +56,16 @@ export function createModel() {
     units.set(unit.seq, unit)
     const { session, event } = unit
     if (session) addBeats(session, unit)
-    return { ...base(event, session), is: 'crossed', unit }
+    return {
+      is: 'crossed',
+      seq: unit.seq,
+      at: unit.at,
+      client: unit.client,
+      session,
+      event,
+      turned: noUnits,
+      unit,
+    }
   }
   const fateOf = ({ stopped: how }: HttpRequest | HttpResponse | WsFrame): Fate =>
     how === undefined ? 'arrived' : stopped[how]
@@ -73,7 +73,7 @@ export function createModel() {
   function request(event: HttpRequest): Happening {
     const asked = purposeOf(event)
     const session = sessions.of(asked.sid ?? event.connection, event.client ?? null)
-    const unit: RequestUnit = {
+    const exchange = createExchange(asked, (own) => ({
       kind: 'request',
       seq: event.seq,
       at: event.at,
@@ -86,11 +86,9 @@ export function createModel() {
       fate: fateOf(event),
       turns: [],
       event,
-      get exchange() {
-        return exchange
-      },
-    }
-    const exchange: Exchange = { ...asked, request: unit, end: { is: 'waiting' } }
+      exchange: own,
+    }))
+    const { request: unit } = exchange
     waiting.set(event.seq, exchange)
     hiding.asked(unit.client)
     if (asked.purpose === 'upgrade' && session?.upgrade.is === 'none') session.upgrade = { is: 'asked' }
@@ -230,11 +228,12 @@ export function createModel() {
     if (event.kind === 'engine.close' && session) sessions.close(session, { seq, at, event })
     if (event.kind === 'program.run') wire = { ...wire, patient: event.patient === true }
     const turned = isClientEvent(event) ? hiding.told(event) : noUnits
-    return { ...base(event, session, turned), is: 'told', event }
+    return { is: 'told', seq, at, client, session, event, turned }
   }
 
   /** What an event is, in the order of the trace; of events that are gone, what still holds of them comes first. */
   function take(event: TraceEvent): Happening {
+    if (isTold(event)) return told(event)
     switch (event.kind) {
       case 'http.request':
         return request(event)
@@ -266,49 +265,6 @@ export function createModel() {
         return { ...base(event, null), is: 'conditions', network: event.network }
       case 'wire.slowed':
         return { ...base(event, null), is: 'slowed', limit: event.limit }
-      case 'engine.open':
-      case 'engine.upgrade':
-      case 'engine.close':
-      case 'engine.error':
-      case 'socket.connect':
-      case 'socket.refused':
-      case 'socket.disconnect':
-      case 'socket.emit':
-      case 'socket.ack':
-      case 'socket.unheard':
-      case 'namespace.create':
-      case 'namespace.delete':
-      case 'namespace.pattern':
-      case 'room.create':
-      case 'room.delete':
-      case 'room.join':
-      case 'room.leave':
-      case 'broadcast':
-      case 'program.run':
-      case 'program.server':
-      case 'program.listen':
-      case 'program.stop':
-      case 'program.log':
-      case 'program.error':
-      case 'program.handler':
-      case 'program.console':
-      case 'client.connecting':
-      case 'client.connect':
-      case 'client.connect_error':
-      case 'client.upgrade':
-      case 'client.disconnect':
-      case 'client.reconnecting':
-      case 'client.waiting':
-      case 'client.emit':
-      case 'client.receive':
-      case 'client.answer':
-      case 'client.log':
-      case 'client.error':
-      case 'client.run':
-      case 'client.gone':
-      case 'client.act':
-      case 'client.wire':
-        return told(event)
       default:
         return assertNever(event)
     }

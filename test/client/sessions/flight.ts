@@ -1,4 +1,7 @@
 /** Sessions over one WebSocket, generated: what was really sent, when it really left and came, and the trace of it. */
+
+import { packetOfText } from '#shared/model/packets.ts'
+import { withStops } from '#shared/model/stops.ts'
 import type { ClientPacket, Direction, Fact, TraceEvent } from '#shared/trace.ts'
 import { headsOf } from '../../../client/trace/flights/units.ts'
 
@@ -18,13 +21,14 @@ export interface Timed {
   got?: (seq: number) => void
 }
 /** Facts in the order of their times, as a recorder stamps them. */
-export function stamped(timed: readonly Timed[]): TraceEvent[] {
+export function stamped(timed: readonly Timed[]): readonly TraceEvent[] {
   const ordered = timed.map((one, i) => ({ ...one, i })).sort((a, b) => a.at - b.at || a.i - b.i)
   for (const [i, { got }] of ordered.entries()) got?.(i + 1)
-  return ordered.map(({ at, fact }, i) => {
+  const events = ordered.map(({ at, fact }, i) => {
     const of = 'of' in fact && typeof fact.of === 'object' ? { of: (fact.of as { seq: number }).seq } : {}
     return { seq: i + 1, at, ...fact, ...of } as TraceEvent
   })
+  return withStops(events)
 }
 
 export const frame = (direction: Direction, data: string, more: Partial<Fact> = {}): Fact =>
@@ -99,10 +103,10 @@ export function session(seed: number) {
         timed.push({ at: wire + waits / 2, fact: { kind: 'wire.edited', of, data: edited } })
       timed.push({ at: passed, fact: { kind: 'wire.released', of } })
     }
-    const [head = ''] = headsOf('websocket', direction === 'up' ? text : edited)
+    const [head = ''] = headsOf(packetOfText(direction === 'up' ? text : edited))
     const when = direction === 'up' ? clock : arrived
     if (direction === 'up' || fate !== 'drop')
-      reports.push({ at: when, packet: { direction, transport: 'websocket', text: head, when } })
+      reports.push({ at: when, packet: { direction, transport: 'websocket', text: head ?? '', when } })
   }
   reports.sort((a, b) => a.at - b.at)
   return { timed, truth, reports, random }

@@ -1,7 +1,8 @@
 /** What of one client is among the events: its requests, its packets, and what its own code told. */
+
+import { type Purpose, purposeOf } from '#shared/model/purpose.ts'
 import type { ClientEvent, HttpRequest, TraceEvent } from '#shared/trace.ts'
 import { separator } from '#shared/wire/engine.ts'
-import { type Purpose, purposeOf } from '#shared/model/purpose.ts'
 
 type Events = readonly TraceEvent[]
 export interface Asked {

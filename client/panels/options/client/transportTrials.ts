@@ -1,7 +1,7 @@
 /** Trials of the options that choose the transports. */
 
-import type { TraceEvent } from '#shared/trace.ts'
 import { headerOf } from '#shared/model/headers.ts'
+import type { TraceEvent } from '#shared/trace.ts'
 import type { Effect, Place, Step } from '../entry.ts'
 import { askedBy, handshakesOf, sentBy, sessionOf } from './seen.ts'
 import { client, connected, cut, line, nobody, run, trial, upgraded } from './steps.ts'
