@@ -106,9 +106,13 @@ export async function openTargets(playground, call, fail) {
       const put = await call('PUT', `${path}/program`, { program: lab.program }, lab.key)
       // A program of an input ran there, which owes nobody an answer: the time of its own one begins now.
       if (json.program !== lab.program && put.status === 200) lab.busySince = performance.now()
+      lab.lastPut = put.status
       return
     }
-    const said = status === 200 ? `answers nobody for ${mostBusyMs / 1_000} s` : `is gone: ${status}`
+    const said =
+      status === 200
+        ? `answers nobody for ${mostBusyMs / 1_000} s, and its program was run again with ${lab.lastPut}`
+        : `is gone: ${status}`
     fail('F1', `a lab ${said} (${lab.name})`, JSON.stringify(json).slice(0, 600))
     labs[at] = await made(kinds.find(({ program }) => program === lab.program))
     await unmake(lab)
