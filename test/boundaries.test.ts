@@ -141,6 +141,81 @@ test('imports go in the directions of the map, and features do not import each o
   expect(strays).toEqual([])
 })
 
+/** Where an import leads within the project; `null`: to a package. */
+function targetOf(file: string, name: string): string | null {
+  if (name.startsWith('#shared/')) return posix.join('server/shared', name.slice('#shared/'.length))
+  return name.startsWith('.') ? posix.join(dirname(file), name) : null
+}
+
+/** Groups of files that lead back to each other, by whatever kind of import (Tarjan). */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const found: string[][] = []
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const path: string[] = []
+  const visit = (file: string): number => {
+    const own = order.size
+    order.set(file, own)
+    path.push(file)
+    let low = own
+    for (const next of graph.get(file) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next))
+      else if (path.includes(next)) low = Math.min(low, lowest.get(next) ?? order.get(next) ?? own)
+    }
+    lowest.set(file, low)
+    if (low < own) return low
+    const group = path.splice(path.indexOf(file))
+    if (group.length > 1) found.push(group)
+    return low
+  }
+  for (const file of graph.keys()) if (!order.has(file)) visit(file)
+  return found
+}
+
+test('no file leads back to itself by its imports, those of types included', () => {
+  const graph = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file).flatMap((name) => {
+        const target = targetOf(file, name)
+        return target !== null && files.includes(target) ? [target] : []
+      }),
+    ]),
+  )
+  expect(circlesIn(graph)).toEqual([])
+  const made = new Map([
+    ['a', ['b']],
+    ['b', ['c']],
+    ['c', ['a', 'd']],
+    ['d', []],
+  ])
+  expect(circlesIn(made).map((group) => group.sort())).toEqual([['a', 'b', 'c']])
+})
+
+/** Who names the kinds of what crossed the wire: the model, who records them, and lists of all kinds. */
+const readers = [
+  'server/wire/',
+  'server/trace/',
+  'server/shared/model/',
+  'server/shared/trace/',
+  'server/shared/standing.ts',
+  'server/shared/lesson/fields.ts',
+  'client/keep/eventSchema.ts',
+  // Names of the parts of a packet, which are no events.
+  'server/shared/wire/',
+  'client/anatomy/words/',
+]
+test('what crossed the wire is read by the model alone', () => {
+  const strays = files.filter(
+    (file) =>
+      !readers.some((reader) => file.startsWith(reader)) &&
+      /'(http\.(request|response|refused|cut)|ws\.(open|close|frame)|wire\.[a-z]+)'/.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+  )
+  expect(strays).toEqual([])
+})
+
 test('the parser sees imports of every form, and none in strings', () => {
   const code = [
     "import type { A } from './a.ts'",

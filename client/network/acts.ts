@@ -1,21 +1,15 @@
 /** What the learner does to the wire, and what came of it: a refusal is said where they acted. */
 import { createStore } from 'zustand/vanilla'
 import type { Answer, LabState } from '#shared/control.ts'
-import type { Delay, Hold } from '#shared/network.ts'
+import type { Hold } from '#shared/network.ts'
 import type { ConditionsInput } from '#shared/networkInput.ts'
 import { session, workspace } from '../session.ts'
 import { wireOf } from '../trace/network.ts'
 import { traceStore } from '../trace/store.ts'
 import { holdInput } from './holdInput.ts'
+import type { Choices } from './saved.ts'
 import { activeOn } from './words.ts'
 
-/** What the next condition of each kind is. */
-export interface Choices {
-  /** What a hold is restricted to. */
-  filter: Hold
-  delay: Delay
-  silence: 'up' | 'down' | 'both'
-}
 interface Acts extends Choices {
   /** Why the newest act was refused. */
   problem: string | null

@@ -1,8 +1,15 @@
 /** What the learner chose of the conditions the last time; read apart from the first load, because it brings zod. */
 import { z } from 'zod'
-import { packetTypes } from '#shared/network.ts'
+import { type Delay, type Hold, packetTypes } from '#shared/network.ts'
 import { workspace } from '../session.ts'
-import type { Choices } from './acts.ts'
+
+/** What the next condition of each kind is. */
+export interface Choices {
+  /** What a hold is restricted to. */
+  filter: Hold
+  delay: Delay
+  silence: 'up' | 'down' | 'both'
+}
 
 const lane = z.string().regex(/^([A-Z]|ext-\d{1,3})$/)
 const milliseconds = z.number().min(0).max(60_000)

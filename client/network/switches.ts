@@ -2,8 +2,8 @@
 import { assertNever } from '#shared/assertNever.ts'
 import type { Conditions, Network } from '#shared/network.ts'
 import type { ConditionsInput } from '#shared/networkInput.ts'
-import type { Choices } from './acts.ts'
 import { holdInput } from './holdInput.ts'
+import type { Choices } from './saved.ts'
 
 export type SwitchKind = 'hold' | 'delay' | 'block' | 'silence'
 /** `null`: everybody. */

@@ -1,6 +1,7 @@
 /** The panel's switches, and what they are set to. */
 import { workspace } from '../session.ts'
-import { actsStore, type Choices, setConditions, wireNow } from './acts.ts'
+import { actsStore, setConditions, wireNow } from './acts.ts'
+import type { Choices } from './saved.ts'
 import { changed, type SwitchKind, turned, type Who } from './switches.ts'
 
 /** What the next delay or silence is; those that are on change at once. */

@@ -1,33 +1,15 @@
 /** Who stands at the top of each lane: badge, name, origin, and how it is connected. */
 import { Server } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { Lane } from '../trace/flow/types.ts'
-import type { ServerView } from '../trace/server.ts'
 import type { Timer } from '../trace/timers.ts'
 import { CompactHeads } from './CompactHeads.tsx'
 import type { Geometry } from './geometry.ts'
 import { HeadLanes } from './HeadLanes.tsx'
 import styles from './Heads.module.css'
+import type { HeadsProps } from './headsProps.ts'
 import { originName, shortText, stateText, statusText } from './headWords.ts'
 import { Ring } from './Ring.tsx'
 import { timersFor, useCountdown } from './useCountdown.ts'
-
-export interface HeadsProps {
-  geometry: Geometry
-  /** As of the cursor. */
-  lanes: readonly Lane[]
-  server: ServerView
-  /** As of the cursor. */
-  timers: readonly Timer[]
-  host: string
-  otherPort: number | null
-  /** Of whom the narrow page speaks. */
-  about: string | null
-  /** The legend of the layers. */
-  children: ReactNode
-  /** The button that leaves rows out. */
-  filter: ReactNode
-}
 
 export function Heads(props: HeadsProps) {
   const { geometry, lanes, server, timers, host, otherPort, children, filter } = props

@@ -1,36 +1,9 @@
 /** Pictures are folds over the trace: what is shown is computed from events, never stored beside them. */
 import type { TraceEvent } from '#shared/trace.ts'
 import { createFollower } from './follower.ts'
+import type { Fold, Growth, Moment, Picture } from './picture.ts'
 
-/** How one picture grows. `step` may change the state it was given; `view` makes what readers get. */
-export interface Growth<S> {
-  start: () => S
-  step: (state: S, event: TraceEvent) => void
-  /** Takes what still holds of events that are gone; `step` unless said otherwise. */
-  recall?: (state: S, event: TraceEvent) => void
-}
-export interface Fold<V> {
-  /** The picture after exactly these events. */
-  (events: readonly TraceEvent[]): V
-  /** Begins a picture that events are added to one by one. */
-  begin: () => Picture<V>
-  /** Followers of a mapped fold share the work of the fold that it maps. */
-  follow: (cursor: 'live' | 'past') => (moment: Moment) => V
-}
-export interface Picture<V> {
-  add: (event: TraceEvent) => void
-  recall: (event: TraceEvent) => void
-  view: () => V
-}
-
-export interface Moment {
-  epoch: string | null
-  events: readonly TraceEvent[]
-  /** What still holds of what came before `events`. */
-  standing?: readonly TraceEvent[]
-  last: number
-  cursor: number | null
-}
+export type { Fold, Growth, Moment, Picture } from './picture.ts'
 
 /** Makes a fold: callable on a list of events, and able to grow with a live trace. */
 export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold<V> {

@@ -1,5 +1,5 @@
 /** The events from which a picture grows: another first event, or another epoch, is another beginning. */
-import type { Fold, Moment, Picture } from './fold.ts'
+import type { Fold, Moment, Picture } from './picture.ts'
 
 export type Ground = Pick<Moment, 'epoch' | 'events' | 'standing'>
 export const nowhere: Ground = { epoch: null, events: [] }

@@ -1,6 +1,7 @@
 /** After the oldest events were let go: draws a long picture anew in idle time, while the one before goes on. */
-import type { Fold, Picture } from './fold.ts'
+
 import { begin, firstOf, type Ground, grow, type Idle, isSame } from './ground.ts'
+import type { Fold, Picture } from './picture.ts'
 
 /** A picture of fewer events is drawn anew at once. */
 const many = 4_000

@@ -2,7 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from './Button.tsx'
 import styles from './Menu.module.css'
-import { Popover, type PopoverProps } from './Popover.tsx'
+import { Popover } from './Popover.tsx'
+import type { PopoverProps } from './PopoverCard.tsx'
 
 export interface MenuItem {
   name: string

@@ -1,7 +1,19 @@
 /** The popover with its behaviour: loaded after the page is there. */
 import { Popover as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
 import styles from './Popover.module.css'
-import type { PopoverProps } from './Popover.tsx'
+
+export interface PopoverProps {
+  /** One element that can take a ref and focus. */
+  trigger: ReactNode
+  children: ReactNode
+  /** What readers call the card. */
+  label: string
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'bottom'
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+}
 
 export function PopoverCard({
   trigger,

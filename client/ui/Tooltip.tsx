@@ -1,14 +1,8 @@
 /** Says what an icon means, on hover and on focus. */
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
+import type { TooltipProps } from './TooltipCard.tsx'
 
 const TooltipCard = lazy(async () => ({ default: (await import('./TooltipCard.tsx')).TooltipCard }))
-
-export interface TooltipProps {
-  text: string
-  /** One element that can take a ref and focus. */
-  children: ReactNode
-  side?: 'top' | 'right' | 'bottom' | 'left'
-}
 
 /** The child is there at once; its tooltip a moment later. */
 export function Tooltip(props: TooltipProps) {

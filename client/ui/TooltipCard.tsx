@@ -1,7 +1,14 @@
 /** The tooltip with its behaviour: loaded after the page is there. */
 import { Tooltip as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
 import styles from './Popover.module.css'
-import type { TooltipProps } from './Tooltip.tsx'
+
+export interface TooltipProps {
+  text: string
+  /** One element that can take a ref and focus. */
+  children: ReactNode
+  side?: 'top' | 'right' | 'bottom' | 'left'
+}
 
 export function TooltipCard({ text, children, side = 'bottom' }: TooltipProps) {
   return (

@@ -52,3 +52,9 @@ export function createHosts({
   }
 }
 export type Hosts = ReturnType<typeof createHosts>
+
+export interface Ports {
+  port: number
+  clientPort: number
+  otherPort: number
+}

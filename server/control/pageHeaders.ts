@@ -1,7 +1,6 @@
 /** What browsers are told of the playground's own answers: decision 0025. What a lab's answers carry is decided in `wire/labHeaders.ts`. */
 
-import { hostOf } from './hosts.ts'
-import type { Ports } from './rest.ts'
+import { hostOf, type Ports } from './hosts.ts'
 
 type Headers = Readonly<Record<string, string>>
 

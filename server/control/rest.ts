@@ -10,15 +10,10 @@ import { seedProgram } from '#shared/seedProgram.ts'
 import type { Actions } from './actions.ts'
 import { failureOf, parse } from './answers.ts'
 import { checkOrigin } from './door.ts'
-import { hostOf } from './hosts.ts'
+import { hostOf, type Ports } from './hosts.ts'
 import { apiHeaders } from './pageHeaders.ts'
 import type { Turn } from './turns.ts'
 
-export interface Ports {
-  port: number
-  clientPort: number
-  otherPort: number
-}
 const program = z.strictObject({ program: z.string(), patient: z.boolean().optional() })
 const maybeProgram = z.strictObject({ program: z.string().optional() })
 const line = z.strictObject({ code: z.string().min(1).max(10_000) })

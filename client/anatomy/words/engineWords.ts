@@ -1,6 +1,6 @@
 /** What is said of Engine.IO's packets. */
 import type { EngineKind } from '#shared/wire/part.ts'
-import type { Words } from './words.ts'
+import type { Words } from './about.ts'
 
 export const engineWords: Record<EngineKind, Words> = {
   'eio.packet': {

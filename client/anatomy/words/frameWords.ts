@@ -1,7 +1,7 @@
 /** What is said of WebSocket frames, and of the bits of their header. */
 import type { HeaderField } from '#shared/wire/frameParts.ts'
 import type { HttpKind } from '#shared/wire/part.ts'
-import type { Words } from './words.ts'
+import type { Words } from './about.ts'
 
 const codes: Record<string, string> = {
   '1000': '할 일을 마치고 닫았다는 뜻이에요.',

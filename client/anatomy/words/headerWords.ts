@@ -1,6 +1,6 @@
 /** What is said of HTTP headers. */
 import type { HttpKind } from '#shared/wire/part.ts'
-import type { Words } from './words.ts'
+import type { Words } from './about.ts'
 
 function connectionSays(text: string): string {
   if (/upgrade/i.test(text)) return '이 TCP 연결의 쓰임을 바꾼다는 말이에요.'

@@ -1,7 +1,7 @@
 /** What is said of HTTP: the request line, its query, and bodies. Headers have a table of their own. */
 import type { HttpKind } from '#shared/wire/part.ts'
+import type { Words } from './about.ts'
 import { headerWords } from './headerWords.ts'
-import type { Words } from './words.ts'
 
 const methods: Record<string, string> = {
   GET: '무언가를 달라는 요청이에요.',

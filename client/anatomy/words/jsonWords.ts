@@ -1,7 +1,7 @@
 /** What is said of JSON, and of what could not be read. */
 import type { JsonKind } from '#shared/wire/part.ts'
 import type { JsonFault, WireProblem } from '#shared/wire/span.ts'
-import type { Words } from './words.ts'
+import type { Words } from './about.ts'
 
 export const jsonWords: Record<JsonKind | 'unread', Words> = {
   'json.object': { name: '객체', says: '이름과 값을 짝지어 담은 JSON 객체예요.' },

@@ -1,6 +1,6 @@
 /** What is said of Socket.IO's packets. */
 import type { SocketKind } from '#shared/wire/part.ts'
-import type { About, Words } from './words.ts'
+import type { About, Words } from './about.ts'
 
 /** A name longer than this would not leave the sentence short. */
 const most = 20

@@ -1,7 +1,6 @@
 /** Pairs what code said it sends with what then crossed the wire. It pairs equals only, oldest first. */
 import type { Json } from '#shared/trace.ts'
 import { createAsked, queues } from './queues.ts'
-import type { Connection } from './state.ts'
 import type { Crossing, Place, Step } from './types.ts'
 
 /** One event as both ends name it. */
@@ -23,7 +22,8 @@ const same = (a: Word) => (b: Word) => a.text === b.text
 /** Binary arguments are placeholders on the wire, and recovery adds an offset: then the name has to do. */
 const alike = (a: Word) => (b: Word) => a.namespace === b.namespace && a.name === b.name
 
-export function createMatches() {
+/** `Connection`: whatever tells one connection from another. */
+export function createMatches<Connection extends object>() {
   const expected = queues<Connection, Expected>()
   /** Packets for sockets whose connection this trace does not know: it began before. */
   const strays = queues<'', Expected>()
@@ -97,4 +97,4 @@ export function createMatches() {
     },
   }
 }
-export type Matches = ReturnType<typeof createMatches>
+export type Matches<Connection extends object> = ReturnType<typeof createMatches<Connection>>

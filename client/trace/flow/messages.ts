@@ -4,9 +4,8 @@ import type { Unit } from '#shared/model/units.ts'
 import type { Json } from '#shared/trace.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
 import { end, joiningStep, partingOf } from './connections.ts'
-import type { Crossed } from './packets.ts'
 import { type Reading, unpacked } from './reading.ts'
-import { beginStep, type Change, type Connection, cross, type FlowState } from './state.ts'
+import { beginStep, type Change, type Connection, type Crossed, cross, type FlowState } from './state.ts'
 import type { Place, Step, WireCrossing } from './types.ts'
 
 type Put = (step: Step) => Crossed

@@ -5,13 +5,16 @@ import { serverFile } from '../files.ts'
 import { end, open, partingOf, travel } from './connections.ts'
 import { messageArrived, messageCrossed } from './messages.ts'
 import { type Reading, readPacket } from './reading.ts'
-import { beginStep, type Change, type Connection, cross, type FlowState, newestStep } from './state.ts'
+import {
+  beginStep,
+  type Change,
+  type Connection,
+  type Crossed,
+  cross,
+  type FlowState,
+  newestStep,
+} from './state.ts'
 import type { Step, WireCrossing } from './types.ts'
-
-export interface Crossed {
-  step: Step
-  crossing: WireCrossing
-}
 
 /** Adds one packet to the flow. */
 export function packetCrossed(state: FlowState, connection: Connection, unit: Unit, packet: Packet): Crossed {

@@ -49,6 +49,11 @@ export interface Waiting {
   readonly crossing: WireCrossing
   readonly effect: Effect
 }
+/** A packet that was added, and the step that it stands in. */
+export interface Crossed {
+  step: Step
+  crossing: WireCrossing
+}
 /** Where a request stands, and its connection: the answer joins it there. */
 export interface Asking {
   readonly connection: Connection | null
@@ -74,7 +79,7 @@ export interface FlowState {
   byWebSocket: Map<number, Connection>
   latest: Map<string, Connection>
   bySocketId: Map<string, Connection>
-  matches: Matches
+  matches: Matches<Connection>
   uses: Uses
   lanes: LaneBook
   /** What has not arrived. */

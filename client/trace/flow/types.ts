@@ -4,7 +4,6 @@ import type { Wire } from '#shared/model/wire.ts'
 import type { Direction, TraceEvent } from '#shared/trace.ts'
 import type { EnginePacket } from '#shared/wire/engine.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
-import type { LineUse } from './uses.ts'
 
 /** A packet takes the innermost layer that it speaks. */
 export type Layer = 'http' | 'eio' | 'sio' | 'prog'
@@ -172,6 +171,15 @@ export interface Lane {
   readonly sockets: readonly { readonly namespace: string; readonly id: string }[]
   /** What the client's own code was told, when it was refused or lost. */
   readonly reason: string | null
+}
+
+/** What one line did in the newest run of its file. */
+export interface LineUse {
+  /** What crossed the wire because of it, in order. */
+  readonly crossings: Crossing[]
+  readonly packets: { http: number; eio: number; sio: number }
+  /** How often the line ran, where the trace knows. */
+  runs: number
 }
 
 export interface Flow {

@@ -1,14 +1,7 @@
 /** Which lines of the learner's code caused what: the gutter reads this. */
-import type { Crossing, Layer, Place } from './types.ts'
+import type { Crossing, Layer, LineUse, Place } from './types.ts'
 
-/** What one line did in the newest run of its file. */
-export interface LineUse {
-  /** What crossed the wire because of it, in order. */
-  readonly crossings: Crossing[]
-  readonly packets: { http: number; eio: number; sio: number }
-  /** How often the line ran, where the trace knows. */
-  runs: number
-}
+export type { LineUse } from './types.ts'
 
 export const isPacketLayer = (layer: Layer): layer is 'http' | 'eio' | 'sio' => layer !== 'prog'
 

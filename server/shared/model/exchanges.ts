@@ -1,30 +1,8 @@
 /** A request with what came of it. */
-import type { HttpCut, HttpRefused } from '../trace.ts'
-import type { Asked, Purpose } from './purpose.ts'
-import type { RequestUnit, ResponseUnit } from './units.ts'
+import type { Asked } from './purpose.ts'
+import type { Exchange, RequestUnit } from './shapes.ts'
 
-export type ExchangeEnd =
-  | { readonly is: 'waiting' }
-  | { readonly is: 'answered'; readonly response: ResponseUnit }
-  /** Nobody listened. */
-  | {
-      readonly is: 'refused'
-      readonly seq: number
-      readonly at: number
-      readonly reason: HttpRefused['reason']
-    }
-  /** The TCP connection ended before the answer was complete. */
-  | { readonly is: 'cut'; readonly seq: number; readonly at: number; readonly by: HttpCut['by'] }
-
-export interface Exchange {
-  readonly request: RequestUnit
-  readonly purpose: Purpose
-  readonly transport: string | null
-  readonly version: string | null
-  /** The session that the request names; `null`: it names none. */
-  readonly sid: string | null
-  end: ExchangeEnd
-}
+export type { Exchange, ExchangeEnd } from './shapes.ts'
 
 /** A request that waits for its answer; `requestOf` makes its unit, which knows the exchange that it begins. */
 export function createExchange(asked: Asked, requestOf: (exchange: Exchange) => RequestUnit): Exchange {

@@ -1,38 +1,7 @@
 /** An Engine.IO connection, from its handshake to its end: known by its sid, whatever carries it. */
-import type { EngineClose } from '../trace.ts'
-import type { Unit } from './units.ts'
+import type { Session, Unit } from './shapes.ts'
 
-/** How far the upgrade to a WebSocket has come. */
-export type Upgrade =
-  | { readonly is: 'none' }
-  /** A WebSocket was asked for that names the session. */
-  | { readonly is: 'asked' }
-  /** The WebSocket is open, on trial beside polling. */
-  | { readonly is: 'trial'; readonly socket: number; readonly from: number }
-  | { readonly is: 'done' }
-  | { readonly is: 'blocked' }
-  | { readonly is: 'refused'; readonly status: number }
-
-/** A ping or a pong that crossed the wire. */
-export interface Beat {
-  readonly packet: 'ping' | 'pong'
-  readonly unit: Unit
-  readonly part: number
-}
-
-export interface Session {
-  readonly sid: string
-  client: string | null
-  /** When its first packet crossed, or the server told of it; `null`: before this trace. */
-  readonly opened: { readonly seq: number; readonly at: number } | null
-  /** The unit that carried its handshake, once that crossed. */
-  handshake: { readonly unit: Unit; readonly pingInterval: number; readonly pingTimeout: number } | null
-  upgrade: Upgrade
-  /** The server closed it; `null`: it is open for all that the server knows. */
-  end: { readonly seq: number; readonly at: number; readonly event: EngineClose } | null
-  /** The newest heartbeats, oldest first. */
-  beats: readonly Beat[]
-}
+export type { Beat, Session, Upgrade } from './shapes.ts'
 
 /** Of each session; 60 heartbeats. */
 const mostBeats = 120
