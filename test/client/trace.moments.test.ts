@@ -50,7 +50,7 @@ function drawn(steps: readonly Step[], cursor: number): unknown[] {
   })
 }
 
-test('the rows that are drawn at each moment are those of a fresh picture of it', () => {
+test('[M6] the rows that are drawn at each moment are those of a fresh picture of it', () => {
   fc.assert(
     fc.property(generatedSession(36), (events) => {
       const now = flowOf(events)
@@ -65,7 +65,7 @@ test('the rows that are drawn at each moment are those of a fresh picture of it'
   )
 })
 
-test('what comes after the moment is drawn too, as it is by now', () => {
+test('[M6] what comes after the moment is drawn too, as it is by now', () => {
   fc.assert(
     fc.property(generatedSession(36), fc.nat(36), (events, cursor) => {
       const now = flowOf(events)
@@ -130,7 +130,7 @@ test.each(pictures)(
   },
 )
 
-test.each(pictures)('of a recorded session too: %s', (_name, fold) => {
+test.each(pictures)('[M6] of a recorded session too: %s', (_name, fold) => {
   const follow = createFollower<unknown>(fold, { every: 40, idle: (work) => work() })
   const last = everything.length
   const ground = { epoch: 'e', events: everything as readonly TraceEvent[] }
