@@ -1,10 +1,10 @@
 /** The line of code that caused a packet or a note, and the way there. */
-import type { Place } from '../trace/flow/types.ts'
+import type { CodeLine } from '../trace/flow/types.ts'
 import { LayerMark } from '../ui/LayerMark.tsx'
 import styles from './PacketDetail.module.css'
 
 interface CauseLinkProps {
-  cause: Place
+  cause: CodeLine
   onLine: ((file: string, line: number) => void) | undefined
 }
 

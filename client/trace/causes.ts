@@ -1,6 +1,6 @@
 /** From a moment to the line that caused it, and from a line to the moments that it caused. */
 import { flowOf } from './flow/flow.ts'
-import type { Flow, Place } from './flow/types.ts'
+import type { CodeLine, Flow } from './flow/types.ts'
 import type { LineUse } from './flow/uses.ts'
 import { mapFold } from './fold.ts'
 
@@ -15,7 +15,7 @@ export interface LineCauses {
 }
 export interface Causes {
   /** The line that caused this moment; `null` when nobody can know. */
-  of: (seq: number, part?: number) => Place | null
+  of: (seq: number, part?: number) => CodeLine | null
   at: (file: string, line: number) => LineCauses | null
   /** All lines of the file that did something, by number. */
   lines: (file: string) => ReadonlyMap<number, LineCauses>

@@ -2,7 +2,7 @@
 import type { Happening } from '#shared/model/happening.ts'
 import { isLost, isWaiting, type Unit } from '#shared/model/units.ts'
 import type { ClientWire, TraceEvent } from '#shared/trace.ts'
-import { type Awaited, createMatching, type Told } from './flights/matching.ts'
+import { type Awaited, createMatching, type Report } from './flights/matching.ts'
 import { headsOf, type ToldUnit, toldOf } from './flights/units.ts'
 import { createWireFold } from './wireFold.ts'
 
@@ -60,7 +60,7 @@ function change(state: State, key: string, part: Partial<Flight>): void {
 }
 
 /** What the client told is as the clocks have it; what cannot be is moved to what can. */
-function tell(state: State, { key, unit, passed }: Awaited, { packet, within }: Told): void {
+function tell(state: State, { key, unit, passed }: Awaited, { packet, within }: Report): void {
   if (unit.direction === 'up') change(state, key, { left: Math.min(packet.when, unit.at), within })
   else change(state, key, { arrived: Math.max(packet.when, passed ?? unit.at), within, status: 'arrived' })
 }
@@ -122,7 +122,7 @@ function heard(state: State, event: ClientWire): void {
   if (client === undefined) return
   state.tellers.add(client)
   for (const packet of packets) {
-    const report: Told = { client, connection, packet, within, skip: packet.missed ?? 0 }
+    const report: Report = { client, connection, packet, within, skip: packet.missed ?? 0 }
     const { one, untold } = state.matching.tell(report)
     if (one) tell(state, one, report)
     if (packet.direction === 'down') for (const { key } of untold) change(state, key, { status: 'untold' })

@@ -141,6 +141,9 @@ export type GuestMessage =
       line: Line
     }
 
+/** The message of one kind. */
+export type MessageOf<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
+
 /** The request behind a connection or a handler, as plain values. */
 export type RequestFacts = {
   method: string

@@ -11,7 +11,7 @@ export interface Awaited {
   passed: number | null
 }
 /** One packet that a client told. */
-export interface Told {
+export interface Report {
   client: string
   connection: string | undefined
   packet: ClientPacket
@@ -23,20 +23,20 @@ export interface Told {
 /** Clocks that are aligned well still differ by what nobody measured. */
 const slack = 5
 
-const sameWay = ({ unit }: Awaited, { client, connection, packet }: Told): boolean =>
+const sameWay = ({ unit }: Awaited, { client, connection, packet }: Report): boolean =>
   unit.client === client &&
   unit.direction === packet.direction &&
   unit.transport === packet.transport &&
   (unit.connection === undefined || connection === undefined || unit.connection === connection)
 
 /** It left before the wire got it, and came after the wire let it go. */
-function isPossible({ unit, passed }: Awaited, { packet, within }: Told): boolean {
+function isPossible({ unit, passed }: Awaited, { packet, within }: Report): boolean {
   const room = within + slack
   if (packet.direction === 'up') return packet.when <= unit.at + room
   return passed !== null && packet.when >= passed - room
 }
 
-const fits = (awaited: Awaited, told: Told): boolean =>
+const fits = (awaited: Awaited, told: Report): boolean =>
   sameWay(awaited, told) &&
   (awaited.head === null || awaited.head === told.packet.text) &&
   isPossible(awaited, told)
@@ -46,7 +46,7 @@ const most = 1_000
 
 export function createMatching() {
   const awaited = new Set<Awaited>()
-  const told = new Set<Told>()
+  const told = new Set<Report>()
   const bound = (set: Set<unknown>) => {
     if (set.size > most) set.delete(set.values().next().value)
   }
@@ -54,7 +54,7 @@ export function createMatching() {
   return {
     awaited,
     /** A packet is on the wire; answers with what its client has told of it already. */
-    crossed(one: Awaited): Told | undefined {
+    crossed(one: Awaited): Report | undefined {
       const reports = [...told].filter((report) => sameWay(one, report))
       const [first] = reports
       if (first && first.skip > 0) {
@@ -71,7 +71,7 @@ export function createMatching() {
       return reports[index]
     },
     /** A client tells; answers with the packet meant, if it crossed, and with those that are now known to stay untold. */
-    tell(report: Told): { one: Awaited | undefined; untold: readonly Awaited[] } {
+    tell(report: Report): { one: Awaited | undefined; untold: readonly Awaited[] } {
       const isUp = report.packet.direction === 'up'
       const candidates = [...awaited].filter((one) => sameWay(one, report) && (isUp || one.passed !== null))
       const index = candidates.findIndex((one, i) => i >= report.skip && fits(one, report))

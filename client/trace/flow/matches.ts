@@ -1,7 +1,7 @@
 /** Pairs what code said it sends with what then crossed the wire. It pairs equals only, oldest first. */
 import type { Json } from '#shared/trace.ts'
 import { createAsked, queues } from './queues.ts'
-import type { Crossing, Place, Step } from './types.ts'
+import type { CodeLine, Crossing, Step } from './types.ts'
 
 /** One event as both ends name it. */
 interface Word {
@@ -11,7 +11,7 @@ interface Word {
 }
 interface Expected extends Word {
   step: Step | null
-  place: Place | null
+  place: CodeLine | null
 }
 
 function wordOf(namespace: string, data: unknown): Word {
@@ -29,7 +29,7 @@ export function createMatches<Connection extends object>() {
   const strays = queues<'', Expected>()
   const answers = queues<Connection, Expected>()
   const incoming = queues<Connection, { word: Word; step: Step }>()
-  const said = queues<string, Word & { place: Place | null }>()
+  const said = queues<string, Word & { place: CodeLine | null }>()
   const sent = queues<string, Word & { crossing: Crossing; binary: boolean }>()
 
   return {
@@ -40,7 +40,7 @@ export function createMatches<Connection extends object>() {
       namespace: string,
       data: readonly Json[],
       step: Step | null,
-      place: Place | null,
+      place: CodeLine | null,
     ) {
       const one = { ...wordOf(namespace, data), step, place }
       if (to) expected.add(to, one)
@@ -52,7 +52,7 @@ export function createMatches<Connection extends object>() {
       return expected.take(to, same(word)) ?? expected.take(to, alike(word)) ?? strays.take('', same(word))
     },
     /** The program answers an acknowledgement. */
-    expectAnswer(to: Connection, namespace: string, data: readonly Json[], place: Place | null) {
+    expectAnswer(to: Connection, namespace: string, data: readonly Json[], place: CodeLine | null) {
       answers.add(to, { ...wordOf(namespace, data), step: null, place })
     },
     answered(to: Connection, namespace: string, data: unknown): Expected | undefined {
@@ -75,7 +75,7 @@ export function createMatches<Connection extends object>() {
       client: string,
       namespace: string,
       data: readonly Json[],
-      place: Place | null,
+      place: CodeLine | null,
     ): Crossing | undefined {
       const word = wordOf(namespace, data)
       const packet =
@@ -89,7 +89,7 @@ export function createMatches<Connection extends object>() {
       data: unknown,
       crossing: Crossing,
       binary: boolean,
-    ): Place | null {
+    ): CodeLine | null {
       const word = wordOf(namespace, data)
       const match = said.take(client, same(word)) ?? (binary ? said.take(client, alike(word)) : undefined)
       if (!match) sent.add(client, { ...word, crossing, binary })

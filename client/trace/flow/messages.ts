@@ -6,7 +6,7 @@ import type { SocketPacket } from '#shared/wire/socket.ts'
 import { end, joiningStep, partingOf } from './connections.ts'
 import { type Reading, unpacked } from './reading.ts'
 import { beginStep, type Change, type Connection, type Crossed, cross, type FlowState } from './state.ts'
-import type { Place, Step, WireCrossing } from './types.ts'
+import type { CodeLine, Step, WireCrossing } from './types.ts'
 
 type Put = (step: Step) => Crossed
 
@@ -131,7 +131,7 @@ function wentDown(
   put: Put,
 ): Crossed {
   const { namespace, id, data } = socket
-  const caused = (crossed: Crossed, place: Place | null): Crossed => {
+  const caused = (crossed: Crossed, place: CodeLine | null): Crossed => {
     state.uses.caused(crossed.crossing, place)
     return crossed
   }

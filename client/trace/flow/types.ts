@@ -72,7 +72,7 @@ export type NoteRole =
   | 'cut'
 
 /** A line of the learner's code, in the run that was meant. */
-export interface Place {
+export interface CodeLine {
   file: string
   line: number
   /** Which run of that file, from 1: an older run's lines are not those that stand in the editor. */
@@ -96,7 +96,7 @@ interface CrossingBase {
   readonly before: Lines
   after: Lines
   /** The line that caused it; told only when the evidence is there. */
-  cause: Place | null
+  cause: CodeLine | null
 }
 /** `flying`: the wire let it go on, and its client has not told yet that it came. */
 export type DrawnFate = Fate | 'flying'
@@ -190,7 +190,7 @@ export interface Flow {
   readonly uses: ReadonlyMap<string, ReadonlyMap<number, LineUse>>
   /** Run of each file that `uses` speaks of. */
   readonly runs: ReadonlyMap<string, number>
-  readonly causes: ReadonlyMap<string, Place>
+  readonly causes: ReadonlyMap<string, CodeLine>
   /** Each crossing by its key. */
   readonly crossings: ReadonlyMap<string, Crossing>
   readonly wire: Wire

@@ -1,5 +1,5 @@
 /** Which lines of the learner's code caused what: the gutter reads this. */
-import type { Crossing, Layer, LineUse, Place } from './types.ts'
+import type { CodeLine, Crossing, Layer, LineUse } from './types.ts'
 
 export type { LineUse } from './types.ts'
 
@@ -8,7 +8,7 @@ export const isPacketLayer = (layer: Layer): layer is 'http' | 'eio' | 'sio' => 
 export function createUses() {
   const lines = new Map<string, Map<number, LineUse>>()
   const runs = new Map<string, number>()
-  const causes = new Map<string, Place>()
+  const causes = new Map<string, CodeLine>()
 
   function usage(file: string, line: number): LineUse {
     const ofFile = lines.get(file) ?? new Map<number, LineUse>()
@@ -30,10 +30,10 @@ export function createUses() {
       if (line === undefined) return
       usage(file, line).runs += 1
     },
-    place(file: string, line: number | undefined): Place | null {
+    place(file: string, line: number | undefined): CodeLine | null {
       return line === undefined ? null : { file, line, run: runs.get(file) ?? 1 }
     },
-    caused(crossing: Crossing, place: Place | null): void {
+    caused(crossing: Crossing, place: CodeLine | null): void {
       if (place === null || crossing.cause !== null) return
       crossing.cause = place
       causes.set(crossing.key, place)

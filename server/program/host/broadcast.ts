@@ -1,16 +1,14 @@
 /** Broadcasts of the program, done by the real adapter, and told to the trace with whom they reached. */
 import type { Namespace } from 'socket.io'
-import type { GuestMessage } from '../messages.ts'
+import type { MessageOf } from '../messages.ts'
 import { encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
 import { decode } from './given.ts'
 import type { Kept } from './recovery.ts'
 import { sizeOf, spoken } from './sockets.ts'
 
-type Told = Extract<GuestMessage, { kind: 'broadcast' }>
-
 export function broadcast(
-  message: Told,
+  message: MessageOf<'broadcast'>,
   namespace: Namespace,
   { owner, deliver, account, timers }: Context,
   recovery: Kept,

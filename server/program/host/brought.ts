@@ -1,9 +1,8 @@
 /** What each message of a program leaves on the host for as long as the run lasts. What ends sooner is counted where it lives. */
 import { weightOfPaths } from '#shared/routePath.ts'
 import type { Kind } from '../../ledger/kinds.ts'
-import type { GuestMessage } from '../messages.ts'
+import type { GuestMessage, MessageOf } from '../messages.ts'
 
-type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 /** So many of a kind, and the bytes of what the program wrote with them. */
 export interface Brought {
   kind: Kind
@@ -15,7 +14,7 @@ const one = (kind: Kind, text = ''): readonly Brought[] => [{ kind, n: 1, bytes:
 const nothing = (): readonly Brought[] => []
 
 /** A path is compiled once for a route, and once for each function of `use`. */
-function routes({ method, path, steps }: Told<'express.add'>): readonly Brought[] {
+function routes({ method, path, steps }: MessageOf<'express.add'>): readonly Brought[] {
   const layers = method === 'use' ? Math.max(1, steps.length) : 1
   return [
     { kind: 'route', n: [path].flat().length * Math.max(1, steps.length), bytes: 0 },
@@ -24,7 +23,7 @@ function routes({ method, path, steps }: Told<'express.add'>): readonly Brought[
 }
 
 /** One entry for each kind of message: who adds a kind has to say what it leaves. */
-const table: { readonly [K in GuestMessage['kind']]: (message: Told<K>) => readonly Brought[] } = {
+const table: { readonly [K in GuestMessage['kind']]: (message: MessageOf<K>) => readonly Brought[] } = {
   'http.create': () => one('httpServer'),
   'http.answer404': () => one('requestListener'),
   'http.handler': () => one('requestListener'),

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server, Socket } from 'engine.io'
 import { headerSafe } from '#shared/optionValues.ts'
 import { boundWords } from '../boundWords.ts'
-import type { GuestMessage } from '../messages.ts'
+import type { MessageOf } from '../messages.ts'
 import { encode } from '../values.ts'
 import { errorOf } from './asks.ts'
 import type { Context } from './context.ts'
@@ -12,7 +12,6 @@ import { decode } from './given.ts'
 import type { AskHook } from './options.ts'
 import { factsOf } from './requests.ts'
 
-type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 type Step = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void
 const FORWARDED = ['packet', 'packetCreate', 'data', 'message', 'heartbeat', 'drain', 'flush'] as const
 
@@ -95,15 +94,15 @@ export function observeEngine(engine: Server, server: number, http: number, cont
   }
 
   return {
-    watch({ event }: Told<'engine.watch'>): void {
+    watch({ event }: MessageOf<'engine.watch'>): void {
       const asksForHeaders = event === 'headers' || event === 'initial_headers'
       if (asksForHeaders && !watched.has('headers')) collectHeaders()
       watched.add(asksForHeaders ? 'headers' : event)
     },
-    use({ handler }: Told<'engine.use'>): void {
+    use({ handler }: MessageOf<'engine.use'>): void {
       engine.use(((req, res, next) => requests.handle(handler, req, res, { next })) as Step)
     },
-    generateId({ handler }: Told<'engine.generateId'>): void {
+    generateId({ handler }: MessageOf<'engine.generateId'>): void {
       const generate = (req: IncomingMessage) =>
         new Promise<string>((resolve, reject) => {
           ask(
@@ -119,8 +118,8 @@ export function observeEngine(engine: Server, server: number, http: number, cont
       // Its type says string; it awaits what it gets.
       engine.generateId = generate as unknown as typeof engine.generateId
     },
-    watchConnection: ({ conn }: Told<'conn.watch'>): void => forward(conn),
-    closeConnection({ conn, discard }: Told<'conn.close'>): void {
+    watchConnection: ({ conn }: MessageOf<'conn.watch'>): void => forward(conn),
+    closeConnection({ conn, discard }: MessageOf<'conn.close'>): void {
       connections.get(conn)?.close(discard)
     },
     /** As when a process ends; the lab has ended its TCP connections before. */

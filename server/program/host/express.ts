@@ -8,11 +8,10 @@ import { Full } from '../../ledger/ledger.ts'
 import type { BodyJob, ParsedBody } from '../bodies/parse.ts'
 import { putInApp } from '../inApp.ts'
 import { limitWords } from '../limitWords.ts'
-import type { GuestMessage, Step } from '../messages.ts'
+import type { MessageOf, Step } from '../messages.ts'
 import { parserStep } from './parserStep.ts'
 import type { Next, Requests } from './requests.ts'
 
-type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 type Handler = (req: IncomingMessage, res: ServerResponse, next: Next) => void
 type Routes = Handler & Record<string, (...args: unknown[]) => unknown>
 
@@ -25,7 +24,7 @@ export function createApps(
 ) {
   const apps = new Map<number, Routes>()
 
-  function create({ app, router }: Told<'express.app'>): void {
+  function create({ app, router }: MessageOf<'express.app'>): void {
     if (apps.has(app)) throw new Full(limitWords.garbled)
     // Outside of tests Express prints errors of the program on the playground's own console.
     const made =
@@ -50,11 +49,11 @@ export function createApps(
     }
   }
 
-  function add({ app, method, path, steps }: Told<'express.add'>): void {
+  function add({ app, method, path, steps }: MessageOf<'express.add'>): void {
     if (VERBS.has(method)) apps.get(app)?.[method]?.(bounded(routePath, path), ...steps.map(handlerOf))
   }
 
-  function param({ app, name, handler }: Told<'express.param'>): void {
+  function param({ app, name, handler }: MessageOf<'express.param'>): void {
     const ask = (req: IncomingMessage, res: ServerResponse, next: Next, value: string, key: string) =>
       requests.handle(handler, req, res, { next, param: [value, key] })
     apps.get(app)?.['param']?.(bounded(paramName, name), ask)
@@ -83,10 +82,10 @@ export function createApps(
     param,
     handlerOf,
     listenerOf,
-    set({ app, name, value }: Told<'express.set'>): void {
+    set({ app, name, value }: MessageOf<'express.set'>): void {
       apps.get(app)?.['set']?.(name, bounded(settingOf(name), value))
     },
-    delegate({ request, app }: Told<'request.delegate'>): void {
+    delegate({ request, app }: MessageOf<'request.delegate'>): void {
       const exchange = requests.handOn(request)
       if (exchange !== undefined) listenerOf(app)(exchange.req, exchange.res)
     },

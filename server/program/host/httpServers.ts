@@ -3,11 +3,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Full } from '../../ledger/ledger.ts'
 import type { RunOwner } from '../contract.ts'
 import { limitWords } from '../limitWords.ts'
-import type { GuestMessage, HostMessage } from '../messages.ts'
+import type { HostMessage, MessageOf } from '../messages.ts'
 import type { Apps } from './express.ts'
 import type { Requests } from './requests.ts'
 
-type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 interface Kept {
   server: Server
   port: number | null
@@ -25,14 +24,14 @@ export function createHttpServers(
 ) {
   const servers = new Map<number, Kept>()
 
-  function create({ http, app }: Told<'http.create'>): void {
+  function create({ http, app }: MessageOf<'http.create'>): void {
     if (servers.has(http)) throw new Full(limitWords.garbled)
     const server = owner.createHttpServer()
     servers.set(http, { server, port: null, closing: false, connections: new Set(), handlers: new Map() })
     if (app !== undefined) server.on('request', apps.listenerOf(app))
   }
 
-  function addHandler({ http, step }: Told<'http.handler'>): void {
+  function addHandler({ http, step }: MessageOf<'http.handler'>): void {
     const kept = servers.get(http)
     if (kept === undefined) return
     if (step.kind === 'app') kept.server.on('request', apps.listenerOf(step.app))
@@ -42,13 +41,13 @@ export function createHttpServers(
     kept.server.on('request', handle)
   }
 
-  function removeHandler({ http, handler }: Told<'http.handler.off'>): void {
+  function removeHandler({ http, handler }: MessageOf<'http.handler.off'>): void {
     const kept = servers.get(http)
     const handle = kept?.handlers.get(handler)
     if (handle !== undefined) kept?.server.off('request', handle)
   }
 
-  function listen({ http, port, line }: Told<'http.listen'>): void {
+  function listen({ http, port, line }: MessageOf<'http.listen'>): void {
     const kept = servers.get(http)
     if (kept === undefined) return
     // A server listens at one port at a time.
@@ -60,7 +59,7 @@ export function createHttpServers(
     kept.server.emit('listening')
   }
 
-  function close({ http }: Told<'http.close'>): void {
+  function close({ http }: MessageOf<'http.close'>): void {
     const kept = servers.get(http)
     if (kept === undefined || kept.port === null) return
     kept.port = null
@@ -84,7 +83,7 @@ export function createHttpServers(
     listen,
     close,
     of: (http: number): Server | undefined => servers.get(http)?.server,
-    answer404({ http }: Told<'http.answer404'>): void {
+    answer404({ http }: MessageOf<'http.answer404'>): void {
       servers.get(http)?.server.on('request', (_req, res) => {
         res.writeHead(404)
         res.end()

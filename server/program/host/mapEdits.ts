@@ -1,9 +1,8 @@
 /** Changes that a program made by its own hand in the maps of an adapter, done to the real ones, and counted. */
 import type { Namespace } from 'socket.io'
 import type { Account } from '../../ledger/ledger.ts'
-import type { GuestMessage, Json } from '../messages.ts'
+import type { Json, MessageOf } from '../messages.ts'
 
-type Told = Extract<GuestMessage, { kind: 'adapter.edit' }>
 type Sets = Map<Json, Set<Json>>
 interface Held {
   entries: number
@@ -28,7 +27,7 @@ export function createMapEdits(account: Account, changed: (namespace: string, id
     account.add('join', held.entries, held.bytes)
     counted.set(key, held)
   }
-  function change(map: Sets, edit: Told['edit']): void {
+  function change(map: Sets, edit: MessageOf<'adapter.edit'>['edit']): void {
     switch (edit.do) {
       case 'delete':
         map.delete(edit.key)
@@ -66,7 +65,10 @@ export function createMapEdits(account: Account, changed: (namespace: string, id
     }
   }
 
-  return function apply({ name, adapter, sockets }: Namespace, { map, edit }: Told): void {
+  return function apply(
+    { name, adapter, sockets }: Namespace,
+    { map, edit }: MessageOf<'adapter.edit'>,
+  ): void {
     if (map === 'sockets') {
       // A socket can't be put back: what the program puts there is no real one.
       if (edit.do === 'delete') sockets.delete(String(edit.key))

@@ -2,14 +2,13 @@
 import type { Namespace, Server } from 'socket.io'
 import { kinds } from '../../ledger/kinds.ts'
 import { Full } from '../../ledger/ledger.ts'
-import type { GuestMessage, NamespaceName } from '../messages.ts'
+import type { MessageOf, NamespaceName } from '../messages.ts'
 import { notePattern, type Parent } from '../patterns.ts'
 import { encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
 import type { Kept } from './recovery.ts'
 import type { Sockets } from './sockets.ts'
 
-type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 type Next = (error: Error | null, allow: boolean) => void
 /** What Socket.IO 4.8 does not name in its types. */
 interface Private {
@@ -48,7 +47,7 @@ export function createNamespaces(
       number === undefined ? named.get(namespace) : retired.get(number),
     all: (): Iterable<Namespace> => [...named.values(), ...retired.values()],
 
-    create({ namespace: name, parent }: Told<'namespace'>): void {
+    create({ namespace: name, parent }: MessageOf<'namespace'>): void {
       const dynamic = parent === undefined ? undefined : parents.get(parent)
       if (dynamic !== undefined) {
         dynamic.createChild(name)
@@ -65,7 +64,7 @@ export function createNamespaces(
     },
 
     /** Whether a namespace may come to be is the program's to say, and the same goes for regular expressions. */
-    createParent({ parent, pattern, line }: Told<'parent'>): void {
+    createParent({ parent, pattern, line }: MessageOf<'parent'>): void {
       const ask = (namespace: string, auth: unknown, next: Next) => {
         const given = encodeForeign([auth ?? null])
         const full = account.refusal('namespace', 1, bytesOf(namespace)) !== undefined
@@ -83,13 +82,13 @@ export function createNamespaces(
       const text = notePattern(io, dynamic as Parent, pattern)
       owner.record({ kind: 'namespace.pattern', pattern: text, ...(line && { line }) })
     },
-    forgetParent({ parent }: Told<'parent.forget'>): void {
+    forgetParent({ parent }: MessageOf<'parent.forget'>): void {
       const { parentNsps } = io as unknown as Private
       for (const [ask, dynamic] of parentNsps) if (dynamic === parents.get(parent)) parentNsps.delete(ask)
     },
 
     /** The program took it out of `io._nsps`: nobody gets in any more, and who is in it stays. */
-    forget({ namespace: name, retired: number }: Told<'namespace.forget'>): boolean {
+    forget({ namespace: name, retired: number }: MessageOf<'namespace.forget'>): boolean {
       const namespace = named.get(name)
       if (!namespace) return false
       io._nsps.delete(name)

@@ -5,12 +5,11 @@ import type { Json } from '#shared/trace.ts'
 import { boundWords } from '../boundWords.ts'
 import { failureOf } from '../failure.ts'
 import { createHeadLength } from '../headLength.ts'
-import type { GuestMessage, HostMessage, RequestFacts, RouteFacts, Values } from '../messages.ts'
+import type { HostMessage, MessageOf, RequestFacts, RouteFacts, Values } from '../messages.ts'
 import { type Answer, type Asks, errorOf } from './asks.ts'
 import { plain } from './facts.ts'
 import { decode } from './given.ts'
 
-type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 export type Next = (error?: unknown) => void
 type Json0 = { readonly [name: string]: Json }
 
@@ -87,7 +86,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
   }
 
   /** The program told the response to do something. What the real one refuses goes to the next error handler. */
-  function respond({ request, method, args }: Told<'response'>): void {
+  function respond({ request, method, args }: MessageOf<'response'>): void {
     const exchange = live.get(request)
     if (exchange === undefined) return
     const { res } = exchange
@@ -101,7 +100,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     }
   }
 
-  function read({ request }: Told<'request.read'>): void {
+  function read({ request }: MessageOf<'request.read'>): void {
     const exchange = live.get(request)
     if (exchange === undefined || exchange.heard) return
     exchange.heard = true

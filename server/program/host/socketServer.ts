@@ -6,7 +6,7 @@ import { checkOptions } from '#shared/options.ts'
 import type { Json } from '#shared/trace.ts'
 import type { Observed } from '../contract.ts'
 import { noteRecovery } from '../inForce.ts'
-import type { GuestMessage, Hook, JsonObject } from '../messages.ts'
+import type { Hook, JsonObject, MessageOf } from '../messages.ts'
 import type { Answer } from './asks.ts'
 import { broadcast } from './broadcast.ts'
 import type { Context } from './context.ts'
@@ -19,10 +19,8 @@ import { createKept, recoveringAdapter } from './recovery.ts'
 import { factsOf } from './requests.ts'
 import { createSockets } from './sockets.ts'
 
-type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
-
 export function createSocketServer(
-  { server: number, options, inForce, line }: Told<'server'>,
+  { server: number, options, inForce, line }: MessageOf<'server'>,
   context: Context,
 ) {
   const { owner, deliver, asks, requests, account, timers, warn } = context
@@ -64,7 +62,7 @@ export function createSocketServer(
     ...(line && { line }),
   })
 
-  function attach({ http, options: extra, line }: Told<'server.attach'>): void {
+  function attach({ http, options: extra, line }: MessageOf<'server.attach'>): void {
     const httpServer = context.httpServers.of(http)
     if (httpServer === undefined) return
     io.attach(httpServer, real(extra))
@@ -72,7 +70,7 @@ export function createSocketServer(
     observed = owner.serverCreated(io, line) ?? observed
   }
 
-  const settings: Record<Told<'server.set'>['name'], (value: Json) => unknown> = {
+  const settings: Record<MessageOf<'server.set'>['name'], (value: Json) => unknown> = {
     path: (value) => io.path(String(checked({ path: value })['path'])),
     connectTimeout: (value) =>
       io.connectTimeout(owner.patient ? patientTimeouts.connectTimeout : Number(value)),
@@ -86,20 +84,20 @@ export function createSocketServer(
     createNamespace: namespaces.create,
     createParent: namespaces.createParent,
     forgetParent: namespaces.forgetParent,
-    forgetNamespace(message: Told<'namespace.forget'>): void {
+    forgetNamespace(message: MessageOf<'namespace.forget'>): void {
       if (namespaces.forget(message)) observed?.namespaceForgotten(message.namespace)
     },
-    edit(message: Told<'adapter.edit'>): void {
+    edit(message: MessageOf<'adapter.edit'>): void {
       const namespace = namespaces.of(message)
       if (namespace !== undefined) editMaps(namespace, message)
     },
     /** The engine of the newest `attach`, which is the one that the program sees. */
     engine: () => engines.at(-1),
-    broadcast(message: Told<'broadcast'>): void {
+    broadcast(message: MessageOf<'broadcast'>): void {
       const namespace = namespaces.of(message)
       if (namespace !== undefined) broadcast(message, namespace, context, recovery)
     },
-    set({ name, value }: Told<'server.set'>): void {
+    set({ name, value }: MessageOf<'server.set'>): void {
       settings[name](value)
     },
     async close(): Promise<void> {

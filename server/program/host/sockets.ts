@@ -1,7 +1,7 @@
 /** The real sockets of one server: let in when the program says so, and moved as it says. */
 import type { Socket } from 'socket.io'
 import { kinds } from '../../ledger/kinds.ts'
-import type { GuestMessage, SocketName } from '../messages.ts'
+import type { MessageOf, SocketName } from '../messages.ts'
 import { encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
 import { idOf, messageOf } from './engine.ts'
@@ -10,7 +10,6 @@ import { decode } from './given.ts'
 import { createJoined, type Joined } from './joined.ts'
 import { catchUp, type Kept as Recovery } from './recovery.ts'
 
-type Told<K extends GuestMessage['kind']> = Extract<GuestMessage, { kind: K }>
 type Ack = (...values: unknown[]) => void
 interface Kept {
   socket: Socket
@@ -117,7 +116,7 @@ export function createSockets(
   }
 
   /** Socket.IO goes on in the next tick: what the program says after this must wait for it. */
-  function admit(message: Told<'admit'>): void {
+  function admit(message: MessageOf<'admit'>): void {
     const { server, namespace, id } = message
     const kept = of(message)
     if (kept?.admitted) return
@@ -132,7 +131,7 @@ export function createSockets(
     })
   }
 
-  function emit(message: Told<'emit'>): void {
+  function emit(message: MessageOf<'emit'>): void {
     const kept = of(message)
     if (kept === undefined) return
     const { namespace, id, flags, ack, line } = message
@@ -150,7 +149,12 @@ export function createSockets(
     recovery.sent(kept.socket.nsp, sizeOf(message))
   }
 
-  function ask(kept: Kept, flags: Told<'emit'>['flags'], ack: number, [event, ...args]: unknown[]): void {
+  function ask(
+    kept: Kept,
+    flags: MessageOf<'emit'>['flags'],
+    ack: number,
+    [event, ...args]: unknown[],
+  ): void {
     const waits = flags.timeout !== undefined
     account.add('ack')
     if (!waits) kept.asked.add(ack)
@@ -168,7 +172,7 @@ export function createSockets(
     const sent = timers.caught(() => flagged(kept.socket, flags).emit(event as string, ...args, answered))
   }
 
-  function acknowledge(message: Told<'ack'>): void {
+  function acknowledge(message: MessageOf<'ack'>): void {
     const kept = of(message)
     const answer = kept?.acks.get(message.ack)
     if (kept === undefined || answer === undefined) return
@@ -191,28 +195,28 @@ export function createSockets(
     admit,
     emit,
     acknowledge,
-    unheard(message: Told<'unheard'>): void {
+    unheard(message: MessageOf<'unheard'>): void {
       const { namespace, id, event } = message
       owner.record({ kind: 'socket.unheard', ...saidBy(of(message)?.socket), namespace, id, event })
     },
-    refuse(message: Told<'refuse'>): void {
+    refuse(message: MessageOf<'refuse'>): void {
       // Socket.IO reads no more of an error than its message and data.
       const [error] = decode(message.error)
       of(message)?.next((error ?? new Error('refused')) as Error)
       release(keyOf(message.namespace, message.id))
     },
-    join: (message: Told<'join'>): void => of(message)?.joined.join(message.rooms),
-    leave: (message: Told<'leave'>): void => of(message)?.joined.leave(message.rooms),
+    join: (message: MessageOf<'join'>): void => of(message)?.joined.join(message.rooms),
+    leave: (message: MessageOf<'leave'>): void => of(message)?.joined.leave(message.rooms),
     /** A socket of this namespace, whose rooms were changed by another way. */
     recount: (namespace: string, id: string): void => of({ server, namespace, id })?.joined.recount(),
-    disconnect(message: Told<'disconnect'>): void {
+    disconnect(message: MessageOf<'disconnect'>): void {
       of(message)?.socket.disconnect(message.close)
     },
   }
 }
 export type Sockets = ReturnType<typeof createSockets>
 
-function flagged(socket: Socket, { volatile, compress, timeout }: Told<'emit'>['flags']): Socket {
+function flagged(socket: Socket, { volatile, compress, timeout }: MessageOf<'emit'>['flags']): Socket {
   let sender = volatile ? socket.volatile : socket
   if (compress !== undefined) sender = sender.compress(compress)
   return timeout === undefined ? sender : (sender.timeout(timeout) as unknown as Socket)
