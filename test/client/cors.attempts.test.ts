@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Fact, Headers, TraceEvent } from '#shared/trace.ts'
 import { writeSettings } from '../../client/code/settings.ts'
-import { attemptsOf, placeOf } from '../../client/panels/cors/attempts.ts'
+import { attemptsOf, cellOf } from '../../client/panels/cors/attempts.ts'
 import { differing } from '../../client/panels/cors/differing.ts'
 import { changesFor } from '../../client/panels/cors/edits.ts'
 import { ownRows, rowNow } from '../../client/panels/cors/own.ts'
@@ -202,7 +202,7 @@ test('a setting that no row has gets a row of its own', () => {
   expect(own.map(({ name }) => name)).toEqual(['cors: "http://a"', 'origin: "https://example.com"'])
   const [, tried] = own
   expect(tried && attempts.has(foundAt(tried, origins.app))).toBe(true)
-  expect(placeOf(noCors, plainClient, 'null')).not.toBe(placeOf(noCors, plainClient, origins.app))
+  expect(cellOf(noCors, plainClient, 'null')).not.toBe(cellOf(noCors, plainClient, origins.app))
 })
 
 test('the letters that differ stand between what both texts share', () => {

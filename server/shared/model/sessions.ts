@@ -27,6 +27,8 @@ export interface Session {
   readonly opened: { readonly seq: number; readonly at: number } | null
   /** The unit that carried its handshake, once that crossed. */
   handshake: { readonly unit: Unit; readonly pingInterval: number; readonly pingTimeout: number } | null
+  /** What carries it, as the server told; `null`: it did not. */
+  transport: string | null
   upgrade: Upgrade
   /** The server closed it; `null`: it is open for all that the server knows. */
   end: { readonly seq: number; readonly at: number; readonly event: EngineClose } | null
@@ -84,6 +86,7 @@ export function createSessions() {
       client,
       opened,
       handshake: null,
+      transport: null,
       upgrade: { is: 'none' },
       end: null,
       beats: [],

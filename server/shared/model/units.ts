@@ -23,14 +23,14 @@ export type Fate =
   | 'blocked'
   | 'closed'
 
-/** Why the fate of a unit changed. */
+/** Why the fate of a unit changed. `hidden`, `shown`: what the client tells decides what its browser made of an answer. */
 export type Why =
   | { readonly is: 'held'; readonly types: readonly PacketType[] }
   | { readonly is: 'delayed'; readonly ms: number }
   | { readonly is: 'released'; readonly by: WireReleased['by'] | null }
   | { readonly is: 'dropped'; readonly by: WireDropped['by'] }
   | { readonly is: 'edited'; readonly before: readonly Packet[] }
-  | { readonly is: 'hidden' | 'refused' | 'ended' }
+  | { readonly is: 'hidden' | 'shown' | 'refused' | 'ended' }
 
 /** From the event `seq` on, this is its fate. */
 export interface Turn {
