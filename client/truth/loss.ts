@@ -1,8 +1,8 @@
 /** One lost connection: what each end says of it. */
-import type { Link, Told } from './facts.ts'
+import type { ClientWord, Link } from './facts.ts'
 import type { Cause, Scene, Truth } from './truth.ts'
 
-type Gone = Extract<Told, { kind: 'disconnected' }>
+type Gone = Extract<ClientWord, { kind: 'disconnected' }>
 interface Loss {
   told: Gone
   link: Link | null
@@ -14,7 +14,7 @@ interface Loss {
 function lossOf(scene: Scene): Loss | undefined {
   const { told, seen } = scene.socket
   if (told.kind !== 'disconnected') return undefined
-  const reason = seen.kind === 'disconnected' ? seen.reason : (told.link?.closed?.reason ?? null)
+  const reason = seen.kind === 'disconnected' ? seen.reason : (told.link?.session.end?.event.reason ?? null)
   return { told, link: told.link, reason, scene }
 }
 

@@ -1,8 +1,14 @@
 /** Connections that were lost. The two ends usually give different reasons for one and the same thing. */
+
+import type { Link } from './facts.ts'
 import { heartbeatCauses } from './heartbeats.ts'
 import { byReasons, loss, serverOf } from './loss.ts'
 import { runCauses } from './runs.ts'
 import type { Cause } from './truth.ts'
+
+/** What the server's own error said, where one closed the connection. */
+const detailOf = (link: Link | null): string | undefined => link?.session.end?.event.detail
+const isClosedByForce = ({ session }: Link): boolean => session.end?.event.reason === 'forced close'
 
 const clientLeft = loss('client-disconnect', '클라이언트가 끊음', ({ told, reason }) =>
   told.reason === 'io client disconnect'
@@ -26,7 +32,7 @@ const cut = loss('wire-cut', '끊긴 전선', ({ link }) =>
   link?.isCut ? { why: '전선이 끊겼어요. TCP가 끊기면 두 쪽이 곧바로 알아요.' } : undefined,
 )
 const tooLargeWebSocket = loss('payload-websocket', '너무 큰 데이터(웹소켓)', ({ link, reason, scene }) => {
-  const isTooLarge = link?.code === 1009 || /Max payload size exceeded/.test(link?.closed?.detail ?? '')
+  const isTooLarge = link?.code === 1009 || /Max payload size exceeded/.test(detailOf(link) ?? '')
   if (!isTooLarge) return undefined
   const { maxHttpBufferSize } = scene.server.options
   return {
@@ -50,7 +56,7 @@ const tooLargePolling = loss('payload-polling', '너무 큰 데이터(폴링)', 
 })
 
 const unreadableForServer = loss('invalid-packet-up', '서버가 읽지 못한 패킷', ({ reason, link }) =>
-  reason === 'forced close' && link?.closed?.detail
+  reason === 'forced close' && detailOf(link)
     ? { why: '서버가 읽을 수 없는 패킷이 와서 연결을 닫았어요.' }
     : undefined,
 )
@@ -93,7 +99,7 @@ const tcpLost = loss('connection-lost', '끊긴 TCP 연결', ({ told, reason, li
   reason === 'transport close' &&
   link !== null &&
   link.code === null &&
-  link.transport === 'websocket'
+  link.session.transport === 'websocket'
     ? { why: '닫는 인사 없이 TCP 연결이 끊겼어요. 누가 끊었는지는 몰라요.' }
     : undefined,
 )
@@ -103,7 +109,7 @@ const lost = loss('unexplained-loss', '알 수 없는 끊김', () => ({
 
 /** Without a word the server closes what its parser cannot read, and no socket ever was. */
 const otherParser = loss('other-parser', '다른 파서', ({ link, scene }) => {
-  if (link?.closed?.reason !== 'forced close' || link.closed.detail !== null) return undefined
+  if (!link || !isClosedByForce(link) || detailOf(link) !== undefined) return undefined
   const isPacked = scene.server.options['parser'] === 'socket.io-msgpack-parser'
   const server = '패킷을 읽지 못해서 연결을 닫았어요.'
   if (isPacked && link.spoke === 'text')
@@ -119,10 +125,11 @@ const neverJoined: Cause = {
   name: '네임스페이스 없는 연결',
   of({ evidence, socket, server }) {
     const { link } = evidence
-    if (link?.closed?.reason !== 'forced close' || socket.seen.kind !== 'nothing') return undefined
+    if (!link || !isClosedByForce(link) || socket.seen.kind !== 'nothing') return undefined
     const { connectTimeout } = server.options
-    if (typeof connectTimeout !== 'number' || link.closed.at - link.openedAt < connectTimeout)
-      return undefined
+    const { opened, end } = link.session
+    const lasted = opened && end ? end.at - opened.at : 0
+    if (typeof connectTimeout !== 'number' || lasted < connectTimeout) return undefined
     return {
       browser: evidence.isOutside
         ? '밖에 있는 클라이언트라 스스로 말해 주지 않아요.'
