@@ -33,11 +33,11 @@ function hiddenIn(scene: Scene): Hidden | undefined {
   if (!attempt || !isAnswered(question)) return undefined
   // A client from elsewhere that is connected says nothing of what it asked before.
   if (scene.evidence.isOutside && scene.socket.seen.kind !== 'nothing') return undefined
-  const { cors, event } = question.end.response
+  const { cors, event, fate } = question.end.response
   const isPreflight = question.purpose === 'preflight'
   // What the server itself refused is told as its refusal, whether or not the page may read that.
   const isRefused = !isPreflight && (event.status < 200 || event.status > 299)
-  if (cors?.is !== 'kept' || isRefused) return undefined
+  if (fate !== 'hidden' || cors?.is !== 'kept' || isRefused) return undefined
   const origin = headerOf(question.request.event.headers, 'origin') ?? ''
   return { attempt, reason: cors.reason, origin, status: event.status, isPreflight }
 }

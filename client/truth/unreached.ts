@@ -1,6 +1,7 @@
 /** Questions that no Socket.IO server answered: nobody there, the wrong door, or a wire that kept them. */
 import { type Exchange, isWebSocket, pathOf } from '#shared/model/exchanges.ts'
-import { type Attempt, attemptOf, hears, statusOf } from './attempt.ts'
+import { type Fate, isWaiting } from '#shared/model/units.ts'
+import { type Attempt, attemptOf, hears, isAnswered, statusOf } from './attempt.ts'
 import type { Cause, Scene, Truth } from './truth.ts'
 
 type Words = Pick<Truth, 'server' | 'why'>
@@ -118,6 +119,22 @@ const dropped = unreached('request-dropped', '전선에서 버려진 요청', ({
         : '요청이 전선에서 버려져 서버에 닿지 않았어요.',
   }
 })
+/** Why an answer did not come. */
+const answerFates: Partial<Record<Fate, string>> = {
+  dropped: '답이 전선에서 버려져 브라우저에 닿지 않았어요.',
+  vanished: '전선이 끊긴 듯 조용해서 답이 사라졌어요.',
+  closed: '답이 붙잡힌 동안 연결이 끊겨 닿지 않았어요.',
+  held: '답이 전선에 붙잡혀서 제때 브라우저에 닿지 않았어요.',
+  delayed: '전선이 느려서 답이 제때 브라우저에 닿지 않았어요.',
+}
+const answerLost = unreached('answer-lost', '닿지 않은 답', ({ question, told }, { server }) => {
+  const fate = isAnswered(question) ? question.end.response.fate : 'arrived'
+  const why = answerFates[fate]
+  // What is on its way still can come, as long as the client waits for it.
+  return why === undefined || (isWaiting(fate) && !told)
+    ? undefined
+    : { server: `답했다고 알아요. 지금 연결은 ${server.clientsCount}개예요.`, why }
+})
 const cutOff = unreached('handshake-cut', '끊긴 핸드셰이크', ({ question: { end }, told }) =>
   told && end.is === 'cut'
     ? {
@@ -169,7 +186,7 @@ const unexplained: Cause = {
 }
 
 /** The wire's own doing comes first: then the ends are not to blame. */
-export const wireFailures: readonly Cause[] = [blocked, dropped]
+export const wireFailures: readonly Cause[] = [blocked, dropped, answerLost]
 /** The first that the evidence shows is told. */
 export const unreachedCauses: readonly Cause[] = [
   stopped,

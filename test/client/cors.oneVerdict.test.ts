@@ -44,7 +44,7 @@ interface Case {
   name: string
   facts: readonly Fact[]
   options?: { [key: string]: Json }
-  table: readonly [string, CorsReason['is'] | 'forbidden' | 'allowed' | 'unexplained']
+  table: readonly [string, CorsReason['is'] | 'forbidden' | 'allowed' | 'unexplained' | 'silence']
   strip: string
   row: Fate
 }
@@ -144,6 +144,20 @@ const cases: readonly Case[] = [
     table: ['hidden', 'unexplained'],
     strip: 'unexplained',
     row: 'hidden',
+  },
+  {
+    name: 'an answer that was lost on the wire was kept by no browser',
+    facts: [
+      asked(),
+      answered(5, 200, acao('*')),
+      { kind: 'wire.dropped', of: 6, by: 'learner' },
+      withCredentials,
+      failed('timeout'),
+    ],
+    options: star,
+    table: ['unreached', 'silence'],
+    strip: 'answer-lost',
+    row: 'dropped',
   },
   {
     name: 'a WebSocket that the server refused is hidden by no rule of CORS',

@@ -42,6 +42,17 @@ test('answers without an allowed origin differ by what the options say', () => {
   expect(after(server({ cors: { origin: ['/x/'] } }))).toBe('origin-pattern')
 })
 
+test('a connection is as old as the server says, also where its first request knows it already', () => {
+  const engine = { client, connection, transport: 'polling' }
+  const facts: readonly Fact[] = [
+    ...running({ connectTimeout: 5 }),
+    asked('transport=polling', { connection }),
+    { kind: 'engine.open', ...engine },
+    { kind: 'engine.close', ...engine, reason: 'forced close' },
+  ]
+  expect(causeOf(...facts)).toBe('connect-timeout')
+})
+
 test('the same 200 is hidden with cookies, and read without', () => {
   const facts = [...running({ cors: { origin: '*' } }), asked(), answered(5, 200, allows('*'))]
   const begins: Fact = { kind: 'client.connecting', client, namespace: '/', url: '', withCredentials: true }

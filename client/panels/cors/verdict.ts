@@ -2,7 +2,7 @@
  *  the server did. */
 import { allowOrigin, type CorsReason } from '#shared/model/cors.ts'
 import { type Exchange, isWebSocket, refusalOf } from '#shared/model/exchanges.ts'
-import type { ResponseUnit } from '#shared/model/units.ts'
+import { isLost, isWaiting, type ResponseUnit } from '#shared/model/units.ts'
 import type { Attempt } from './attempts.ts'
 
 export type Reason =
@@ -54,6 +54,7 @@ function failure({ exchanges }: Attempt, message: string): Verdict {
   const isAccepted = isWebSocket(exchange) ? status === 101 : isPreflight || isFine(status)
   if (!isAccepted) return { kind: 'refused', reason: refusedBy(exchange, status), ...none }
   const { cors, fate } = answer
+  if (isLost(fate) || isWaiting(fate)) return { kind: 'unreached', reason: { is: 'silence' }, ...none }
   if (cors?.is === 'kept') return { kind: 'hidden', reason: cors.reason, exchange, header: cors.header }
   if (fate === 'hidden') return { kind: 'hidden', reason: { is: 'unexplained' }, ...none }
   // The browser may ask now; the real request never came.

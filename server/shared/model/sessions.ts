@@ -24,7 +24,7 @@ export interface Session {
   readonly sid: string
   client: string | null
   /** When its first packet crossed, or the server told of it; `null`: before this trace. */
-  readonly opened: { readonly seq: number; readonly at: number } | null
+  opened: { readonly seq: number; readonly at: number } | null
   /** The unit that carried its handshake, once that crossed. */
   handshake: { readonly unit: Unit; readonly pingInterval: number; readonly pingTimeout: number } | null
   /** What carries it, as the server told; `null`: it did not. */
@@ -79,6 +79,7 @@ export function createSessions() {
     const known = bySid.get(sid)
     if (known) {
       known.client ??= client
+      known.opened ??= opened
       return known
     }
     const session: Session = {
