@@ -92,8 +92,8 @@ const upgrading: readonly Cause[] = [
     ['upgrade-request'],
     told(probing, probed, '같은 세션을 웹소켓으로 옮기려고 해요.'),
   ),
-  moment('upgrade-opened', null, ['upgrade-answer'], (_, { evidence }) =>
-    evidence.link === null
+  moment('upgrade-opened', null, ['upgrade-answer'], (crossing) =>
+    crossing.via === 'wire' && crossing.unit.kind === 'response' && crossing.unit.exchange?.sid === null
       ? {
           browser: '웹소켓이 열렸어요. 세션 ID를 기다려요.',
           server: '웹소켓을 열었어요. 이제 세션을 만들어요.',

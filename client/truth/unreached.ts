@@ -1,6 +1,6 @@
 /** Questions that no Socket.IO server answered: nobody there, the wrong door, or a wire that kept them. */
 import { type Exchange, isWebSocket, pathOf } from '#shared/model/exchanges.ts'
-import { type Fate, isWaiting } from '#shared/model/units.ts'
+import { type Fate, isWaiting, type Unit } from '#shared/model/units.ts'
 import { type Attempt, attemptOf, hears, isAnswered, statusOf } from './attempt.ts'
 import type { Cause, Scene, Truth } from './truth.ts'
 
@@ -108,30 +108,33 @@ const blocked = unreached('websocket-blocked', '전선이 막은 웹소켓', ({ 
       }
     : undefined,
 )
-const dropped = unreached('request-dropped', '전선에서 버려진 요청', ({ question }) => {
-  const { fate } = question.request
-  if (fate !== 'vanished' && fate !== 'dropped') return undefined
-  return {
-    server: '이 요청을 받은 적이 없어요.',
-    why:
-      fate === 'vanished'
-        ? '전선이 끊긴 듯 조용해서 요청이 사라졌어요.'
-        : '요청이 전선에서 버려져 서버에 닿지 않았어요.',
-  }
+type FateWords = Partial<Record<Fate, string>>
+/** Why a unit did not come, in the words for its fate; what is on its way still can come, as long as the client waits for it. */
+const lostBy = ({ fate }: Unit, { told }: Attempt, words: FateWords): string | undefined =>
+  isWaiting(fate) && !told ? undefined : words[fate]
+
+const requestWords: FateWords = {
+  dropped: '요청이 전선에서 버려져 서버에 닿지 않았어요.',
+  vanished: '전선이 끊긴 듯 조용해서 요청이 사라졌어요.',
+  closed: '요청이 붙잡힌 동안 연결이 끊겨 닿지 않았어요.',
+  held: '요청이 전선에 붙잡혀서 서버에 닿지 않았어요.',
+  delayed: '전선이 느려서 요청이 제때 서버에 닿지 않았어요.',
+}
+const requestLost = unreached('request-dropped', '닿지 않은 요청', (attempt) => {
+  const why = lostBy(attempt.question.request, attempt, requestWords)
+  return why === undefined ? undefined : { server: '이 요청을 받은 적이 없어요.', why }
 })
-/** Why an answer did not come. */
-const answerFates: Partial<Record<Fate, string>> = {
+const answerWords: FateWords = {
   dropped: '답이 전선에서 버려져 브라우저에 닿지 않았어요.',
   vanished: '전선이 끊긴 듯 조용해서 답이 사라졌어요.',
   closed: '답이 붙잡힌 동안 연결이 끊겨 닿지 않았어요.',
   held: '답이 전선에 붙잡혀서 제때 브라우저에 닿지 않았어요.',
   delayed: '전선이 느려서 답이 제때 브라우저에 닿지 않았어요.',
 }
-const answerLost = unreached('answer-lost', '닿지 않은 답', ({ question, told }, { server }) => {
-  const fate = isAnswered(question) ? question.end.response.fate : 'arrived'
-  const why = answerFates[fate]
-  // What is on its way still can come, as long as the client waits for it.
-  return why === undefined || (isWaiting(fate) && !told)
+const answerLost = unreached('answer-lost', '닿지 않은 답', (attempt, { server }) => {
+  const { question } = attempt
+  const why = isAnswered(question) ? lostBy(question.end.response, attempt, answerWords) : undefined
+  return why === undefined
     ? undefined
     : { server: `답했다고 알아요. 지금 연결은 ${server.clientsCount}개예요.`, why }
 })
@@ -186,7 +189,7 @@ const unexplained: Cause = {
 }
 
 /** The wire's own doing comes first: then the ends are not to blame. */
-export const wireFailures: readonly Cause[] = [blocked, dropped, answerLost]
+export const wireFailures: readonly Cause[] = [blocked, requestLost, answerLost]
 /** The first that the evidence shows is told. */
 export const unreachedCauses: readonly Cause[] = [
   stopped,
