@@ -8,6 +8,7 @@ import { ownRows, rowNow } from '../../client/panels/cors/own.ts'
 import { foundAt, rowKey, rowsFor } from '../../client/panels/cors/rows.ts'
 import { noCors, plainClient, settingRun, settingTyped } from '../../client/panels/cors/settings.ts'
 import { verdictOf } from '../../client/panels/cors/verdict.ts'
+import { flowOf } from '../../client/trace/flow/flow.ts'
 import { seedProgram } from '../../server/shared/seedProgram.ts'
 
 const origins = { app: 'http://localhost:3000', other: 'http://localhost:3001', null: 'null' } as const
@@ -74,6 +75,23 @@ test('an answer that the browser kept is found at its row and origin, with the s
   })
   expect(attempt).toMatchObject({ lane: 'A', sessions: [{ id: 'abcdefgh', hasSocket: false }] })
   expect([...attempt.moments].sort()).toEqual([3, 4, 5, 7])
+})
+
+test('of what was stopped on the wire, the moment that belongs to an attempt is the one of its row', () => {
+  const answer = answers(3, { 'access-control-allow-origin': '*' })
+  const events = stamped([
+    ...runs(seed, { origin: '*' }),
+    asks({ origin: origins.app }),
+    { ...answer, stopped: 'held' } as Fact,
+    { kind: 'wire.held', of: 4, direction: 'down', types: [] },
+    { kind: 'wire.released', of: 4 },
+    begins,
+    { kind: 'client.connect', client: 'A', namespace: '/', id: 'x', transport: 'polling' },
+  ])
+  const rowsOf = [...flowOf(events).crossings.values()].flatMap((row) =>
+    row.via === 'wire' ? [row.seq] : [],
+  )
+  expect([...only(events).moments]).toEqual([...rowsOf, 8])
 })
 
 test('a new page may ask before the trace is told that the old one is closed', () => {
