@@ -1,10 +1,10 @@
-/** What is known of one client, of the server and of the wire, at one moment: the words of the evidence. */
-import type { Network } from '#shared/network.ts'
-import type { Json, ProgramStop, WireDropped } from '#shared/trace.ts'
-import type { Handshake } from './handshake.ts'
+/** What is known of one client, and of the server, at one moment: the words of the evidence. */
+import type { Exchange } from '#shared/model/exchanges.ts'
+import type { Session } from '#shared/model/sessions.ts'
+import type { Json, ProgramStop } from '#shared/trace.ts'
 
 /** What the client's own socket.io-client said last of one namespace. */
-export type Told =
+export type ClientWord =
   | { kind: 'nothing' }
   | { kind: 'connecting' }
   | { kind: 'connected'; transport: string; afterTries: number }
@@ -12,14 +12,15 @@ export type Told =
       kind: 'failed'
       message: string
       retries: boolean
-      handshake: Handshake | null
+      /** The question that came to nothing; `null`: it never came. */
+      question: Exchange | null
       /** How often it tried again by itself since. */
       attempt: number
     }
   | { kind: 'disconnected'; reason: string; retries: boolean; attempt: number; link: Link | null }
 
 /** What the server's own objects said last of it. */
-export type Seen =
+export type ServerWord =
   | { kind: 'nothing' }
   | { kind: 'connected' }
   | { kind: 'refused'; reason: string }
@@ -28,20 +29,15 @@ export type Seen =
 /** One namespace of one client: each has a story of its own. */
 export interface SocketEvidence {
   namespace: string
-  told: Told
+  told: ClientWord
   toldAt: number
-  seen: Seen
+  seen: ServerWord
   /** Its page was connected there before. */
   wasConnected: boolean
 }
-/** One Engine.IO connection, as server and wire saw it. */
+/** An Engine.IO connection that the server opened, and what the wire showed of how it went. */
 export interface Link {
-  sid: string | null
-  openedAt: number
-  transport: string
-  upgrade: 'none' | 'asked' | 'open' | 'done' | 'blocked' | 'refused'
-  /** Why the server closed it; `null`: it is open for all that the server knows. */
-  closed: { at: number; reason: string; detail: string | null } | null
+  readonly session: Session
   /** Code of the close frame of its WebSocket. */
   code: number | null
   /** A `POST` was refused for its size. */
@@ -50,11 +46,7 @@ export interface Link {
   isCut: boolean
   /** How the client's first message was written: by which parser. */
   spoke: 'text' | 'bytes' | null
-  /** Heartbeats that did not get through, and why. */
-  lostPing: Lost | null
-  lostPong: Lost | null
 }
-export type Lost = 'held' | 'dropped' | 'silence'
 
 export interface Evidence {
   client: string
@@ -62,12 +54,11 @@ export interface Evidence {
   isOutside: boolean
   /** The address in its code, as far as it said. */
   url: string | null
-  withCredentials: boolean
   sockets: Map<string, SocketEvidence>
   /** Namespace that was spoken of last. */
   namespace: string
-  /** The newest question that no report of the client has spoken of yet. */
-  handshake: Handshake | null
+  /** The newest question to Engine.IO that no report of the client has spoken of yet. */
+  question: Exchange | null
   link: Link | null
   /** The page of the client was closed, or loaded anew. */
   isClosed: boolean
@@ -86,20 +77,14 @@ export interface ServerEvidence {
   stopped: ProgramStop['reason'] | null
   errorLine: number | null
 }
-export interface WireEvidence {
-  network: Network | null
-  /** What never arrived, by its `seq`. */
-  dropped: Map<number, WireDropped['by']>
-}
 
 export const freshEvidence = (client: string): Evidence => ({
   client,
   isOutside: client.startsWith('ext-'),
   url: null,
-  withCredentials: false,
   sockets: new Map(),
   namespace: '/',
-  handshake: null,
+  question: null,
   link: null,
   isClosed: false,
   lostRun: null,

@@ -1,8 +1,55 @@
 /** Connections that were lost. The two ends usually give different reasons for one and the same thing. */
-import { heartbeatCauses } from './heartbeats.ts'
-import { byReasons, loss, serverOf } from './loss.ts'
-import { runCauses } from './runs.ts'
-import type { Cause } from './truth.ts'
+import type { Beat } from '#shared/model/sessions.ts'
+import type { ClientWord, Link, ServerEvidence } from './facts.ts'
+import type { Cause, Scene, Truth } from './truth.ts'
+
+type Gone = Extract<ClientWord, { kind: 'disconnected' }>
+interface Loss {
+  told: Gone
+  link: Link | null
+  /** Why the server closed it: its socket's word, else its connection's. */
+  reason: string | null
+  scene: Scene
+}
+
+function lossOf(scene: Scene): Loss | undefined {
+  const { told, seen } = scene.socket
+  if (told.kind !== 'disconnected') return undefined
+  const reason = seen.kind === 'disconnected' ? seen.reason : (told.link?.session.end?.event.reason ?? null)
+  return { told, link: told.link, reason, scene }
+}
+
+/** What the browser knows, and whether it comes back by itself. */
+function browserOf({ reason, retries, attempt }: Gone): string {
+  if (attempt > 0) return `끊긴 뒤 ${attempt}번째로 다시 연결해 봐요. 이유: \`${reason}\``
+  return retries
+    ? `끊겼어요. 이유: \`${reason}\`. 저절로 다시 연결해요.`
+    : `끊겼어요. 이유: \`${reason}\`. 다시 연결하지 않아요.`
+}
+/** What the server knows. */
+const serverOf = (reason: string | null) =>
+  reason === null ? '아직 연결돼 있다고 알아요.' : `끊겼다고 알아요. 이유: \`${reason}\``
+
+type Words = Partial<Truth> & Pick<Truth, 'why'>
+/** A cause in which a connection was lost: what both ends know of it, unless the cause knows better. */
+const loss = (id: string, name: string, of: (loss: Loss) => Words | undefined): Cause => ({
+  id,
+  name,
+  of(scene) {
+    const lost = lossOf(scene)
+    const words = lost && of(lost)
+    return words && { browser: browserOf(lost.told), server: serverOf(lost.reason), ...words }
+  },
+})
+/** Both ends' reasons decide, as the library gives them. */
+const byReasons = (id: string, name: string, mine: string, theirs: string | null, why: string): Cause =>
+  loss(id, name, ({ told, reason }) =>
+    told.reason === mine && (theirs === null || reason === theirs) ? { why } : undefined,
+  )
+
+/** What the server's own error said, where one closed the connection. */
+const detailOf = (link: Link | null): string | undefined => link?.session.end?.event.detail
+const isClosedByForce = ({ session }: Link): boolean => session.end?.event.reason === 'forced close'
 
 const clientLeft = loss('client-disconnect', '클라이언트가 끊음', ({ told, reason }) =>
   told.reason === 'io client disconnect'
@@ -26,7 +73,7 @@ const cut = loss('wire-cut', '끊긴 전선', ({ link }) =>
   link?.isCut ? { why: '전선이 끊겼어요. TCP가 끊기면 두 쪽이 곧바로 알아요.' } : undefined,
 )
 const tooLargeWebSocket = loss('payload-websocket', '너무 큰 데이터(웹소켓)', ({ link, reason, scene }) => {
-  const isTooLarge = link?.code === 1009 || /Max payload size exceeded/.test(link?.closed?.detail ?? '')
+  const isTooLarge = link?.code === 1009 || /Max payload size exceeded/.test(detailOf(link) ?? '')
   if (!isTooLarge) return undefined
   const { maxHttpBufferSize } = scene.server.options
   return {
@@ -50,7 +97,7 @@ const tooLargePolling = loss('payload-polling', '너무 큰 데이터(폴링)', 
 })
 
 const unreadableForServer = loss('invalid-packet-up', '서버가 읽지 못한 패킷', ({ reason, link }) =>
-  reason === 'forced close' && link?.closed?.detail
+  reason === 'forced close' && detailOf(link)
     ? { why: '서버가 읽을 수 없는 패킷이 와서 연결을 닫았어요.' }
     : undefined,
 )
@@ -93,7 +140,7 @@ const tcpLost = loss('connection-lost', '끊긴 TCP 연결', ({ told, reason, li
   reason === 'transport close' &&
   link !== null &&
   link.code === null &&
-  link.transport === 'websocket'
+  link.session.transport === 'websocket'
     ? { why: '닫는 인사 없이 TCP 연결이 끊겼어요. 누가 끊었는지는 몰라요.' }
     : undefined,
 )
@@ -103,7 +150,7 @@ const lost = loss('unexplained-loss', '알 수 없는 끊김', () => ({
 
 /** Without a word the server closes what its parser cannot read, and no socket ever was. */
 const otherParser = loss('other-parser', '다른 파서', ({ link, scene }) => {
-  if (link?.closed?.reason !== 'forced close' || link.closed.detail !== null) return undefined
+  if (!link || !isClosedByForce(link) || detailOf(link) !== undefined) return undefined
   const isPacked = scene.server.options['parser'] === 'socket.io-msgpack-parser'
   const server = '패킷을 읽지 못해서 연결을 닫았어요.'
   if (isPacked && link.spoke === 'text')
@@ -119,10 +166,11 @@ const neverJoined: Cause = {
   name: '네임스페이스 없는 연결',
   of({ evidence, socket, server }) {
     const { link } = evidence
-    if (link?.closed?.reason !== 'forced close' || socket.seen.kind !== 'nothing') return undefined
+    if (!link || !isClosedByForce(link) || socket.seen.kind !== 'nothing') return undefined
     const { connectTimeout } = server.options
-    if (typeof connectTimeout !== 'number' || link.closed.at - link.openedAt < connectTimeout)
-      return undefined
+    const { opened, end } = link.session
+    const lasted = opened && end ? end.at - opened.at : 0
+    if (typeof connectTimeout !== 'number' || lasted < connectTimeout) return undefined
     return {
       browser: evidence.isOutside
         ? '밖에 있는 클라이언트라 스스로 말해 주지 않아요.'
@@ -133,15 +181,117 @@ const neverJoined: Cause = {
   },
 }
 
+type Lost = 'held' | 'dropped' | 'silence'
+
+/** What kept the newest ping, or pong, of a connection from getting through; `null`: nothing did. */
+function lostBeatOf(packet: Beat['packet'], link: Link | null): Lost | null {
+  const beat = link?.session.beats.findLast((one) => one.packet === packet)
+  switch (beat?.unit.fate) {
+    case 'held':
+      return 'held'
+    case 'closed':
+      return beat.unit.turns.some(({ fate }) => fate === 'held') ? 'held' : null
+    case 'dropped':
+      return 'dropped'
+    case 'vanished':
+      return 'silence'
+    default:
+      return null
+  }
+}
+
+/** Why a heartbeat did not get through; the wire knows, the ends do not. */
+function lostWords(of: 'ping' | 'pong', link: Link | null): string {
+  const lost = lostBeatOf(of, link)
+  if (of === 'pong') {
+    if (lost === 'held') return '퐁이 전선에 붙잡혀서 제때 서버에 닿지 않았어요.'
+    if (lost === 'dropped') return '퐁이 전선에서 버려져 서버에 닿지 않았어요.'
+    if (lost === null && lostBeatOf('ping', link)) return '핑이 브라우저에 닿지 않아서 퐁도 오지 않았어요.'
+    if (lost === 'silence') return '전선이 조용해져서 퐁이 서버에 닿지 않았어요.'
+    return '클라이언트의 퐁이 제때 서버에 닿지 않았어요.'
+  }
+  if (lost === 'held') return '핑이 전선에 붙잡혀서 제때 브라우저에 닿지 않았어요.'
+  if (lost === 'dropped') return '핑이 전선에서 버려져 브라우저에 닿지 않았어요.'
+  if (lost === 'silence') return '전선이 조용해져서 핑이 브라우저에 닿지 않았어요.'
+  return '서버의 핑이 제때 브라우저에 닿지 않았어요.'
+}
+/** The server gave up over a pong; its goodbye, and every later ping, was not heard either. */
+const isServersDoing = (reason: string | null, link: Link | null): boolean =>
+  reason === 'ping timeout' && lostBeatOf('pong', link) !== null && lostBeatOf('ping', link) === null
+const pingTimeoutClient = loss('ping-timeout-client', '브라우저의 ping timeout', ({ told, link, reason }) =>
+  told.reason === 'ping timeout' && !isServersDoing(reason, link)
+    ? {
+        browser: told.attempt > 0 ? browserOf(told) : '핑을 기다리다 끊었어요. 이유: `ping timeout`',
+        why: lostWords('ping', link),
+      }
+    : undefined,
+)
+const pingTimeoutServer = loss('ping-timeout-server', '서버의 ping timeout', ({ reason, link }) =>
+  reason === 'ping timeout'
+    ? { server: '퐁을 기다리다 끊었어요. 이유: `ping timeout`', why: lostWords('pong', link) }
+    : undefined,
+)
+
+const runWords: Record<NonNullable<Scene['evidence']['lostRun']>, (server: ServerEvidence) => string> = {
+  error: ({ errorLine }) =>
+    errorLine === null
+      ? '처리하지 않은 오류로 끝났어요.'
+      : `처리하지 않은 오류로 끝났어요. \`server.js:${errorLine}\``,
+  limit: () => '한계를 넘어서 멈췄어요.',
+  closed: () => '실험실이 닫혀서 끝났어요.',
+  replaced: ({ port }) =>
+    port === null
+      ? '새 프로그램이 실행됐지만 듣고 있지 않아요.'
+      : '새 프로그램을 실행하며 옛 서버를 닫았어요.',
+}
+/** The program went away under the connection; the client may not know yet. */
+const runEnded = (
+  id: string,
+  name: string,
+  run: keyof typeof runWords,
+  why: (returns: boolean) => string,
+): Cause => ({
+  id,
+  name,
+  of({ socket: { told }, evidence, server }) {
+    if (evidence.lostRun !== run || (told.kind !== 'connected' && told.kind !== 'disconnected'))
+      return undefined
+    const browser = told.kind === 'connected' ? '아직 연결돼 있다고 알아요.' : browserOf(told)
+    return { browser, server: runWords[run](server), why: why(told.kind === 'connected' || told.retries) }
+  },
+})
+const programError = runEnded(
+  'program-error',
+  '서버를 끝낸 오류',
+  'error',
+  () => '오류 하나가 서버 전체를 끝냈어요. 다시 실행해야 해요.',
+)
+const programLimit = runEnded(
+  'program-limit',
+  '한계를 넘은 프로그램',
+  'limit',
+  () => '놀이터가 프로그램을 멈췄어요. 코드를 고쳐 다시 실행하세요.',
+)
+const labClosed = runEnded('lab-closed', '닫힌 실험실', 'closed', () => '실험실이 닫히면서 모두 끊겼어요.')
+const programReplaced = runEnded('program-replaced', '바뀐 프로그램', 'replaced', (returns) =>
+  returns
+    ? '프로그램이 바뀌었어요. 클라이언트는 저절로 돌아와요.'
+    : '프로그램이 바뀌었어요. 저절로 돌아오지는 않아요.',
+)
+
 /** The first that the evidence shows is told. */
 export const lossCauses: readonly Cause[] = [
   clientLeft,
   sentAway,
-  ...runCauses,
+  programError,
+  programLimit,
+  labClosed,
+  programReplaced,
   cut,
   tooLargeWebSocket,
   tooLargePolling,
-  ...heartbeatCauses,
+  pingTimeoutClient,
+  pingTimeoutServer,
   shutDown,
   otherParser,
   unreadableForServer,

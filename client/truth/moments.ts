@@ -1,8 +1,6 @@
 /** What one packet means to both ends, in its own words: nothing went wrong here. */
 import type { Json } from '#shared/trace.ts'
 import type { Crossing } from '../trace/flow/types.ts'
-import { isAnswered } from './attempt.ts'
-import { headerMissing } from './cors.ts'
 import { type Cause, outsideWords, type Scene, type Truth } from './truth.ts'
 
 type Role = Crossing['role']
@@ -43,14 +41,15 @@ const joining: readonly Cause[] = [
       '다른 출처에 없던 헤더를 보내려고 먼저 허락을 물어요.',
     ),
   ),
-  moment('preflight-answered', null, ['preflight-answer'], (_, { evidence: { handshake } }) =>
-    isAnswered(handshake) && headerMissing(handshake) !== undefined
-      ? undefined
-      : {
-          browser: '허락을 받았어요. 이제 진짜 요청을 보내요.',
-          server: '사전 요청에 답했어요. 연결은 아직 없어요.',
-          why: '사전 요청은 묻기만 해요. 진짜 요청이 뒤따라요.',
-        },
+  moment(
+    'preflight-answered',
+    null,
+    ['preflight-answer'],
+    told(
+      '허락을 받았어요. 이제 진짜 요청을 보내요.',
+      '사전 요청에 답했어요. 연결은 아직 없어요.',
+      '사전 요청은 묻기만 해요. 진짜 요청이 뒤따라요.',
+    ),
   ),
   moment(
     'handshake-asked',
@@ -93,8 +92,8 @@ const upgrading: readonly Cause[] = [
     ['upgrade-request'],
     told(probing, probed, '같은 세션을 웹소켓으로 옮기려고 해요.'),
   ),
-  moment('upgrade-opened', null, ['upgrade-answer'], (_, { evidence }) =>
-    evidence.link?.sid == null
+  moment('upgrade-opened', null, ['upgrade-answer'], (crossing) =>
+    crossing.via === 'wire' && crossing.unit.kind === 'response' && crossing.unit.exchange?.sid === null
       ? {
           browser: '웹소켓이 열렸어요. 세션 ID를 기다려요.',
           server: '웹소켓을 열었어요. 이제 세션을 만들어요.',

@@ -1,5 +1,5 @@
 /** How things stand where nothing went wrong: before, while and after a client connects. */
-import { attemptOf } from './attempt.ts'
+import { attemptOf, statusOf } from './attempt.ts'
 import { type Cause, notTold, outsideWords, serverStands, unknown } from './truth.ts'
 
 const outside: Cause = {
@@ -47,8 +47,8 @@ const connecting: Cause = {
   of(scene) {
     const { told, seen } = scene.socket
     if (told.kind !== 'connecting' && told.kind !== 'nothing' && told.kind !== 'failed') return undefined
-    const handshake = attemptOf(scene)?.handshake ?? scene.evidence.handshake
-    const isUnderway = handshake !== null || seen.kind === 'connected'
+    const question = attemptOf(scene)?.question ?? scene.evidence.question
+    const isUnderway = question !== null || seen.kind === 'connected'
     if (told.kind !== 'connecting' && !isUnderway) return undefined
     const browser =
       told.kind === 'failed'
@@ -62,14 +62,14 @@ const connecting: Cause = {
         server: '소켓을 연결하고 ID를 보냈어요.',
         why: '서버는 할 일을 했고, 브라우저의 말을 기다려요.',
       }
-    const status = handshake?.end.status === 'answered' ? handshake.end.code : null
+    const status = statusOf(question)
     if (status !== null)
       return {
         browser,
         server: `핸드셰이크에 답했어요. 상태: \`${status}\``,
         why: '핸드셰이크는 됐고, 네임스페이스 연결이 남았어요.',
       }
-    const server = handshake ? '핸드셰이크 요청을 받았어요.' : '핸드셰이크를 아직 받지 못했어요.'
+    const server = question ? '핸드셰이크 요청을 받았어요.' : '핸드셰이크를 아직 받지 못했어요.'
     return { browser, server, why: '연결하는 중이에요.' }
   },
 }
@@ -78,7 +78,7 @@ const upgradeBlocked: Cause = {
   id: 'upgrade-blocked',
   name: '막힌 업그레이드',
   of: ({ socket: { told, seen }, evidence }) =>
-    told.kind === 'connected' && seen.kind === 'connected' && evidence.link?.upgrade === 'blocked'
+    told.kind === 'connected' && seen.kind === 'connected' && evidence.link?.session.upgrade.is === 'blocked'
       ? {
           browser: '웹소켓이 안 열려서 `polling`으로 남았어요.',
           server: '웹소켓 요청을 받지 못했어요. 폴링으로 알아요.',
@@ -90,7 +90,7 @@ const upgradeRefused: Cause = {
   id: 'upgrade-refused',
   name: '거절된 업그레이드',
   of: ({ socket: { told }, evidence }) =>
-    told.kind === 'connected' && evidence.link?.upgrade === 'refused'
+    told.kind === 'connected' && evidence.link?.session.upgrade.is === 'refused'
       ? {
           browser: '웹소켓이 안 열려서 `polling`으로 남았어요.',
           server: '웹소켓 요청을 거절했어요. 폴링으로 알아요.',
@@ -102,8 +102,8 @@ const upgradeRefused: Cause = {
 const silent: Cause = {
   id: 'silence',
   name: '조용해진 전선',
-  of({ socket: { told, seen }, evidence, wire: { network } }) {
-    if (told.kind !== 'connected' || seen.kind !== 'connected' || network === null) return undefined
+  of({ socket: { told, seen }, evidence, network }) {
+    if (told.kind !== 'connected' || seen.kind !== 'connected') return undefined
     const silence = network.clients[evidence.client]?.silence ?? network.lab.silence
     if (silence === null) return undefined
     const browser = '연결돼 있다고 알아요. 이상한 낌새가 없어요.'
@@ -128,7 +128,8 @@ const connected: Cause = {
         server: `새 소켓으로 알아요. 지금 연결은 ${clientsCount}개예요.`,
         why: '저절로 돌아왔지만 서버에게는 새 손님이에요.',
       }
-    const isUpgrading = evidence.link?.upgrade === 'asked' || evidence.link?.upgrade === 'open'
+    const upgrade = evidence.link?.session.upgrade.is
+    const isUpgrading = upgrade === 'asked' || upgrade === 'trial'
     if (told.transport === 'websocket')
       return {
         browser: '연결됐어요. 전송 방식은 `websocket`이에요.',

@@ -1,8 +1,9 @@
 /** What a truth is, and what a cause looks at: each is told apart by evidence, never by a guess. */
 import type { Fate } from '#shared/model/units.ts'
+import type { Network } from '#shared/network.ts'
 import type { Crossing } from '../trace/flow/types.ts'
 import type { Timer } from '../trace/timers.ts'
-import type { Evidence, ServerEvidence, SocketEvidence, WireEvidence } from './facts.ts'
+import type { Evidence, ServerEvidence, SocketEvidence } from './facts.ts'
 
 /** Three sentences; `code` stands between backticks. */
 export interface Truth {
@@ -22,7 +23,8 @@ export interface Scene {
   /** The namespace that it is about. */
   socket: SocketEvidence
   server: ServerEvidence
-  wire: WireEvidence
+  /** The conditions on the wire. */
+  network: Network
   /** What both ends wait for at that moment, and when that is, on the trace's clock. */
   timers: readonly Timer[]
   at: number

@@ -30,14 +30,14 @@ const ofClients: readonly Cause[] = [
 export const causes: readonly Cause[] = [...ofMoments, ...ofClients]
 
 /** A truth, whom it is about, and what it is called. */
-export interface Told {
+export interface StripTruth {
   client: string | null
   cause: string
   name: string | null
   truth: Truth
 }
 
-function ofServer({ server }: Ground): Told {
+function ofServer({ server }: Ground): StripTruth {
   const why = server.port === null ? '서버가 듣고 있지 않아요.' : '아직 아무도 연결하지 않았어요.'
   return {
     client: null,
@@ -52,7 +52,7 @@ export type Clock = Pick<Scene, 'timers' | 'at'>
 const stopped: Clock = { timers: [], at: 0 }
 
 /** Who is meant, and the truth about them. */
-export function truthOf(ground: Ground, { subject, ...moment }: Focus, clock: Clock = stopped): Told {
+export function truthOf(ground: Ground, { subject, ...moment }: Focus, clock: Clock = stopped): StripTruth {
   const evidence = subject ? ground.of(subject.client) : undefined
   const { crossing } = moment
   // What nobody got is about no client at all.
@@ -64,7 +64,7 @@ export function truthOf(ground: Ground, { subject, ...moment }: Focus, clock: Cl
     evidence: known,
     socket,
     server: ground.server,
-    wire: ground.wire,
+    network: ground.network,
     ...clock,
   }
   for (const { id, name, of } of crossing ? causes : ofClients) {

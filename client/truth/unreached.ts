@@ -1,26 +1,27 @@
 /** Questions that no Socket.IO server answered: nobody there, the wrong door, or a wire that kept them. */
-import { type Attempt, attemptOf, hears } from './attempt.ts'
-import type { Handshake } from './handshake.ts'
+import { type Exchange, isWebSocket, pathOf } from '#shared/model/exchanges.ts'
+import { type Fate, isWaiting, type Unit } from '#shared/model/units.ts'
+import { type Attempt, attemptOf, hears, isAnswered, statusOf } from './attempt.ts'
 import type { Cause, Scene, Truth } from './truth.ts'
 
 type Words = Pick<Truth, 'server' | 'why'>
 const unreached = (
   id: string,
   name: string,
-  of: (attempt: Attempt & { handshake: Handshake }, scene: Scene) => Words | undefined,
+  of: (attempt: Attempt & { question: Exchange }, scene: Scene) => Words | undefined,
 ): Cause => ({
   id,
   name,
   of(scene) {
     const attempt = attemptOf(scene)
-    const { handshake } = attempt ?? {}
-    const words = attempt && handshake ? of({ ...attempt, handshake }, scene) : undefined
+    const { question } = attempt ?? {}
+    const words = attempt && question ? of({ ...attempt, question }, scene) : undefined
     return words && { browser: hears(scene, attempt?.told ?? null), ...words }
   },
 })
 
 const slashed = (path: string) => `${path.replace(/\/$/, '')}/`
-const isRefused = ({ handshake }: { handshake: Handshake }) => handshake.end.status === 'refused'
+const isRefused = ({ question }: { question: Exchange }) => question.end.is === 'refused'
 
 const stopped = unreached('program-stopped', '멈춘 프로그램', (attempt, { server }) =>
   isRefused(attempt) && (server.stopped === 'error' || server.stopped === 'limit')
@@ -47,12 +48,14 @@ const notListening = unreached('not-listening', '듣는 서버 없음', (attempt
     : undefined,
 )
 
+const is404 = (question: Exchange): boolean => statusOf(question) === 404
+
 /** No Socket.IO answers there: a 404 of somebody else, or nobody who would ever answer. */
-function unanswered({ handshake, told }: Attempt & { handshake: Handshake }): string | undefined {
-  const { end, path } = handshake
-  if (end.status === 'answered' && end.code === 404)
-    return `\`${path}\`에 답할 것이 없어서 \`404\`를 보냈어요.`
-  const isLost = end.status === 'cut' || (end.status === 'waiting' && told !== null)
+function unanswered({ question, told }: Attempt & { question: Exchange }): string | undefined {
+  const { end } = question
+  const path = pathOf(question)
+  if (is404(question)) return `\`${path}\`에 답할 것이 없어서 \`404\`를 보냈어요.`
+  const isLost = end.is === 'cut' || (end.is === 'waiting' && told !== null)
   return isLost ? `\`${path}\`에 답할 것이 없어서 두었어요.` : undefined
 }
 
@@ -66,7 +69,7 @@ const wrongPath = unreached('wrong-path', '다른 경로', (attempt, { server })
   const said = unanswered(attempt)
   const [first] = server.paths
   if (!said || first === undefined) return undefined
-  if (server.paths.some((path) => attempt.handshake.path.startsWith(slashed(path)))) return undefined
+  if (server.paths.some((path) => pathOf(attempt.question).startsWith(slashed(path)))) return undefined
   return { server: said, why: `\`path\`가 달라요. 서버는 \`${slashed(first)}\`에서 기다려요.` }
 })
 
@@ -79,9 +82,8 @@ function listeningApp({ program, listenLine }: Scene['server']): string | undefi
     ? name
     : undefined
 }
-const is404 = ({ end }: Handshake) => end.status === 'answered' && end.code === 404
-const appListen = unreached('app-listen', 'app.listen', ({ handshake }, { server }) => {
-  const app = is404(handshake) ? listeningApp(server) : undefined
+const appListen = unreached('app-listen', 'app.listen', ({ question }, { server }) => {
+  const app = is404(question) ? listeningApp(server) : undefined
   return app === undefined
     ? undefined
     : {
@@ -89,46 +91,66 @@ const appListen = unreached('app-listen', 'app.listen', ({ handshake }, { server
         why: `\`${app}.listen\`은 Socket.IO 없는 새 서버를 열어요.`,
       }
 })
-const otherServer = unreached('other-server', 'Socket.IO가 없는 서버', ({ handshake }) =>
-  is404(handshake)
+const otherServer = unreached('other-server', 'Socket.IO가 없는 서버', ({ question }) =>
+  is404(question)
     ? {
-        server: `\`${handshake.path}\`에 답할 것이 없어서 \`404\`를 보냈어요.`,
+        server: `\`${pathOf(question)}\`에 답할 것이 없어서 \`404\`를 보냈어요.`,
         why: '듣고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
       }
     : undefined,
 )
 
-const blocked = unreached('websocket-blocked', '전선이 막은 웹소켓', ({ handshake }, { wire }) =>
-  handshake.isWebSocket && wire.dropped.get(handshake.seq) === 'block'
+const blocked = unreached('websocket-blocked', '전선이 막은 웹소켓', ({ question }) =>
+  isWebSocket(question) && question.request.fate === 'blocked'
     ? {
         server: '웹소켓 요청을 받지 못했어요.',
         why: '전선이 웹소켓을 막았어요. 폴링이 없어서 연결하지 못해요.',
       }
     : undefined,
 )
-const dropped = unreached('request-dropped', '전선에서 버려진 요청', ({ handshake }, { wire }) => {
-  const by = wire.dropped.get(handshake.seq)
-  if (by === undefined || by === 'closed') return undefined
-  return {
-    server: '이 요청을 받은 적이 없어요.',
-    why:
-      by === 'silence'
-        ? '전선이 끊긴 듯 조용해서 요청이 사라졌어요.'
-        : '요청이 전선에서 버려져 서버에 닿지 않았어요.',
-  }
+type FateWords = Partial<Record<Fate, string>>
+/** Why a unit did not come, in the words for its fate; what is on its way still can come, as long as the client waits for it. */
+const lostBy = ({ fate }: Unit, { told }: Attempt, words: FateWords): string | undefined =>
+  isWaiting(fate) && !told ? undefined : words[fate]
+
+const requestWords: FateWords = {
+  dropped: '요청이 전선에서 버려져 서버에 닿지 않았어요.',
+  vanished: '전선이 끊긴 듯 조용해서 요청이 사라졌어요.',
+  closed: '요청이 붙잡힌 동안 연결이 끊겨 닿지 않았어요.',
+  held: '요청이 전선에 붙잡혀서 서버에 닿지 않았어요.',
+  delayed: '전선이 느려서 요청이 제때 서버에 닿지 않았어요.',
+}
+const requestLost = unreached('request-dropped', '닿지 않은 요청', (attempt) => {
+  const why = lostBy(attempt.question.request, attempt, requestWords)
+  return why === undefined ? undefined : { server: '이 요청을 받은 적이 없어요.', why }
 })
-const cutOff = unreached('handshake-cut', '끊긴 핸드셰이크', ({ handshake, told }, { evidence }) =>
-  told && handshake.end.status === 'cut'
+const answerWords: FateWords = {
+  dropped: '답이 전선에서 버려져 브라우저에 닿지 않았어요.',
+  vanished: '전선이 끊긴 듯 조용해서 답이 사라졌어요.',
+  closed: '답이 붙잡힌 동안 연결이 끊겨 닿지 않았어요.',
+  held: '답이 전선에 붙잡혀서 제때 브라우저에 닿지 않았어요.',
+  delayed: '전선이 느려서 답이 제때 브라우저에 닿지 않았어요.',
+}
+const answerLost = unreached('answer-lost', '닿지 않은 답', (attempt, { server }) => {
+  const { question } = attempt
+  const why = isAnswered(question) ? lostBy(question.end.response, attempt, answerWords) : undefined
+  return why === undefined
+    ? undefined
+    : { server: `답했다고 알아요. 지금 연결은 ${server.clientsCount}개예요.`, why }
+})
+const cutOff = unreached('handshake-cut', '끊긴 핸드셰이크', ({ question: { end }, told }) =>
+  told && end.is === 'cut'
     ? {
         server: '답을 다 보내기 전에 연결이 끊겼어요.',
-        why: evidence.link?.isCut
-          ? '전선이 끊겨서 답이 닿지 않았어요.'
-          : '답을 기다리던 연결이 끊겼어요. 이유는 알 수 없어요.',
+        why:
+          end.by === 'learner'
+            ? '전선이 끊겨서 답이 닿지 않았어요.'
+            : '답을 기다리던 연결이 끊겼어요. 이유는 알 수 없어요.',
       }
     : undefined,
 )
-const late = unreached('no-answer', '오지 않은 답', ({ handshake, told }) =>
-  told && handshake.end.status === 'waiting'
+const late = unreached('no-answer', '오지 않은 답', ({ question, told }) =>
+  told && question.end.is === 'waiting'
     ? {
         server: '요청을 받았고, 아직 답하지 않았어요.',
         why: '답이 제때 오지 않아 클라이언트가 기다리기를 그쳤어요.',
@@ -142,7 +164,7 @@ const neverCame: Cause = {
   of(scene) {
     const attempt = attemptOf(scene)
     const { url } = scene.evidence
-    if (!attempt?.told || attempt.handshake) return undefined
+    if (!attempt?.told || attempt.question) return undefined
     return {
       browser: hears(scene, attempt.told),
       server: '이 연결의 요청을 받은 적이 없어요.',
@@ -167,7 +189,7 @@ const unexplained: Cause = {
 }
 
 /** The wire's own doing comes first: then the ends are not to blame. */
-export const wireFailures: readonly Cause[] = [blocked, dropped]
+export const wireFailures: readonly Cause[] = [blocked, requestLost, answerLost]
 /** The first that the evidence shows is told. */
 export const unreachedCauses: readonly Cause[] = [
   stopped,

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Fact, Headers, TraceEvent } from '#shared/trace.ts'
 import { writeSettings } from '../../client/code/settings.ts'
-import { attemptsOf, placeOf } from '../../client/panels/cors/attempts.ts'
+import { attemptsOf, cellOf } from '../../client/panels/cors/attempts.ts'
 import { differing } from '../../client/panels/cors/differing.ts'
 import { changesFor } from '../../client/panels/cors/edits.ts'
 import { ownRows, rowNow } from '../../client/panels/cors/own.ts'
 import { foundAt, rowKey, rowsFor } from '../../client/panels/cors/rows.ts'
 import { noCors, plainClient, settingRun, settingTyped } from '../../client/panels/cors/settings.ts'
 import { verdictOf } from '../../client/panels/cors/verdict.ts'
+import { flowOf } from '../../client/trace/flow/flow.ts'
 import { seedProgram } from '../../server/shared/seedProgram.ts'
 
 const origins = { app: 'http://localhost:3000', other: 'http://localhost:3001', null: 'null' } as const
@@ -74,6 +75,23 @@ test('an answer that the browser kept is found at its row and origin, with the s
   })
   expect(attempt).toMatchObject({ lane: 'A', sessions: [{ id: 'abcdefgh', hasSocket: false }] })
   expect([...attempt.moments].sort()).toEqual([3, 4, 5, 7])
+})
+
+test('of what was stopped on the wire, the moment that belongs to an attempt is the one of its row', () => {
+  const answer = answers(3, { 'access-control-allow-origin': '*' })
+  const events = stamped([
+    ...runs(seed, { origin: '*' }),
+    asks({ origin: origins.app }),
+    { ...answer, stopped: 'held' } as Fact,
+    { kind: 'wire.held', of: 4, direction: 'down', types: [] },
+    { kind: 'wire.released', of: 4 },
+    begins,
+    { kind: 'client.connect', client: 'A', namespace: '/', id: 'x', transport: 'polling' },
+  ])
+  const rowsOf = [...flowOf(events).crossings.values()].flatMap((row) =>
+    row.via === 'wire' ? [row.seq] : [],
+  )
+  expect([...only(events).moments]).toEqual([...rowsOf, 8])
 })
 
 test('a new page may ask before the trace is told that the old one is closed', () => {
@@ -202,7 +220,7 @@ test('a setting that no row has gets a row of its own', () => {
   expect(own.map(({ name }) => name)).toEqual(['cors: "http://a"', 'origin: "https://example.com"'])
   const [, tried] = own
   expect(tried && attempts.has(foundAt(tried, origins.app))).toBe(true)
-  expect(placeOf(noCors, plainClient, 'null')).not.toBe(placeOf(noCors, plainClient, origins.app))
+  expect(cellOf(noCors, plainClient, 'null')).not.toBe(cellOf(noCors, plainClient, origins.app))
 })
 
 test('the letters that differ stand between what both texts share', () => {

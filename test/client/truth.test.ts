@@ -42,6 +42,31 @@ test('answers without an allowed origin differ by what the options say', () => {
   expect(after(server({ cors: { origin: ['/x/'] } }))).toBe('origin-pattern')
 })
 
+test('a connection is as old as the server says, also where its first request knows it already', () => {
+  const engine = { client, connection, transport: 'polling' }
+  const facts: readonly Fact[] = [
+    ...running({ connectTimeout: 5 }),
+    asked('transport=polling', { connection }),
+    { kind: 'engine.open', ...engine },
+    { kind: 'engine.close', ...engine, reason: 'forced close' },
+  ]
+  expect(causeOf(...facts)).toBe('connect-timeout')
+})
+
+test('what is held when its client gives up did not come, and says so in its place', () => {
+  const held = (of: number): Fact => ({ kind: 'wire.held', of, direction: 'up', types: [] })
+  const closed = (of: number): Fact => ({ kind: 'wire.dropped', of, by: 'closed' })
+  const cut: Fact = { kind: 'http.cut', client, request: 5, by: 'client' }
+  const request = [...running(), asked(), held(5)]
+  expect(causeOf(...request)).toBe('handshake-held')
+  expect(causeOf(...request, failed('timeout'))).toBe('request-dropped')
+  expect(causeOf(...request, closed(5), cut, failed('timeout'))).toBe('request-dropped')
+  const answer = [...running(), asked(), answered(5, 200, allows('*'), '0{"sid":"s"}'), held(6)]
+  expect(causeOf(...answer)).toBe('open-held')
+  expect(causeOf(...answer, failed('timeout'))).toBe('answer-lost')
+  expect(causeOf(...answer, closed(6), failed('timeout'))).toBe('answer-lost')
+})
+
 test('the same 200 is hidden with cookies, and read without', () => {
   const facts = [...running({ cors: { origin: '*' } }), asked(), answered(5, 200, allows('*'))]
   const begins: Fact = { kind: 'client.connecting', client, namespace: '/', url: '', withCredentials: true }

@@ -157,5 +157,12 @@ export const attempts: Record<string, readonly Fact[]> = {
     { kind: 'wire.dropped', of: 5, by: 'block' },
     failed('websocket error'),
   ],
+  'answer-lost': [
+    ...running(),
+    asked(),
+    answered(5, 200, acao('*')),
+    { kind: 'wire.dropped', of: 6, by: 'learner' },
+    failed('timeout'),
+  ],
   'request-dropped': [...running(), asked(), { kind: 'wire.dropped', of: 5, by: 'learner' }, failed()],
 }

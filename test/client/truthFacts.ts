@@ -3,14 +3,14 @@ import type { Fact, Json, TraceEvent } from '#shared/trace.ts'
 import { flowOf } from '../../client/trace/flow/flow.ts'
 import { groundOf } from '../../client/truth/evidence.ts'
 import { focusOf } from '../../client/truth/focus.ts'
-import { type Told, truthOf } from '../../client/truth/truths.ts'
+import { type StripTruth, truthOf } from '../../client/truth/truths.ts'
 
 /** Stamps facts 10 ms apart. */
 export const trace = (facts: readonly Fact[]): TraceEvent[] =>
   facts.map((fact, index) => ({ seq: index + 1, at: index * 10, ...fact }) as TraceEvent)
 
 /** What the strip says after these facts; at the newest of them, or live. */
-export function told(facts: readonly Fact[], at: 'live' | 'newest' = 'live'): Told {
+export function told(facts: readonly Fact[], at: 'live' | 'newest' = 'live'): StripTruth {
   const events = trace(facts)
   const ground = groundOf(events)
   return truthOf(ground, focusOf(flowOf(events), ground, at === 'live' ? null : events.length))

@@ -1,8 +1,10 @@
 /** Each request of an attempt and its answer, with the words of CORS; a press makes it the current moment. */
+import { type Exchange, isWebSocket, pathOf } from '#shared/model/exchanges.ts'
+import { momentOf } from '#shared/model/units.ts'
 import type { Headers } from '#shared/trace.ts'
 import { useCurrent } from '../../trace/current.ts'
 import { traceStore } from '../../trace/store.ts'
-import type { Attempt, Exchange } from './attempts.ts'
+import type { Attempt } from './attempts.ts'
 import styles from './CellDetail.module.css'
 import { answerOf, type Verdict } from './verdict.ts'
 
@@ -12,21 +14,19 @@ const answered = /^(access-control-.*|vary)$/i
 /** `access-control-allow-origin` as it is usually written. */
 const written = (name: string) => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())
 
-function told(headers: Headers, wanted: RegExp): [string, string][] {
+function wordsIn(headers: Headers, wanted: RegExp): [string, string][] {
   return Object.entries(headers)
     .filter(([name]) => wanted.test(name))
     .map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? value : value.join(', ')])
 }
 
 /** The path, and of the query what matters here. */
-function addressOf({ request, isWebSocket }: Exchange): string {
-  const [path = '/'] = request.url.split('?')
-  return `${path}?EIO=4&transport=${isWebSocket ? 'websocket' : 'polling'}`
-}
+const addressOf = (exchange: Exchange): string =>
+  `${pathOf(exchange)}?EIO=4&transport=${isWebSocket(exchange) ? 'websocket' : 'polling'}`
 
 /** A browser asks the same again by itself, where the connection ended without an answer. */
 const isLastOfItsKind = ({ request, end }: Exchange, i: number, all: readonly Exchange[]): boolean =>
-  typeof end !== 'string' || all[i + 1]?.request.url !== request.url
+  end.is === 'answered' || all[i + 1]?.request.event.url !== request.event.url
 
 export function ExchangeLines({ attempt, verdict }: { attempt: Attempt; verdict: Verdict }) {
   return (
@@ -44,23 +44,25 @@ function ExchangeLine({ exchange, decides }: { exchange: Exchange; decides: stri
   const { request, end } = exchange
   const answer = answerOf(exchange)
   const isMissing =
-    decides !== null && answer !== null && !told(answer.headers, answered).some(([name]) => name === decides)
+    decides !== null &&
+    answer !== null &&
+    !wordsIn(answer.event.headers, answered).some(([name]) => name === decides)
   return (
     <>
-      <Moment seq={request.seq} text={`${request.method} ${addressOf(exchange)}`} />
-      <HeaderList headers={told(request.headers, asked)} decides={null} />
+      <Moment seq={momentOf(request)} text={`${request.event.method} ${addressOf(exchange)}`} />
+      <HeaderList headers={wordsIn(request.event.headers, asked)} decides={null} />
       {answer ? (
-        <Moment seq={answer.seq} text={`→ ${answer.status}`} />
+        <Moment seq={momentOf(answer)} text={`→ ${answer.event.status}`} />
       ) : (
         <p className={styles.none}>
-          {end === 'refused'
+          {end.is === 'refused'
             ? '→ 듣는 서버가 없어요'
-            : end === 'cut'
+            : end.is === 'cut'
               ? '→ 답 없이 끊겼어요'
               : '→ 답이 없어요'}
         </p>
       )}
-      {answer && <HeaderList headers={told(answer.headers, answered)} decides={decides} />}
+      {answer && <HeaderList headers={wordsIn(answer.event.headers, answered)} decides={decides} />}
       {isMissing && (
         <p className={styles.none}>
           <code>{written(decides)}</code> 없음

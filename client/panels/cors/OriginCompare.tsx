@@ -1,15 +1,18 @@
 /** The origin that asked above the origin that is allowed: the letters that differ are underlined. */
+import { allowOrigin } from '#shared/model/cors.ts'
+import { isWebSocket } from '#shared/model/exchanges.ts'
 import { headerOf } from '#shared/model/headers.ts'
 import type { Attempt } from './attempts.ts'
 import styles from './CellDetail.module.css'
 import { differing } from './differing.ts'
-import { allowOrigin, answerOf, type Verdict } from './verdict.ts'
+import { answerOf, type Verdict } from './verdict.ts'
 
 export function OriginCompare({ attempt, verdict }: { attempt: Attempt; verdict: Verdict }) {
-  const answer = verdict.exchange && answerOf(verdict.exchange)
-  const isUnchecked = verdict.reason.is === 'unchecked' || verdict.exchange?.isWebSocket === true
-  const allows = answer ? (headerOf(answer.headers, allowOrigin) ?? null) : null
-  const isOther = verdict.reason.is === 'other origin'
+  const { exchange, reason } = verdict
+  const answer = exchange && answerOf(exchange)
+  const isUnchecked = reason.is === 'unchecked' || (exchange !== null && isWebSocket(exchange))
+  const allows = answer ? (headerOf(answer.event.headers, allowOrigin) ?? null) : null
+  const isOther = reason.is === 'other origin'
   const [asked, allowed] = isOther && allows !== null ? differing(attempt.origin, allows) : [null, null]
   return (
     <dl className={styles.compare}>

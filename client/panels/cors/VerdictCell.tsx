@@ -1,5 +1,7 @@
 /** One cell: who said what to a page of this origin, or that nobody has tried yet. */
+
 import { Ban, Check, Unplug, X } from 'lucide-react'
+import { momentOf } from '#shared/model/units.ts'
 import { traceStore } from '../../trace/store.ts'
 import { classes } from '../../ui/classes.ts'
 import type { Attempt } from './attempts.ts'
@@ -35,7 +37,7 @@ interface VerdictCellProps {
 /** The moment that decided. */
 function decisive({ exchange }: Verdict, attempt: Attempt): number {
   if (!exchange) return attempt.seq
-  return answerOf(exchange)?.seq ?? exchange.request.seq
+  return momentOf(answerOf(exchange) ?? exchange.request)
 }
 
 export function VerdictCell(props: VerdictCellProps) {

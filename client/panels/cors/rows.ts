@@ -1,6 +1,6 @@
 /** The rows of the table: each is an edit of server.js and one line in a client's console. One entry is one row. */
 import { toCode } from '../../code/literal.ts'
-import { placeOf } from './attempts.ts'
+import { cellOf } from './attempts.ts'
 import { aliasOf, type Origins } from './origins.ts'
 import { type ClientSetting, keyOf, noCors, plainClient, plainCode, type ServerSetting } from './settings.ts'
 
@@ -200,7 +200,7 @@ export const rowsFor = (origins: Origins): readonly Row[] => [
 ]
 
 /** Where a row's newest attempt from an origin is found. */
-export const foundAt = (row: Row, origin: string): string => placeOf(row.server ?? noCors, row.client, origin)
+export const foundAt = (row: Row, origin: string): string => cellOf(row.server ?? noCors, row.client, origin)
 
 /** Which row's setting it is, for whoever compares settings alone. */
 export const rowKey = ({ server, client }: Row): string => keyOf(server ?? noCors, client)

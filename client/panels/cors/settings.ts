@@ -1,5 +1,6 @@
 /** What of the two programs decides whether a page may connect, in a form in which two of them can be compared. */
-import type { HttpRequest, Json } from '#shared/trace.ts'
+import { type Exchange, pathOf } from '#shared/model/exchanges.ts'
+import type { Json } from '#shared/trace.ts'
 import { toCode } from '../../code/literal.ts'
 import { readSetting } from '../../code/settings.ts'
 
@@ -121,10 +122,10 @@ export function clientSetting(
     tryAllTransports?: true
     extraHeaders?: readonly string[]
   },
-  first: HttpRequest,
-  { paths, isRefused }: { paths: readonly string[]; isRefused: boolean },
+  first: Exchange,
+  paths: readonly string[],
 ): ClientSetting {
-  const [path = '/'] = first.url.split('?')
+  const path = pathOf(first)
   const isThere = paths.some((one) => path === one || path.startsWith(`${one.replace(/\/$/, '')}/`))
   const transports = wishes.transports ? toCode(wishes.transports) : null
   return {
@@ -132,6 +133,6 @@ export function clientSetting(
     transports: transports !== null && usual.test(transports) ? null : transports,
     tryAllTransports: wishes.tryAllTransports ?? false,
     extraHeaders: wishes.extraHeaders ? toCode(wishes.extraHeaders.map((name) => name.toLowerCase())) : null,
-    reach: isRefused ? 'nobody' : isThere ? 'there' : 'wrong path',
+    reach: first.end.is === 'refused' ? 'nobody' : isThere ? 'there' : 'wrong path',
   }
 }

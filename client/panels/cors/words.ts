@@ -1,9 +1,10 @@
 /** A verdict in words: for its cell, and as the one sentence that says who decided. */
 import { assertNever } from '#shared/assertNever.ts'
+import { allowOrigin } from '#shared/model/cors.ts'
 import { headerOf } from '#shared/model/headers.ts'
 import type { Attempt } from './attempts.ts'
 import { type Origins, short } from './origins.ts'
-import { allowOrigin, answerOf, type Verdict } from './verdict.ts'
+import { answerOf, type Verdict } from './verdict.ts'
 
 export const verdictWords: Record<Verdict['kind'], string> = {
   allowed: '허용',
@@ -18,6 +19,7 @@ export function cellValue({ reason, exchange }: Verdict, origins: Origins): stri
     case 'unchecked':
       return '검사 안 함'
     case 'header':
+    case 'method':
       return reason.name
     case 'no credentials':
       return '자격 증명'
@@ -33,12 +35,13 @@ export function cellValue({ reason, exchange }: Verdict, origins: Origins): stri
     case 'silence':
       return '답 없음'
     case 'failed later':
+    case 'unexplained':
     case 'allowed':
     case 'no origin':
     case 'other origin':
     case 'star with credentials': {
       const answer = exchange && answerOf(exchange)
-      const allows = answer && headerOf(answer.headers, allowOrigin)
+      const allows = answer && headerOf(answer.event.headers, allowOrigin)
       return allows ? short(allows, origins) : '없음'
     }
     default:
@@ -76,8 +79,12 @@ export function whyOf({ reason }: Verdict, { client }: Attempt): string {
       return '출처는 같지만 `credentials: true`가 없어서 브라우저가 감췄어요.'
     case 'header':
       return `서버가 \`${reason.name}\` 헤더를 허용하지 않아서 브라우저가 진짜 요청을 보내지 않았어요.`
+    case 'method':
+      return `서버가 \`${reason.name}\` 메서드를 허용하지 않아서 브라우저가 진짜 요청을 보내지 않았어요.`
     case 'preflight status':
       return '사전 요청이 거절돼서 브라우저가 진짜 요청을 보내지 않았어요.'
+    case 'unexplained':
+      return '답의 헤더는 모두 맞는데 브라우저가 감췄어요. 이 증거만으로는 까닭을 알 수 없어요.'
     case 'forbidden':
       return client.transports === null
         ? '`allowRequest`로 서버가 거절했어요. 답은 브라우저가 보여 줬어요.'
@@ -114,7 +121,8 @@ export function serverDid({ sessions }: Attempt): string {
 }
 
 /** What the browser let the code know. */
-export function codeHeard({ told }: Attempt): string {
-  if (told.status === 'connected') return '`connect`'
-  return told.description === null ? `\`${told.message}\`` : `\`${told.message}\` (${told.description})`
+export function codeHeard({ outcome }: Attempt): string {
+  if (outcome.is === 'connected') return '`connect`'
+  const { message, description } = outcome
+  return description === null ? `\`${message}\`` : `\`${message}\` (${description})`
 }

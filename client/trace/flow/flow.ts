@@ -41,7 +41,8 @@ function step(state: FlowState, happening: Happening): void {
       return
     }
     case 'told':
-      for (const unit of happening.turned) if (unit.kind === 'response') hiddenLater(state, unit)
+      for (const unit of happening.turned)
+        if (unit.kind === 'response' && unit.fate === 'hidden') hiddenLater(state, unit)
       told(state, happening)
       return
     case 'conditions':

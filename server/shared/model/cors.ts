@@ -27,7 +27,9 @@ export const allowCredentials = 'access-control-allow-credentials'
 export const allowHeaders = 'access-control-allow-headers'
 export const allowMethods = 'access-control-allow-methods'
 
+/** What a preflight asks for; no page can send these headers itself. */
 const askedMethod = 'access-control-request-method'
+const askedHeaders = 'access-control-request-headers'
 
 /** Methods that need no word of the server (Fetch, 2.2.1 "CORS-safelisted method"). */
 const safeMethods = new Set(['get', 'head', 'post'])
@@ -63,7 +65,7 @@ function preflightVerdict(
   if (method !== undefined && !safeMethods.has(method) && !allows(methods, method))
     return kept({ is: 'method', name: method.toUpperCase() }, allowMethods)
   const named = namesIn(headerOf(answer.headers, allowHeaders))
-  const missing = namesIn(headerOf(request.headers, 'access-control-request-headers')).find(
+  const missing = namesIn(headerOf(request.headers, askedHeaders)).find(
     // `*` never stands for this one (Fetch, 4.8, "CORS non-wildcard request-header name").
     (name) => !(name === 'authorization' ? named.includes(name) : allows(named, name)),
   )
@@ -73,7 +75,9 @@ function preflightVerdict(
 /** Whether a browser keeps this answer from the page that asked. `withCredentials`: the page asked with cookies, as its client
  *  said; a request that carries a cookie was asked so in any case. */
 export function checkCors(request: HttpRequest, answer: HttpResponse, withCredentials: boolean): CorsVerdict {
-  if (answer.status === 101) return { is: 'unchecked', because: 'websocket' }
+  // No rule of CORS keeps a page from a WebSocket, nor from the answer that refuses it one.
+  const isUpgrade = headerOf(request.headers, 'upgrade')?.toLowerCase() === 'websocket'
+  if (isUpgrade || answer.status === 101) return { is: 'unchecked', because: 'websocket' }
   const origin = headerOf(request.headers, 'origin')
   if (origin === undefined) return { is: 'unchecked', because: 'no origin' }
   if (!runsInBrowser(request)) return { is: 'unchecked', because: 'no browser' }
@@ -81,7 +85,9 @@ export function checkCors(request: HttpRequest, answer: HttpResponse, withCreden
     return { is: 'unchecked', because: 'same origin' }
   const credentials = withCredentials || headerOf(request.headers, 'cookie') !== undefined
   const verdict = originVerdict(answer, origin, credentials)
-  const isPreflight = request.method === 'OPTIONS' && headerOf(request.headers, askedMethod) !== undefined
+  const isPreflight =
+    request.method === 'OPTIONS' &&
+    [askedMethod, askedHeaders].some((name) => headerOf(request.headers, name) !== undefined)
   if (verdict.is === 'kept' || !isPreflight) return verdict
   return preflightVerdict(request, answer, credentials) ?? verdict
 }

@@ -13,20 +13,28 @@ export function createHiding() {
   /** The newest answer of each client that has asked nothing since: whoever asks again has read it. */
   const answers = new Map<string, ResponseUnit>()
 
-  /** The answer looked readable, and was kept from the page after all. */
-  function keep(event: ClientEvent, client: string): readonly Unit[] {
+  /** The client says whether it asked with credentials: its verdict on the answer may be another one. */
+  function judge(event: ClientEvent, client: string): readonly Unit[] {
     const unit = answers.get(client)
     if (!unit?.exchange) return nobody
-    const { request, purpose } = unit.exchange
-    if (event.kind === 'client.connecting') unit.cors = verdictOf(unit.exchange, unit.event)
-    // The page was told nothing of a 200: no header shows why.
+    unit.cors = verdictOf(unit.exchange, unit.event)
+    const landing = landingOf(unit)
+    if (landing === unit.fate || (unit.fate !== 'arrived' && unit.fate !== 'hidden')) return nobody
+    setFate(unit, event, landing, { is: landing === 'hidden' ? 'hidden' : 'shown' })
+    return [unit]
+  }
+
+  /** The client says what came of its attempt: an answer that no header hides was kept from its page all the same. */
+  function conclude(event: ClientEvent, client: string): readonly Unit[] {
+    const unit = answers.get(client)
+    answers.delete(client)
     const isUntold =
       event.kind === 'client.connect_error' &&
       event.message === 'xhr poll error' &&
-      purpose === 'handshake' &&
+      unit?.exchange?.purpose === 'handshake' &&
       unit.event.status === 200 &&
-      runsInBrowser(request.event)
-    if (unit.fate !== 'arrived' || !(isUntold || landingOf(unit) === 'hidden')) return nobody
+      runsInBrowser(unit.exchange.request.event)
+    if (!isUntold || unit.fate !== 'arrived') return nobody
     setFate(unit, event, 'hidden', { is: 'hidden' })
     return [unit]
   }
@@ -49,9 +57,10 @@ export function createHiding() {
         case 'client.connecting':
           if (event.withCredentials) withCredentials.add(client)
           else withCredentials.delete(client)
-          return keep(event, client)
+          return judge(event, client)
+        case 'client.connect':
         case 'client.connect_error':
-          return keep(event, client)
+          return conclude(event, client)
         case 'client.run':
         case 'client.gone':
           withCredentials.delete(client)

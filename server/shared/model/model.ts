@@ -2,6 +2,7 @@
 import { assertNever } from '../assertNever.ts'
 import type {
   ClientEvent,
+  EngineError,
   HttpCut,
   HttpRefused,
   HttpRequest,
@@ -220,11 +221,23 @@ export function createModel() {
     return { ...base(event, session), is: 'cut', of }
   }
 
+  /** Engine.IO tells of a refusal before it answers: the newest question of that client and session is meant. */
+  function refusedBy(event: EngineError): void {
+    const asked = [...waiting.values()].findLast(
+      ({ purpose, request: { client }, sid }) =>
+        purpose !== 'other' && client === (event.client ?? null) && sid === (event.connection ?? null),
+    )
+    if (asked) asked.error = event
+  }
+
   function told(event: ToldEvent): Happening {
     const { seq, at, connection, client = null } = event
     const session =
       event.kind === 'engine.open' ? sessions.of(connection, client, { seq, at }) : sessionOf(event)
+    if ((event.kind === 'engine.open' || event.kind === 'engine.upgrade') && session)
+      session.transport = event.transport
     if (event.kind === 'engine.upgrade' && session) session.upgrade = { is: 'done' }
+    if (event.kind === 'engine.error') refusedBy(event)
     if (event.kind === 'engine.close' && session) sessions.close(session, { seq, at, event })
     if (event.kind === 'program.run') wire = { ...wire, patient: event.patient === true }
     const turned = isClientEvent(event) ? hiding.told(event) : noUnits

@@ -46,6 +46,7 @@ export function createSessions() {
     const known = bySid.get(sid)
     if (known) {
       known.client ??= client
+      known.opened ??= opened
       return known
     }
     const session: Session = {
@@ -53,6 +54,7 @@ export function createSessions() {
       client,
       opened,
       handshake: null,
+      transport: null,
       upgrade: { is: 'none' },
       end: null,
       beats: [],

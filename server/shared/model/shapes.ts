@@ -4,6 +4,7 @@ import type { PacketType } from '../network.ts'
 import type {
   Direction,
   EngineClose,
+  EngineError,
   HttpCut,
   HttpRefused,
   HttpRequest,
@@ -33,14 +34,14 @@ export type Fate =
   | 'blocked'
   | 'closed'
 
-/** Why the fate of a unit changed. */
+/** Why the fate of a unit changed. `hidden`, `shown`: what the client tells decides what its browser made of an answer. */
 export type Why =
   | { readonly is: 'held'; readonly types: readonly PacketType[] }
   | { readonly is: 'delayed'; readonly ms: number }
   | { readonly is: 'released'; readonly by: WireReleased['by'] | null }
   | { readonly is: 'dropped'; readonly by: WireDropped['by'] }
   | { readonly is: 'edited'; readonly before: readonly Packet[] }
-  | { readonly is: 'hidden' | 'refused' | 'ended' }
+  | { readonly is: 'hidden' | 'shown' | 'refused' | 'ended' }
 
 /** From the event `seq` on, this is its fate. */
 export interface Turn {
@@ -113,6 +114,8 @@ export interface Exchange {
   /** The session that the request names; `null`: it names none. */
   readonly sid: string | null
   end: ExchangeEnd
+  /** Why Engine.IO refused it, in its own words; the answer follows. `null`: it told nothing. */
+  error: EngineError | null
 }
 
 /** How far the upgrade to a WebSocket has come. */
@@ -138,9 +141,11 @@ export interface Session {
   readonly sid: string
   client: string | null
   /** When its first packet crossed, or the server told of it; `null`: before this trace. */
-  readonly opened: { readonly seq: number; readonly at: number } | null
+  opened: { readonly seq: number; readonly at: number } | null
   /** The unit that carried its handshake, once that crossed. */
   handshake: { readonly unit: Unit; readonly pingInterval: number; readonly pingTimeout: number } | null
+  /** What carries it, as the server told; `null`: it did not. */
+  transport: string | null
   upgrade: Upgrade
   /** The server closed it; `null`: it is open for all that the server knows. */
   end: { readonly seq: number; readonly at: number; readonly event: EngineClose } | null

@@ -46,6 +46,7 @@ export function wireAfter(wire: Wire, unit: Unit): Wire {
     case 'edited':
       return { ...wire }
     case 'hidden':
+    case 'shown':
     case 'refused':
     case 'ended':
       return wire

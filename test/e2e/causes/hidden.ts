@@ -101,4 +101,13 @@ export const hidden = (own: string): Case[] => [
     server: '사전 요청에 답했고, 그 뒤로 온 것이 없어요.',
     why: 'x-token 헤더를 허용하지 않아 진짜 요청을 안 보냈어요.',
   },
+  {
+    cause: 'preflight-headers',
+    how: 'with credentials `*` is no wildcard',
+    program: cors(`"${own}"`, ', credentials: true, allowedHeaders: "*"'),
+    code: connectWith('withCredentials: true, extraHeaders: { "x-token": "1" }'),
+    browser: pollError,
+    server: '사전 요청에 답했고, 그 뒤로 온 것이 없어요.',
+    why: 'x-token 헤더를 허용하지 않아 진짜 요청을 안 보냈어요.',
+  },
 ]
