@@ -1,60 +1,82 @@
-/** What the conditions on the wire did to a request, a response or a frame: by its `seq`. */
-import type { TraceEvent } from '../trace.ts'
+/** What the conditions on the wire, or the learner, did to a unit, in HAR's own way. */
+import { assertNever } from '../assertNever.ts'
+import { delayOf, type Unit } from '../model/units.ts'
+import type { WireDropped } from '../trace.ts'
 
-export interface Fate {
+/** What happened to a unit, besides that it crossed. */
+interface Deeds {
   /** When it was held, and when it went on; milliseconds on the trace's clock. */
   held?: number
   released?: number
-  /** Milliseconds that a condition let it wait. */
-  delayed?: number
-  dropped?: 'learner' | 'silence' | 'block' | 'closed'
+  dropped?: WireDropped['by']
   /** What went on in its place. */
   edited?: string
-  /** The learner destroyed its connection. */
-  cut?: true
 }
 
-/** The fate of everything that something happened to. */
-export function fatesOf(events: readonly TraceEvent[]): ReadonlyMap<number, Fate> {
-  const fates = new Map<number, Fate>()
-  const note = (of: number, part: Fate) => fates.set(of, { ...fates.get(of), ...part })
-  for (const event of events) {
-    if (event.kind === 'wire.held') note(event.of, { held: event.at })
-    else if (event.kind === 'wire.released') note(event.of, { released: event.at })
-    else if (event.kind === 'wire.delayed') note(event.of, { delayed: event.ms })
-    else if (event.kind === 'wire.dropped') note(event.of, { dropped: event.by })
-    else if (event.kind === 'wire.edited') note(event.of, { edited: event.data })
-    else if (event.kind === 'wire.cut') note(event.of, { cut: true })
-  }
-  return fates
+/** Of what happened several times, the newest. */
+function deedsOf({ turns }: Unit): Deeds {
+  const deeds: Deeds = {}
+  for (const { at, why } of turns)
+    switch (why.is) {
+      case 'held':
+        deeds.held = at
+        break
+      case 'released':
+        deeds.released = at
+        break
+      case 'dropped':
+        deeds.dropped = why.by
+        break
+      case 'edited':
+        deeds.edited = why.data
+        break
+      case 'delayed':
+      case 'hidden':
+      case 'refused':
+      case 'ended':
+        break
+      default:
+        assertNever(why)
+    }
+  return deeds
 }
 
-const dropWords = {
+/** What went on in the place of what was sent; `undefined`: it is still the same. */
+export const editOf = (unit: Unit): string | undefined => deedsOf(unit).edited
+
+/** When it went on, in milliseconds on the trace's clock; `undefined`: nothing stopped it, or it is still there. */
+export const releaseOf = (unit: Unit): number | undefined => deedsOf(unit).released
+
+const dropWords: Record<WireDropped['by'], string> = {
   learner: '전선에서 버렸어요.',
   silence: '전선이 조용해서 사라졌어요.',
   block: 'WebSocket을 막아서 버려졌어요.',
   closed: '붙잡혀 있는 동안 연결이 끝났어요.',
-} as const
+}
 
-/** The fate in HAR's own way: a comment for people, fields that begin with _ for programs. */
-export function fateFields(fate: Fate | undefined): { comment?: string; [field: `_${string}`]: unknown } {
-  if (!fate) return {}
-  const { held, released, delayed, dropped, edited, cut } = fate
+/** The fate of a unit: a comment for people, fields that begin with _ for programs. `isCut`: the learner destroyed its connection. */
+export function fateFields(
+  unit: Unit | null,
+  isCut: boolean,
+): { comment?: string; [field: `_${string}`]: unknown } {
+  if (!unit) return {}
+  const { held, released, dropped, edited } = deedsOf(unit)
+  const delayed = delayOf(unit)
   const said = [
     held !== undefined && '전선에서 붙잡았어요.',
-    delayed !== undefined && '전선에서 늦어졌어요.',
+    delayed !== null && '전선에서 늦어졌어요.',
     edited !== undefined && '붙잡은 동안 내용을 고쳤어요.',
     dropped !== undefined && dropWords[dropped],
-    cut && '연결을 끊었어요.',
+    isCut && '연결을 끊었어요.',
   ].filter((words) => typeof words === 'string')
   return {
     ...(said.length > 0 && { comment: said.join(' ') }),
     ...(held !== undefined && {
       _held: { since: held, ...(released === undefined ? {} : { ms: released - held }) },
     }),
-    ...(delayed !== undefined && { _delayed: { ms: delayed } }),
+    ...(delayed !== null && { _delayed: { ms: delayed } }),
     ...(dropped !== undefined && { _dropped: dropped }),
     ...(edited !== undefined && { _edited: true }),
-    ...(cut && { _cut: true }),
+    ...(isCut && { _cut: true }),
   }
 }

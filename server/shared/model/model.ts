@@ -194,7 +194,7 @@ export function createModel() {
     const before = unit?.packets ?? []
     if (unit && (unit.packets.length > 0 || unit.kind !== 'frame'))
       unit.packets = packetsOfEdit(carrierOf(unit), event.data)
-    return turn(event, event.of, ({ fate }) => fate, { is: 'edited', before })
+    return turn(event, event.of, ({ fate }) => fate, { is: 'edited', before, data: event.data })
   }
 
   function opened(event: WsOpen): Happening {
@@ -205,7 +205,7 @@ export function createModel() {
       // A WebSocket that names a session is on trial beside the session's polling.
       if (/[?&]sid=/.test(url)) session.upgrade = { is: 'trial', socket, from: event.at }
     }
-    return { ...base(event, session), is: 'websocket opened', socket, url }
+    return { ...base(event, session), event, is: 'websocket opened', socket, url }
   }
 
   function closed(event: WsClose): Happening {
@@ -213,7 +213,7 @@ export function createModel() {
     const { socket, code = null } = event
     sessions.unbind(socket)
     fragments.close(socket)
-    return { ...base(event, session), is: 'websocket closed', socket, code }
+    return { ...base(event, session), event, is: 'websocket closed', socket, code }
   }
 
   function cut(event: WireCut): Happening {
