@@ -37,6 +37,7 @@ const failureWords = {
   'not-listening': '듣는 서버가 없어서 답 없이 연결이 닫혔어요.',
   'cut-by-client': '답이 다 오기 전에 클라이언트가 연결을 끊었어요.',
   'cut-by-server': '답이 다 오기 전에 서버가 연결을 끊었어요.',
+  'cut-by-learner': '답이 다 오기 전에 놀이터에서 연결을 끊었어요.',
 } as const
 
 /** Why there is no answer, and when that was known; `null`: there is one, or it may still come. */
@@ -45,7 +46,7 @@ function failureOf(end: ExchangeEnd | undefined): { why: keyof typeof failureWor
     case 'refused':
       return { why: end.reason, at: end.at }
     case 'cut':
-      return { why: end.by === 'client' ? 'cut-by-client' : 'cut-by-server', at: end.at }
+      return { why: `cut-by-${end.by}`, at: end.at }
     case 'answered':
     case 'waiting':
     case undefined:
