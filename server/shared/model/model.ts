@@ -44,7 +44,9 @@ const stopped: Record<'held' | 'delayed' | 'dropped', Fate> = {
 const noUnits: readonly Unit[] = []
 const isClientEvent = (event: ToldEvent): event is ClientEvent => event.kind.startsWith('client.')
 
-export function createModel() {
+/** `remembers`: so many units, the newest; what is told of an older one is unknown. For readers without an end: pictures
+ *  are drawn anew when the oldest events are let go. */
+export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remembers?: number } = {}) {
   const units = new Map<number, Unit>()
   const sessions = createSessions()
   const fragments = createFragments()
@@ -63,9 +65,15 @@ export function createModel() {
   /** Keeps a unit that came to the wire; its fate is what the recorder said of it. */
   function crossed(unit: Unit): Happening {
     units.set(unit.seq, unit)
+    if (units.size > remembers) forgetOldest()
     const { session, event } = unit
     if (session) addBeats(session, unit)
     return { ...base(event, session), is: 'crossed', unit }
+  }
+  function forgetOldest(): void {
+    const [oldest = 0] = units.keys()
+    units.delete(oldest)
+    waiting.delete(oldest)
   }
   const fateOf = ({ stopped: how }: HttpRequest | HttpResponse | WsFrame): Fate =>
     how === undefined ? 'arrived' : stopped[how]
