@@ -85,8 +85,8 @@ const session: Fact[] = [
 ]
 
 test('what was asked for has its answer, and over which connection it went', () => {
-  const packets = packetsOf(traceOf(session))
-  const at = (namespace: string, cursor: number | null = null) => outcomeOf(packets, 'A', namespace, cursor)
+  const at = (namespace: string, cursor = session.length) =>
+    outcomeOf(packetsOf(traceOf(session).slice(0, cursor)), 'A', namespace)
   expect(at('/')).toMatchObject({ is: 'joined', ask: { shared: false } })
   expect(at('/news')).toMatchObject({ is: 'joined', ask: { shared: true }, answer: { seq: 7 } })
   expect(at('/none')).toMatchObject({
@@ -97,7 +97,7 @@ test('what was asked for has its answer, and over which connection it went', () 
   expect(at('/late')).toMatchObject({ is: 'waiting' })
   expect(at('/news', 6)).toMatchObject({ is: 'waiting' })
   expect(at('/news', 5)).toBeNull()
-  expect(outcomeOf(packets, 'B', '/news', null)).toBeNull()
+  expect(outcomeOf(packetsOf(traceOf(session)), 'B', '/news')).toBeNull()
 })
 
 test('the moment in which a client is told an id has that id', () => {
@@ -121,7 +121,7 @@ test('the moment in which a client is told an id has that id', () => {
 
 test('an answer that was dropped on the wire is lost', () => {
   const dropped: Fact[] = [...session.slice(0, 7), { kind: 'wire.dropped', of: 7, by: 'learner' }]
-  expect(outcomeOf(packetsOf(traceOf(dropped)), 'A', '/news', null)).toMatchObject({
+  expect(outcomeOf(packetsOf(traceOf(dropped)), 'A', '/news')).toMatchObject({
     is: 'lost',
     packet: { role: 'namespace-answer' },
   })
@@ -142,9 +142,10 @@ test('who received a send is told by the packets that arrived, in that namespace
     frame('down', '42/news,["hello",1]'),
     frame('down', '42["hello",2]'),
   ]
-  const packets = packetsOf(traceOf(facts))
-  const got = (namespace: string, cursor: number | null = null) =>
-    receivedOf(packets, { seq: 8, event: 'hello', namespace }, 's1', cursor).map(({ seq }) => seq)
+  const got = (namespace: string, cursor = facts.length) =>
+    receivedOf(packetsOf(traceOf(facts).slice(0, cursor)), { seq: 8, event: 'hello', namespace }, 's1').map(
+      ({ seq }) => seq,
+    )
   expect(got('/news')).toEqual([9])
   expect(got('/')).toEqual([10])
   expect(got('/news', 8)).toEqual([])

@@ -1,6 +1,5 @@
 /** What a client does: joins a namespace over the connection that it has, and leaves it. */
 import { useStore } from 'zustand'
-import { traceStore } from '../../trace/store.ts'
 import { useFold, useLiveFold } from '../../trace/useFold.ts'
 import { useViewing } from '../../trace/viewing.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -24,7 +23,6 @@ export function ClientSpace() {
   const viewed = useViewing()
   const all: readonly { lane: string }[] = viewed?.clients ?? own
   const choice = useStore(choiceStore)
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
   const packets = useFold(packetsOf)
   const lane = all.find((client) => client.lane === choice.lane)?.lane ?? all[0]?.lane
   const { name, problem } = readNamespace(choice.namespace)

@@ -1,7 +1,6 @@
 /** `io.emit` against `io.of(…).emit`: two lines, and the packets that each client really received in each namespace. */
 import { useStore } from 'zustand'
 import { serverName } from '../../code/names.ts'
-import { traceStore } from '../../trace/store.ts'
 import { useFold, useLiveFold } from '../../trace/useFold.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { MomentLink } from '../parts/MomentLink.tsx'
@@ -104,7 +103,6 @@ function Received({ lines }: { lines: readonly Sent[] }) {
 function Got({ line, column, shown }: { line: Sent; column: Column; shown: readonly string[] }) {
   const { sends } = useFold(spacesOf)
   const packets = useFold(packetsOf)
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
   const send = sends.get(line.namespace)
   const { connection, client } = column
   const joined = shown.filter((name) => connection?.sockets.some(({ namespace }) => namespace === name))

@@ -1,7 +1,5 @@
 /** Namespaces × connections: the sid stands at the head of a column, the socket ids below it. */
-import { useStore } from 'zustand'
-import { traceStore } from '../../trace/store.ts'
-import { useFold, useLiveFold } from '../../trace/useFold.ts'
+import { useFold } from '../../trace/useFold.ts'
 import { useViewing } from '../../trace/viewing.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -117,7 +115,6 @@ function SpaceHead({ space: { name, seq, pattern } }: { space: Space }) {
 }
 
 function Cell({ space, column: { client, connection } }: { space: Space; column: Column }) {
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
   const packets = useFold(packetsOf)
   const who = whoText(client)
   const sockets = connection?.sockets.filter(({ namespace }) => namespace === space.name) ?? []

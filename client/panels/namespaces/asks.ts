@@ -65,11 +65,7 @@ export type Outcome =
 const lost = new Set(['dropped', 'vanished', 'closed', 'blocked', 'refused', 'ended'])
 
 /** What came of the newest time that this client asked for this namespace; `null`: it did not. */
-export function outcomeOf(
-  { asks }: Packets,
-  client: string,
-  namespace: string,
-): Outcome | null {
+export function outcomeOf({ asks }: Packets, client: string, namespace: string): Outcome | null {
   const ask = asks.findLast((one) => one.client === client && one.namespace === namespace)
   if (!ask) return null
   if (lost.has(ask.request.unit.fate)) return { is: 'lost', ask, packet: ask.request }
