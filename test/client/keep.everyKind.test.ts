@@ -23,6 +23,7 @@ interface Sample<K extends TraceKind> {
 }
 
 const directions = { up: true, down: true } as const
+const stops = { held: true, delayed: true, dropped: true } as const
 const packets: Record<PacketType, true> = {
   ping: true,
   pong: true,
@@ -53,11 +54,15 @@ const full: Conditions = {
 }
 
 const samples: { [K in TraceKind]: Sample<K> } = {
-  'http.request': { must: { ...http, method: 'GET', url: '/' }, may: { cut: true, resent: 1 }, choices: {} },
+  'http.request': {
+    must: { ...http, method: 'GET', url: '/' },
+    may: { cut: true, resent: 1, stopped: 'held' },
+    choices: { stopped: stops },
+  },
   'http.response': {
     must: { ...http, request: 1, status: 200 },
-    may: { cut: true, decoded: 'x' },
-    choices: {},
+    may: { cut: true, decoded: 'x', stopped: 'held' },
+    choices: { stopped: stops },
   },
   'http.refused': {
     must: { request: 1, reason: 'not-listening' },
@@ -73,8 +78,8 @@ const samples: { [K in TraceKind]: Sample<K> } = {
   'ws.close': { must: { socket: 1 }, may: { code: 1000, reason: 'x' }, choices: {} },
   'ws.frame': {
     must: { socket: 1, direction: 'up', opcode: 2, data: { base64: 'AA==' }, size: 1 },
-    may: { cut: true, compressed: true, more: true, resent: 1 },
-    choices: { direction: directions },
+    may: { cut: true, compressed: true, more: true, resent: 1, stopped: 'held' },
+    choices: { direction: directions, stopped: stops },
   },
   'wire.held': { must: { of: 1, direction: 'up', types }, may: {}, choices: { direction: directions } },
   'wire.released': {
