@@ -1,6 +1,7 @@
 /** Puts whole statements into server.js, right behind the one that makes the Server: there its name is known. */
 import type { SyntaxNode } from '@lezer/common'
 import { callsIn } from './calls.ts'
+import { applySplices, put } from './change.ts'
 import type { Written } from './settings.ts'
 import { lineAt, parse } from './tree.ts'
 
@@ -28,6 +29,6 @@ export function insertAfterServer(text: string, code: string): Written {
     .join('\n')
   const after = text.slice(at)
   const gap = /^\n[ \t]*(\n|$)/.test(after) || after === '' ? '' : '\n'
-  const written = `${text.slice(0, at)}\n\n${block}${gap}${after}`
+  const written = applySplices(text, [put(at, `\n\n${block}${gap}`)])
   return { ok: true, text: written, line: lineAt(text, at) + 2 }
 }
