@@ -4,7 +4,7 @@ import type { Exchange } from '#shared/model/exchanges.ts'
 import type { Happening, ToldEvent } from '#shared/model/happening.ts'
 import { createModel } from '#shared/model/model.ts'
 import type { FrameUnit, ResponseUnit, Unit } from '#shared/model/units.ts'
-import type { TraceEvent, WsClose } from '#shared/trace.ts'
+import type { HttpResponse, TraceEvent, WsClose } from '#shared/trace.ts'
 
 export interface SeenPacket {
   seq: number
@@ -90,7 +90,7 @@ export const handshakesIn = ({ exchanges }: Seen): readonly Exchange[] =>
 /** The first answer that fits, of those that came. */
 export function answerIn(
   { exchanges }: Seen,
-  fits: (answer: ResponseUnit['event'], exchange: Exchange) => boolean,
+  fits: (answer: HttpResponse, exchange: Exchange) => boolean,
 ): ResponseUnit | undefined {
   for (const exchange of exchanges)
     if (exchange.end.is === 'answered' && fits(exchange.end.response.event, exchange))

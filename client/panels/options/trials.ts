@@ -1,8 +1,10 @@
 /** The words in which trials are written: what one writes, does, and looks for. */
-import type { TraceEvent } from '#shared/trace.ts'
+import type { Exchange } from '#shared/model/exchanges.ts'
+import type { ToldEvent } from '#shared/model/happening.ts'
+import type { HttpResponse, TraceEvent } from '#shared/trace.ts'
 import { toCode } from '../../code/literal.ts'
 import type { Effect, Place, Step, Target, Trial, TrialChange } from './entry.ts'
-import { type Seen, seenIn, told } from './seen.ts'
+import { answerIn, type Seen, type SeenPacket, seenIn, told } from './seen.ts'
 
 const changes =
   (target: Target) =>
@@ -65,6 +67,36 @@ export const at = (
   const { seq, part } = moment
   return part === undefined ? { seq, says } : { seq, part, says }
 }
+
+type Look = Tried['effect']
+
+/** The first answer that fits. */
+export const answered =
+  (says: string, fits: (answer: HttpResponse, exchange: Exchange) => boolean): Look =>
+  (seen) =>
+    at(answerIn(seen, fits), says)
+/** The first request that fits. */
+export const asked =
+  (says: string, fits: (exchange: Exchange, url: string) => boolean): Look =>
+  ({ exchanges }) =>
+    at(exchanges.find((one) => fits(one, one.request.event.url))?.request, says)
+/** The first handshake that fits. */
+export const shook = (says: string, fits: (exchange: Exchange, url: string) => boolean): Look =>
+  asked(says, (exchange, url) => exchange.purpose === 'handshake' && fits(exchange, url))
+/** The first packet in that direction that fits. */
+export const sent =
+  (direction: 'up' | 'down', says: string, fits: (packet: SeenPacket) => boolean): Look =>
+  ({ packets }) =>
+    at(packets[direction].find(fits), says)
+/** The first that an end told of that kind, and that fits. */
+export const heard =
+  <K extends ToldEvent['kind']>(
+    kind: K,
+    says: string,
+    fits: (event: ToldEvent & { kind: K }) => boolean,
+  ): Look =>
+  ({ events }) =>
+    at(told(events, kind).find(fits), says)
 
 interface Tried {
   changes: (place: Place) => readonly TrialChange[]

@@ -1,51 +1,16 @@
 /** What the conditions on the wire, or the learner, did to a unit, in HAR's own way. */
-import { assertNever } from '../assertNever.ts'
-import { delayOf, type Unit } from '../model/units.ts'
+import { delayOf, type Turn, type Unit, type Why } from '../model/units.ts'
 import type { WireDropped } from '../trace.ts'
 
-/** What happened to a unit, besides that it crossed. */
-interface Deeds {
-  /** When it was held, and when it went on; milliseconds on the trace's clock. */
-  held?: number
-  released?: number
-  dropped?: WireDropped['by']
-  /** What went on in its place. */
-  edited?: string
-}
-
-/** Of what happened several times, the newest. */
-function deedsOf({ turns }: Unit): Deeds {
-  const deeds: Deeds = {}
-  for (const { at, why } of turns)
-    switch (why.is) {
-      case 'held':
-        deeds.held = at
-        break
-      case 'released':
-        deeds.released = at
-        break
-      case 'dropped':
-        deeds.dropped = why.by
-        break
-      case 'edited':
-        deeds.edited = why.data
-        break
-      case 'delayed':
-      case 'hidden':
-      case 'refused':
-      case 'ended':
-        break
-      default:
-        assertNever(why)
-    }
-  return deeds
-}
+/** The newest turn of a unit for that reason. */
+const newest = <K extends Why['is']>({ turns }: Unit, is: K) =>
+  turns.findLast((turn): turn is Turn & { why: Why & { is: K } } => turn.why.is === is)
 
 /** What went on in the place of what was sent; `undefined`: it is still the same. */
-export const editOf = (unit: Unit): string | undefined => deedsOf(unit).edited
+export const editOf = (unit: Unit): string | undefined => newest(unit, 'edited')?.why.data
 
 /** When it went on, in milliseconds on the trace's clock; `undefined`: nothing stopped it, or it is still there. */
-export const releaseOf = (unit: Unit): number | undefined => deedsOf(unit).released
+export const releaseOf = (unit: Unit): number | undefined => newest(unit, 'released')?.at
 
 const dropWords: Record<WireDropped['by'], string> = {
   learner: '전선에서 버렸어요.',
@@ -60,8 +25,11 @@ export function fateFields(
   isCut: boolean,
 ): { comment?: string; [field: `_${string}`]: unknown } {
   if (!unit) return {}
-  const { held, released, dropped, edited } = deedsOf(unit)
+  const held = newest(unit, 'held')?.at
+  const released = releaseOf(unit)
   const delayed = delayOf(unit)
+  const dropped = newest(unit, 'dropped')?.why.by
+  const edited = editOf(unit)
   const said = [
     held !== undefined && '전선에서 붙잡았어요.',
     delayed !== null && '전선에서 늦어졌어요.',

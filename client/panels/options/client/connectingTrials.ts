@@ -1,7 +1,20 @@
 /** Trials of the options that decide when a connection is made, and made again. */
 import type { Effect, Place, Step } from '../entry.ts'
 import { handshakesIn, type Seen, told } from '../seen.ts'
-import { at, client, connected, cut, ioLine, line, run, silent, trial, upgraded, wait } from '../trials.ts'
+import {
+  at,
+  client,
+  connected,
+  cut,
+  heard,
+  ioLine,
+  line,
+  run,
+  silent,
+  trial,
+  upgraded,
+  wait,
+} from '../trials.ts'
 
 /** Both namespaces are joined, and not over the same connection. */
 const second = (seen: Seen): Effect | null => {
@@ -53,11 +66,7 @@ const cutOff = (): readonly Step[] => [run, upgraded, cut]
 export const reconnection = trial({
   changes: () => client({ reconnection: 'false' }),
   steps: cutOff,
-  effect: ({ events }) =>
-    at(
-      told(events, 'client.disconnect').find(({ retries }) => !retries),
-      '연결이 끊겼는데 다시 시도하지 않아요.',
-    ),
+  effect: heard('client.disconnect', '연결이 끊겼는데 다시 시도하지 않아요.', ({ retries }) => !retries),
 })
 
 export const reconnectionAttempts = trial({
@@ -81,28 +90,24 @@ export const reconnectionDelay = trial({
 export const reconnectionDelayMax = trial({
   changes: () => client({ reconnectionDelayMax: '300' }),
   steps: cutOff,
-  effect: ({ events }) =>
-    at(
-      told(events, 'client.waiting').find(({ delay }) => delay <= 300),
-      '1000ms 대신 가장 긴 간격인 `300`ms만 기다려요.',
-    ),
+  effect: heard(
+    'client.waiting',
+    '1000ms 대신 가장 긴 간격인 `300`ms만 기다려요.',
+    ({ delay }) => delay <= 300,
+  ),
 })
 export const randomizationFactor = trial({
   changes: () => client({ randomizationFactor: '0', reconnectionDelay: '400' }),
   steps: cutOff,
-  effect: ({ events }) =>
-    at(
-      told(events, 'client.waiting').find(({ delay }) => delay === 400),
-      '흔들지 않아서 정확히 `400`ms를 기다려요.',
-    ),
+  effect: heard('client.waiting', '흔들지 않아서 정확히 `400`ms를 기다려요.', ({ delay }) => delay === 400),
 })
 
 export const timeout = trial({
   changes: () => client({ timeout: '1000' }),
   steps: () => [silent('down'), run],
-  effect: ({ events }) =>
-    at(
-      told(events, 'client.connect_error').find(({ message }) => message === 'timeout'),
-      '1초 동안 답이 없어서 `timeout`으로 실패했어요.',
-    ),
+  effect: heard(
+    'client.connect_error',
+    '1초 동안 답이 없어서 `timeout`으로 실패했어요.',
+    ({ message }) => message === 'timeout',
+  ),
 })

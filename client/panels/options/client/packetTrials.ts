@@ -1,14 +1,11 @@
 /** Trials of the options that decide what a socket says. */
-import { told } from '../seen.ts'
-import { at, client, connected, line, nobody, run, server, trial, upgraded } from '../trials.ts'
+import { at, client, connected, heard, line, nobody, run, sent, server, trial, upgraded } from '../trials.ts'
 
 export const auth = trial({
   changes: () => client({ auth: '{ token: "abcd" }' }),
-  effect: ({ packets }) =>
-    at(
-      packets.up.find(({ text }) => /^40.*\{"token":"abcd"/.test(text)),
-      'CONNECT 패킷에 `{"token":"abcd"}`가 실렸어요.',
-    ),
+  effect: sent('up', 'CONNECT 패킷에 `{"token":"abcd"}`가 실렸어요.', ({ text }) =>
+    /^40.*\{"token":"abcd"/.test(text),
+  ),
 })
 
 export const parser = trial({
@@ -16,11 +13,7 @@ export const parser = trial({
     ...client({ parser: 'msgpackParser' }),
     ...server({ parser: 'require("socket.io-msgpack-parser")' }),
   ],
-  effect: ({ packets }) =>
-    at(
-      packets.up.find(({ binary }) => binary),
-      'CONNECT가 글자 `40`이 아니라 MessagePack 바이트로 갔어요.',
-    ),
+  effect: sent('up', 'CONNECT가 글자 `40`이 아니라 MessagePack 바이트로 갔어요.', ({ binary }) => binary),
   missing:
     '서버의 코드가 import를 쓰면 import parser from "socket.io-msgpack-parser"로 가져와 직접 적어 보세요.',
 })
@@ -32,11 +25,11 @@ export const ackTimeout = trial({
     connected,
     line('client', `${socket}.emit("${nobody}", (err) => console.log(String(err)))`),
   ],
-  effect: ({ events }) =>
-    at(
-      told(events, 'client.log').find(({ text }) => text === 'Error: operation has timed out'),
-      '1초 동안 확인 응답이 없어서 콜백이 오류를 받았어요.',
-    ),
+  effect: heard(
+    'client.log',
+    '1초 동안 확인 응답이 없어서 콜백이 오류를 받았어요.',
+    ({ text }) => text === 'Error: operation has timed out',
+  ),
 })
 
 export const retries = trial({
@@ -55,11 +48,11 @@ export const forceBase64 = trial({
     upgraded,
     line('client', `${socket}.emit("${nobody}", new Uint8Array([1, 2, 3]))`),
   ],
-  effect: ({ packets }) =>
-    at(
-      packets.up.find(({ text, framed }) => framed && text === 'bAQID'),
-      'WebSocket인데도 바이트 1, 2, 3이 글자 `bAQID`로 갔어요.',
-    ),
+  effect: sent(
+    'up',
+    'WebSocket인데도 바이트 1, 2, 3이 글자 `bAQID`로 갔어요.',
+    ({ text, framed }) => framed && text === 'bAQID',
+  ),
 })
 
 export const closeOnBeforeunload = trial({

@@ -1,15 +1,15 @@
 /** Trials of the options that choose the transports. */
+import type { Exchange } from '#shared/model/exchanges.ts'
 import { headerOf } from '#shared/model/headers.ts'
 import type { Effect, Place, Step } from '../entry.ts'
 import { handshakesIn, type Seen, told } from '../seen.ts'
-import { at, client, connected, cut, line, nobody, run, trial, upgraded } from '../trials.ts'
+import { asked, at, client, connected, cut, line, nobody, run, shook, trial, upgraded } from '../trials.ts'
 
-const handshakeBy = (seen: Seen, wanted: string) =>
-  handshakesIn(seen).find(({ transport }) => transport === wanted)?.request
+const isByWebSocket = ({ transport }: Exchange): boolean => transport === 'websocket'
 
 export const transports = trial({
   changes: () => client({ transports: '["websocket"]' }),
-  effect: (seen) => at(handshakeBy(seen, 'websocket'), '롱 폴링 없이 첫 요청이 WebSocket이에요.'),
+  effect: shook('롱 폴링 없이 첫 요청이 WebSocket이에요.', isByWebSocket),
 })
 
 /** The upgrade begins with the handshake: an event that still goes by polling tells that there is none. */
@@ -42,8 +42,7 @@ export const transportImplementations = trial({
 export const rememberUpgrade = trial({
   changes: () => client({ rememberUpgrade: 'true' }),
   steps: () => [run, upgraded, cut],
-  effect: (seen) =>
-    at(handshakeBy(seen, 'websocket'), '다시 연결할 때 롱 폴링을 거치지 않고 WebSocket으로 왔어요.'),
+  effect: shook('다시 연결할 때 롱 폴링을 거치지 않고 WebSocket으로 왔어요.', isByWebSocket),
 })
 
 export const tryAllTransports = trial({
@@ -57,20 +56,17 @@ export const tryAllTransports = trial({
     run,
   ],
   effect: (seen) => {
-    const failed = handshakeBy(seen, 'websocket')
-    const next = handshakesIn(seen).find(
-      ({ request, transport }) => failed && request.seq > failed.seq && transport === 'polling',
-    )
+    const all = handshakesIn(seen)
+    const failed = all.findIndex(isByWebSocket)
+    const next = failed < 0 ? null : all.slice(failed).find(({ transport }) => transport === 'polling')
     return at(next?.request, 'WebSocket이 막히자 바로 롱 폴링으로 핸드셰이크를 했어요.')
   },
 })
 
 export const protocols = trial({
   changes: () => client({ protocols: '["chat"]' }),
-  effect: ({ exchanges }) =>
-    at(
-      exchanges.find(({ request }) => headerOf(request.event.headers, 'sec-websocket-protocol') === 'chat')
-        ?.request,
-      'WebSocket 요청에 `Sec-WebSocket-Protocol: chat`이 붙었어요.',
-    ),
+  effect: asked(
+    'WebSocket 요청에 `Sec-WebSocket-Protocol: chat`이 붙었어요.',
+    ({ request }) => headerOf(request.event.headers, 'sec-websocket-protocol') === 'chat',
+  ),
 })

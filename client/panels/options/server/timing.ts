@@ -1,9 +1,8 @@
 /** Trials of the options that are times: what they end, or make come sooner. */
 import { closedByServer, type Seen, told } from '../seen.ts'
-import { at, joins, line, renew, server, trial } from '../trials.ts'
+import { at, joins, line, renew, sent, server, trial } from '../trials.ts'
 
-const seconds = 6
-const missing = 'A가 연결하지 못했을 수 있어요. 서버 콘솔과 A의 콘솔을 보세요.'
+const usual = { seconds: 6, missing: 'A가 연결하지 못했을 수 있어요. 서버 콘솔과 A의 콘솔을 보세요.' }
 
 /** The upgrade that nobody answered, and that this end cut: when it was asked, and for how many milliseconds it then waited. */
 function cutBy({ exchanges }: Seen, end: 'server' | 'client'): { seq: number; waited: number } | null {
@@ -13,18 +12,18 @@ function cutBy({ exchanges }: Seen, end: 'server' | 'client'): { seq: number; wa
 }
 
 export const pingInterval = trial({
+  ...usual,
   changes: () => server({ pingInterval: '1000' }),
   steps: joins({ transports: ['websocket'] }),
-  effect: ({ packets }) =>
-    at(
-      packets.down.find(({ text }) => text === '2'),
-      '연결하고 1초쯤 뒤에 첫 핑 `2`가 왔어요. 기본값이면 25초 뒤예요.',
-    ),
-  seconds,
-  missing,
+  effect: sent(
+    'down',
+    '연결하고 1초쯤 뒤에 첫 핑 `2`가 왔어요. 기본값이면 25초 뒤예요.',
+    ({ text }) => text === '2',
+  ),
 })
 
 export const pingTimeout = trial({
+  ...usual,
   changes: () => server({ pingInterval: '500', pingTimeout: '500' }),
   steps: (place) => [
     {
@@ -41,11 +40,10 @@ export const pingTimeout = trial({
       '퐁을 0.5초 기다린 서버가 `ping timeout`으로 연결을 끊었어요.',
     )
   },
-  seconds,
-  missing,
 })
 
 export const upgradeTimeout = trial({
+  ...usual,
   changes: () => server({ upgradeTimeout: '500' }),
   steps: (place) => [
     {
@@ -60,22 +58,22 @@ export const upgradeTimeout = trial({
       closedByServer(seen),
       '0.5초 안에 `5`가 오지 않아서 서버가 WebSocket만 닫았어요. 롱 폴링은 그대로예요.',
     ),
-  seconds,
   missing: '업그레이드가 시작되지 않았을 수 있어요. `transports`와 `allowUpgrades`를 보세요.',
 })
 
 export const connectTimeout = trial({
+  ...usual,
   changes: () => server({ connectTimeout: '1000' }),
   steps: ({ url, path }) => [
     renew,
     line('client', `new WebSocket("${url.replace('http', 'ws')}${path}/?EIO=4&transport=websocket")`),
   ],
   effect: (seen) => at(closedByServer(seen), '1초가 지나도 `40`이 오지 않아서 서버가 연결을 닫았어요.'),
-  seconds,
   missing: 'WebSocket이 열리지 않았을 수 있어요. `transports`와 `allowRequest`를 보세요.',
 })
 
 export const destroyUpgradeTimeout = trial({
+  ...usual,
   changes: () => server({ destroyUpgradeTimeout: '300' }),
   steps: ({ url }) => [renew, line('client', `new WebSocket("${url.replace('http', 'ws')}/other")`)],
   effect: (seen) =>
@@ -88,6 +86,7 @@ export const destroyUpgradeTimeout = trial({
 })
 
 export const destroyUpgrade = trial({
+  ...usual,
   changes: () => server({ destroyUpgrade: 'false' }),
   steps: ({ url }) => [
     renew,
