@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { callsIn } from './calls.ts'
 import { applySplices, put } from './change.ts'
+import { indentAt } from './layout.ts'
 import type { Written } from './settings.ts'
 import { lineAt, parse } from './tree.ts'
 
@@ -19,8 +20,7 @@ export function insertAfterServer(text: string, code: string): Written {
   const [call] = callsIn(parse(text), 'server')
   if (!call) return { ok: false, message: noServer, line: null }
   const statement = statementOf(call.node)
-  const start = text.lastIndexOf('\n', statement.from - 1) + 1
-  const indent = /^[ \t]*/.exec(text.slice(start, statement.from))?.[0] ?? ''
+  const indent = indentAt(text, statement.from)
   const end = text.indexOf('\n', statement.to)
   const at = end < 0 ? text.length : end
   const block = code
