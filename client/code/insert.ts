@@ -1,6 +1,8 @@
 /** Puts whole statements into server.js, right behind the one that makes the Server: there its name is known. */
 import type { SyntaxNode } from '@lezer/common'
 import { callsIn } from './calls.ts'
+import { applySplices, put } from './change.ts'
+import { indentAt } from './layout.ts'
 import type { Written } from './settings.ts'
 import { lineAt, parse } from './tree.ts'
 
@@ -18,8 +20,7 @@ export function insertAfterServer(text: string, code: string): Written {
   const [call] = callsIn(parse(text), 'server')
   if (!call) return { ok: false, message: noServer, line: null }
   const statement = statementOf(call.node)
-  const start = text.lastIndexOf('\n', statement.from - 1) + 1
-  const indent = /^[ \t]*/.exec(text.slice(start, statement.from))?.[0] ?? ''
+  const indent = indentAt(text, statement.from)
   const end = text.indexOf('\n', statement.to)
   const at = end < 0 ? text.length : end
   const block = code
@@ -28,6 +29,6 @@ export function insertAfterServer(text: string, code: string): Written {
     .join('\n')
   const after = text.slice(at)
   const gap = /^\n[ \t]*(\n|$)/.test(after) || after === '' ? '' : '\n'
-  const written = `${text.slice(0, at)}\n\n${block}${gap}${after}`
+  const written = applySplices(text, [put(at, `\n\n${block}${gap}`)])
   return { ok: true, text: written, line: lineAt(text, at) + 2 }
 }

@@ -1,8 +1,9 @@
 /** Takes a property out of an object literal, with its comma and with its line where nothing else stands on it. */
 import type { SyntaxNode } from '@lezer/common'
+import type { Splice } from './change.ts'
 import { blanksAfter, breakAt, indentAt, lineEnd, lineStart, startsLine } from './layout.ts'
 import { type Property, propertiesOf } from './objects.ts'
-import { commaAfter, keptComments, type Splice } from './splices.ts'
+import { commaAfter, keptComments } from './splices.ts'
 import { commentsIn, type Source } from './tree.ts'
 
 /** Comments within and beside the property stay where they are. */

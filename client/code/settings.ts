@@ -1,10 +1,11 @@
 /** Reads and writes one option in the text of a program, by its syntax tree. Nothing else of the text changes: comments,
  *  layout and whatever the learner wrote stay as they are. A text that cannot be understood is left alone, and why is said. */
 import type { Target } from './calls.ts'
+import { applySplices, type Splice } from './change.ts'
 import { find } from './find.ts'
 import { literalOf } from './literal.ts'
 import { takeAway } from './removal.ts'
-import { addOptions, addProperty, isExpression, nested, replaceValue, type Splice } from './splices.ts'
+import { addOptions, addProperty, isExpression, nested, replaceValue } from './splices.ts'
 import { codeOf, lineAt, parse, type Source } from './tree.ts'
 import * as words from './words.ts'
 
@@ -89,7 +90,7 @@ export function writeSettings(text: string, target: Target, changes: readonly Ch
       if ('message' in step) return { ok: false, message: step.message, line: step.line }
       const { splice } = step
       if (!splice) break
-      now = now.slice(0, splice.from) + splice.insert + now.slice(splice.to)
+      now = applySplices(now, [splice])
       if (change.code !== null) break
     }
     const after = readSetting(now, target, change.path)

@@ -1,16 +1,11 @@
 /** Single changes of a text: something more in a list, another value. Comments stay, and stay where they belong. */
 import type { SyntaxNode } from '@lezer/common'
 import type { Call } from './calls.ts'
+import { put, replace, type Splice } from './change.ts'
 import { indentAt, indentStep, lineEnd, movedIn, startsLine } from './layout.ts'
 import { keyCode, literalOf } from './literal.ts'
 import { type Property, propertiesOf } from './objects.ts'
 import { commentsIn, endOf, isComment, parse, type Source } from './tree.ts'
-
-export interface Splice {
-  from: number
-  to: number
-  insert: string
-}
 
 /** `cors: { origin: "…" }` for `['cors', 'origin']`. */
 export function nested(path: readonly string[], code: string): string {
@@ -68,7 +63,7 @@ function fill(source: Source, list: SyntaxNode, code: string, look: 'tall' | 'fl
   }
   const at = endOf(source, last)
   const isBelow = text.slice(at, to).includes('\n')
-  if (last.name === 'LineComment' || isBelow) return { from: at, to: at, insert: tall }
+  if (last.name === 'LineComment' || isBelow) return put(at, tall)
   return { from: at, to, insert: ` ${movedIn(code, outer, end)}${look === 'bare' ? '' : ' '}` }
 }
 
@@ -80,8 +75,8 @@ export function addOptions(source: Source, call: Call, instead: SyntaxNode | nul
   const step = indentStep(text)
   const tall = `{${end}${step}${movedIn(property, step, end)}${end}}`
   const code = movedIn(tall, outer, end)
-  if (!call.argList) return { from: call.node.to, to: call.node.to, insert: `(${code})` }
-  if (instead) return { from: instead.from, to: instead.to, insert: code }
+  if (!call.argList) return put(call.node.to, `(${code})`)
+  if (instead) return replace(instead, code)
   const last = call.args.at(-1)
   const flat = `{ ${property} }`
   if (last) return append(source, call.argList, last, startsLine(text, last.from) ? flat : tall)

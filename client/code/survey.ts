@@ -22,6 +22,10 @@ export interface Survey {
   definitionsOf: (node: SyntaxNode) => readonly SyntaxNode[]
   /** Every place that uses what is declared here. */
   usesOf: (definition: SyntaxNode) => readonly SyntaxNode[]
+  /** Every declaration of this name, in whatever scope. */
+  declared: (name: string) => readonly SyntaxNode[]
+  /** Every use of this name, whatever it stands for there. */
+  used: (name: string) => readonly SyntaxNode[]
   /** Whether a declaration stands outside of every block. */
   isOutermost: (definition: SyntaxNode) => boolean
 }
@@ -80,6 +84,7 @@ function survey(source: Source): Survey {
   const broken: number[] = []
   const uses: Use[] = []
   const homes = new Map<number, Scope>()
+  const declared = new Map<string, SyntaxNode[]>()
   let scope: Scope | null = null
   const isScope = (name: string) => functions.has(name) || blocks.has(name)
   source.tree.iterate({
@@ -94,6 +99,7 @@ function survey(source: Source): Survey {
         const code = codeOf(source, ref)
         home.names.set(code, [...(home.names.get(code) ?? []), ref.node])
         homes.set(ref.from, home)
+        declared.set(code, [...(declared.get(code) ?? []), ref.node])
       } else if (name === 'VariableName') {
         if (ref.node.parent?.name !== 'ImportGroup') uses.push({ node: ref.node, scope })
       } else if ((name === 'PropertyDefinition' || name === 'PropertyName') && isShort(ref))
@@ -113,17 +119,18 @@ function survey(source: Source): Survey {
     }
     return []
   }
+  const used = (name: string): readonly SyntaxNode[] =>
+    uses.flatMap(({ node }) => (codeOf(source, node) === name ? [node] : []))
   return {
     calls,
     isBroken: ({ from, to }) => broken.some((at) => at >= from && at <= to),
     definitionsOf,
-    usesOf: (definition) => {
-      const code = codeOf(source, definition)
-      return uses
-        .filter(({ node }) => codeOf(source, node) === code)
-        .filter(({ node }) => definitionsOf(node).some(({ from }) => from === definition.from))
-        .map(({ node }) => node)
-    },
+    usesOf: (definition) =>
+      used(codeOf(source, definition)).filter((node) =>
+        definitionsOf(node).some(({ from }) => from === definition.from),
+      ),
+    declared: (name) => declared.get(name) ?? [],
+    used,
     isOutermost: (definition) => homes.get(definition.from)?.above === null,
   }
 }

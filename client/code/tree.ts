@@ -59,6 +59,23 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   return children
 }
 
+/** Every node below, in the order of the text. */
+export function* nodesIn(node: SyntaxNode): Generator<SyntaxNode> {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    yield child
+    yield* nodesIn(child)
+  }
+}
+
+const nodesKnown = new WeakMap<Source, readonly SyntaxNode[]>()
+
+/** Every node of a program, in the order of the text: many ask for the same. */
+export function nodesOf(source: Source): readonly SyntaxNode[] {
+  const nodes = nodesKnown.get(source) ?? [...nodesIn(source.root)]
+  nodesKnown.set(source, nodes)
+  return nodes
+}
+
 /** Every comment within a stretch of the text, in order. */
 export function commentsIn(source: Source, from: number, to: number): SyntaxNode[] {
   const found: SyntaxNode[] = []

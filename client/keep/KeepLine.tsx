@@ -1,5 +1,7 @@
 /** The line under the top bar: that a record is on the page, and what came of what was asked. */
+
 import { useStore } from 'zustand'
+import { assertNever } from '#shared/assertNever.ts'
 import { closeRecord, useViewing } from '../trace/viewing.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -39,7 +41,8 @@ function Said({ saying, onRestore }: { saying: Saying; onRestore: (code: Code) =
           다시 하는 중이에요. {`${saying.done} / ${saying.of}`}
         </p>
       )
-    default: {
+    case 'report':
+    case 'problem': {
       const { own } = saying
       return (
         <div role={saying.kind === 'problem' ? 'alert' : 'status'} className={styles.line}>
@@ -62,5 +65,7 @@ function Said({ saying, onRestore }: { saying: Saying; onRestore: (code: Code) =
         </div>
       )
     }
+    default:
+      return assertNever(saying)
   }
 }

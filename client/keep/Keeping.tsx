@@ -97,7 +97,9 @@ function Questions({ hands }: { hands: Hands }) {
           }}
         />
       )
-    default:
+    case undefined:
       return null
+    default:
+      return assertNever(question)
   }
 }

@@ -74,7 +74,7 @@ export async function takeOffer(shared: Shared, replays: boolean, hands: Hands):
   const plan = replays ? planIn(shared) : null
   if (plan) {
     hands.setCode({ program: shared.program, clients: shared.clients })
-    if (await doAgain(plan, hands, own)) chooseStep(shared)
+    if (await doAgain(plan, hands, own)) await chooseStep(shared)
     return
   }
   const problem = await takeShared(shared, hands)

@@ -1,4 +1,8 @@
 /** What the learner did up to a moment, so that it can be done again: a pure fold over the trace. */
+import { assertNever } from '#shared/assertNever.ts'
+import type { Happening, ToldEvent } from '#shared/model/happening.ts'
+import { happeningsOf } from '#shared/model/model.ts'
+import type { Unit, Why } from '#shared/model/units.ts'
 import { freeNetwork, type Network } from '#shared/network.ts'
 import type { Deed, TraceEvent } from '#shared/trace.ts'
 
@@ -44,7 +48,6 @@ interface State {
   counts: Map<string, number>
   /** What made each client: the run of its code. */
   clients: Map<string, Act & { do: 'run' }>
-  held: Set<number>
   network: Network
   skipped: { outside: Set<string>; wire: number; earlier: number }
 }
@@ -100,14 +103,64 @@ function runs(state: State, act: Act & { do: 'run' }): void {
   put(state, act)
 }
 
-function step(state: State, event: TraceEvent, placeOf: (origin: string) => Place): void {
+/** Whether the learner did this to a unit that waited on the wire. */
+function isByHand(why: Why, { turns }: Unit): boolean {
+  switch (why.is) {
+    case 'released':
+      return why.by === null && turns.some((turn) => turn.why.is === 'held')
+    case 'dropped':
+      return why.by === 'learner'
+    case 'edited':
+      return true
+    case 'held':
+    case 'delayed':
+    case 'hidden':
+    case 'shown':
+    case 'refused':
+    case 'ended':
+      return false
+    default:
+      return assertNever(why)
+  }
+}
+
+function step(state: State, happening: Happening, placeOf: (origin: string) => Place): void {
+  if (happening.client?.startsWith('ext-')) state.skipped.outside.add(happening.client)
+  switch (happening.is) {
+    case 'told':
+      told(state, happening.event, placeOf)
+      break
+    case 'conditions':
+      state.network = happening.network
+      put(state, { do: 'conditions', network: happening.network })
+      break
+    case 'crossed':
+      if (happening.unit.resent !== null) state.skipped.wire += 1
+      break
+    case 'turned':
+      if (isByHand(happening.why, happening.unit)) state.skipped.wire += 1
+      break
+    case 'cut':
+      state.skipped.wire += 1
+      break
+    case 'unanswered':
+    case 'websocket opened':
+    case 'websocket closed':
+    case 'slowed':
+    case 'unknown':
+      break
+    default:
+      assertNever(happening)
+  }
+}
+
+function told(state: State, event: ToldEvent, placeOf: (origin: string) => Place): void {
   const effect = effectOf(event)
   if (effect !== undefined && belongs(state, event)) {
     state.counts.set(effect, (state.counts.get(effect) ?? 0) + 1)
     state.after[effect] = (state.after[effect] ?? 0) + 1
   }
   const lane = event.client
-  if (lane?.startsWith('ext-')) state.skipped.outside.add(lane)
   switch (event.kind) {
     case 'program.run':
       begin(state, event)
@@ -124,27 +177,6 @@ function step(state: State, event: TraceEvent, placeOf: (origin: string) => Plac
     case 'client.gone':
       if (lane !== undefined && state.clients.delete(lane)) put(state, { do: 'close', lane })
       break
-    case 'wire.conditions':
-      state.network = event.network
-      put(state, { do: 'conditions', network: event.network })
-      break
-    case 'wire.held':
-      state.held.add(event.of)
-      break
-    case 'wire.released':
-      if (event.by === undefined && state.held.delete(event.of)) state.skipped.wire += 1
-      break
-    case 'wire.dropped':
-      if (event.by === 'learner') state.skipped.wire += 1
-      break
-    case 'wire.edited':
-    case 'wire.cut':
-      state.skipped.wire += 1
-      break
-    case 'http.request':
-    case 'ws.frame':
-      if (event.resent !== undefined) state.skipped.wire += 1
-      break
     default:
   }
 }
@@ -158,11 +190,10 @@ export function planOf(events: readonly TraceEvent[], placeOf: (origin: string) 
     after: {},
     counts: new Map(),
     clients: new Map(),
-    held: new Set(),
     network: freeNetwork,
     skipped: { outside: new Set(), wire: 0, earlier: 0 },
   }
-  for (const event of events) step(state, event, placeOf)
+  for (const happening of happeningsOf(events)) step(state, happening, placeOf)
   if (!events.some((event) => event.kind === 'program.run')) return null
   const { program, patient, acts, after, skipped } = state
   return { program, patient, acts, after, skipped: { ...skipped, outside: skipped.outside.size } }

@@ -36,8 +36,7 @@ function coverHeaders(headers: Headers): Headers {
 
 /** The same event without secrets in its headers; the very same one where there are none. */
 export function redacted(event: TraceEvent): TraceEvent {
-  if (event.kind !== 'http.request' && event.kind !== 'http.response' && event.kind !== 'ws.open')
-    return event
+  if (!('headers' in event)) return event
   const headers = coverHeaders(event.headers)
   return headers === event.headers ? event : { ...event, headers }
 }

@@ -2,7 +2,7 @@
 import { freeNetwork, type Network } from '#shared/network.ts'
 import { backToNow } from '../trace/store.ts'
 import { closeRecord } from '../trace/viewing.ts'
-import { watchEffects } from './effects.ts'
+import { countEffects } from './effects.ts'
 import type { Hands } from './hands.ts'
 import { setNetwork } from './network.ts'
 import type { Plan, Planned } from './plan.ts'
@@ -47,21 +47,17 @@ export async function replay(
   if (refused !== null) return { problem: refused, failed, late }
   hands.setCode({ program: plan.program, clients: clientsOf(plan, hands) })
   hands.freshClients()
-  const effects = watchEffects()
-  try {
-    const problem = await hands.run({ patient: plan.patient })
-    if (problem !== null) return { problem, failed, late }
-    for (const [index, { act, after }] of acts.entries()) {
-      late += await effects.until(after)
-      const isDone =
-        act.do === 'conditions' ? (await setNetwork(act.network, false)) === null : await hands.act(act)
-      if (!isDone) failed += 1
-      progress(index + 1, acts.length)
-    }
-    late += await effects.until(plan.after)
-    const left = await setNetwork(endOf(acts))
-    return { problem: left, failed, late }
-  } finally {
-    effects[Symbol.dispose]()
+  const effects = countEffects()
+  const problem = await hands.run({ patient: plan.patient })
+  if (problem !== null) return { problem, failed, late }
+  for (const [index, { act, after }] of acts.entries()) {
+    late += await effects.until(after)
+    const isDone =
+      act.do === 'conditions' ? (await setNetwork(act.network, false)) === null : await hands.act(act)
+    if (!isDone) failed += 1
+    progress(index + 1, acts.length)
   }
+  late += await effects.until(plan.after)
+  const left = await setNetwork(endOf(acts))
+  return { problem: left, failed, late }
 }

@@ -6,6 +6,7 @@ import { wireOf } from '../trace/network.ts'
 import { traceStore } from '../trace/store.ts'
 import type { Viewed } from '../trace/viewing.ts'
 import { closeRecord } from '../trace/viewing.ts'
+import { until } from '../until.ts'
 import type { Code, Hands } from './hands.ts'
 import type { Shared } from './link.ts'
 import { setNetwork } from './network.ts'
@@ -87,22 +88,14 @@ export async function takeShared(
 /** It has been done; what crosses the wire for it may still be on its way. */
 const patienceMs = 3_000
 
-/** Makes the step current that a link names, in what has been done since. */
-export function chooseStep({ step }: Shared): void {
+/** Makes the step current that a link names, in what has been done since; the nearest where it does not come. */
+export async function chooseStep({ step }: Shared): Promise<void> {
   if (!step) return
   const find = () => {
     const trace = traceStore.getState()
     return findStep(liveFlow(trace), step, runSeq(trace.events))
   }
-  const choose = () => {
-    stop()
-    clearTimeout(timer)
-    const found = find()
-    if (found) traceStore.getState().select(found.crossing.seq, found.crossing.part)
-  }
-  const stop = traceStore.subscribe(() => {
-    if (find()?.isIt) choose()
-  })
-  const timer = setTimeout(choose, patienceMs)
-  if (find()?.isIt) choose()
+  await until(traceStore, () => find()?.isIt === true, { ms: patienceMs })
+  const found = find()
+  if (found) traceStore.getState().select(found.crossing.seq, found.crossing.part)
 }

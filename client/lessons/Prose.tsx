@@ -1,6 +1,8 @@
 /** The text of a chapter. Words about a moment of the trace go there, and are marked while it is the current one. */
+
 import { Fragment, type ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { assertNever } from '#shared/assertNever.ts'
 import type { Block, Inline } from '#shared/lesson/prose.ts'
 import { useCurrent } from '../trace/current.ts'
 import { traceStore } from '../trace/store.ts'
@@ -61,7 +63,7 @@ function BlockView({ block, notes }: { block: Block; notes: ProseProps['notes'] 
         </List>
       )
     }
-    default:
+    case 'table':
       return (
         <table className={styles.table}>
           <thead>
@@ -75,6 +77,8 @@ function BlockView({ block, notes }: { block: Block; notes: ProseProps['notes'] 
           </tbody>
         </table>
       )
+    default:
+      return assertNever(block)
   }
 }
 
@@ -124,8 +128,10 @@ function InlineView({ inline, notes }: { inline: Inline; notes: ProseProps['note
       return <PanelWords inline={inline} notes={notes} />
     case 'moment':
       return <MomentWords inline={inline} notes={notes} />
-    default:
+    case 'note':
       return <Note name={inline.name} notes={notes} />
+    default:
+      return assertNever(inline)
   }
 }
 

@@ -2,9 +2,13 @@
  *  told is past. */
 import type { Check } from '#shared/lesson/check.ts'
 import type { LessonEvent } from '#shared/lesson/fields.ts'
+import { createModel } from '#shared/model/model.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 import { createCheck, type Result } from './check/check.ts'
 import { withPackets } from './check/packets.ts'
+
+/** A lesson is watched for as long as somebody works on it: packets are told of as they cross, and forgotten. */
+const mostUnits = 2_000
 
 /** Checks by any names; each result is that of the events so far. `since`: something after that event belongs to it. */
 export function createWatch<K extends string>(checks: Readonly<Record<K, Check>>, since = 0) {
@@ -12,6 +16,7 @@ export function createWatch<K extends string>(checks: Readonly<Record<K, Check>>
     name: name as K,
     check: createCheck(check, since),
   }))
+  const model = createModel({ remembers: mostUnits })
   const forget = (isGone: (event: LessonEvent) => boolean) => {
     for (const { check } of running) check.forget(isGone)
   }
@@ -20,7 +25,7 @@ export function createWatch<K extends string>(checks: Readonly<Record<K, Check>>
       if (event.kind === 'program.run') forget(() => true)
       if (event.kind === 'client.run')
         forget(({ kind, client }) => client === event.client && kind.startsWith('client.'))
-      for (const one of withPackets(event)) for (const { check } of running) check.add(one)
+      for (const one of withPackets(model.take(event))) for (const { check } of running) check.add(one)
     },
     result: (name: K): Result | undefined => running.find((one) => one.name === name)?.check.result(),
     results: (): { name: K; result: Result }[] =>

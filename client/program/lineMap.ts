@@ -1,4 +1,5 @@
 /** Which lines of one text are lines of another: what was typed beside what runs. */
+import { commonEnds } from '#shared/difference.ts'
 
 export interface LineMap {
   /** Lines (from 1) of the new text that the old one does not have. */
@@ -37,11 +38,7 @@ function common(before: readonly string[], after: readonly string[]): [number, n
 export function mapLines(before: string, after: string): LineMap {
   const old = before.split('\n')
   const now = after.split('\n')
-  const shorter = Math.min(old.length, now.length)
-  let head = 0
-  while (head < shorter && old[head] === now[head]) head += 1
-  let tail = 0
-  while (tail < shorter - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1
+  const { head, tail } = commonEnds(old, now)
 
   const forward = new Map<number, number>()
   const backward = new Map<number, number>()

@@ -1,5 +1,6 @@
 /** What was sent, above the tail of its arrow; or the words of a note, beside its ring. Cut only at its end. */
 import { Pencil } from 'lucide-react'
+import { commonEnds } from '#shared/difference.ts'
 import { originalOf } from '../trace/flow/crossings.ts'
 import type { Crossing, DrawnFate, Lane } from '../trace/flow/types.ts'
 import { noteWords } from '../trace/names.ts'
@@ -95,11 +96,7 @@ const widthOf = (words: string): number =>
 
 /** The text in three parts: as it was, changed, as it was. */
 function changedPart(original: string, text: string): [string, string, string] {
-  let start = 0
-  while (start < text.length && text[start] === original[start]) start += 1
-  let end = 0
-  const most = Math.min(text.length, original.length) - start
-  while (end < most && text.at(-1 - end) === original.at(-1 - end)) end += 1
-  const stop = text.length - end
-  return [text.slice(0, start), text.slice(start, stop), text.slice(stop)]
+  const { head, tail } = commonEnds(original, text)
+  const stop = text.length - tail
+  return [text.slice(0, head), text.slice(head, stop), text.slice(stop)]
 }

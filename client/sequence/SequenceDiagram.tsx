@@ -1,7 +1,15 @@
 /** The sequence diagram: an ordered list of what crossed the wire, with a lane for the server and each client. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { useStore } from 'zustand'
 import { sessionStore } from '../session.ts'
 import { useCurrent } from '../trace/current.ts'
@@ -77,14 +85,14 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     count: width === 0 ? 0 : rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: heightAt,
-    // A new function makes the list measure anew: heights depend on the current row and on the width.
-    getItemKey: useMemo(
-      () => keysOf(rows, current, geometry.compact, cursor),
-      [rows, current, geometry.compact, cursor],
-    ),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? String(index), [rows]),
     overscan: 4,
     useFlushSync: false,
   })
+  /** Whose height is known before it is drawn; narrow pages measure what they draw. */
+  const tallRow = geometry.compact ? null : current
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are others as soon as one of these is another.
+  useLayoutEffect(() => virtualizer.measure(), [geometry.compact, tallRow])
   /** Nothing but the server's own beginning, however it is shown. */
   const untouched = useMemo(
     () => flow.steps.every(({ kind, crossings }) => groupOf[kind] === 'server' || crossings.length === 0),
@@ -188,13 +196,4 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
       {bar ? bar(newest) : newest}
     </section>
   )
-}
-
-function keysOf(
-  rows: readonly { key: string }[],
-  _current: number,
-  _compact: boolean,
-  _cursor: number | null,
-) {
-  return (index: number): string => rows[index]?.key ?? String(index)
 }

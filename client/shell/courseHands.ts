@@ -13,8 +13,9 @@ import { openFile } from '../program/editorStore.ts'
 import { programStore } from '../program/store.ts'
 import { session, sessionStore } from '../session.ts'
 import { serverFile } from '../trace/files.ts'
-import { traceStore } from '../trace/store.ts'
+import { type Trace, traceStore } from '../trace/store.ts'
 import { viewRecord } from '../trace/viewing.ts'
+import { until } from '../until.ts'
 import { panelHands } from './panelHands.ts'
 import { keepTyped, openScene } from './scenes.ts'
 import { snapshot } from './snapshot.ts'
@@ -44,33 +45,22 @@ function isConnected(lane: string): boolean {
   return frame?.status === 'ready' && frame.sockets.some(({ status }) => status === 'connected')
 }
 
-const until: LessonHands['until'] = (check) =>
-  new Promise((resolve) => {
-    const watch = createWatch({ wait: check })
-    let seen = 0
-    const look = () => {
-      const { events } = traceStore.getState()
-      for (const event of events) {
-        if (event.seq <= seen) continue
-        seen = event.seq
-        watch.add(event)
-      }
-      const result = watch.result('wait')
-      if (result?.met) end(null)
-      return result
+const untilMet: LessonHands['until'] = async (check) => {
+  const watch = createWatch({ wait: check })
+  let seen = 0
+  const isMet = ({ events }: Trace) => {
+    for (const event of events) {
+      if (event.seq <= seen) continue
+      seen = event.seq
+      watch.add(event)
     }
-    const stop = traceStore.subscribe(look)
-    const timer = setTimeout(() => {
-      const result = look()
-      if (result && !result.met) end(result.say ?? '기다리던 패킷이 오지 않았어요. 처음부터 다시 해 보세요.')
-    }, waitMs)
-    const end = (problem: string | null) => {
-      clearTimeout(timer)
-      stop()
-      resolve(problem)
-    }
-    look()
-  })
+    return watch.result('wait')?.met === true
+  }
+  if (await until(traceStore, isMet, { ms: waitMs })) return null
+  const result = watch.result('wait')
+  const say = result && !result.met ? result.say : null
+  return say ?? '기다리던 패킷이 오지 않았어요. 처음부터 다시 해 보세요.'
+}
 
 const mostFilled = 1_000
 const keptOf = ({ order, filled, diagnosis }: Turned) => ({
@@ -135,7 +125,7 @@ export const courseHands: CourseHands = {
   release: async (which) => said(await session.wire({ do: which === 'all' ? 'release-all' : 'release' })),
   drop: async () => said(await session.wire({ do: 'drop' })),
   turn,
-  until,
+  until: untilMet,
   open: openScene,
   keepTyped,
   record: async () => {

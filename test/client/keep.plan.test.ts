@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
 import { type Plan, planOf } from '../../client/keep/plan.ts'
 import { freeNetwork } from '../../server/shared/network.ts'
-import { traceOf } from './sessions/facts.ts'
+import { get, traceOf } from './sessions/facts.ts'
 
 const run = (text: string, number = 1): Fact => ({ kind: 'program.run', text, run: number })
 const starts = (client: string, origin = 'http://localhost:3000'): Fact => ({
@@ -105,17 +105,24 @@ test('conditions are done again; hands on single packets and clients from elsewh
   const plan = planned(
     run('//'),
     { kind: 'wire.conditions', network: blocked },
-    { kind: 'engine.open', client: 'ext-1', transport: 'polling' },
+    get('ext-1', 'transport=polling'),
+    get('A', 'transport=polling'),
+    get('A', 'transport=polling'),
+    { kind: 'wire.delayed', of: 5, ms: 10 },
+    { kind: 'wire.released', of: 5 },
     { kind: 'wire.held', of: 3, direction: 'up', types: ['http'] },
     { kind: 'wire.released', of: 3 },
     { kind: 'wire.held', of: 4, direction: 'up', types: ['http'] },
     { kind: 'wire.released', of: 4, by: 'lifted' },
-    { kind: 'wire.released', of: 9 },
-    { kind: 'wire.dropped', of: 3, by: 'silence' },
-    { kind: 'wire.dropped', of: 3, by: 'learner' },
+    { kind: 'wire.edited', of: 4, data: '' },
+    { ...get('A', 'transport=polling'), resent: 3 } as Fact,
+    { kind: 'wire.cut', of: 4 },
+    { kind: 'wire.dropped', of: 4, by: 'silence' },
+    { kind: 'wire.dropped', of: 4, by: 'learner' },
   )
   expect(words(plan)).toEqual(['conditions'])
-  expect(plan.skipped).toEqual({ outside: 1, wire: 2, earlier: 0 })
+  // Released, edited, sent again, cut, dropped: five by hand.
+  expect(plan.skipped).toEqual({ outside: 1, wire: 5, earlier: 0 })
   expect(words(planned(run('//'), { kind: 'wire.conditions', network: blocked }, run('//', 2)))).toEqual([
     'conditions',
   ])

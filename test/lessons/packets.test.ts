@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { look } from '../../client/lessons/check/check.ts'
 import { withPackets } from '../../client/lessons/check/packets.ts'
 import { checkSchema } from '../../server/shared/lesson/check.ts'
-import type { Fact, TraceEvent } from '../../server/shared/trace.ts'
+import { happeningsOf } from '../../server/shared/model/model.ts'
+import type { Fact } from '../../server/shared/trace.ts'
 import { traced } from './support/traced.ts'
 
 const url = '/socket.io/?EIO=4&transport=polling&sid=s'
@@ -19,12 +20,13 @@ const request = (body: string, more: object = {}): Fact =>
     size: 0,
     ...more,
   }) as Fact
+/** Unless said otherwise, its request is gone from the trace. */
 const response = (body: string, more: object = {}): Fact =>
   ({
     kind: 'http.response',
     client: 'A',
     connection: 's',
-    request: 1,
+    request: 0,
     status: 200,
     headers: {},
     body,
@@ -35,8 +37,8 @@ const frame = (direction: 'up' | 'down', data: unknown, opcode = 1): Fact =>
   ({ kind: 'ws.frame', client: 'A', connection: 's', socket: 1, direction, opcode, data, size: 0 }) as Fact
 
 const packetsOf = (...facts: Fact[]) =>
-  traced(facts)
-    .flatMap((event: TraceEvent) => withPackets(event))
+  happeningsOf(traced(facts))
+    .flatMap(withPackets)
     .flatMap((one) =>
       one.kind === 'packet' ? [`${one.seq}.${one.part} ${one.direction} ${one.over} ${one.text}`] : [],
     )
@@ -71,6 +73,21 @@ test('[V3] what carries no packets has none: the `ok` of a POST, a refusal, a pa
   ).toEqual([])
 })
 
+test('[V3] what answers a post carries no packets, a poll’s answer does', () => {
+  expect(packetsOf(request('40'), response('40', { request: 1 }))).toEqual(['1.0 up polling 40'])
+  expect(packetsOf(request('', { method: 'GET' }), response('40', { request: 1 }))).toEqual([
+    '2.0 down polling 40',
+  ])
+})
+
+test('[V3] a message that comes in several frames is one packet, told with the last', () => {
+  const first = { ...frame('up', '42["a'), more: true } as Fact
+  expect(packetsOf(first, frame('down', '2'), frame('up', '"]', 0))).toEqual([
+    '2.0 down websocket 2',
+    '3.0 up websocket 42["a"]',
+  ])
+})
+
 test('[V3] a compressed answer is read as it was before', () => {
   expect(packetsOf(response('', { body: { base64: 'H4sI' }, decoded: '2\x1e42["a"]' }))).toEqual([
     '1.0 down polling 2',
@@ -96,7 +113,7 @@ test('[V3] the same check finds an event and its answer over polling and over a 
       after: 'asked',
     },
   ])
-  const met = (...facts: Fact[]) => look(answered, traced(facts).flatMap(withPackets)).met
+  const met = (...facts: Fact[]) => look(answered, happeningsOf(traced(facts)).flatMap(withPackets)).met
   expect(met(request('420["a"]'), response('2\x1e430["b"]'))).toBe(true)
   expect(met(frame('up', '420["a"]'), frame('down', '430["b"]'))).toBe(true)
   expect(met(request('420["a"]'), frame('down', '430["b"]'))).toBe(true)

@@ -117,6 +117,20 @@ test('no answer, cookies, bytes and compressed bodies are told as HAR tells them
   expect(bytes?.response.content).toMatchObject({ text: 'AQID', encoding: 'base64' })
 })
 
+test('who ended a connection before its answer is who is named', () => {
+  const cutBy = (by: 'client' | 'server' | 'learner'): Fact[] => [
+    get('A', 'x=1'),
+    { kind: 'http.cut', request: 1, by },
+  ]
+  const errorOf = (by: 'client' | 'server' | 'learner') => har(traceOf(cutBy(by)))[0]?.response
+  expect(errorOf('client')).toMatchObject({ _error: 'cut-by-client' })
+  expect(errorOf('server')).toMatchObject({ _error: 'cut-by-server' })
+  expect(errorOf('learner')).toMatchObject({
+    _error: 'cut-by-learner',
+    comment: '답이 다 오기 전에 놀이터에서 연결을 끊었어요.',
+  })
+})
+
 test('frames whose request was let go still stand in an entry', () => {
   const [entry] = har(everything.filter((event) => event.kind === 'ws.frame').slice(0, 3))
   expect(entry).toMatchObject({ comment: '요청은 오래돼서 지워졌어요.', _resourceType: 'websocket' })

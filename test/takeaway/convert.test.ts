@@ -97,6 +97,11 @@ const table: readonly [string, string, string][] = [
     "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\ntry { require('nothing') } catch {}",
   ],
   [
+    'a name of CommonJS in short',
+    'console.log({ __filename })',
+    "import { fileURLToPath } from 'node:url';\nconst __filename = fileURLToPath(import.meta.url);\nconsole.log({ __filename })",
+  ],
+  [
     'names of the wrapper',
     'console.log(__dirname)\nmodule.exports = 1',
     "import { fileURLToPath } from 'node:url';\nimport { dirname } from 'node:path';\nconst __dirname = dirname(fileURLToPath(import.meta.url));\nconst module = { exports: {} };\nconsole.log(__dirname)\nmodule.exports = 1",

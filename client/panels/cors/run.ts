@@ -1,10 +1,10 @@
 /** Fills cells: edits server.js, runs it, and lets real pages of the origins try to connect. */
-import type { StoreApi } from 'zustand/vanilla'
 import { writeSettings } from '../../code/settings.ts'
 import { sessionStore } from '../../session.ts'
 import { serverOf } from '../../trace/server.ts'
 import { traceStore } from '../../trace/store.ts'
 import { isViewing, liveTrace } from '../../trace/viewing.ts'
+import { until } from '../../until.ts'
 import type { Hands, Place } from '../hands.ts'
 import { changesFor } from './edits.ts'
 import { places as everyPlace } from './origins.ts'
@@ -15,24 +15,6 @@ import { runStore } from './runStore.ts'
 const patienceMs = 12_000
 const storyPort = 4000
 const mostClients = 5
-
-type Watched<T> = Pick<StoreApi<T>, 'getState' | 'subscribe'>
-
-/** Whether the store came to it in time. */
-function comesTo<T>({ getState, subscribe }: Watched<T>, fits: (state: T) => boolean): Promise<boolean> {
-  if (fits(getState())) return Promise.resolve(true)
-  return new Promise((resolve) => {
-    const end = (came: boolean) => {
-      stop()
-      clearTimeout(timer)
-      resolve(came)
-    }
-    const timer = setTimeout(end, patienceMs, false)
-    const stop = subscribe((state) => {
-      if (fits(state)) end(true)
-    })
-  })
-}
 
 const liveOf = <V>(fold: { follow: (cursor: 'live') => (moment: ReturnType<typeof liveTrace>) => V }): V =>
   fold.follow('live')({ ...liveTrace(), cursor: null })
@@ -81,15 +63,17 @@ async function tryFrom({ clients }: Hands, row: Row, lane: string): Promise<stri
   const { store } = clients
   clients.reload(lane)
   const statusOf = ({ frames }: ReturnType<typeof store.getState>) => frames[lane]?.status
-  await comesTo(store, (state) => statusOf(state) === 'ready' || statusOf(state) === 'unreachable')
+  await until(store, (state) => statusOf(state) === 'ready' || statusOf(state) === 'unreachable', {
+    ms: patienceMs,
+  })
   if (statusOf(store.getState()) !== 'ready')
     return `클라이언트 ${lane}의 페이지가 열리지 않아요. 페이지를 새로 고쳐 주세요.`
   const server = liveOf(serverOf)
   const since = liveTrace().last
   clients.evaluate(lane, lineOf(row, server.port ?? storyPort))
   // A result of its own, not a cell: another client of this origin may have filled that in the same batch.
-  const fits = () => toldSince(since, lane)
-  return (await comesTo(traceStore, fits)) ? null : `클라이언트 ${lane}의 연결 결과가 오지 않았어요.`
+  const isTold = await until(traceStore, () => toldSince(since, lane), { ms: patienceMs })
+  return isTold ? null : `클라이언트 ${lane}의 연결 결과가 오지 않았어요.`
 }
 
 interface Wanted {

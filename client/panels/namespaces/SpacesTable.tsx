@@ -1,3 +1,4 @@
+/** Namespaces × connections: the sid stands at the head of a column, the socket ids below it. */
 import { useFold } from '../../trace/useFold.ts'
 import { useViewing } from '../../trace/viewing.ts'
 import { Badge } from '../../ui/Badge.tsx'

@@ -1,9 +1,8 @@
 /** The namespaces that exist, and who is in them over which connection: a fold over what the server's own objects told. */
-
-import { textOf } from '#shared/trace/wire.ts'
-import type { Payload, RoomMember, SocketConnect, TraceEvent } from '#shared/trace.ts'
+import type { Happening, ToldEvent } from '#shared/model/happening.ts'
+import type { RoomMember, SocketConnect } from '#shared/trace.ts'
 import { socketsIn } from '../../code/sockets.ts'
-import { createFold } from '../../trace/fold.ts'
+import { createWireFold } from '../../trace/wireFold.ts'
 
 export interface Space {
   name: string
@@ -80,15 +79,8 @@ function change(
 }
 
 /** Known once, it stays as it was first known. */
-function opened(state: State, sid: string | undefined, { client, seq }: TraceEvent): void {
-  if (sid === undefined || state.connections.has(sid)) return
-  state.connections.set(sid, { sid, client: client ?? null, seq, sockets: [] })
-}
-
-/** The sid that an Engine.IO open packet tells. */
-function sidIn(payload: Payload | undefined): string | undefined {
-  if (typeof payload !== 'string' || !payload.startsWith('0{')) return undefined
-  return /^0\{"sid":"([^"]+)"/.exec(payload)?.[1]
+function opened(state: State, sid: string, { client, seq }: { client: string | null; seq: number }): void {
+  if (!state.connections.has(sid)) state.connections.set(sid, { sid, client, seq, sockets: [] })
 }
 
 function joined(state: State, { connection, namespace, id, seq }: SocketConnect | RoomMember): void {
@@ -99,7 +91,15 @@ function joined(state: State, { connection, namespace, id, seq }: SocketConnect 
   )
 }
 
-function step(state: State, event: TraceEvent): void {
+function step(state: State, happening: Happening): void {
+  if (happening.is === 'told') told(state, happening.event)
+  if (happening.is !== 'crossed') return
+  const { unit } = happening
+  // The packet that tells the sid is out before the server tells of the connection.
+  if (unit.session?.handshake?.unit === unit) opened(state, unit.session.sid, unit)
+}
+
+function told(state: State, event: ToldEvent): void {
   const { seq, client, connection } = event
   switch (event.kind) {
     case 'program.run':
@@ -118,14 +118,7 @@ function step(state: State, event: TraceEvent): void {
       state.patterns.set(event.pattern, { text: event.pattern, seq, line: event.line ?? null })
       return
     case 'engine.open':
-      opened(state, connection, event)
-      return
-    // The packet that tells the sid is out before the server tells of the connection.
-    case 'http.response':
-      opened(state, sidIn(textOf(event)), event)
-      return
-    case 'ws.frame':
-      if (event.direction === 'down') opened(state, sidIn(event.data), event)
+      if (connection !== undefined) opened(state, connection, { client: client ?? null, seq })
       return
     // A socket's own room is its first fact: it comes before the packet that tells the id.
     case 'room.join':
@@ -160,7 +153,7 @@ function step(state: State, event: TraceEvent): void {
 }
 
 /** The namespaces after these events. */
-export const spacesOf = createFold<State, Spaces>(
+export const spacesOf = createWireFold<State, Spaces>(
   { start: () => ({ ...empty(), program: null, names: new Map() }), step },
   (state) => ({
     program: state.program,

@@ -1,6 +1,7 @@
 /** What a trial does, one thing after the other, and how far it has come. */
 import { Check, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { assertNever } from '#shared/assertNever.ts'
 import { CopyButton } from '../parts/RunLine.tsx'
 import type { Step } from './entry.ts'
 import styles from './TrialSteps.module.css'
@@ -63,7 +64,10 @@ function wordsOf(step: Step, lane: string): ReactNode {
       return `${lane}의 페이지를 새로 열고 코드를 실행해요`
     case 'cut':
       return `${lane}의 연결을 전선에서 끊어요`
-    default:
+    case 'conditions':
+    case 'wait':
       return step.says
+    default:
+      return assertNever(step)
   }
 }

@@ -1,78 +1,107 @@
-/** Finds in the trace what trials speak of: requests with their answers, packets, closed WebSockets. */
+/** What trials speak of, read from the events since one began: requests with what came of them, packets, closed WebSockets, and
+ *  what the two ends told. They are those of the trial's client and of the server. */
+import type { Exchange } from '#shared/model/exchanges.ts'
+import type { Happening, ToldEvent } from '#shared/model/happening.ts'
+import { createModel } from '#shared/model/model.ts'
+import type { FrameUnit, ResponseUnit, Unit } from '#shared/model/units.ts'
+import type { HttpResponse, TraceEvent, WsClose } from '#shared/trace.ts'
 
-import { textOf } from '#shared/trace/wire.ts'
-import type { Headers, HttpRequest, HttpResponse, TraceEvent, WsFrame } from '#shared/trace.ts'
-import { separator } from '#shared/wire/engine.ts'
-
-export interface Exchange {
-  request: HttpRequest
-  answer: HttpResponse
-}
 export interface SeenPacket {
   seq: number
   part: number
+  /** As it stood on the wire; of bytes in a frame, nothing. */
   text: string
+  /** In a frame, not in the body of a request or an answer. */
+  framed: boolean
+  /** The message is bytes, however they are written. */
+  binary: boolean
+}
+/** A WebSocket's close frame; `closed`: what its end was then told, if it came to that. */
+export interface Closing {
+  frame: FrameUnit
+  closed: WsClose | null
+}
+export interface Seen {
+  events: readonly TraceEvent[]
+  /** Every request, oldest first. */
+  exchanges: readonly Exchange[]
+  packets: { readonly up: readonly SeenPacket[]; readonly down: readonly SeenPacket[] }
+  closings: readonly Closing[]
+  /** Something waits on the wire for the learner. */
+  isHeld: () => boolean
 }
 
-/** Every request that was answered, in the order of the answers. */
-export function exchangesIn(events: readonly TraceEvent[]): Exchange[] {
-  const requests = new Map<number, HttpRequest>()
-  const found: Exchange[] = []
-  for (const event of events) {
-    if (event.kind === 'http.request') requests.set(event.seq, event)
-    if (event.kind !== 'http.response') continue
-    const request = requests.get(event.request)
-    if (request) found.push({ request, answer: event })
+/** A close frame (RFC 6455, 5.5.1). */
+const closeFrame = 8
+
+function createSeen() {
+  const model = createModel()
+  const events: TraceEvent[] = []
+  const exchanges: Exchange[] = []
+  const packets: { up: SeenPacket[]; down: SeenPacket[] } = { up: [], down: [] }
+  const closings: Closing[] = []
+  const seen: Seen = { events, exchanges, packets, closings, isHeld: () => model.wire.held.length > 0 }
+
+  function crossed(unit: Unit): void {
+    if (unit.kind === 'request') exchanges.push(unit.exchange)
+    if (unit.kind === 'frame' && unit.event.opcode === closeFrame)
+      closings.push({ frame: unit, closed: null })
+    const framed = unit.kind === 'frame'
+    for (const { part, text, engine } of unit.packets)
+      packets[unit.direction].push({ seq: unit.seq, part, text, framed, binary: engine?.binary === true })
   }
-  return found
+  function take(happening: Happening): void {
+    if (happening.is === 'crossed') crossed(happening.unit)
+    if (happening.is !== 'websocket closed') return
+    for (const closing of closings)
+      if (closing.frame.socket === happening.socket) closing.closed = happening.event
+  }
+  return {
+    seen,
+    /** Whether these events go on where it is. */
+    leadsTo: (all: readonly TraceEvent[]): boolean =>
+      events.length > 0 && events[0] === all[0] && events.at(-1) === all[events.length - 1],
+    readTo(all: readonly TraceEvent[]): void {
+      for (const event of all.slice(events.length)) {
+        events.push(event)
+        take(model.take(event))
+      }
+    },
+  }
 }
 
-/** A header as one text; the empty text where there is none. */
-export function headerIn(headers: Headers, name: string): string {
-  const value = headers[name] ?? ''
-  return typeof value === 'string' ? value : value.join(', ')
+let newest = createSeen()
+
+/** Goes on from where it was, as long as the same events begin the list: a trial is looked at with each batch. */
+export function seenIn(events: readonly TraceEvent[]): Seen {
+  if (!newest.leadsTo(events)) newest = createSeen()
+  newest.readTo(events)
+  return newest.seen
 }
 
-/** The part of a URL behind `?`. */
-export const queryOf = (url: string): URLSearchParams => new URLSearchParams(url.split('?')[1] ?? '')
+/** What an end told, of one kind, oldest first. */
+export const told = <K extends ToldEvent['kind']>(events: readonly TraceEvent[], kind: K) =>
+  events.filter((event): event is ToldEvent & { kind: K } => event.kind === kind)
 
-/** Requests of Engine.IO that open a connection by long polling. */
-export const isHandshake = ({ url, method }: HttpRequest): boolean => {
-  const query = queryOf(url)
-  return method === 'GET' && query.get('transport') === 'polling' && !query.has('sid')
+/** Requests that began a connection. */
+export const handshakesIn = ({ exchanges }: Seen): readonly Exchange[] =>
+  exchanges.filter(({ purpose }) => purpose === 'handshake')
+
+/** The first answer that fits, of those that came. */
+export function answerIn(
+  { exchanges }: Seen,
+  fits: (answer: HttpResponse, exchange: Exchange) => boolean,
+): ResponseUnit | undefined {
+  for (const exchange of exchanges)
+    if (exchange.end.is === 'answered' && fits(exchange.end.response.event, exchange))
+      return exchange.end.response
+  return undefined
 }
 
-/** The packets of text that crossed in one direction, in order: each frame, and each part of a polling body. */
-export function packetsIn(events: readonly TraceEvent[], direction: 'up' | 'down'): SeenPacket[] {
-  return events.flatMap((event) => {
-    if (event.kind === 'ws.frame') {
-      const { seq, opcode, data } = event
-      return event.direction === direction && opcode === 1 && typeof data === 'string'
-        ? [{ seq, part: 0, text: data }]
-        : []
-    }
-    const isBody = event.kind === (direction === 'up' ? 'http.request' : 'http.response')
-    if (!isBody || (event.kind !== 'http.request' && event.kind !== 'http.response')) return []
-    const text = textOf(event) ?? ''
-    return text === ''
-      ? []
-      : text.split(separator).map((part, i) => ({ seq: event.seq, part: i, text: part }))
-  })
-}
-
-/** The first close frame that the server sent, of those that fit. */
-export function closedByServer(
-  events: readonly TraceEvent[],
-  fits: (close: { frame: WsFrame; code: number | undefined }) => boolean = () => true,
-): WsFrame | undefined {
-  const codes = new Map<number, number | undefined>()
-  for (const event of events) if (event.kind === 'ws.close') codes.set(event.socket, event.code)
-  return events.find(
-    (event): event is WsFrame =>
-      event.kind === 'ws.frame' &&
-      event.opcode === 8 &&
-      event.direction === 'down' &&
-      codes.has(event.socket) &&
-      fits({ frame: event, code: codes.get(event.socket) }),
-  )
-}
+/** The first WebSocket that the server closed, of those that fit. */
+export const closedByServer = (
+  { closings }: Seen,
+  fits: (closed: WsClose, frame: FrameUnit) => boolean = () => true,
+): FrameUnit | undefined =>
+  closings.find(({ frame, closed }) => frame.direction === 'down' && closed !== null && fits(closed, frame))
+    ?.frame

@@ -7,6 +7,7 @@ import type { Delivery } from './deliveries.ts'
 import type { Draft } from './draft.ts'
 import { Ring } from './Marks.tsx'
 import { ResultRow } from './ResultRow.tsx'
+import type { Receiver } from './receiver.ts'
 import type { Rooms } from './useRooms.ts'
 
 interface DeliveryTableProps {
@@ -19,13 +20,6 @@ interface DeliveryTableProps {
   /** Which sending is the one of just now. */
   newest: number | null
   onSend: () => void
-}
-
-/** One client: a column of two halves. */
-export interface Receiver {
-  client: string
-  badge: string
-  name: string
 }
 
 /** Who is connected now, and whoever a row speaks of. */

@@ -5,9 +5,9 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CodeText } from './CodeText.tsx'
 import styles from './Delivery.module.css'
-import type { Receiver } from './DeliveryTable.tsx'
 import own from './DraftRow.module.css'
 import type { Draft } from './draft.ts'
+import type { Receiver } from './receiver.ts'
 import { predict, roomsStore } from './store.ts'
 
 interface DraftRowProps {

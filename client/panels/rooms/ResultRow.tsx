@@ -1,15 +1,17 @@
 /** One line that was sent: who was thought to get it, who got it, and whether that is the same. */
+
 import { Check, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { assertNever } from '#shared/assertNever.ts'
 import { useCurrent } from '../../trace/current.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { CodeText } from './CodeText.tsx'
 import styles from './Delivery.module.css'
-import type { Receiver } from './DeliveryTable.tsx'
 import { type Delivery, wrongIn } from './deliveries.ts'
 import { Dot, PacketMark, Ring } from './Marks.tsx'
+import type { Receiver } from './receiver.ts'
 import { useLate } from './useLate.ts'
 
 interface ResultRowProps {
@@ -106,7 +108,7 @@ function Verdict({ outcome }: { outcome: Outcome }) {
       return <span className={styles.failed}>오류</span>
     case 'alone':
       return <span className={styles.quiet}>비교 없음</span>
-    default: {
+    case 'compared': {
       const count = outcome.wrong.length
       return count === 0 ? (
         <span className={styles.same}>
@@ -120,6 +122,8 @@ function Verdict({ outcome }: { outcome: Outcome }) {
         </span>
       )
     }
+    default:
+      return assertNever(outcome)
   }
 }
 

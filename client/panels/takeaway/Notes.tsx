@@ -1,7 +1,7 @@
 /** What is not the same at home as it was here, line by line. */
 import { LineLink } from '../parts/LineLink.tsx'
 import styles from './Notes.module.css'
-import type { Note } from './project.ts'
+import type { Note } from './readme.ts'
 
 export function Notes({ notes, isNew }: { notes: readonly Note[]; isNew: boolean }) {
   if (notes.length === 0 && !isNew) return null

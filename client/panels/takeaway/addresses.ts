@@ -1,8 +1,7 @@
 /** Addresses in a program that name the machine of the playground. At home that machine is `localhost`. */
 
-import { codeOf, lineAt, parse } from '../../code/tree.ts'
-import { nodesOf } from './convert/nodes.ts'
-import { applySplices, replace } from './convert/splices.ts'
+import { applySplices, replace } from '../../code/change.ts'
+import { codeOf, lineAt, nodesOf, parse } from '../../code/tree.ts'
 
 /** Where the playground was opened. */
 export interface Place {

@@ -5,15 +5,9 @@ import type { Obstacle } from './convert/sloppy.ts'
 import type { Versions } from './modules.ts'
 import { packageJson, tsconfig } from './packageJson.ts'
 import { pageConsole, pageHtml, pageServer } from './page.ts'
-import { readme } from './readme.ts'
+import { type Note, type ProjectClient, readme } from './readme.ts'
 import { type Uses, usesIn, usesMsgpack } from './uses.ts'
 
-export interface ProjectClient {
-  /** `A`…`E`. */
-  lane: string
-  place: 'app' | 'other' | 'null'
-  code: string
-}
 export interface Asked {
   /** server.js as it is in the playground. */
   program: string
@@ -26,14 +20,6 @@ export interface Asked {
 export interface ProjectFile {
   name: string
   text: string
-}
-/** Something that is not as it was in the playground. */
-export interface Note {
-  file: string
-  line: number | null
-  text: string
-  /** What is meant, as it is written or typed. */
-  code: string | null
 }
 export interface Project {
   files: readonly ProjectFile[]

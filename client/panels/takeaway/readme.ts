@@ -1,7 +1,21 @@
 /** README.md of the project: how to start it, what stands where, and what only the playground does. */
 import type { Form } from './convert/convert.ts'
 import { leastNode } from './packageJson.ts'
-import type { Note, ProjectClient } from './project.ts'
+
+export interface ProjectClient {
+  /** `A`…`E`. */
+  lane: string
+  place: 'app' | 'other' | 'null'
+  code: string
+}
+/** Something that is not as it was in the playground. */
+export interface Note {
+  file: string
+  line: number | null
+  text: string
+  /** What is meant, as it is written or typed. */
+  code: string | null
+}
 
 interface Asked {
   form: Form

@@ -1,7 +1,6 @@
 /** What a program and a client's page load. */
 
-import { codeOf, parse } from '../../code/tree.ts'
-import { nodesOf } from './convert/nodes.ts'
+import { codeOf, nodesOf, parse } from '../../code/tree.ts'
 import { requiresIn } from './convert/requires.ts'
 import { kindOf, type Package, packages } from './modules.ts'
 

@@ -1,27 +1,28 @@
 /** One request and all that came of it, as an entry of HAR 1.2. */
-import type { Headers, HttpRequest, HttpResponse, TraceEvent, WsClose, WsFrame, WsOpen } from '../trace.ts'
+import type { ExchangeEnd } from '../model/exchanges.ts'
+import type { FrameUnit, RequestUnit, ResponseUnit, Unit } from '../model/units.ts'
+import type { Headers, WsClose, WsOpen } from '../trace.ts'
 import { cookiesSent, cookiesSet } from './cookies.ts'
-import { type Fate, fateFields } from './fates.ts'
+import { editOf, fateFields, releaseOf } from './fates.ts'
 import { charactersOf, messageOf } from './messages.ts'
 import { absoluteUrl, queryOf } from './url.ts'
 
-/** The events that one request brought with it; the request itself may have been let go. */
-export interface Exchange {
+/** What one request brought with it. */
+export interface Parts {
+  /** That of the request. */
   seq: number
-  request?: HttpRequest
-  response?: HttpResponse
-  /** Why there is no answer. */
-  failure?: 'not-listening' | 'cut-by-client' | 'cut-by-server'
-  /** When that was told. */
-  failedAt?: number
-  open?: WsOpen
-  close?: WsClose
-  frames: WsFrame[]
+  /** `null`: it is gone from the trace. */
+  request: RequestUnit | null
+  response: ResponseUnit | null
+  opened: WsOpen | null
+  closed: WsClose | null
+  frames: FrameUnit[]
 }
 interface Context {
   /** When the trace began, in ms since the Unix epoch. */
   born: number
-  fates: ReadonlyMap<number, Fate>
+  /** What was open on the TCP connections that the learner destroyed. */
+  cut: ReadonlySet<Unit>
 }
 
 const headersOf = (headers: Headers) =>
@@ -36,20 +37,29 @@ const failureWords = {
   'not-listening': '듣는 서버가 없어서 답 없이 연결이 닫혔어요.',
   'cut-by-client': '답이 다 오기 전에 클라이언트가 연결을 끊었어요.',
   'cut-by-server': '답이 다 오기 전에 서버가 연결을 끊었어요.',
+  'cut-by-learner': '답이 다 오기 전에 놀이터에서 연결을 끊었어요.',
 } as const
 
-/** What is known of an exchange's beginning. */
-function firstOf({ request, open, response, frames, close }: Exchange): TraceEvent | undefined {
-  return request ?? open ?? response ?? frames[0] ?? close
+/** Why there is no answer, and when that was known; `null`: there is one, or it may still come. */
+function failureOf(end: ExchangeEnd | undefined): { why: keyof typeof failureWords; at: number } | null {
+  switch (end?.is) {
+    case 'refused':
+      return { why: end.reason, at: end.at }
+    case 'cut':
+      return { why: `cut-by-${end.by}`, at: end.at }
+    case 'answered':
+    case 'waiting':
+    case undefined:
+      return null
+  }
 }
 
 /** The time an exchange took, in the parts that HAR knows: what the learner held is time in a queue. */
-function timingsOf(exchange: Exchange, began: number, { fates }: Context) {
-  const { request, response, close, frames, failedAt } = exchange
-  const goesOn = (request && fates.get(request.seq)?.released) ?? began
-  const answered = response?.at ?? failedAt ?? goesOn
-  const arrived = (response && fates.get(response.seq)?.released) ?? answered
-  const ended = Math.max(arrived, close?.at ?? frames.at(-1)?.at ?? arrived)
+function timingsOf({ request, response, closed, frames }: Parts, began: number) {
+  const goesOn = (request && releaseOf(request)) ?? began
+  const answered = response?.at ?? failureOf(request?.exchange.end)?.at ?? goesOn
+  const arrived = (response && releaseOf(response)) ?? answered
+  const ended = Math.max(arrived, closed?.at ?? frames.at(-1)?.at ?? arrived)
   const blocked = since(began, goesOn)
   return {
     ...(blocked > 0 && { blocked }),
@@ -59,11 +69,13 @@ function timingsOf(exchange: Exchange, began: number, { fates }: Context) {
   }
 }
 
-function requestOf({ request, open }: Exchange, isSocket: boolean, fate: Fate | undefined) {
-  const headers = request?.headers ?? open?.headers ?? {}
-  const url = request?.url ?? open?.url ?? '/'
+function requestOf({ request: unit, opened }: Parts, isSocket: boolean, { cut }: Context) {
+  const request = unit?.event
+  const edited = unit ? editOf(unit) : undefined
+  const headers = request?.headers ?? opened?.headers ?? {}
+  const url = request?.url ?? opened?.url ?? '/'
   const body = request ? charactersOf(request.body) : ''
-  const hasBody = request !== undefined && (request.size > 0 || fate?.edited !== undefined)
+  const hasBody = request !== undefined && (request.size > 0 || edited !== undefined)
   return {
     method: request?.method ?? 'GET',
     url: absoluteUrl(url, headers, isSocket ? 'ws' : 'http'),
@@ -76,81 +88,85 @@ function requestOf({ request, open }: Exchange, isSocket: boolean, fate: Fate | 
     ...(hasBody && {
       postData: {
         mimeType: one(headers['content-type']),
-        text: fate?.edited ?? body,
-        ...(typeof request.body !== 'string' && fate?.edited === undefined && { _encoding: 'base64' }),
-        ...(fate?.edited !== undefined && { _original: body }),
+        text: edited ?? body,
+        ...(typeof request.body !== 'string' && edited === undefined && { _encoding: 'base64' }),
+        ...(edited !== undefined && { _original: body }),
         ...(request.cut && { comment: '너무 길어서 앞부분만 있어요.' }),
       },
     }),
-    ...fateFields(fate),
+    ...fateFields(unit, unit !== null && cut.has(unit)),
   }
 }
 
-function contentOf(response: HttpResponse, fate: Fate | undefined) {
-  const { body, decoded, size, cut } = response
-  const text = fate?.edited ?? decoded ?? charactersOf(body)
-  const isBytes = typeof body !== 'string' && decoded === undefined && fate?.edited === undefined
+function contentOf(unit: ResponseUnit) {
+  const { body, decoded, size, cut, headers } = unit.event
+  const edited = editOf(unit)
+  const text = edited ?? decoded ?? charactersOf(body)
+  const isBytes = typeof body !== 'string' && decoded === undefined && edited === undefined
   return {
     size,
-    mimeType: one(response.headers['content-type']) || 'x-unknown',
+    mimeType: one(headers['content-type']) || 'x-unknown',
     text,
     ...(isBytes && { encoding: 'base64' }),
-    ...(decoded !== undefined && { _compressed: one(response.headers['content-encoding']) }),
-    ...(fate?.edited !== undefined && { _original: decoded ?? charactersOf(body) }),
+    ...(decoded !== undefined && { _compressed: one(headers['content-encoding']) }),
+    ...(edited !== undefined && { _original: decoded ?? charactersOf(body) }),
     ...(cut && { comment: '너무 길어서 앞부분만 있어요.' }),
   }
 }
 
-function responseOf({ response, failure }: Exchange, fate: Fate | undefined) {
-  const headers = response?.headers ?? {}
+function responseOf({ request, response: unit }: Parts, { cut }: Context) {
+  const headers = unit?.event.headers ?? {}
+  const failure = failureOf(request?.exchange.end)
   return {
-    status: response?.status ?? 0,
+    status: unit?.event.status ?? 0,
     statusText: '',
     httpVersion: 'HTTP/1.1',
     cookies: cookiesSet(headers['set-cookie']),
     headers: headersOf(headers),
     redirectURL: one(headers['location']),
     headersSize: -1,
-    bodySize: response?.size ?? -1,
-    content: response ? contentOf(response, fate) : { size: 0, mimeType: 'x-unknown' },
-    ...(failure && { _error: failure, comment: failureWords[failure] }),
-    ...fateFields(fate),
+    bodySize: unit?.size ?? -1,
+    content: unit ? contentOf(unit) : { size: 0, mimeType: 'x-unknown' },
+    ...(failure && { _error: failure.why, comment: failureWords[failure.why] }),
+    ...fateFields(unit, unit !== null && cut.has(unit)),
   }
 }
 
-export function entryOf(exchange: Exchange, context: Context) {
-  const { request, response, open, close, frames } = exchange
-  const { born, fates } = context
-  const began = firstOf(exchange)?.at ?? 0
+/** `seq`, client and session of an entry are those of its request; where that is gone, of the first that there is. */
+export function entryOf(parts: Parts, context: Context) {
+  const { request, response, opened, closed, frames } = parts
+  const { born, cut } = context
+  const first = request?.event ?? opened ?? response?.event ?? frames[0]?.event ?? closed
+  const began = first?.at ?? 0
   const isSocket =
-    response?.status === 101 ||
-    open !== undefined ||
+    response?.event.status === 101 ||
+    opened !== null ||
     frames.length > 0 ||
-    close !== undefined ||
-    one(request?.headers['upgrade']).toLowerCase() === 'websocket'
-  const timings = timingsOf(exchange, began, context)
+    closed !== null ||
+    one(request?.event.headers['upgrade']).toLowerCase() === 'websocket'
+  const timings = timingsOf(parts, began)
   const { blocked = 0, wait, receive } = timings
-  const { client, connection } = request ?? response ?? open ?? frames[0] ?? {}
+  const { client, connection } = request?.event ?? response?.event ?? opened ?? frames[0]?.event ?? {}
   return {
     startedDateTime: new Date(born + began).toISOString(),
     time: Math.round((blocked + wait + receive) * 100) / 100,
-    request: requestOf(exchange, isSocket, request && fates.get(request.seq)),
-    response: responseOf(exchange, response && fates.get(response.seq)),
+    request: requestOf(parts, isSocket, context),
+    response: responseOf(parts, context),
     cache: {},
     timings,
-    _seq: exchange.seq,
+    _seq: parts.seq,
     ...(client !== undefined && { _client: client }),
     ...(connection !== undefined && { _sid: connection }),
-    ...(request?.resent !== undefined && { _resent: request.resent }),
+    ...(request && request.resent !== null && { _resent: request.resent }),
     ...(!request && { comment: '요청은 오래돼서 지워졌어요.' }),
     ...(isSocket && {
       _resourceType: 'websocket',
-      _webSocketMessages: frames.map((frame) => messageOf(frame, born, fates.get(frame.seq))),
-      ...(close && {
+      _webSocketMessages: frames.map((unit) => messageOf(unit, born, cut.has(unit))),
+      ...(closed && {
         _webSocketClose: {
-          time: (born + close.at) / 1000,
-          ...(close.code !== undefined && { code: close.code }),
-          ...(close.reason !== undefined && { reason: close.reason }),
+          time: (born + closed.at) / 1000,
+          ...(closed.code !== undefined && { code: closed.code }),
+          ...(closed.reason !== undefined && { reason: closed.reason }),
         },
       }),
     }),

@@ -1,60 +1,50 @@
-/** What the conditions on the wire did to a request, a response or a frame: by its `seq`. */
-import type { TraceEvent } from '../trace.ts'
+/** What the conditions on the wire, or the learner, did to a unit, in HAR's own way. */
+import { delayOf, type Turn, type Unit, type Why } from '../model/units.ts'
+import type { WireDropped } from '../trace.ts'
 
-export interface Fate {
-  /** When it was held, and when it went on; milliseconds on the trace's clock. */
-  held?: number
-  released?: number
-  /** Milliseconds that a condition let it wait. */
-  delayed?: number
-  dropped?: 'learner' | 'silence' | 'block' | 'closed'
-  /** What went on in its place. */
-  edited?: string
-  /** The learner destroyed its connection. */
-  cut?: true
-}
+/** The newest turn of a unit for that reason. */
+const newest = <K extends Why['is']>({ turns }: Unit, is: K) =>
+  turns.findLast((turn): turn is Turn & { why: Why & { is: K } } => turn.why.is === is)
 
-/** The fate of everything that something happened to. */
-export function fatesOf(events: readonly TraceEvent[]): ReadonlyMap<number, Fate> {
-  const fates = new Map<number, Fate>()
-  const note = (of: number, part: Fate) => fates.set(of, { ...fates.get(of), ...part })
-  for (const event of events) {
-    if (event.kind === 'wire.held') note(event.of, { held: event.at })
-    else if (event.kind === 'wire.released') note(event.of, { released: event.at })
-    else if (event.kind === 'wire.delayed') note(event.of, { delayed: event.ms })
-    else if (event.kind === 'wire.dropped') note(event.of, { dropped: event.by })
-    else if (event.kind === 'wire.edited') note(event.of, { edited: event.data })
-    else if (event.kind === 'wire.cut') note(event.of, { cut: true })
-  }
-  return fates
-}
+/** What went on in the place of what was sent; `undefined`: it is still the same. */
+export const editOf = (unit: Unit): string | undefined => newest(unit, 'edited')?.why.data
 
-const dropWords = {
+/** When it went on, in milliseconds on the trace's clock; `undefined`: nothing stopped it, or it is still there. */
+export const releaseOf = (unit: Unit): number | undefined => newest(unit, 'released')?.at
+
+const dropWords: Record<WireDropped['by'], string> = {
   learner: '전선에서 버렸어요.',
   silence: '전선이 조용해서 사라졌어요.',
   block: 'WebSocket을 막아서 버려졌어요.',
   closed: '붙잡혀 있는 동안 연결이 끝났어요.',
-} as const
+}
 
-/** The fate in HAR's own way: a comment for people, fields that begin with _ for programs. */
-export function fateFields(fate: Fate | undefined): { comment?: string; [field: `_${string}`]: unknown } {
-  if (!fate) return {}
-  const { held, released, delayed, dropped, edited, cut } = fate
+/** The fate of a unit: a comment for people, fields that begin with _ for programs. `isCut`: the learner destroyed its connection. */
+export function fateFields(
+  unit: Unit | null,
+  isCut: boolean,
+): { comment?: string; [field: `_${string}`]: unknown } {
+  if (!unit) return {}
+  const held = newest(unit, 'held')?.at
+  const released = releaseOf(unit)
+  const delayed = delayOf(unit)
+  const dropped = newest(unit, 'dropped')?.why.by
+  const edited = editOf(unit)
   const said = [
     held !== undefined && '전선에서 붙잡았어요.',
-    delayed !== undefined && '전선에서 늦어졌어요.',
+    delayed !== null && '전선에서 늦어졌어요.',
     edited !== undefined && '붙잡은 동안 내용을 고쳤어요.',
     dropped !== undefined && dropWords[dropped],
-    cut && '연결을 끊었어요.',
+    isCut && '연결을 끊었어요.',
   ].filter((words) => typeof words === 'string')
   return {
     ...(said.length > 0 && { comment: said.join(' ') }),
     ...(held !== undefined && {
       _held: { since: held, ...(released === undefined ? {} : { ms: released - held }) },
     }),
-    ...(delayed !== undefined && { _delayed: { ms: delayed } }),
+    ...(delayed !== null && { _delayed: { ms: delayed } }),
     ...(dropped !== undefined && { _dropped: dropped }),
     ...(edited !== undefined && { _edited: true }),
-    ...(cut && { _cut: true }),
+    ...(isCut && { _cut: true }),
   }
 }

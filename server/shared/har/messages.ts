@@ -1,14 +1,16 @@
 /** The frames of a WebSocket as browser devtools write them, and what else is known of each. */
-import type { Payload, WsFrame } from '../trace.ts'
-import { type Fate, fateFields } from './fates.ts'
+import type { FrameUnit } from '../model/units.ts'
+import type { Payload } from '../trace.ts'
+import { editOf, fateFields } from './fates.ts'
 
 export const charactersOf = (payload: Payload): string =>
   typeof payload === 'string' ? payload : payload.base64
 
-/** `time`: seconds since the Unix epoch. What the learner edited stands as it went on. */
-export function messageOf(frame: WsFrame, born: number, fate: Fate | undefined) {
+/** `born`: when the trace began, in ms since the Unix epoch; `time` is in seconds. What the learner edited stands as it went on. */
+export function messageOf(unit: FrameUnit, born: number, isCut: boolean) {
+  const { event: frame } = unit
   const original = charactersOf(frame.data)
-  const edited = fate?.edited
+  const edited = editOf(unit)
   return {
     type: frame.direction === 'up' ? ('send' as const) : ('receive' as const),
     time: (born + frame.at) / 1000,
@@ -22,6 +24,6 @@ export function messageOf(frame: WsFrame, born: number, fate: Fate | undefined) 
     ...(frame.compressed && { _compressed: true }),
     ...(frame.more && { _more: true }),
     ...(frame.resent !== undefined && { _resent: frame.resent }),
-    ...fateFields(fate),
+    ...fateFields(unit, isCut),
   }
 }

@@ -1,6 +1,14 @@
 /** What one event of a trace is: the words in which the model speaks to pictures, checks and records. */
 import type { Network } from '../network.ts'
-import type { ClientEvent, EngineEvent, ProgramEvent, SocketEvent, TraceEvent } from '../trace.ts'
+import type {
+  ClientEvent,
+  EngineEvent,
+  ProgramEvent,
+  SocketEvent,
+  TraceEvent,
+  WsClose,
+  WsOpen,
+} from '../trace.ts'
 import type { Exchange } from './exchanges.ts'
 import type { Session } from './sessions.ts'
 import type { Unit, Why } from './units.ts'
@@ -75,8 +83,18 @@ export type Happening = HappeningBase &
     | { readonly is: 'turned'; readonly unit: Unit; readonly why: Why }
     /** A request gets no answer. */
     | { readonly is: 'unanswered'; readonly exchange: Exchange }
-    | { readonly is: 'websocket opened'; readonly socket: number; readonly url: string }
-    | { readonly is: 'websocket closed'; readonly socket: number; readonly code: number | null }
+    | {
+        readonly is: 'websocket opened'
+        readonly event: WsOpen
+        readonly socket: number
+        readonly url: string
+      }
+    | {
+        readonly is: 'websocket closed'
+        readonly event: WsClose
+        readonly socket: number
+        readonly code: number | null
+      }
     /** The learner destroyed a TCP connection; `of` is what was open on it. */
     | { readonly is: 'cut'; readonly of: Unit | null }
     | { readonly is: 'conditions'; readonly network: Network }

@@ -36,7 +36,9 @@ const stopped: Record<'held' | 'delayed' | 'dropped', Fate> = {
 const noUnits: readonly Unit[] = []
 const isClientEvent = (event: ToldEvent): event is ClientEvent => event.kind.startsWith('client.')
 
-export function createModel() {
+/** `remembers`: so many units, the newest; what is told of an older one is unknown. For readers without an end: pictures
+ *  are drawn anew when the oldest events are let go. */
+export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remembers?: number } = {}) {
   const units = new Map<number, Unit>()
   const sessions = createSessions()
   const fragments = createFragments()
@@ -55,6 +57,7 @@ export function createModel() {
   /** Keeps a unit that came to the wire; its fate is what the recorder said of it. */
   function crossed(unit: Unit): Happening {
     units.set(unit.seq, unit)
+    if (units.size > remembers) forgetOldest()
     const { session, event } = unit
     if (session) addBeats(session, unit)
     return {
@@ -67,6 +70,11 @@ export function createModel() {
       turned: noUnits,
       unit,
     }
+  }
+  function forgetOldest(): void {
+    const [oldest = 0] = units.keys()
+    units.delete(oldest)
+    waiting.delete(oldest)
   }
   const fateOf = ({ stopped: how }: HttpRequest | HttpResponse | WsFrame): Fate =>
     how === undefined ? 'arrived' : stopped[how]
@@ -193,7 +201,7 @@ export function createModel() {
     const before = unit?.packets ?? []
     if (unit && (unit.packets.length > 0 || unit.kind !== 'frame'))
       unit.packets = packetsOfEdit(carrierOf(unit), event.data)
-    return turn(event, event.of, ({ fate }) => fate, { is: 'edited', before })
+    return turn(event, event.of, ({ fate }) => fate, { is: 'edited', before, data: event.data })
   }
 
   function opened(event: WsOpen): Happening {
@@ -204,7 +212,7 @@ export function createModel() {
       // A WebSocket that names a session is on trial beside the session's polling.
       if (/[?&]sid=/.test(url)) session.upgrade = { is: 'trial', socket, from: event.at }
     }
-    return { ...base(event, session), is: 'websocket opened', socket, url }
+    return { ...base(event, session), event, is: 'websocket opened', socket, url }
   }
 
   function closed(event: WsClose): Happening {
@@ -212,7 +220,7 @@ export function createModel() {
     const { socket, code = null } = event
     sessions.unbind(socket)
     fragments.close(socket)
-    return { ...base(event, session), is: 'websocket closed', socket, code }
+    return { ...base(event, session), event, is: 'websocket closed', socket, code }
   }
 
   function cut(event: WireCut): Happening {

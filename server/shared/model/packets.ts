@@ -96,10 +96,11 @@ export function packetsOfFrame({ opcode, compressed, data }: WsFrame): readonly 
 export const packetsOfRequest = (event: HttpRequest): readonly Packet[] =>
   event.method === 'POST' && typeof event.body === 'string' ? packetsOfBody(event.body) : []
 
-/** The packets that an answer to a handshake or to a poll brings. */
+/** The packets that an answer to a handshake or to a poll brings. `ok` is what Engine.IO answers to a post whose packets it took;
+ *  its request may be gone. */
 export function packetsOfResponse(event: HttpResponse): readonly Packet[] {
   const body = event.status === 200 ? textOf(event) : undefined
-  return body === undefined ? [] : packetsOfBody(body)
+  return body === undefined || body === 'ok' ? [] : packetsOfBody(body)
 }
 
 /** What stands in the place of `packets` once the learner has put `data` there. */

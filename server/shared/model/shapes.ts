@@ -40,7 +40,8 @@ export type Why =
   | { readonly is: 'delayed'; readonly ms: number }
   | { readonly is: 'released'; readonly by: WireReleased['by'] | null }
   | { readonly is: 'dropped'; readonly by: WireDropped['by'] }
-  | { readonly is: 'edited'; readonly before: readonly Packet[] }
+  /** `data` goes on in the place of the packets `before`. */
+  | { readonly is: 'edited'; readonly before: readonly Packet[]; readonly data: string }
   | { readonly is: 'hidden' | 'shown' | 'refused' | 'ended' }
 
 /** From the event `seq` on, this is its fate. */

@@ -1,33 +1,30 @@
 /** Trials of the options that choose the transports. */
-
+import type { Exchange } from '#shared/model/exchanges.ts'
 import { headerOf } from '#shared/model/headers.ts'
-import type { TraceEvent } from '#shared/trace.ts'
 import type { Effect, Place, Step } from '../entry.ts'
-import { askedBy, handshakesOf, sentBy, sessionOf } from './seen.ts'
-import { client, connected, cut, line, nobody, run, trial, upgraded } from './steps.ts'
+import { handshakesIn, type Seen, told } from '../seen.ts'
+import { asked, at, client, connected, cut, line, nobody, run, shook, trial, upgraded } from '../trials.ts'
+
+const isByWebSocket = ({ transport }: Exchange): boolean => transport === 'websocket'
 
 export const transports = trial({
   changes: () => client({ transports: '["websocket"]' }),
-  effect: (events, { lane }) => {
-    const asked = handshakesOf(events, lane).find(({ transport }) => transport === 'websocket')
-    return asked && { seq: asked.event.seq, says: '롱 폴링 없이 첫 요청이 WebSocket이에요.' }
-  },
+  effect: shook('롱 폴링 없이 첫 요청이 WebSocket이에요.', isByWebSocket),
 })
 
 /** The upgrade begins with the handshake: an event that still goes by polling tells that there is none. */
-const thenEmit = (place: Place): readonly Step[] => [
+const thenEmit = ({ socket }: Place): readonly Step[] => [
   run,
-  connected(place),
-  line('client', `${place.socket}.emit("${nobody}")`),
+  connected,
+  line('client', `${socket}.emit("${nobody}")`),
 ]
 const staysOnPolling =
   (says: string) =>
-  (events: readonly TraceEvent[], { lane }: Place): Effect | null => {
-    const sid = sessionOf(events, lane)
-    const asked = askedBy(events, lane).filter((one) => one.sid === sid)
-    const event = sentBy(events, lane).findLast(({ text, framed }) => !framed && text === `42["${nobody}"]`)
-    if (sid === undefined || !event || asked.some(({ purpose }) => purpose === 'upgrade')) return null
-    return { seq: event.seq, part: event.part, says }
+  ({ events, exchanges, packets }: Seen): Effect | null => {
+    const sid = told(events, 'client.connect').at(-1)?.connection
+    const event = packets.up.findLast(({ text, framed }) => !framed && text === `42["${nobody}"]`)
+    const isUpgraded = exchanges.some((one) => one.sid === sid && one.purpose === 'upgrade')
+    return at(sid === undefined || isUpgraded ? null : event, says)
   }
 
 export const upgrade = trial({
@@ -44,13 +41,8 @@ export const transportImplementations = trial({
 
 export const rememberUpgrade = trial({
   changes: () => client({ rememberUpgrade: 'true' }),
-  steps: (place) => [run, upgraded(place), cut],
-  effect: (events, { lane }) => {
-    const asked = handshakesOf(events, lane).find(({ transport }) => transport === 'websocket')
-    return (
-      asked && { seq: asked.event.seq, says: '다시 연결할 때 롱 폴링을 거치지 않고 WebSocket으로 왔어요.' }
-    )
-  },
+  steps: () => [run, upgraded, cut],
+  effect: shook('다시 연결할 때 롱 폴링을 거치지 않고 WebSocket으로 왔어요.', isByWebSocket),
 })
 
 export const tryAllTransports = trial({
@@ -59,26 +51,22 @@ export const tryAllTransports = trial({
     {
       do: 'conditions',
       conditions: { blockUpgrade: true },
-      says: '이 클라이언트가 WebSocket을 열지 못하게 해요.',
+      says: '이 클라이언트가 WebSocket을 열지 못하게 해요',
     },
     run,
   ],
-  effect: (events, { lane }) => {
-    const asked = handshakesOf(events, lane)
-    const failed = asked.findIndex(({ transport }) => transport === 'websocket')
-    const next = asked.find(({ transport }, i) => failed >= 0 && i > failed && transport === 'polling')
-    return next && { seq: next.event.seq, says: 'WebSocket이 막히자 바로 롱 폴링으로 핸드셰이크를 했어요.' }
+  effect: (seen) => {
+    const all = handshakesIn(seen)
+    const failed = all.findIndex(isByWebSocket)
+    const next = failed < 0 ? null : all.slice(failed).find(({ transport }) => transport === 'polling')
+    return at(next?.request, 'WebSocket이 막히자 바로 롱 폴링으로 핸드셰이크를 했어요.')
   },
 })
 
 export const protocols = trial({
   changes: () => client({ protocols: '["chat"]' }),
-  effect: (events, { lane }) => {
-    const asked = askedBy(events, lane).find(
-      ({ event }) => headerOf(event.headers, 'sec-websocket-protocol') === 'chat',
-    )
-    return (
-      asked && { seq: asked.event.seq, says: 'WebSocket 요청에 `Sec-WebSocket-Protocol: chat`이 붙었어요.' }
-    )
-  },
+  effect: asked(
+    'WebSocket 요청에 `Sec-WebSocket-Protocol: chat`이 붙었어요.',
+    ({ request }) => headerOf(request.event.headers, 'sec-websocket-protocol') === 'chat',
+  ),
 })

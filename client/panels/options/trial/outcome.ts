@@ -1,6 +1,7 @@
 /** What came of a trial: the moment at which its effect is seen, or what the trace shows of why it is not. */
 import type { TraceEvent } from '#shared/trace.ts'
 import { canTry, type Effect } from '../entry.ts'
+import { seenIn, told } from '../seen.ts'
 import type { Tried } from './store.ts'
 
 /** What happened since the trial began, to its client and to the server; of a new run, only what came after its beginning. */
@@ -33,20 +34,16 @@ export function effectOf(tried: Tried, events: readonly TraceEvent[]): Effect | 
 
 /** What stood in the way, as far as these events show it. */
 export function obstacleOf({ entry, place }: Tried, events: readonly TraceEvent[]): string {
-  const count = (kind: TraceEvent['kind']) => events.filter((event) => event.kind === kind).length
-  let refused = ''
-  let failed = ''
-  for (const event of events) {
-    if (event.kind === 'client.connect_error') refused = event.message
-    if (event.kind === 'client.error') failed = event.text
-  }
-  if (count('program.error') > 0) return '프로그램이 오류로 멈췄어요. 서버 콘솔의 마지막 줄을 보세요.'
-  if (count('http.refused') > 0)
+  const { exchanges, isHeld } = seenIn(events)
+  const refused = told(events, 'client.connect_error').at(-1)?.message
+  const failed = told(events, 'client.error').at(-1)?.text
+  if (told(events, 'program.error').length > 0)
+    return '프로그램이 오류로 멈췄어요. 서버 콘솔의 마지막 줄을 보세요.'
+  if (exchanges.some(({ end }) => end.is === 'refused'))
     return `프로그램이 \`${place.url}\`에서 듣고 있지 않아요. \`listen\`을 부르는지 보세요.`
-  if (count('wire.held') > count('wire.released') + count('wire.dropped'))
-    return '패킷이 전선에 붙잡혀 있어요. 네트워크 조건을 풀고 다시 해 보세요.'
-  if (failed !== '') return `클라이언트의 콘솔에 오류가 났어요: \`${failed}\``
-  if (refused !== '')
+  if (isHeld()) return '패킷이 전선에 붙잡혀 있어요. 네트워크 조건을 풀고 다시 해 보세요.'
+  if (failed) return `클라이언트의 콘솔에 오류가 났어요: \`${failed}\``
+  if (refused)
     return `클라이언트가 연결하지 못했어요(\`${refused}\`). server.js의 \`cors\`가 그 출처를 허용하는지 보세요.`
   return canTry(entry.trial) ? entry.trial.missing : ''
 }

@@ -1,4 +1,5 @@
 /** What a trial would do to the programs as they stand: pure, so that it can be shown before it is done. */
+import { commonEnds } from '#shared/difference.ts'
 import { serverName, socketName } from '../../../code/names.ts'
 import { readSetting, writeSettings } from '../../../code/settings.ts'
 import type { Place, Step, Target, Trial, TrialChange } from '../entry.ts'
@@ -60,11 +61,7 @@ export interface ChangedLine {
 export function changedLines(before: string, after: string): ChangedLine[] {
   const old = before.split('\n')
   const now = after.split('\n')
-  const most = Math.min(old.length, now.length)
-  let head = 0
-  while (head < most && old[head] === now[head]) head += 1
-  let tail = 0
-  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1
+  const { head, tail } = commonEnds(old, now)
   const lines = (sign: '-' | '+', all: readonly string[]): ChangedLine[] =>
     all.slice(head, all.length - tail).map((text, i) => ({ sign, line: head + i + 1, text }))
   return [...lines('-', old), ...lines('+', now)]

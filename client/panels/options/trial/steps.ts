@@ -6,9 +6,9 @@ import { session } from '../../../session.ts'
 import { wireOf } from '../../../trace/network.ts'
 import { traceStore } from '../../../trace/store.ts'
 import { readFold } from '../../../trace/useFold.ts'
+import { until } from '../../../until.ts'
 import type { Hands, PanelFrame } from '../../hands.ts'
 import type { Step } from '../entry.ts'
-import { found } from './found.ts'
 import { isNewPage } from './outcome.ts'
 
 export interface Doing {
@@ -59,10 +59,10 @@ export async function doStep(step: Step, doing: Doing): Promise<string | null> {
     case 'cut':
       return problemIn(await session.wire({ do: 'cut', client: lane }))
     case 'wait': {
-      const come = await found(
+      const come = await until(
         traceStore,
+        ({ events }) => step.until(ofPresentPage(doing.since(events))),
         doing,
-        ({ events }) => step.until(ofPresentPage(doing.since(events))) || null,
       )
       return come ? null : doing.obstacle(doing.since(traceStore.getState().events))
     }
@@ -85,11 +85,10 @@ function hasTold({ lane, signal }: Doing, kind: 'client.gone' | 'client.run') {
   const { last } = traceStore.getState()
   const isIt = (event: TraceEvent) => event.seq > last && event.client === lane && event.kind === kind
   return async (): Promise<string | null> => {
-    const told = await found(
-      traceStore,
-      { ms: pageMs, signal },
-      ({ events }) => events.findLast(isIt) ?? null,
-    )
+    const told = await until(traceStore, ({ events }) => events.findLast(isIt) ?? null, {
+      ms: pageMs,
+      signal,
+    })
     return told || signal.aborted ? null : '서버에서 답이 오지 않아요. 연결을 확인하고 다시 해 보세요.'
   }
 }
@@ -101,10 +100,11 @@ function ofPresentPage(events: readonly TraceEvent[]): readonly TraceEvent[] {
 }
 
 async function pageOf({ hands, lane, signal }: Doing, fits: (ran: string | null) => boolean) {
-  const page = await found(hands.clients.store, { ms: pageMs, signal }, ({ frames }) => {
+  const find = ({ frames }: ReturnType<typeof hands.clients.store.getState>) => {
     const frame = frames[lane]
     if (frame?.status === 'unreachable') return frame
     return frame?.status === 'ready' && fits(frame.ran) ? frame : null
-  })
+  }
+  const page = await until(hands.clients.store, find, { ms: pageMs, signal })
   return page?.status === 'ready' || signal.aborted ? null : `${lane}의 페이지가 열리지 않았어요.`
 }

@@ -3,9 +3,9 @@ import { serverOf } from '../../../trace/server.ts'
 import { type Trace, traceStore } from '../../../trace/store.ts'
 import { readFold } from '../../../trace/useFold.ts'
 import { isViewing } from '../../../trace/viewing.ts'
+import { until } from '../../../until.ts'
 import type { Hands } from '../../hands.ts'
 import { canTry, type OptionEntry, type Trial } from '../entry.ts'
-import { found } from './found.ts'
 import { effectOf, eventsSince, obstacleOf } from './outcome.ts'
 import { planOf } from './plan.ts'
 import { doStep } from './steps.ts'
@@ -116,7 +116,7 @@ async function perform(
   set({ status: 'looking' })
   return {
     problem: null,
-    effect: await found(traceStore, doing, ({ events }) => effectOf(tried, events)),
+    effect: await until(traceStore, ({ events }) => effectOf(tried, events), doing),
   }
 }
 

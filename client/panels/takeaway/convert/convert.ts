@@ -1,9 +1,8 @@
 /** A program in the form that the learner chose. What it does stays the same, and so do its comments. */
 
-import { childrenOf, lineAt, parse, type Source } from '../../../code/tree.ts'
+import { childrenOf, lineAt, nodesOf, parse, type Source } from '../../../code/tree.ts'
 import { keepModule } from './keepModule.ts'
 import { functionAround } from './names.ts'
-import { nodesOf } from './nodes.ts'
 import { toCommonJs } from './toCommonJs.ts'
 import { type Converted, toModule } from './toModule.ts'
 import { toTypeScript } from './toTypeScript.ts'

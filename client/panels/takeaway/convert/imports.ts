@@ -1,6 +1,6 @@
 /** Statements that load modules, turned from `const … = require(…)` into `import … from …`. */
 import type { SyntaxNode } from '@lezer/common'
-import type { Splice } from '../../../code/splices.ts'
+import { put, replace, type Splice, word } from '../../../code/change.ts'
 import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
 import { gives, kindOf } from '../modules.ts'
 import {
@@ -12,7 +12,6 @@ import {
   type Require,
 } from './requires.ts'
 import { wholeUses } from './socketIo.ts'
-import { put, replace, word } from './splices.ts'
 
 /** One declarator that an `import` can say, and how. */
 interface Told {

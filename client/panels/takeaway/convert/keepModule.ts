@@ -1,8 +1,7 @@
 /** A program that is an ES module already. The playground's socket.io has a default export, the real one has none. */
-import type { Splice } from '../../../code/splices.ts'
+import { applySplices, put, replace, type Splice } from '../../../code/change.ts'
 import { childrenOf, codeOf, parse } from '../../../code/tree.ts'
 import { wholeUses } from './socketIo.ts'
-import { applySplices, put, replace } from './splices.ts'
 import { startOf } from './toModule.ts'
 
 export function keepModule(text: string): string {

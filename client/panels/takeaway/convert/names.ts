@@ -1,8 +1,7 @@
-/** The names of a program: who uses them, who defines them, and one that nobody has. */
+/** The names of a program beside their declarations and uses: what is assigned, what is taken, and one that nobody has. */
 
 import type { SyntaxNode } from '@lezer/common'
-import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
-import { nodesOf } from './nodes.ts'
+import { childrenOf, codeOf, nodesOf, type Source } from '../../../code/tree.ts'
 
 const functions = /^(FunctionDeclaration|FunctionExpression|ArrowFunction|MethodDeclaration)$/
 const isMethod = (node: SyntaxNode) => node.name === 'Property' && node.getChild('ParamList') !== null
@@ -13,32 +12,14 @@ export function functionAround(node: SyntaxNode): SyntaxNode | null {
   return null
 }
 
-/** Every place where a name is used (not defined, and not as a property). */
-export function usesOf(source: Source, name: string): SyntaxNode[] {
-  return nodesOf(source).filter((node) => node.name === 'VariableName' && codeOf(source, node) === name)
-}
-
-/** How often a name is defined, in whatever scope. */
-export function definitionsOf(source: Source, name: string): number {
-  const nodes = nodesOf(source)
-  return nodes.filter((node) => node.name === 'VariableDefinition' && codeOf(source, node) === name).length
-}
-
-/** `{ name }` as a value; the tree has it as a property. */
-export function isShorthand(source: Source, name: string): boolean {
-  return nodesOf(source).some(
-    (node) => node.name === 'Property' && codeOf(source, node) === name && childrenOf(node).length === 1,
-  )
-}
-
-/** The names that something is assigned to, with where it is. */
-export function assignedIn(source: Source): { name: string; node: SyntaxNode }[] {
+/** The names that something is assigned to, once for each time. */
+export function assignedIn(source: Source): string[] {
   return nodesOf(source).flatMap((node) => {
     const isCount = node.name === 'PostfixExpression' || node.name === 'UnaryExpression'
     if (isCount && !/^\+\+|^--|\+\+$|--$/.test(codeOf(source, node))) return []
     if (!isCount && !/^(AssignmentExpression|ForOfSpec|ForInSpec)$/.test(node.name)) return []
     const target = childrenOf(node).find(({ name }) => !/^(\(|ArithOp|const|let|var)$/.test(name))
-    return target?.name === 'VariableName' ? [{ name: codeOf(source, target), node: target }] : []
+    return target?.name === 'VariableName' ? [codeOf(source, target)] : []
   })
 }
 

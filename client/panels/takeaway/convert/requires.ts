@@ -1,9 +1,9 @@
 /** Where a CommonJS program loads modules, and which of these places say no more than an `import` could. */
 
 import type { SyntaxNode } from '@lezer/common'
-import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
-import { assignedIn, definitionsOf } from './names.ts'
-import { nodesOf } from './nodes.ts'
+import { surveyOf } from '../../../code/survey.ts'
+import { childrenOf, codeOf, nodesOf, type Source } from '../../../code/tree.ts'
+import { assignedIn } from './names.ts'
 
 export interface Require {
   /** `require('…')`, whole. */
@@ -77,6 +77,6 @@ export function plainNames(source: Source, pattern: SyntaxNode): string[] | null
 
 /** Names that are defined once and stay: an import's names can do no more. */
 export function areConstant(source: Source, names: readonly string[]): boolean {
-  const assigned = new Set(assignedIn(source).map(({ name }) => name))
-  return names.every((name) => !assigned.has(name) && definitionsOf(source, name) === 1)
+  const assigned = new Set(assignedIn(source))
+  return names.every((name) => !assigned.has(name) && surveyOf(source).declared(name).length === 1)
 }

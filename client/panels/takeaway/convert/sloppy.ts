@@ -1,8 +1,8 @@
 /** What only a CommonJS file may have: names that Node's wrapper gives, and what is allowed outside of strict mode. */
 
-import { codeOf, lineAt, type Source } from '../../../code/tree.ts'
-import { assignedIn, definitionsOf, freshName, functionAround, namesIn, usesOf } from './names.ts'
-import { nodesOf } from './nodes.ts'
+import { surveyOf } from '../../../code/survey.ts'
+import { codeOf, lineAt, nodesOf, type Source } from '../../../code/tree.ts'
+import { assignedIn, freshName, functionAround, namesIn } from './names.ts'
 
 /** Why a program can't have a form, and where. */
 export interface Obstacle {
@@ -30,14 +30,15 @@ export function sloppyObstacle(source: Source): Obstacle | null {
 /** Names that come into being by an assignment. */
 function undeclared(source: Source): string[] {
   const given = new Set(['module', 'exports', 'require', '__filename', '__dirname', 'globalThis', 'global'])
-  const names = assignedIn(source).map(({ name }) => name)
-  return [...new Set(names)].filter((name) => !given.has(name) && definitionsOf(source, name) === 0)
+  const { declared } = surveyOf(source)
+  return [...new Set(assignedIn(source))].filter((name) => !given.has(name) && declared(name).length === 0)
 }
 
 /** Lines for the top of an ES module: `imports` and the rest. `required`: `require` itself is still used. */
 export function shims(source: Source, required: boolean): { imports: string[]; rest: string[] } {
   const taken = namesIn(source)
-  const uses = (name: string) => definitionsOf(source, name) === 0 && usesOf(source, name).length > 0
+  const { declared, used } = surveyOf(source)
+  const uses = (name: string) => declared(name).length === 0 && used(name).length > 0
   const imports: string[] = []
   const rest: string[] = []
   const load = (name: string, module: string): string => {

@@ -1,17 +1,17 @@
 /** The whole of socket.io, loaded by one name. An ES module can't call it, and it has no default export. */
 import type { SyntaxNode } from '@lezer/common'
-import type { Splice } from '../../../code/splices.ts'
+import { replace, type Splice } from '../../../code/change.ts'
+import { surveyOf } from '../../../code/survey.ts'
 import { childrenOf, codeOf, type Source } from '../../../code/tree.ts'
 import { gives } from '../modules.ts'
-import { definitionsOf, isShorthand, usesOf } from './names.ts'
-import { replace } from './splices.ts'
 
 /** What becomes of every use of that name with `import * as name`; `null` where a use needs the real thing. */
 export function wholeUses(source: Source, definition: SyntaxNode): Splice[] | null {
   const name = codeOf(source, definition)
-  if (definitionsOf(source, name) !== 1 || isShorthand(source, name)) return null
+  const { declared, used } = surveyOf(source)
+  if (declared(name).length !== 1) return null
   const splices: Splice[] = []
-  for (const use of usesOf(source, name)) {
+  for (const use of used(name)) {
     const changed = changedUse(source, use, name)
     if (changed === null) return null
     if (changed !== name) splices.push(replace(use, changed))

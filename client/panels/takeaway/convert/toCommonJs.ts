@@ -1,12 +1,10 @@
 /** An ES module as a CommonJS program that does the same: `require` for `import`, strict as modules are. */
 
 import type { SyntaxNode } from '@lezer/common'
-import type { Splice } from '../../../code/splices.ts'
-import { childrenOf, codeOf, lineAt, parse, type Source } from '../../../code/tree.ts'
+import { applySplices, put, replace, type Splice, word } from '../../../code/change.ts'
+import { childrenOf, codeOf, lineAt, nodesOf, parse, type Source } from '../../../code/tree.ts'
 import { functionAround } from './names.ts'
-import { nodesOf } from './nodes.ts'
 import type { Obstacle } from './sloppy.ts'
-import { applySplices, put, replace, word } from './splices.ts'
 import { type Converted, startOf } from './toModule.ts'
 
 export function toCommonJs(text: string): Converted {

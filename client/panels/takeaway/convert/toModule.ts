@@ -1,12 +1,12 @@
 /** A CommonJS program as an ES module that does the same. Comments and layout stay; what an `import` can't say stays a `require`. */
-import type { Splice } from '../../../code/splices.ts'
+import { applySplices, put, replace, type Splice } from '../../../code/change.ts'
+import { surveyOf } from '../../../code/survey.ts'
 import { childrenOf, codeOf, parse, type Source } from '../../../code/tree.ts'
 import { gives, kindOf } from '../modules.ts'
 import { importsFor } from './imports.ts'
-import { definitionsOf, freshName, namesIn, usesOf } from './names.ts'
+import { freshName, namesIn } from './names.ts'
 import { type Require, requiresIn } from './requires.ts'
 import { type Obstacle, shims, sloppyObstacle } from './sloppy.ts'
-import { applySplices, put, replace } from './splices.ts'
 
 export type Converted = { ok: true; text: string } | { ok: false; obstacle: Obstacle }
 
@@ -14,7 +14,8 @@ export function toModule(text: string): Converted {
   const source = parse(text)
   const obstacle = sloppyObstacle(source)
   if (obstacle) return { ok: false, obstacle }
-  if (definitionsOf(source, 'require') > 0) return { ok: true, text }
+  const { declared, used } = surveyOf(source)
+  if (declared('require').length > 0) return { ok: true, text }
   const splices: Splice[] = []
   const done = new Set<number>()
   for (const statement of childrenOf(source.root)) {
@@ -31,7 +32,7 @@ export function toModule(text: string): Converted {
     splices.push(replace(required.call, name))
     done.add(required.callee.from)
   }
-  const isLeft = usesOf(source, 'require').some((use) => !done.has(use.from))
+  const isLeft = used('require').some((use) => !done.has(use.from))
   const { imports, rest } = shims(source, isLeft)
   const head = [...hoisted.imports(), ...imports, ...rest]
   if (head.length > 0) splices.push(put(startOf(source), `${head.join('\n')}\n`))

@@ -1,10 +1,8 @@
 /** An ES module as TypeScript that a loose compiler accepts: `any` where a program treats an object as JavaScript may. */
 
 import type { SyntaxNode } from '@lezer/common'
-import type { Splice } from '../../../code/splices.ts'
-import { childrenOf, codeOf, parse, type Source } from '../../../code/tree.ts'
-import { nodesIn, nodesOf } from './nodes.ts'
-import { applySplices, put } from './splices.ts'
+import { applySplices, put, type Splice } from '../../../code/change.ts'
+import { childrenOf, codeOf, nodesIn, nodesOf, parse, type Source } from '../../../code/tree.ts'
 
 /** Properties that the types of Node, Express and Socket.IO let a program set. */
 const settable =
