@@ -4,7 +4,8 @@ import { useStore } from 'zustand'
 import { sessionStore } from '../../session.ts'
 import { useHands } from '../hands.ts'
 import { choiceStore } from './choice.ts'
-import { type Made, makeProject, type ProjectClient } from './project.ts'
+import { type Made, makeProject } from './project.ts'
+import type { ProjectClient } from './readme.ts'
 import { versions } from './versions.ts'
 
 const usualPorts = { clientPort: 3000, otherPort: 3001 }

@@ -84,24 +84,37 @@ export const packetOfText = (text: string): readonly Packet[] => [
 
 const unreadable: readonly Packet[] = [{ part: 0, text: '', size: null, engine: null, socket: null }]
 
+/** What was read of an event stays so, however often a picture is drawn anew: the event's own text decides it. */
+function readOnce<E extends object>(read: (event: E) => readonly Packet[]): (event: E) => readonly Packet[] {
+  const known = new WeakMap<E, readonly Packet[]>()
+  return (event) => {
+    const before = known.get(event)
+    if (before) return before
+    const packets = read(event)
+    known.set(event, packets)
+    return packets
+  }
+}
+
 /** The packet of a message that came in one frame; a control frame carries none. */
-export function packetsOfFrame({ opcode, compressed, data }: WsFrame): readonly Packet[] {
+export const packetsOfFrame = readOnce(({ opcode, compressed, data }: WsFrame) => {
   if (opcode >= 8) return []
   if (compressed) return unreadable
   if (typeof data === 'string') return packetOfText(data)
   return [new ReadPacket(bytesPacket(data.base64), '', 0, true)]
-}
+})
 
 /** The packets that a request of Engine.IO posts. */
-export const packetsOfRequest = (event: HttpRequest): readonly Packet[] =>
-  event.method === 'POST' && typeof event.body === 'string' ? packetsOfBody(event.body) : []
+export const packetsOfRequest = readOnce(({ method, body }: HttpRequest) =>
+  method === 'POST' && typeof body === 'string' ? packetsOfBody(body) : [],
+)
 
 /** The packets that an answer to a handshake or to a poll brings. `ok` is what Engine.IO answers to a post whose packets it took;
  *  its request may be gone. */
-export function packetsOfResponse(event: HttpResponse): readonly Packet[] {
+export const packetsOfResponse = readOnce((event: HttpResponse) => {
   const body = event.status === 200 ? textOf(event) : undefined
   return body === undefined || body === 'ok' ? [] : packetsOfBody(body)
-}
+})
 
 /** What stands in the place of `packets` once the learner has put `data` there. */
 export const packetsOfEdit = (carrier: 'http' | 'frame', data: string): readonly Packet[] =>
