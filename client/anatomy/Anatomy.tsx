@@ -3,9 +3,11 @@ import { type ReactNode, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useCurrent } from '../trace/current.ts'
 import { flowOf } from '../trace/flow/flow.ts'
+import { crossingAt } from '../trace/flow/moments.ts'
 import type { Note, WireCrossing } from '../trace/flow/types.ts'
 import { crossingName, noteWords } from '../trace/names.ts'
-import { useFold, useLiveFold } from '../trace/useFold.ts'
+import { traceStore } from '../trace/store.ts'
+import { useLiveFold } from '../trace/useFold.ts'
 import { Button } from '../ui/Button.tsx'
 import { LayerMark } from '../ui/LayerMark.tsx'
 import { Sentence } from '../ui/Sentence.tsx'
@@ -33,7 +35,9 @@ export function Anatomy({ onLine, compact = false, times, children }: AnatomyPro
   const opener = useRef<HTMLButtonElement>(null)
   const flow = useLiveFold(flowOf)
   const key = useCurrent()?.key ?? ''
-  const crossing = useFold(flowOf).crossings.get(key) ?? flow.crossings.get(key)
+  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const newest = flow.crossings.get(key)
+  const crossing = newest && crossingAt(newest, cursor)
   const laneOf = (client: string) => flow.lanes.find((lane) => lane.client === client)
   if (!crossing)
     return compact ? null : (

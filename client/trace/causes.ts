@@ -1,8 +1,9 @@
 /** From a moment to the line that caused it, and from a line to the moments that it caused. */
 import { flowOf } from './flow/flow.ts'
+import { countUntil } from './flow/history.ts'
 import type { CodeLine, Flow } from './flow/types.ts'
-import type { LineUse } from './flow/uses.ts'
-import { mapFold } from './fold.ts'
+import { isPacketLayer, type LineUse } from './flow/uses.ts'
+import { recallFold } from './fold.ts'
 
 /** What a line of the newest run did; the gutter shows it. */
 export interface LineCauses {
@@ -52,5 +53,54 @@ function causesIn(flow: Flow): Causes {
   }
 }
 
+/** What the lines of a file had done by then in the run of then. */
+function usesAt({ history }: Flow, file: string, seq: number): { run: number; uses: Map<number, LineUse> } {
+  const entries = history.uses.get(file) ?? []
+  const end = countUntil(entries, seq)
+  let run = 0
+  let from = end - 1
+  for (; from >= 0; from -= 1) {
+    const entry = entries[from]
+    if (entry?.kind !== 'begin') continue
+    run = entry.run
+    break
+  }
+  const uses = new Map<number, LineUse>()
+  for (const entry of entries.slice(from + 1, end)) {
+    if (entry.kind === 'begin') continue
+    const use = uses.get(entry.line) ?? { crossings: [], packets: { http: 0, eio: 0, sio: 0 }, runs: 0 }
+    uses.set(entry.line, use)
+    if (entry.kind === 'ran') use.runs += 1
+    else {
+      use.crossings.push(entry.crossing)
+      if (isPacketLayer(entry.layer)) use.packets[entry.layer] += 1
+    }
+  }
+  return { run, uses }
+}
+
+/** The same as it was after an event, each file counted when it is asked for. */
+function causesAt(flow: Flow, seq: number): Causes {
+  const known = new Map<string, ReturnType<typeof usesAt>>()
+  const fileAt = (file: string) => {
+    const found = known.get(file) ?? usesAt(flow, file, seq)
+    known.set(file, found)
+    return found
+  }
+  return {
+    of: (moment, part = 0) => {
+      const key = `${moment}.${part}`
+      const since = flow.history.causes.get(key)
+      return since === undefined || since > seq ? null : (flow.causes.get(key) ?? null)
+    },
+    at: (file, line) => {
+      const use = fileAt(file).uses.get(line)
+      return use ? lineOf(use) : null
+    },
+    lines: (file) => new Map([...fileAt(file).uses].map(([line, use]) => [line, lineOf(use)])),
+    run: (file) => fileAt(file).run,
+  }
+}
+
 /** Which lines caused what, up to the cursor. */
-export const causesOf = mapFold(flowOf, causesIn)
+export const causesOf = recallFold(flowOf, causesIn, causesAt)

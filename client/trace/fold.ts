@@ -59,3 +59,25 @@ export function mapFold<V extends object, W>(fold: Fold<V>, view: (value: V) => 
     follow: (cursor: 'live' | 'past') => followers[cursor],
   })
 }
+
+/** A view whose past is looked up in the newest value: `at` says what it was after the event `seq`. */
+export function recallFold<V extends object, W>(
+  fold: Fold<V>,
+  view: (value: V) => W,
+  at: (value: V, seq: number) => W,
+): Fold<W> {
+  const mapped = mapFold(fold, view)
+  let known: { from: V; seq: number; value: W } | undefined
+  const past = (moment: Moment): W => {
+    const { cursor } = moment
+    if (cursor === null) return mapped.follow('live')(moment)
+    const from = fold.follow('live')({ ...moment, cursor: null })
+    if (known?.from === from && known.seq === cursor) return known.value
+    known = { from, seq: cursor, value: at(from, cursor) }
+    return known.value
+  }
+  return Object.assign((events: readonly TraceEvent[]) => mapped(events), {
+    begin: mapped.begin,
+    follow: (cursor: 'live' | 'past') => (cursor === 'live' ? mapped.follow('live') : past),
+  })
+}

@@ -5,7 +5,7 @@ import type { Fold, Moment, Picture } from './picture.ts'
 import { createRenewal } from './renewal.ts'
 
 /** A picture is parked after so many events, and again after as many more. */
-const stretch = 1_500
+const stretch = 2_500
 /** Pictures that were left elsewhere are kept too, but few. */
 const mostStrays = 3
 /** So many events are folded at a time while nobody waits. */

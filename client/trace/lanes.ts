@@ -1,7 +1,15 @@
 /** The clients of the lab, as far as the trace knows them: the page's own A…E first, then those from elsewhere. */
 import { flowOf } from './flow/flow.ts'
-import { mapFold } from './fold.ts'
+import { countUntil } from './flow/history.ts'
+import type { Lane } from './flow/types.ts'
+import { recallFold } from './fold.ts'
 
 export type { Lane, LaneStatus } from './flow/types.ts'
 
-export const lanesOf = mapFold(flowOf, (flow) => flow.lanes)
+const nobody: readonly Lane[] = []
+
+export const lanesOf = recallFold(
+  flowOf,
+  (flow) => flow.lanes,
+  ({ history: { lanes } }, seq) => lanes[countUntil(lanes, seq) - 1]?.lanes ?? nobody,
+)

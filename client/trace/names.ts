@@ -170,7 +170,7 @@ export function stepName(step: Step, laneOf: LaneOf): string {
     case 'broadcast':
       return '브로드캐스트'
     case 'room':
-      return step.crossings.some((crossing) => crossing.role === 'room-join') ? '룸 입장' : '룸 퇴장'
+      return step.crossings[0]?.role === 'room-leave' ? '룸 퇴장' : '룸 입장'
     case 'ping':
       return '핑과 퐁'
     case 'disconnect':

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { flowOf } from '../trace/flow/flow.ts'
 import { traceStore } from '../trace/store.ts'
-import { useFold } from '../trace/useFold.ts'
+import { useFold, useLiveFold } from '../trace/useFold.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Sentence } from '../ui/Sentence.tsx'
 import { groundOf } from './evidence.ts'
@@ -21,7 +21,7 @@ const nameOf = (client: string) =>
 /** Three cells of a fixed height; on a phone the third alone, until it is tapped. */
 export function TruthStrip() {
   const ground = useFold(groundOf)
-  const flow = useFold(flowOf)
+  const flow = useLiveFold(flowOf)
   const cursor = useStore(traceStore, (trace) => trace.cursor)
   const part = useStore(traceStore, (trace) => trace.part)
   const clock = useClock()

@@ -2,6 +2,7 @@
 import type { Fate } from '#shared/model/units.ts'
 import type { HeldUnit } from '#shared/model/wire.ts'
 import { crossingsOf, originalOf } from '../trace/flow/crossings.ts'
+import { crossingAt } from '../trace/flow/moments.ts'
 import type { Crossing, Flow } from '../trace/flow/types.ts'
 import type { Ground, Subject } from './evidence.ts'
 
@@ -81,12 +82,13 @@ function isOver({ unit: { client }, at }: HeldUnit, { failing, of }: Ground): bo
 }
 
 /**
- * The moment that is current: `cursor` is its `seq`, `null` while the page is live. `flow` and `ground` are of
- * what it has reached.
+ * The moment that is current: `cursor` is its `seq`, `null` while the page is live. `flow` is of the whole trace, `ground` of
+ * what the cursor has reached.
  */
 export function focusOf(flow: Flow, ground: Ground, cursor: number | null, part = 0): Focus {
   if (cursor !== null) {
-    const crossing = flow.crossings.get(`${cursor}.${part}`) ?? flow.crossings.get(`${cursor}.0`)
+    const newest = flow.crossings.get(`${cursor}.${part}`) ?? flow.crossings.get(`${cursor}.0`)
+    const crossing = newest && crossingAt(newest, cursor)
     return crossing ? at(crossing, ground) : standing(ground.current ?? ground.latest)
   }
   const waiting = flow.wire.held.find((one) => !isOver(one, ground))

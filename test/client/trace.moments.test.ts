@@ -15,7 +15,7 @@ import { causesOf } from '../../client/trace/causes.ts'
 import { logsOf } from '../../client/trace/console.ts'
 import { flightsOf } from '../../client/trace/flights.ts'
 import { flowOf } from '../../client/trace/flow/flow.ts'
-import { stepsAt } from '../../client/trace/flow/stepsAt.ts'
+import { stepsAt } from '../../client/trace/flow/moments.ts'
 import type { Flow, Step } from '../../client/trace/flow/types.ts'
 import type { Fold } from '../../client/trace/fold.ts'
 import { createFollower } from '../../client/trace/follower.ts'
@@ -54,10 +54,8 @@ test('[M6] the rows that are drawn at each moment are those of a fresh picture o
   fc.assert(
     fc.property(generatedSession(36), (events) => {
       const now = flowOf(events)
-      const follow = createFollower<Flow>(flowOf)
       for (let cursor = events.length; cursor >= 1; cursor -= 1) {
-        const moment = { epoch: 'e', events, last: events.length, cursor }
-        const rows = drawn(stepsAt(follow(moment), now), cursor)
+        const rows = drawn(stepsAt(now.steps, cursor), cursor)
         expect(rows, `at ${cursor}`).toEqual(drawn(flowOf(events.slice(0, cursor)).steps, cursor))
       }
     }),
@@ -69,10 +67,9 @@ test('[M6] what comes after the moment is drawn too, as it is by now', () => {
   fc.assert(
     fc.property(generatedSession(36), fc.nat(36), (events, cursor) => {
       const now = flowOf(events)
-      const then = flowOf(events.slice(0, cursor))
       const keys = (steps: readonly Step[]) =>
         steps.map(({ key, crossings }) => [key, crossings.map((crossing) => crossing.key)])
-      expect(keys(stepsAt(then, now))).toEqual(keys(now.steps))
+      expect(keys(stepsAt(now.steps, cursor))).toEqual(keys(now.steps))
     }),
     { numRuns: 200 },
   )

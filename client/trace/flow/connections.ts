@@ -2,7 +2,7 @@
 import type { Happening } from '#shared/model/happening.ts'
 import type { Session } from '#shared/model/sessions.ts'
 import type { RequestUnit } from '#shared/model/units.ts'
-import { beginStep, type Change, type Connection, type FlowState } from './state.ts'
+import { beginStep, type Change, type Connection, changeStep, type FlowState } from './state.ts'
 import type { Step, StepKind } from './types.ts'
 
 function makeConnection(
@@ -39,7 +39,7 @@ export function beginAttempt(state: FlowState, unit: RequestUnit, browser: boole
     return before
   if (before?.status === 'failed' && isSameRequest(before, unit)) {
     before.status = 'trying'
-    before.step.kind = before.detailed ? 'handshake' : 'connection'
+    changeStep(state, before.step, { kind: before.detailed ? 'handshake' : 'connection' })
     state.detailGiven ||= before.detailed
     state.lanes.set(client, { status: 'connecting' })
     return before
@@ -98,8 +98,7 @@ export function fail(state: FlowState, connection: Connection, step = connection
   // The server may have a session that its client never heard of.
   if (connection.status === 'failed' && connection.session !== null) connection.ghost = true
   if (connection.status === 'failed' && connection.detailed) state.detailGiven = false
-  step.kind = 'failure'
-  step.version += 1
+  changeStep(state, step, { kind: 'failure' })
   state.lanes.set(connection.client, { status: 'refused', transport: null })
   return { client: connection.client, line: 'none' }
 }

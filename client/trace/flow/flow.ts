@@ -14,6 +14,11 @@ import { cut, touched, turned } from './turned.ts'
 import type { Flow } from './types.ts'
 
 function step(state: FlowState, happening: Happening): void {
+  state.history.seq = happening.seq
+  take(state, happening)
+}
+
+function take(state: FlowState, happening: Happening): void {
   for (const unit of happening.turned) touched(state, unit)
   switch (happening.is) {
     case 'crossed':
@@ -121,7 +126,8 @@ function told(state: FlowState, happening: Happening & { is: 'told' }): void {
 
 /** What still holds of events that are gone: a session that is open stands in its lane, with its sockets. */
 function recall(state: FlowState, happening: Happening): void {
-  if (!stands(state, happening)) step(state, happening)
+  state.history.seq = 0
+  if (!stands(state, happening)) take(state, happening)
 }
 
 /** Takes a fact of a session whose packets are gone; `false`: it is told as any other event. */
@@ -161,4 +167,5 @@ export const flowOf = createWireFold<FlowState, Flow>({ start: startFlow, step, 
   causes: state.uses.causes,
   crossings: state.crossings,
   wire: model.wire,
+  history: state.history,
 }))

@@ -1,5 +1,5 @@
 /** Keeps what is known of each client, in the order in which lanes stand. */
-import type { Lane } from './types.ts'
+import type { History, Lane } from './types.ts'
 
 const outsider = /^ext-(\d+)$/
 
@@ -35,7 +35,7 @@ const rank = (lane: Lane): string => (lane.outside ? `~${lane.badge.padStart(4, 
 
 const sortLanes = (lanes: readonly Lane[]): Lane[] => [...lanes].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 
-export function createLaneBook() {
+export function createLaneBook(history: History) {
   const lanes = new Map<string, Lane>()
   let sorted: readonly Lane[] = []
   return {
@@ -50,6 +50,7 @@ export function createLaneBook() {
       if (!client) return
       lanes.set(client, { ...(lanes.get(client) ?? makeLane(client)), ...change })
       sorted = sortLanes([...lanes.values()])
+      history.lanes.push({ seq: history.seq, lanes: sorted })
     },
   }
 }

@@ -5,7 +5,15 @@ import type { Json } from '#shared/trace.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
 import { end, joiningStep, partingOf } from './connections.ts'
 import { type Reading, unpacked } from './reading.ts'
-import { beginStep, type Change, type Connection, type Crossed, cross, type FlowState } from './state.ts'
+import {
+  beginStep,
+  type Change,
+  type Connection,
+  type Crossed,
+  changeStep,
+  cross,
+  type FlowState,
+} from './state.ts'
 import type { CodeLine, Step, WireCrossing } from './types.ts'
 
 type Put = (step: Step) => Crossed
@@ -66,8 +74,7 @@ export function messageArrived(
       joined(state, connection, namespace, sidIn(data))
       return {}
     case 'namespace-refusal':
-      step.kind = 'refusal'
-      step.version += 1
+      changeStep(state, step, { kind: 'refusal' })
       if (connection.sockets.size === 0) state.lanes.set(connection.client, { status: 'refused' })
       return {}
     case 'leave':

@@ -10,6 +10,7 @@ import {
   type Change,
   type Connection,
   type Crossed,
+  changeStep,
   cross,
   type FlowState,
   newestStep,
@@ -81,6 +82,6 @@ function sessionMade(state: FlowState, connection: Connection, crossing: WireCro
 function heartbeatStep(state: FlowState, unit: Unit): Step {
   const newest = newestStep(state)
   if (newest?.kind !== 'ping') return beginStep(state, unit, 'ping', unit.client)
-  if (newest.client !== unit.client) newest.client = null
+  if (newest.client !== unit.client) changeStep(state, newest, { client: null })
   return newest
 }

@@ -3,9 +3,11 @@ import type { Exchange } from '#shared/model/exchanges.ts'
 import type { Happening } from '#shared/model/happening.ts'
 import type { Session } from '#shared/model/sessions.ts'
 import { isLost, isWaiting, momentOf, type Unit } from '#shared/model/units.ts'
+import { startHistory } from './history.ts'
 import { createLaneBook, type LaneBook } from './laneBook.ts'
 import { createMatches, type Matches } from './matches.ts'
-import type { Crossing, LaneLine, Lines, Note, Step, StepKind, WireCrossing } from './types.ts'
+import { alter } from './remember.ts'
+import type { Crossing, History, LaneLine, Lines, Note, Step, StepKind, WireCrossing } from './types.ts'
 import { createUses, type Uses } from './uses.ts'
 
 /** What the arrival of a packet changes. Read from the packet as it arrives: it may have been edited. */
@@ -84,9 +86,11 @@ export interface FlowState {
   lanes: LaneBook
   /** What has not arrived. */
   waiting: Map<Unit, Waiting[]>
+  history: History
 }
 
 export function startFlow(): FlowState {
+  const history = startHistory()
   return {
     steps: [],
     lines: { listening: false, lanes: {} },
@@ -105,9 +109,10 @@ export function startFlow(): FlowState {
     latest: new Map(),
     bySocketId: new Map(),
     matches: createMatches(),
-    uses: createUses(),
-    lanes: createLaneBook(),
+    uses: createUses(history),
+    lanes: createLaneBook(history),
     waiting: new Map(),
+    history,
   }
 }
 
@@ -121,9 +126,25 @@ export function beginStep(
 ): Step {
   const newest = state.steps.at(-1)?.key ?? 0
   const key = Math.floor(newest) === seq ? newest + 0.001 : seq
-  const step: Step = { key, kind, client, crossings: [], version: 0, ...(attempt && { attempt }) }
+  const step: Step = { key, kind, client, crossings: [], version: 0, last: seq, ...(attempt && { attempt }) }
   state.steps.push(step)
   return step
+}
+
+/** Something of the step changed. */
+export function touchStep(state: FlowState, step: Step): void {
+  step.version += 1
+  step.last = state.history.seq
+}
+
+/** The step turns out to be another one. */
+export function changeStep(
+  state: FlowState,
+  step: Step,
+  fields: Partial<Pick<Step, 'kind' | 'client'>>,
+): void {
+  alter<Step>(step, state.history.seq, fields)
+  touchStep(state, step)
 }
 
 /** The step in which a crossing stands; most that is asked for is new. */
@@ -160,7 +181,7 @@ type NoteShape = Omit<Note, Ours | 'via'>
 function put<C extends Crossing>(state: FlowState, step: Step, crossing: C): C {
   state.crossings.set(crossing.key, crossing)
   step.crossings.push(crossing)
-  step.version += 1
+  touchStep(state, step)
   return crossing
 }
 

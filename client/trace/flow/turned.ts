@@ -4,14 +4,15 @@ import type { Unit, Why } from '#shared/model/units.ts'
 import { partingOf } from './connections.ts'
 import { crossingsOf } from './crossings.ts'
 import { readPacket } from './reading.ts'
-import { beginStep, change, type FlowState, note, stepWith } from './state.ts'
+import { alter } from './remember.ts'
+import { beginStep, change, type FlowState, note, stepWith, touchStep } from './state.ts'
 import type { WireCrossing } from './types.ts'
 
 /** The fate of a unit has changed: whoever draws its rows draws them anew. */
 export function touched(state: FlowState, unit: Unit): void {
   for (const crossing of crossingsOf(state, unit)) {
     const step = stepWith(state, crossing)
-    if (step) step.version += 1
+    if (step) touchStep(state, step)
   }
 }
 
@@ -30,7 +31,8 @@ function land(state: FlowState, unit: Unit): void {
     const { lines } = state
     change(state, effect(crossing))
     // Later rows have drawn the lanes already; of the newest one, the lanes change there.
-    if (crossing.after === lines) crossing.after = state.lines
+    if (crossing.after === lines && state.lines !== lines)
+      alter<WireCrossing>(crossing, state.history.seq, { after: state.lines })
   }
 }
 
@@ -39,14 +41,11 @@ function edit(state: FlowState, unit: Unit): void {
   for (const crossing of crossingsOf(state, unit)) {
     const packet = unit.packets[crossing.part]
     if (crossing.engine === undefined || packet?.text === crossing.raw) continue
-    if (packet) rewrite(crossing, readPacket(packet, unit.direction))
-    else crossing.raw = ''
+    const read = packet
+      ? { socket: undefined, ...readPacket(packet, unit.direction) }
+      : { raw: '', socket: undefined }
+    alter<WireCrossing>(crossing, state.history.seq, read)
   }
-}
-
-function rewrite(crossing: WireCrossing, read: ReturnType<typeof readPacket>): void {
-  delete crossing.socket
-  Object.assign(crossing, read)
 }
 
 /** The learner took a connection away; what ends with it follows. */

@@ -4,6 +4,7 @@ import type { Wire } from '#shared/model/wire.ts'
 import type { Direction, TraceEvent } from '#shared/trace.ts'
 import type { EnginePacket } from '#shared/wire/engine.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
+import type { Remembers } from './remember.ts'
 
 /** A packet takes the innermost layer that it speaks. */
 export type Layer = 'http' | 'eio' | 'sio' | 'prog'
@@ -102,7 +103,7 @@ interface CrossingBase {
 export type DrawnFate = Fate | 'flying'
 
 /** Something that crossed the wire, or tried to: a packet, or a unit that carries none. */
-export interface WireCrossing extends CrossingBase {
+export interface WireCrossing extends CrossingBase, Remembers<WireCrossing> {
   readonly via: 'wire'
   role: WireRole
   readonly direction: Direction
@@ -114,7 +115,7 @@ export interface WireCrossing extends CrossingBase {
   socket?: SocketPacket
 }
 /** Something that happened at one end, told by the code there. */
-export interface Note extends CrossingBase {
+export interface Note extends CrossingBase, Remembers<Note> {
   readonly via: 'code'
   readonly role: NoteRole
   readonly end: 'server' | 'client'
@@ -144,7 +145,7 @@ export type StepKind =
   | 'other'
 
 /** Crossings that mean one thing together; a row of the diagram that opens. */
-export interface Step {
+export interface Step extends Remembers<Step> {
   /** Of the event that began it: its `seq`, or a little more where one event began several. */
   readonly key: number
   kind: StepKind
@@ -155,6 +156,8 @@ export interface Step {
   readonly crossings: Crossing[]
   /** Changes with every change of the step. */
   version: number
+  /** The event that changed it last. */
+  last: number
 }
 
 export type LaneStatus = 'idle' | 'connecting' | 'connected' | 'refused' | 'disconnected' | 'gone'
@@ -182,6 +185,28 @@ export interface LineUse {
   runs: number
 }
 
+/** What became known of a line of code. */
+export type UseEntry =
+  | { readonly seq: number; readonly kind: 'begin'; readonly run: number }
+  | { readonly seq: number; readonly kind: 'ran'; readonly line: number }
+  | {
+      readonly seq: number
+      readonly kind: 'caused'
+      readonly line: number
+      readonly crossing: Crossing
+      readonly layer: Layer
+    }
+
+/** In the order of time; each array is the same one, longer each time. */
+export interface History {
+  /** The event that is being folded; of what still stands of events that are gone, 0. */
+  seq: number
+  readonly lanes: { readonly seq: number; readonly lanes: readonly Lane[] }[]
+  readonly uses: Map<string, UseEntry[]>
+  /** Since when the cause of a crossing is known, by its key. */
+  readonly causes: Map<string, number>
+}
+
 export interface Flow {
   /** In the order in which they began. The same array, longer each time. */
   readonly steps: readonly Step[]
@@ -194,4 +219,6 @@ export interface Flow {
   /** Each crossing by its key. */
   readonly crossings: ReadonlyMap<string, Crossing>
   readonly wire: Wire
+  /** What was known when. */
+  readonly history: Readonly<History>
 }

@@ -1,11 +1,12 @@
 /** Which lines of the learner's code caused what: the gutter reads this. */
-import type { CodeLine, Crossing, Layer, LineUse } from './types.ts'
+import { alter } from './remember.ts'
+import type { CodeLine, Crossing, History, Layer, LineUse, Note, UseEntry, WireCrossing } from './types.ts'
 
 export type { LineUse } from './types.ts'
 
 export const isPacketLayer = (layer: Layer): layer is 'http' | 'eio' | 'sio' => layer !== 'prog'
 
-export function createUses() {
+export function createUses(history: History) {
   const lines = new Map<string, Map<number, LineUse>>()
   const runs = new Map<string, number>()
   const causes = new Map<string, CodeLine>()
@@ -17,6 +18,12 @@ export function createUses() {
     ofFile.set(line, use)
     return use
   }
+  function note(file: string, entry: UseEntry): void {
+    const ofFile = history.uses.get(file) ?? []
+    history.uses.set(file, ofFile)
+    ofFile.push(entry)
+  }
+
   return {
     lines,
     runs,
@@ -25,22 +32,27 @@ export function createUses() {
     begin(file: string, run = (runs.get(file) ?? 0) + 1): void {
       runs.set(file, run)
       lines.set(file, new Map())
+      note(file, { seq: history.seq, kind: 'begin', run })
     },
     ran(file: string, line: number | undefined): void {
       if (line === undefined) return
       usage(file, line).runs += 1
+      note(file, { seq: history.seq, kind: 'ran', line })
     },
     place(file: string, line: number | undefined): CodeLine | null {
       return line === undefined ? null : { file, line, run: runs.get(file) ?? 1 }
     },
     caused(crossing: Crossing, place: CodeLine | null): void {
       if (place === null || crossing.cause !== null) return
-      crossing.cause = place
+      if (crossing.via === 'wire') alter<WireCrossing>(crossing, history.seq, { cause: place })
+      else alter<Note>(crossing, history.seq, { cause: place })
       causes.set(crossing.key, place)
+      history.causes.set(crossing.key, history.seq)
       if ((runs.get(place.file) ?? 1) !== place.run) return
       const use = usage(place.file, place.line)
       use.crossings.push(crossing)
       const layer = crossing.via === 'wire' ? crossing.layer : 'prog'
+      note(place.file, { seq: history.seq, kind: 'caused', line: place.line, crossing, layer })
       if (isPacketLayer(layer)) use.packets[layer] += 1
     },
   }

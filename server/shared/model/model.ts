@@ -92,6 +92,7 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
       resent: event.resent ?? null,
       session,
       packets: asked.purpose === 'post' ? packetsOfRequest(event) : [],
+      first: fateOf(event),
       fate: fateOf(event),
       turns: [],
       event,
@@ -120,6 +121,7 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
       resent: null,
       session: exchange?.request.session ?? sessions.of(event.connection, event.client ?? null),
       packets: carries ? packetsOfResponse(event) : [],
+      first: fateOf(event),
       fate: fateOf(event),
       turns: [],
       event,
@@ -131,7 +133,10 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
       if (opened) unit.session = opened
       if (exchange) exchange.request.session ??= unit.session
     }
-    if (unit.fate === 'arrived') unit.fate = landingOf(unit)
+    if (unit.fate === 'arrived') {
+      unit.fate = landingOf(unit)
+      unit.first = unit.fate
+    }
     if (exchange) {
       exchange.end = { is: 'answered', response: unit }
       if (event.status === 101) sessions.bind(event.request, unit.session)
@@ -153,6 +158,7 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
       resent: event.resent ?? null,
       session: sessions.ofSocket(event.socket) ?? sessions.of(event.connection, event.client ?? null),
       packets: fragments.packetsOf(event),
+      first: fateOf(event),
       fate: fateOf(event),
       turns: [],
       event,

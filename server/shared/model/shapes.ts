@@ -66,6 +66,8 @@ interface UnitBase {
   session: Session | null
   /** As they are now: the learner may have put others in their place. */
   packets: readonly Packet[]
+  /** As it came to the wire. */
+  first: Fate
   /** As of the newest event. */
   fate: Fate
   /** All that happened to it after it came to the wire, in order. */

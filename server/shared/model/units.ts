@@ -43,3 +43,13 @@ export function packetsBefore({ turns }: Unit): readonly Packet[] | null {
   for (const { why } of turns) if (why.is === 'edited') return why.before
   return null
 }
+
+/** The unit as it was after the event `cursor`; the unit itself where nothing has happened to it since. */
+export function unitAt(unit: Unit, cursor: number): Unit {
+  const last = unit.turns.at(-1)
+  if (!last || last.seq <= cursor) return unit
+  const turns = unit.turns.filter(({ seq }) => seq <= cursor)
+  const edit = unit.turns.find(({ seq, why }) => seq > cursor && why.is === 'edited')?.why
+  const packets = edit?.is === 'edited' ? edit.before : unit.packets
+  return { ...unit, turns, packets, fate: turns.at(-1)?.fate ?? unit.first }
+}
