@@ -1,5 +1,6 @@
 /** What of this program's servers the host knows by a number or a name, and nobody else can reach. */
 import type { NamespaceName, SocketName } from '../../messages.ts'
+import { inside } from './inside.ts'
 import type { Namespace, ParentNamespace, Test } from './namespace.ts'
 import type { Server } from './server.ts'
 import type { Socket } from './socket.ts'
@@ -32,11 +33,11 @@ export function retire(namespace: Namespace, number: number): void {
 }
 /** How the host knows a namespace. */
 export const nameOf = (namespace: Namespace): NamespaceName => ({
-  server: serverNumber(namespace.server),
-  namespace: namespace.name,
+  server: serverNumber(inside.namespace.server(namespace)),
+  namespace: inside.namespace.name(namespace),
   retired: retired.get(namespace),
 })
 
-export const enter = (socket: Socket): void => void connected.set(keyOf(socket.place), socket)
-export const leave = (socket: Socket): void => void connected.delete(keyOf(socket.place))
+export const enter = (socket: Socket): void => void connected.set(keyOf(inside.socket.name(socket)), socket)
+export const leave = (socket: Socket): void => void connected.delete(keyOf(inside.socket.name(socket)))
 export const socketOf = (name: SocketName): Socket | undefined => connected.get(keyOf(name))
