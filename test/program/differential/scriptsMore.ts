@@ -7,9 +7,10 @@ const hello: Script = async ({ connect, until }) => {
   await until('A', 'hello')
 }
 const answering = (...answers: unknown[]) => ({
-  question: (socket: {
-    on: (event: string, listener: (answer: (...values: unknown[]) => void) => void) => void
-  }) => void socket.on('question', (answer) => answer(...answers)),
+  question: (socket: { on: (event: string, listener: (...asked: never[]) => void) => void }) =>
+    void socket.on('question', (...asked: unknown[]) =>
+      (asked.at(-1) as (...values: unknown[]) => void)(...answers),
+    ),
 })
 
 /** Values that MessagePack writes as it would be in any case: JSON in between changes none of them. */
@@ -140,6 +141,43 @@ export const moreScripts: Record<string, Script> = {
     a.emit('many', ...Array.from({ length: 30 }, (_, i) => i))
     a.emit('proto', JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":2}}}'))
     await until('A', 'proto')
+  },
+  ownNames: async ({ connect, ask, until }) => {
+    const meet = (name: string, namespace: string, answer: unknown) =>
+      connect(name, { namespace, query: { name } }, answering(answer).question)
+    const a = await meet('A', '/', 'yes')
+    const b = await meet('B', '/news', 2)
+    const c = await meet('C', '/game-1', null)
+    const d = await meet('D', '/game-1', [4])
+    for (const name of ['A', 'B', 'C', 'D']) await ask(name, 'ask')
+    let said = 0
+    for (const socket of [a, b, c, d]) {
+      socket.emit('all')
+      said += 1
+      await until('A', 'main', said)
+    }
+    let left = 0
+    for (const socket of [d, c, b]) {
+      socket.emit('end')
+      left += 1
+      await until('A', 'left', left)
+    }
+  },
+  ownId: async ({ connect, ask, until }) => {
+    await connect('A', { query: { name: 'kim' } }, (a) => a.on('asked', (_number, answer) => answer('here')))
+    const b = await connect('B', { query: { name: 'lee' } })
+    await ask('A', 'join')
+    await ask('A', 'rename')
+    await ask('A', 'join')
+    await ask('A', 'question')
+    await ask('A', 'leave')
+    b.emit('bye')
+    await until('A', 'left')
+    await connect('C', { query: { name: 'park' } })
+    await ask('A', 'rename')
+    await ask('C', 'rename')
+    await ask('C', 'join')
+    await until('A', 'to the others')
   },
   roomNames: async ({ connect, until }) => {
     await connect('A')
