@@ -146,12 +146,18 @@ export type RequestFacts = {
   method: string
   url: string
   headers: JsonObject
+  /** Names and values in turn, as they came. */
+  rawHeaders: readonly string[]
   httpVersion: string
   remoteAddress: string | null
   query: JsonObject | null
 }
 /** What Express adds to a request, and may change between two steps of a route. */
 export type RouteFacts = {
+  /** The app that handles it now. */
+  app: number
+  /** Null outside of a route, as in a middleware. */
+  route: { path: string | readonly string[]; methods: readonly string[] } | null
   url: string
   originalUrl: string
   baseUrl: string
@@ -159,8 +165,11 @@ export type RouteFacts = {
   params: JsonObject
   query: JsonObject
   ip: string | null
+  ips: readonly string[]
   protocol: string
+  host: string | null
   hostname: string | null
+  subdomains: readonly string[]
   xhr: boolean
   body: Values | null
 }

@@ -1,4 +1,6 @@
 /** What clients do with the programs about names, values, and what a program may ask of its objects. */
+
+import type { Socket } from 'socket.io-client'
 import parser from 'socket.io-msgpack-parser'
 import type { Script } from './trial.ts'
 
@@ -6,11 +8,10 @@ const hello: Script = async ({ connect, until }) => {
   await connect('A')
   await until('A', 'hello')
 }
+/** Answers each question that the server asks. */
 const answering = (...answers: unknown[]) => ({
-  question: (socket: { on: (event: string, listener: (...asked: never[]) => void) => void }) =>
-    void socket.on('question', (...asked: unknown[]) =>
-      (asked.at(-1) as (...values: unknown[]) => void)(...answers),
-    ),
+  question: (socket: Socket) =>
+    void socket.on('question', (...asked) => (asked.at(-1) as (...values: unknown[]) => void)(...answers)),
 })
 
 /** Values that MessagePack writes as it would be in any case: JSON in between changes none of them. */

@@ -1,5 +1,6 @@
 /** The in-memory adapter as the program sees it: which socket is in which room, at this moment of the program. */
 import type { Flags, MapEdit } from '../../messages.ts'
+import { absent, refuseAbsent } from '../absent.ts'
 import { callLine } from '../bridge.ts'
 import { awaitAck } from '../calls.ts'
 import { Emitter } from '../emitter.ts'
@@ -160,6 +161,7 @@ export class Adapter extends Emitter {
     return { ...nameOf(this.#namespace), id: String(id) }
   }
 }
+refuseAbsent(Adapter.prototype, absent.adapter)
 
 const edited = (namespace: Namespace, map: 'rooms' | 'sids') => (edit: MapEdit) =>
   say({ kind: 'adapter.edit', ...nameOf(namespace), map, edit, line: callLine() })

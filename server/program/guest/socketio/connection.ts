@@ -1,6 +1,7 @@
 /** The Engine.IO side that a program can reach: `io.engine`, `socket.conn`, `socket.client`. */
 import type { EngineEvent, HostMessage } from '../../messages.ts'
-import { callLine, refuse } from '../bridge.ts'
+import { absent, refuseAbsent } from '../absent.ts'
+import { callLine } from '../bridge.ts'
 import { Buffer } from '../buffer.ts'
 import { numberOf } from '../calls.ts'
 import { Emitter, type Listener } from '../emitter.ts'
@@ -25,7 +26,6 @@ const FORWARDED = new Set<string | symbol>([
 /** `socket.conn`: an Engine.IO connection. */
 export class Connection extends Emitter {
   id: string
-  readyState = 'open'
   protocol: number
   remoteAddress: string | null
   request: IncomingMessage
@@ -35,15 +35,14 @@ export class Connection extends Emitter {
   server: Engine
   readonly #id: string
   readonly #server: number
-  #isOpen = true
+  #state: 'open' | 'closing' | 'closed' = 'open'
   #isWatched = false
   static {
     inside.connection = {
       id: (connection) => connection.#id,
-      isOpen: (connection) => connection.#isOpen,
+      isOpen: (connection) => connection.#state === 'open',
       closed: (connection) => {
-        connection.#isOpen = false
-        connection.readyState = 'closed'
+        connection.#state = 'closed'
       },
     }
   }
@@ -59,6 +58,9 @@ export class Connection extends Emitter {
     this.request = requestOf(request, facts)
     this.transport = { name: transport }
   }
+  get readyState(): string {
+    return this.#state
+  }
   override on(event: string | symbol, listener: Listener): this {
     if (FORWARDED.has(event)) this.#watch()
     return super.on(event, listener)
@@ -68,9 +70,8 @@ export class Connection extends Emitter {
     return super.once(event, listener)
   }
   close(discard = false): void {
-    if (!this.#isOpen) return
-    this.#isOpen = false
-    this.readyState = 'closing'
+    if (this.#state !== 'open') return
+    this.#state = 'closing'
     say({ kind: 'conn.close', server: this.#server, conn: this.#id, discard: Boolean(discard) })
   }
   #watch(): void {
@@ -79,6 +80,7 @@ export class Connection extends Emitter {
     say({ kind: 'conn.watch', server: this.#server, conn: this.#id })
   }
 }
+refuseAbsent(Connection.prototype, absent.connection)
 
 /** `socket.client`: the sockets that share one connection. */
 export class Client {
@@ -141,14 +143,12 @@ export class Engine extends Emitter {
     say({ kind: 'engine.close', server: this.#server })
     return this
   }
-  attach(): never {
-    return refuse('io.engine.attach()는 놀이터에서 쓸 수 없어요. io.attach(server)를 쓰세요.')
-  }
   #watch(event: string | symbol): void {
     const watched = WATCHED.find((known) => known === event)
     if (watched !== undefined) say({ kind: 'engine.watch', server: this.#server, event: watched })
   }
 }
+refuseAbsent(Engine.prototype, absent.engine)
 const WATCHED: readonly EngineEvent[] = ['connection', 'connection_error', 'initial_headers', 'headers']
 
 /** An id such as Engine.IO makes: 15 random bytes in base 64 that may stand in an address. */

@@ -1,7 +1,7 @@
 /** `Namespace`, and the dynamic kind that makes namespaces as they are asked for. As in Socket.IO 4.8. */
 
 import { callLine, runLearner } from '../bridge.ts'
-import { callListeners, Emitter, type Listener, noteHandler, traceListeners } from '../emitter.ts'
+import { callListeners, type Listener, noteHandler, traceListeners } from '../emitter.ts'
 import { say } from '../say.ts'
 import { nextTick } from '../turns.ts'
 import { encode } from '../values.ts'
@@ -13,11 +13,12 @@ import { Overheard } from './overheard.ts'
 import { enter, nameOf, serverNumber } from './registry.ts'
 import type { Server } from './server.ts'
 import type { Socket } from './socket.ts'
+import { StrictEventEmitter } from './strict.ts'
 import { quietly, watchedMap } from './views.ts'
 
 export type Middleware = (socket: Socket, next: (error?: unknown) => void) => unknown
 
-export class Namespace extends Emitter {
+export class Namespace extends StrictEventEmitter {
   sockets: Map<string, Socket>
   server: Server
   name: string

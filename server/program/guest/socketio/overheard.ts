@@ -1,8 +1,8 @@
 /** Listeners for every event: the `onAny…` half of a socket. */
 import { runLearner } from '../bridge.ts'
-import { Emitter } from '../emitter.ts'
 import { inside } from './inside.ts'
 import type { Namespace } from './namespace.ts'
+import { StrictEventEmitter } from './strict.ts'
 
 type Any = (...args: unknown[]) => unknown
 
@@ -34,7 +34,7 @@ function createAnyListeners() {
   }
 }
 
-export abstract class Overheard extends Emitter {
+export abstract class Overheard extends StrictEventEmitter {
   readonly #namespace: Namespace
   readonly #incoming = createAnyListeners()
   readonly #outgoing = createAnyListeners()

@@ -13,11 +13,12 @@ import { type GivenOptions, type Hooks, readOptions } from './options.ts'
 import { createRecovery } from './recovery.ts'
 import { dynamicsOf, register, retire } from './registry.ts'
 import type { Socket } from './socket.ts'
+import { StrictEventEmitter } from './strict.ts'
 import { quietly, watchedMap } from './views.ts'
 
 type OnConnection = (socket: Socket) => unknown
 
-export class Server extends Emitter {
+export class Server extends StrictEventEmitter {
   _nsps: Map<string, Namespace>
   parentNsps: Map<unknown, ParentNamespace>
   parentNamespacesFromRegExp: Map<RegExp, ParentNamespace>

@@ -24,70 +24,81 @@ export const quietly = {
   remove: <T>(target: Set<T>, member: T): boolean => set.delete.call(target, member),
 }
 
-/** Own methods that nobody sees: printed and looked through, it is a Map or Set like any other. */
-function own(target: object, methods: Record<string, (...args: never[]) => unknown>): void {
-  for (const [name, value] of Object.entries(methods))
-    Object.defineProperty(target, name, { value, configurable: true, writable: true, enumerable: false })
-}
+/** Puts methods between an object and its class: printed and looked through, it is a Map or Set like any other. */
+const over = <T extends object>(target: T, methods: object): T => Object.setPrototypeOf(target, methods) as T
+const between = (prototype: object, methods: Record<string, (...args: never[]) => unknown>): object =>
+  Object.create(
+    prototype,
+    Object.fromEntries(
+      Object.entries(methods).map(([name, value]) => [name, { value, configurable: true, writable: true }]),
+    ),
+  ) as object
 
+/** Who hears of the changes of a set, and by which key it knows it. */
+const setWatchers = new WeakMap<Set<unknown>, { key: unknown; tell: Tell }>()
+const inSet = between(Set.prototype, {
+  add(this: Set<unknown>, member: unknown) {
+    const { key, tell } = setWatchers.get(this) ?? {}
+    if (!this.has(member)) tell?.({ do: 'add', key: named(key), member: named(member) })
+    return set.add.call(this, member)
+  },
+  delete(this: Set<unknown>, member: unknown) {
+    const { key, tell } = setWatchers.get(this) ?? {}
+    const there = set.delete.call(this, member)
+    if (there) tell?.({ do: 'remove', key: named(key), member: named(member) })
+    return there
+  },
+  clear(this: Set<unknown>) {
+    const { key, tell } = setWatchers.get(this) ?? {}
+    if (this.size > 0) tell?.({ do: 'empty', key: named(key) })
+    set.clear.call(this)
+  },
+})
 /** `key` names it to the host. */
 export function watchedSet<T>(members: Set<T>, key: unknown, tell: Tell): Set<T> {
-  own(members, {
-    add(member: T) {
-      if (!members.has(member)) tell({ do: 'add', key: named(key), member: named(member) })
-      return set.add.call(members, member)
-    },
-    delete(member: T) {
-      const there = set.delete.call(members, member)
-      if (there) tell({ do: 'remove', key: named(key), member: named(member) })
-      return there
-    },
-    clear() {
-      if (members.size > 0) tell({ do: 'empty', key: named(key) })
-      set.clear.call(members)
-    },
-  })
-  return members
+  setWatchers.set(members, { key, tell })
+  return over(members, inSet)
 }
 
+const setsWatchers = new WeakMap<object, Tell>()
+const inSets = between(Map.prototype, {
+  set(this: Map<unknown, Set<unknown>>, key: unknown, members: Set<unknown>) {
+    const tell = setsWatchers.get(this)
+    tell?.({ do: 'set', key: named(key), members: [...members].map(named) })
+    return map.set.call(this, key, tell === undefined ? members : watchedSet(members, key, tell))
+  },
+  delete(this: Map<unknown, Set<unknown>>, key: unknown) {
+    // Told first: who hears it looks up what is there.
+    if (this.has(key)) setsWatchers.get(this)?.({ do: 'delete', key: named(key) })
+    return map.delete.call(this, key)
+  },
+  clear(this: Map<unknown, Set<unknown>>) {
+    if (this.size > 0) setsWatchers.get(this)?.({ do: 'clear' })
+    map.clear.call(this)
+  },
+})
 /** Rooms or sockets of an adapter: a map of sets. */
 export function watchedSets<K, T>(tell: Tell): Map<K, Set<T>> {
   const target = new Map<K, Set<T>>()
-  own(target, {
-    set(key: K, members: Set<T>) {
-      tell({ do: 'set', key: named(key), members: [...members].map(named) })
-      return map.set.call(target, key, watchedSet(members, key, tell))
-    },
-    ...removing(target, tell),
-  })
-  return target
+  setsWatchers.set(target, tell)
+  return over(target, inSets)
 }
 
+const mapWatchers = new WeakMap<object, (value: unknown, key: unknown) => void>()
+const inMap = between(Map.prototype, {
+  delete(this: Map<unknown, unknown>, key: unknown) {
+    const value = this.get(key)
+    if (value !== undefined) mapWatchers.get(this)?.(value, key)
+    return map.delete.call(this, key)
+  },
+  clear(this: Map<unknown, unknown>) {
+    for (const [key, value] of [...this]) mapWatchers.get(this)?.(value, key)
+    map.clear.call(this)
+  },
+})
 /** A map whose entries a program may take out; `gone` hears of each of them before it is. */
 export function watchedMap<K, V>(gone: (value: V, key: K) => void): Map<K, V> {
   const target = new Map<K, V>()
-  own(target, {
-    delete(key: K) {
-      const value = target.get(key)
-      if (value !== undefined) gone(value, key)
-      return map.delete.call(target, key)
-    },
-    clear() {
-      for (const [key, value] of [...target]) gone(value, key)
-      map.clear.call(target)
-    },
-  })
-  return target
+  mapWatchers.set(target, gone as (value: unknown, key: unknown) => void)
+  return over(target, inMap)
 }
-
-const removing = <K, V>(target: Map<K, V>, tell: Tell) => ({
-  delete(key: K) {
-    // Told first: who hears it looks up what is there.
-    if (target.has(key)) tell({ do: 'delete', key: named(key) })
-    return map.delete.call(target, key)
-  },
-  clear() {
-    if (target.size > 0) tell({ do: 'clear' })
-    map.clear.call(target)
-  },
-})
