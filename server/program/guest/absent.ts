@@ -1,7 +1,6 @@
 /** Members of the real classes that a program here can't use, and what its author is told where they are used. */
-import { refuse } from './bridge.ts'
 
-interface Absent {
+export interface Absent {
   /** What a program calls such an object. */
   called: string
   methods: readonly string[]
@@ -79,21 +78,3 @@ export const methodWords = ({ called, instead }: Absent, name: string): string =
   `놀이터에서 쓸 수 없는 메서드예요: ${called}.${name}(). ${instead}`
 export const valueWords = ({ called, instead }: Absent, name: string): string =>
   `놀이터에서 읽을 수 없는 값이에요: ${called}.${name}. ${instead}`
-
-/** Puts them where the real ones are. A value that the program itself puts there is kept. */
-export function refuseAbsent(target: object, all: readonly Absent[]): void {
-  for (const one of all) {
-    for (const name of one.methods) {
-      const method = { [name]: () => refuse(methodWords(one, name)) }[name]
-      Object.defineProperty(target, name, { value: method, writable: true, configurable: true })
-    }
-    for (const name of one.values)
-      Object.defineProperty(target, name, {
-        configurable: true,
-        get: () => refuse(valueWords(one, name)),
-        set(this: object, value: unknown) {
-          Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true })
-        },
-      })
-  }
-}

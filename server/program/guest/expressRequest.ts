@@ -1,8 +1,9 @@
 /** Express's `req`: the prototype that a request has while an app handles it. */
 import type { RouteFacts } from '../messages.ts'
 import { decode } from '../values.ts'
-import { absent, refuseAbsent } from './absent.ts'
+import { absent } from './absent.ts'
 import { ask } from './bridge.ts'
+import { refuseAbsent } from './refusing.ts'
 import { IncomingMessage } from './requests.ts'
 
 /** Where each request is in its route now. */

@@ -1,7 +1,8 @@
 /** Express's `res`, the prototype that a response has while an app handles it: the shorthands, done by the real Express. */
 import { serialize } from 'cookie'
-import { absent, refuseAbsent } from './absent.ts'
+import { absent } from './absent.ts'
 import { callLine, refuse, send } from './bridge.ts'
+import { refuseAbsent } from './refusing.ts'
 import { checkResponseHead, finishResponse, headersSentError, ServerResponse, tell } from './response.ts'
 import { checkLinks, checkStatus, checkType, checkVary } from './responseChecks.ts'
 

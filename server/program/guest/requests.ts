@@ -1,8 +1,9 @@
 /** The HTTP requests that the program has seen: one object each, however often the host speaks of it. */
 import type { RequestFacts } from '../messages.ts'
-import { absent, refuseAbsent } from './absent.ts'
+import { absent } from './absent.ts'
 import { refuse } from './bridge.ts'
 import { Emitter, type Listener } from './emitter.ts'
+import { refuseAbsent } from './refusing.ts'
 import { hear, say } from './say.ts'
 import { nextTick } from './turns.ts'
 

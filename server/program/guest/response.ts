@@ -2,9 +2,10 @@
 
 import { boundWords } from '../boundWords.ts'
 import { createHeadLength } from '../headLength.ts'
-import { absent, refuseAbsent } from './absent.ts'
+import { absent } from './absent.ts'
 import { callLine, refuse, runLearner } from './bridge.ts'
 import { Emitter } from './emitter.ts'
+import { refuseAbsent } from './refusing.ts'
 import { forgetRequest, type IncomingMessage, requestNumber } from './requests.ts'
 import { checkHead, checkHeader, checkHeaders, checkName } from './responseChecks.ts'
 import { hear, say } from './say.ts'

@@ -1,11 +1,12 @@
 /** What Express's apps and routers share: routes that are the learner's functions here and real ones on the host. */
 import type { JsonObject } from '../messages.ts'
 import { verbs } from '../verbs.ts'
-import { absent, refuseAbsent } from './absent.ts'
+import { absent } from './absent.ts'
 import { bounded } from './bounded.ts'
 import { ask, callLine, refuse } from './bridge.ts'
 import { numberOf } from './calls.ts'
 import { nextNumber } from './numbers.ts'
+import { refuseAbsent } from './refusing.ts'
 import { type IncomingMessage, requestNumber } from './requests.ts'
 import { say } from './say.ts'
 import { appOf, markStep, stepOf } from './steps.ts'

@@ -143,6 +143,16 @@ export const moreScripts: Record<string, Script> = {
     a.emit('proto', JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":2}}}'))
     await until('A', 'proto')
   },
+  reservedEvents: async ({ connect, until, http, quiet }) => {
+    const a = await connect('A')
+    a.emit('refused')
+    await until('A', 'disconnect')
+    await http('quick', '/quick')
+    await http('body', '/small/body', { method: 'POST', body: 'the body' })
+    await http('refused', '/socket.io/?EIO=4&transport=none')
+    await quiet()
+    await http('seen', '/seen')
+  },
   ownNames: async ({ connect, ask, until }) => {
     const meet = (name: string, namespace: string, answer: unknown) =>
       connect(name, { namespace, query: { name } }, answering(answer).question)

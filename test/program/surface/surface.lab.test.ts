@@ -1,88 +1,129 @@
+/** What a program sees of its libraries, held against the libraries themselves. */
 import { readFileSync } from 'node:fs'
 import { io } from 'socket.io-client'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { absent, methodWords, valueWords } from '../../../server/program/guest/absent.ts'
 import { createPrograms } from '../../../server/program/programs.ts'
 import { fileOf, inNode, inSandbox, type Place } from '../differential/places.ts'
-import { type Declared, declaredNames } from './declared.ts'
+import { declaredNames } from './declared.ts'
+import { objects, plainObjects, reservedEvents } from './objects.ts'
 
+interface Names {
+  own: string[]
+  inherited: string[]
+  looped: string[]
+  keys: string[]
+  symbols: string[]
+}
+type Found = Record<string, Names>
+
+const text = readFileSync(fileOf('surface'), 'utf8')
 const programs = createPrograms({ workers: 1 })
-afterAll(() => programs[Symbol.asyncDispose]())
-type Names = Record<string, { own: string[]; inherited: string[]; shown: string[]; symbols: string[] }>
+let node: Place
+let sandbox: Place
+let real: Found
+let ours: Found
 
-async function namesIn(place: Place): Promise<Names> {
+beforeAll(async () => {
+  node = await inNode('surface')
+  sandbox = await inSandbox(programs, text)
+  real = await foundIn(node)
+  ours = await foundIn(sandbox)
+}, 60_000)
+afterAll(async () => {
+  await node[Symbol.asyncDispose]()
+  await sandbox[Symbol.asyncDispose]()
+  await programs[Symbol.asyncDispose]()
+})
+
+async function foundIn(place: Place): Promise<Found> {
   const url = await place.url()
   const client = io(url, { transports: ['websocket'], forceNew: true })
   await new Promise<void>((resolve) => client.once('noted', () => resolve()))
   await fetch(`${url}/raw`)
   await fetch(`${url}/api`)
-  const names = (await (await fetch(`${url}/names`)).json()) as Names
+  const found = (await (await fetch(`${url}/names`)).json()) as Found
   client.close()
-  return names
+  return found
 }
-const emitter: Declared[] = [['@types/node', 'events.d.ts', 'EventEmitter']]
-const read: Declared[] = [
-  ['@types/node', 'http.d.ts', 'IncomingMessage'],
-  ['@types/node', 'stream.d.ts', 'Readable'],
-  ...emitter,
-]
-const write: Declared[] = [
-  ['@types/node', 'http.d.ts', 'ServerResponse'],
-  ['@types/node', 'http.d.ts', 'OutgoingMessage'],
-  ['@types/node', 'stream.d.ts', 'Writable'],
-  ...emitter,
-]
-const E = (n: string): Declared => ['@types/express-serve-static-core', 'index.d.ts', n]
-const declared: Record<string, Declared[]> = {
-  server: [['socket.io', 'dist/index.d.ts', 'Server'], ...emitter],
-  namespace: [['socket.io', 'dist/namespace.d.ts', 'Namespace'], ...emitter],
-  'parent namespace': [
-    ['socket.io', 'dist/parent-namespace.d.ts', 'ParentNamespace'],
-    ['socket.io', 'dist/namespace.d.ts', 'Namespace'],
-    ...emitter,
-  ],
-  socket: [['socket.io', 'dist/socket.d.ts', 'Socket'], ...emitter],
-  client: [['socket.io', 'dist/client.d.ts', 'Client']],
-  operator: [['socket.io', 'dist/broadcast-operator.d.ts', 'BroadcastOperator']],
-  'remote socket': [['socket.io', 'dist/broadcast-operator.d.ts', 'RemoteSocket']],
-  adapter: [['socket.io-adapter', 'dist/in-memory-adapter.d.ts', 'Adapter'], ...emitter],
-  connection: [['engine.io', 'build/socket.d.ts', 'Socket'], ...emitter],
-  engine: [
-    ['engine.io', 'build/server.d.ts', 'Server'],
-    ['engine.io', 'build/server.d.ts', 'BaseServer'],
-    ...emitter,
-  ],
-  app: [E('Application'), E('IRouter'), ...emitter],
-  router: [E('IRouter')],
-  route: [E('IRoute')],
-  request: [E('Request'), ...read],
-  response: [E('Response'), ...write],
-  'raw request': read,
-  'raw response': write,
-  'http server': [['@types/node', 'http.d.ts', 'Server'], ['@types/node', 'net.d.ts', 'Server'], ...emitter],
+async function used(called: string, name: string, isMethod: boolean): Promise<unknown> {
+  const response = await fetch(`${await sandbox.url()}/use`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ called, name, isMethod }),
+  })
+  return response.json()
 }
-test('look', async () => {
-  await using node = await inNode('surface')
-  await using sandbox = await inSandbox(programs, readFileSync(fileOf('surface'), 'utf8'))
-  const [real, ours] = [await namesIn(node), await namesIn(sandbox)]
-  for (const [n, r] of Object.entries(real)) {
-    const g = ours[n]
-    if (!g) {
-      console.log(n, 'ABSENT')
-      continue
-    }
-    const pub = declared[n] ? declaredNames(declared[n]) : new Set<string>()
-    const all = new Set([...r.own, ...r.inherited]),
-      mine = new Set([...g.own, ...g.inherited])
-    console.log(
-      n,
-      '\n MISSING',
-      [...all].filter((x) => pub.has(x) && !mine.has(x)).join(' '),
-      '\n EXTRA',
-      [...mine].filter((x) => !all.has(x)).join(' '),
-      '\n SHOWN',
-      g.shown.filter((x) => !r.shown.includes(x)).join(' '),
-      '\n SYM',
-      g.symbols.join(' '),
-    )
-  }
+const none: Names = { own: [], inherited: [], looped: [], keys: [], symbols: [] }
+const namesOf = ({ own, inherited }: Names = none): ReadonlySet<string> => new Set([...own, ...inherited])
+const lineOf = (code: string): number => text.slice(0, text.indexOf(code)).split('\n').length
+
+test('[L49] the objects that are compared are those of the program', () => {
+  expect(Object.keys(real).sort()).toEqual([...Object.keys(objects), ...plainObjects].sort())
+})
+
+describe.each(Object.entries(objects))('%s', (called, declared) => {
+  test('[L49] every public member of the real one is there', () => {
+    const isPublic = declaredNames(declared)
+    const expected = [...namesOf(real[called])].filter((name) => isPublic.has(name))
+    expect(expected.length).toBeGreaterThan(1)
+    const there = namesOf(ours[called])
+    expect(expected.filter((name) => !there.has(name))).toEqual([])
+  })
+})
+
+describe.each([...Object.keys(objects), ...plainObjects])('%s', (called) => {
+  test('[L50] nothing is seen that the real one does not have', () => {
+    const seen = ours[called] ?? none
+    const known = namesOf(real[called])
+    expect(seen.own.filter((name) => !known.has(name))).toEqual([])
+    expect(seen.keys.filter((name) => !known.has(name))).toEqual([])
+    expect(seen.looped.filter((name) => !real[called]?.looped.includes(name))).toEqual([])
+    expect(seen.symbols).toEqual([])
+  })
+})
+
+test.each(Object.keys(objects))('[L50] the prototypes of %s have no name of ours', (called) => {
+  const known = namesOf(real[called])
+  expect((ours[called] ?? none).inherited.filter((name) => !known.has(name))).toEqual([])
+})
+
+/** The objects of the program that have what stands in the table under this key. */
+const holders: Record<keyof typeof absent, string> = {
+  request: 'raw request',
+  response: 'raw response',
+  expressRequest: 'request',
+  expressResponse: 'response',
+  app: 'app',
+  router: 'router',
+  route: 'route',
+  adapter: 'adapter',
+  engine: 'engine',
+  connection: 'connection',
+}
+const rows = Object.entries(absent).flatMap(([key, entries]) =>
+  entries.flatMap((entry) => {
+    const called = holders[key as keyof typeof absent]
+    return [
+      ...entry.methods.map((name) => ({ called, name, isMethod: true, words: methodWords(entry, name) })),
+      ...entry.values.map((name) => ({ called, name, isMethod: false, words: valueWords(entry, name) })),
+    ]
+  }),
+)
+test.each(rows)('[L51] $called: $name says at its line why it is not there', async (row) => {
+  const { called, name, isMethod, words } = row
+  expect(namesOf(real[called])).toContain(name)
+  const code = isMethod ? "object[name]('x')" : 'attempt(() => object[name])'
+  const place = `server.js:${lineOf(code)}`
+  expect(words).toMatch(/^놀이터에서 .*요\.$/)
+  expect(await used(called, name, isMethod)).toEqual({
+    message: words,
+    place,
+    ...(!isMethod && { kept: 'mine' }),
+  })
+})
+
+test('[L49] the events of Socket.IO itself are those of the program about them', () => {
+  const events = readFileSync(fileOf('reservedEvents'), 'utf8')
+  for (const name of declaredNames(reservedEvents)) expect(events).toContain(`'${name}'`)
 })

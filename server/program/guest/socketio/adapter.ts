@@ -1,9 +1,10 @@
 /** The in-memory adapter as the program sees it: which socket is in which room, at this moment of the program. */
 import type { Flags, MapEdit } from '../../messages.ts'
-import { absent, refuseAbsent } from '../absent.ts'
+import { absent } from '../absent.ts'
 import { callLine } from '../bridge.ts'
 import { awaitAck } from '../calls.ts'
 import { Emitter } from '../emitter.ts'
+import { refuseAbsent } from '../refusing.ts'
 import { say } from '../say.ts'
 import { encode } from '../values.ts'
 import { inside } from './inside.ts'

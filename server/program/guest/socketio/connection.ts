@@ -1,10 +1,11 @@
 /** The Engine.IO side that a program can reach: `io.engine`, `socket.conn`, `socket.client`. */
 import type { EngineEvent, HostMessage } from '../../messages.ts'
-import { absent, refuseAbsent } from '../absent.ts'
+import { absent } from '../absent.ts'
 import { callLine } from '../bridge.ts'
 import { Buffer } from '../buffer.ts'
 import { numberOf } from '../calls.ts'
 import { Emitter, type Listener } from '../emitter.ts'
+import { refuseAbsent } from '../refusing.ts'
 import { type IncomingMessage, requestOf } from '../requests.ts'
 import { say } from '../say.ts'
 import { inside } from './inside.ts'
