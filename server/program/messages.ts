@@ -102,6 +102,8 @@ export type GuestMessage =
   /** The program changed a map of the adapter or the sockets of a namespace by its own hand. */
   | ({ kind: 'adapter.edit'; map: 'rooms' | 'sids' | 'sockets'; edit: MapEdit; line: Line } & NamespaceName)
   | ({ kind: 'admit' } & SocketName)
+  /** The program gave a socket that is not yet in an id of its own. It goes on being named by its first. */
+  | ({ kind: 'socket.rename'; to: string } & SocketName)
   | ({ kind: 'refuse'; error: Values } & SocketName)
   | ({ kind: 'emit'; flags: Flags; ack?: number | undefined; line: Line } & Values & SocketName)
   | ({ kind: 'ack'; ack: number; line: Line } & Values & SocketName)

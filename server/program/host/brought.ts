@@ -41,6 +41,7 @@ const table: { readonly [K in GuestMessage['kind']]: (message: Told<K>) => reado
   'parent.forget': nothing,
   'adapter.edit': nothing,
   admit: nothing,
+  'socket.rename': nothing,
   refuse: nothing,
   emit: nothing,
   ack: nothing,

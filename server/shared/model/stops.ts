@@ -1,6 +1,7 @@
 /** Records from before units said themselves that they were stopped: the event right after each says it. */
-import type { TraceEvent } from '../trace.ts'
+
 import type { Stopped } from '../trace/wire.ts'
+import type { TraceEvent } from '../trace.ts'
 
 function stopOf(event: TraceEvent | undefined, seq: number): Stopped | undefined {
   switch (event?.kind) {
@@ -18,7 +19,8 @@ function stopOf(event: TraceEvent | undefined, seq: number): Stopped | undefined
 /** The same events; each unit that the next event stops says so. */
 export function withStops(events: readonly TraceEvent[]): readonly TraceEvent[] {
   return events.map((event, index) => {
-    if (event.kind !== 'http.request' && event.kind !== 'http.response' && event.kind !== 'ws.frame') return event
+    if (event.kind !== 'http.request' && event.kind !== 'http.response' && event.kind !== 'ws.frame')
+      return event
     const stopped = event.stopped ?? stopOf(events[index + 1], event.seq)
     return stopped === undefined ? event : { ...event, stopped }
   })

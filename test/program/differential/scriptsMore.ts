@@ -174,6 +174,30 @@ export const moreScripts: Record<string, Script> = {
       await until('A', 'left', left)
     }
   },
+  ownIdEarly: async ({ connect, ask, until, note }) => {
+    const query = (name: string, base: string) => ({ query: { name, base } })
+    const a = await connect('A', query('kim', 'home'), answering('from A').question)
+    const b = await connect('B', query('lee', 'home'), answering('from B').question)
+    await connect('C', query('park', 'joined before'))
+    await connect('D', query('choi', 'left'))
+    await connect('E', query('han', 'refused'))
+    note('ids', a.id, b.id)
+    a.emit('sign', 1)
+    await until('B', 'sign')
+    a.emit('direct', 'lee', 2)
+    await until('B', 'direct')
+    a.emit('others')
+    await until('D', 'others')
+    await ask('B', 'ask')
+    await ask('B', 'more')
+    await ask('C', 'more')
+    b.emit('bye')
+    await until('A', 'out')
+    a.disconnect()
+    await until('C', 'out', 2)
+    await connect('A again', query('kim', 'home'))
+    await until('C', 'in', 3)
+  },
   ownId: async ({ connect, ask, until }) => {
     await connect('A', { query: { name: 'kim' } }, (a) => a.on('asked', (_number, answer) => answer('here')))
     const b = await connect('B', { query: { name: 'lee' } })

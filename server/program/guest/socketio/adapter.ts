@@ -1,5 +1,5 @@
 /** The in-memory adapter as the program sees it: which socket is in which room, at this moment of the program. */
-import type { Flags, MapEdit } from '../../messages.ts'
+import type { Flags, MapEdit, SocketName } from '../../messages.ts'
 import { absent } from '../absent.ts'
 import { callLine } from '../bridge.ts'
 import { awaitAck } from '../calls.ts'
@@ -32,6 +32,8 @@ export class Adapter extends Emitter {
   readonly #children: ReadonlySet<Namespace> | undefined
   static {
     inside.adapter = {
+      join: (adapter, name, id, rooms) => adapter.#join(name, id, rooms),
+      leave: (adapter, name, id, room) => adapter.#leave(name, id, room),
       note: (adapter, id, rooms) => adapter.#note(id, rooms),
       apply: (adapter, targets, act) => adapter.#apply(targets, act),
       broadcast: (adapter, args, targets, ack) => adapter.#broadcast(args, targets, ack),
@@ -57,7 +59,10 @@ export class Adapter extends Emitter {
   }
 
   addAll(id: string, rooms: Set<Room>): void {
-    say({ kind: 'join', ...this.#nameOf(id), rooms: [...rooms].map(roomName), line: callLine() })
+    this.#join(this.#nameOf(id), id, rooms)
+  }
+  #join(name: SocketName, id: string, rooms: Set<Room>): void {
+    say({ kind: 'join', ...name, rooms: [...rooms].map(roomName), line: callLine() })
     this.#note(id, rooms)
   }
   #note(id: string, rooms: Iterable<Room>): void {
@@ -77,7 +82,10 @@ export class Adapter extends Emitter {
     }
   }
   del(id: string, room: Room): void {
-    say({ kind: 'leave', ...this.#nameOf(id), rooms: [roomName(room)], line: callLine() })
+    this.#leave(this.#nameOf(id), id, room)
+  }
+  #leave(name: SocketName, id: string, room: Room): void {
+    say({ kind: 'leave', ...name, rooms: [roomName(room)], line: callLine() })
     const own = this.#sids.get(id)
     if (own) quietly.remove(own, room)
     this.#drop(room, id)
@@ -158,8 +166,12 @@ export class Adapter extends Emitter {
       if (socket !== undefined) act(socket)
     }
   }
-  #nameOf(id: string) {
-    return { ...nameOf(this.#namespace), id: String(id) }
+  /** How the host knows the socket that has this id here; nobody there has an id that nobody has here. */
+  #nameOf(id: string): SocketName {
+    const socket = inside.namespace.sockets(this.#namespace).get(id)
+    if (socket !== undefined) return inside.socket.name(socket)
+    const { server, namespace } = nameOf(this.#namespace)
+    return { server, namespace, id: String(id) }
   }
 }
 refuseAbsent(Adapter.prototype, absent.adapter)

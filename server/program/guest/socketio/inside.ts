@@ -57,6 +57,9 @@ interface Inside {
     number: (namespace: ParentNamespace) => number
   }
   adapter: {
+    /** Puts a socket that the host knows by `name` into rooms, or takes it out of one. */
+    join: (adapter: Adapter, name: SocketName, id: string, rooms: Set<Room>) => void
+    leave: (adapter: Adapter, name: SocketName, id: string, room: Room) => void
     /** Rooms that the real adapter has put the socket into by itself. */
     note: (adapter: Adapter, id: string, rooms: Iterable<Room>) => void
     apply: (adapter: Adapter, targets: Targets, act: (socket: Socket) => void) => void
@@ -81,6 +84,8 @@ interface Inside {
     place: (socket: Socket) => SocketName & { connection: string }
     pid: (socket: Socket) => string | undefined
     isOpen: (socket: Socket) => boolean
+    /** Tells the host what id the program gave it. Only until it is let in: its client knows it by that. */
+    settleId: (socket: Socket) => void
     /** The server has let it in. */
     connected: (socket: Socket) => void
     /** An event of its client has come. */

@@ -105,6 +105,7 @@ export class Namespace extends StrictEventEmitter {
     say({ kind: 'refuse', ...inside.socket.name(socket), error: encode([{ message, data }]) })
   }
   #connect(socket: Socket): void {
+    inside.socket.settleId(socket)
     quietly.set(this.#sockets, socket.id, socket)
     enter(socket)
     say({ kind: 'admit', ...inside.socket.name(socket) })

@@ -1,7 +1,9 @@
 /** `Socket`: one client in one namespace. As in Socket.IO 4.8; what it sends, the real socket sends. */
+import { limits } from '#shared/limits.ts'
+import { boundWords } from '../../boundWords.ts'
 import type { Flags, HostMessage, SocketName } from '../../messages.ts'
 import { decode } from '../../values.ts'
-import { callLine, runLearner } from '../bridge.ts'
+import { callLine, refuse, runLearner } from '../bridge.ts'
 import { awaitAck, forgetAck } from '../calls.ts'
 import { callListeners, ignore, noteHandler, traceListeners } from '../emitter.ts'
 import type { IncomingMessage } from '../requests.ts'
@@ -39,6 +41,9 @@ export class Socket extends Overheard {
   readonly #middlewares: EventMiddleware[] = []
   readonly #waiting = new Set<number>()
   #flags: Flags = {}
+  /** The id by which its client knows it. */
+  #id: string
+  #isIn = false
   #ended = false
   static {
     inside.socket = {
@@ -46,6 +51,7 @@ export class Socket extends Overheard {
       place: (socket) => socket.#place,
       pid: (socket) => socket.#pid,
       isOpen: (socket) => inside.connection.isOpen(socket.#conn),
+      settleId: (socket) => socket.#settleId(),
       connected: (socket) => socket.#onconnect(),
       event: (socket, args, ack) => socket.#onevent(args, ack),
       close: (socket, reason, description) => socket.#onclose(reason, description),
@@ -57,6 +63,7 @@ export class Socket extends Overheard {
     super(nsp)
     const { server, namespace, id } = message
     this.#name = { server, namespace, id }
+    this.#id = id
     this.#pid = message.pid ?? undefined
     this.#nsp = nsp
     this.#client = client
@@ -74,7 +81,7 @@ export class Socket extends Overheard {
   }
 
   get #place(): SocketName & { connection: string } {
-    return { ...this.#name, connection: inside.connection.id(this.#conn) }
+    return { ...this.#name, id: this.#id, connection: inside.connection.id(this.#conn) }
   }
   get #adapter(): Adapter {
     return inside.namespace.adapter(this.#nsp)
@@ -120,10 +127,16 @@ export class Socket extends Overheard {
   }
 
   join(rooms: Room | Room[]): void {
-    if (!this.#ended) this.#adapter.addAll(this.id, new Set([rooms].flat()))
+    if (this.#ended) return
+    const all = new Set([rooms].flat())
+    this.#settleId()
+    if (this.#isIn) this.#adapter.addAll(this.id, all)
+    else inside.adapter.join(this.#adapter, this.#name, this.id, all)
   }
   leave(room: Room): void {
-    this.#adapter.del(this.id, room)
+    this.#settleId()
+    if (this.#isIn) this.#adapter.del(this.id, room)
+    else inside.adapter.leave(this.#adapter, this.#name, this.id, room)
   }
   get rooms(): Set<Room> {
     return this.#adapter.socketRooms(this.id) ?? new Set()
@@ -192,7 +205,14 @@ export class Socket extends Overheard {
     return this.client.request
   }
 
+  #settleId(): void {
+    if (this.#isIn || this.id === this.#id) return
+    this.#id = String(this.id)
+    if (this.#id.length > limits.socketId) refuse(boundWords.longSocketId)
+    say({ kind: 'socket.rename', ...this.#name, to: this.#id })
+  }
   #onconnect(): void {
+    this.#isIn = true
     this.connected = true
     inside.client.sockets(this.#client).set(this.id, this)
     inside.adapter.note(this.#adapter, this.id, [this.id])
