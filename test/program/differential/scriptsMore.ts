@@ -174,6 +174,10 @@ export const moreScripts: Record<string, Script> = {
       await until('A', 'left', left)
     }
   },
+  oldNames: async ({ connect, until }) => {
+    await connect('A')
+    await until('A', 'end')
+  },
   ownIdEarly: async ({ connect, ask, until, note }) => {
     const query = (name: string, base: string) => ({ query: { name, base } })
     const a = await connect('A', query('kim', 'home'), answering('from A').question)

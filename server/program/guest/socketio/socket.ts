@@ -138,6 +138,11 @@ export class Socket extends Overheard {
     if (this.#isIn) this.#adapter.del(this.id, room)
     else inside.adapter.leave(this.#adapter, this.#name, this.id, room)
   }
+  /** Of an older Socket.IO, and still there. */
+  leaveAll(): void {
+    for (const room of [...this.rooms]) this.leave(room)
+    this.#adapter.delAll(this.id)
+  }
   get rooms(): Set<Room> {
     return this.#adapter.socketRooms(this.id) ?? new Set()
   }
