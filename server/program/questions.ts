@@ -4,7 +4,7 @@ import { METHODS, STATUS_CODES } from 'node:http'
 import { createRequire } from 'node:module'
 import type { Request } from 'express'
 import { z } from 'zod'
-import { boundedBy, boundsOf } from '#shared/expressBounds.ts'
+import { boundedBy, boundsOf, negotiated } from '#shared/expressBounds.ts'
 import { checkOptions } from '#shared/options.ts'
 import { routePath } from '#shared/routePath.ts'
 import type { Message } from './sandbox.ts'
@@ -32,7 +32,7 @@ const parsers = ['json', 'urlencoded', 'text', 'raw'] as const
 const negotiation = z.object({
   method: z.enum(['is', 'accepts', 'acceptsEncodings', 'acceptsCharsets', 'acceptsLanguages']),
   headers: z.record(z.string(), z.unknown()),
-  args: z.array(z.string().max(200)).max(100),
+  args: negotiated,
 })
 /** What Express finds in the headers of a request; it looks at nothing else of it. */
 function negotiate({ method, headers, args }: z.infer<typeof negotiation>): unknown {

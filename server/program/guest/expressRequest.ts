@@ -2,6 +2,7 @@
 import type { RouteFacts } from '../messages.ts'
 import { decode } from '../values.ts'
 import { absent } from './absent.ts'
+import { bounded } from './bounded.ts'
 import { ask } from './bridge.ts'
 import { refuseAbsent } from './refusing.ts'
 import { IncomingMessage } from './requests.ts'
@@ -72,7 +73,7 @@ refuseAbsent(ExpressRequest.prototype, absent.expressRequest)
 
 /** What Express finds in the headers of a request, by its own rules. */
 const negotiated = ({ headers }: IncomingMessage, method: string, args: unknown[]): unknown =>
-  ask({ kind: 'express.negotiate', method, headers, args: args.flat().map(String) })
+  ask({ kind: 'express.negotiate', method, headers, args: bounded('negotiated', args.flat().map(String)) })
 
 /** Where the request is in a route now: Express changes these between steps. */
 export function enterRoute(request: IncomingMessage, facts: RouteFacts): void {
