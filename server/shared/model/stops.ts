@@ -1,7 +1,6 @@
 /** Records from before units said themselves that they were stopped: the event right after each says it. */
-
-import type { Stopped } from '../trace/wire.ts'
 import type { TraceEvent } from '../trace.ts'
+import type { Stopped } from '../trace/wire.ts'
 
 function stopOf(event: TraceEvent | undefined, seq: number): Stopped | undefined {
   switch (event?.kind) {
@@ -19,8 +18,7 @@ function stopOf(event: TraceEvent | undefined, seq: number): Stopped | undefined
 /** The same events; each unit that the next event stops says so. */
 export function withStops(events: readonly TraceEvent[]): readonly TraceEvent[] {
   return events.map((event, index) => {
-    if (event.kind !== 'http.request' && event.kind !== 'http.response' && event.kind !== 'ws.frame')
-      return event
+    if (event.kind !== 'http.request' && event.kind !== 'http.response' && event.kind !== 'ws.frame') return event
     const stopped = event.stopped ?? stopOf(events[index + 1], event.seq)
     return stopped === undefined ? event : { ...event, stopped }
   })
