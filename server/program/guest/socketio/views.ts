@@ -34,71 +34,96 @@ const between = (prototype: object, methods: Record<string, (...args: never[]) =
     ),
   ) as object
 
-/** Who hears of the changes of a set, and by which key it knows it. */
-const setWatchers = new WeakMap<Set<unknown>, { key: unknown; tell: Tell }>()
+/** A class that puts its fields on an object which is there already. */
+const Given = function (this: unknown, object: object) {
+  return object
+} as unknown as new (
+  object: object,
+) => object
+/** Who hears of the changes of a map or set: on itself, as a WeakMap would keep both for ever when one leads to the other. */
+class Watched extends Given {
+  #watcher: unknown
+  private constructor(object: object, watcher: unknown) {
+    super(object)
+    this.#watcher = watcher
+  }
+  static by(object: object, watcher: unknown): void {
+    if (#watcher in object) object.#watcher = watcher
+    else new Watched(object, watcher)
+  }
+  static watcherOf<W>(object: object): W | undefined {
+    return #watcher in object ? (object.#watcher as W) : undefined
+  }
+}
+
+/** By which key who hears of a set knows it. */
+interface SetWatcher {
+  key: unknown
+  tell: Tell
+}
+const watcherOfSet = (members: object): Partial<SetWatcher> => Watched.watcherOf<SetWatcher>(members) ?? {}
 const inSet = between(Set.prototype, {
   add(this: Set<unknown>, member: unknown) {
-    const { key, tell } = setWatchers.get(this) ?? {}
+    const { key, tell } = watcherOfSet(this)
     if (!this.has(member)) tell?.({ do: 'add', key: named(key), member: named(member) })
     return set.add.call(this, member)
   },
   delete(this: Set<unknown>, member: unknown) {
-    const { key, tell } = setWatchers.get(this) ?? {}
+    const { key, tell } = watcherOfSet(this)
     const there = set.delete.call(this, member)
     if (there) tell?.({ do: 'remove', key: named(key), member: named(member) })
     return there
   },
   clear(this: Set<unknown>) {
-    const { key, tell } = setWatchers.get(this) ?? {}
+    const { key, tell } = watcherOfSet(this)
     if (this.size > 0) tell?.({ do: 'empty', key: named(key) })
     set.clear.call(this)
   },
 })
 /** `key` names it to the host. */
 export function watchedSet<T>(members: Set<T>, key: unknown, tell: Tell): Set<T> {
-  setWatchers.set(members, { key, tell })
+  Watched.by(members, { key, tell })
   return over(members, inSet)
 }
 
-const setsWatchers = new WeakMap<object, Tell>()
 const inSets = between(Map.prototype, {
   set(this: Map<unknown, Set<unknown>>, key: unknown, members: Set<unknown>) {
-    const tell = setsWatchers.get(this)
+    const tell = Watched.watcherOf<Tell>(this)
     tell?.({ do: 'set', key: named(key), members: [...members].map(named) })
     return map.set.call(this, key, tell === undefined ? members : watchedSet(members, key, tell))
   },
   delete(this: Map<unknown, Set<unknown>>, key: unknown) {
     // Told first: who hears it looks up what is there.
-    if (this.has(key)) setsWatchers.get(this)?.({ do: 'delete', key: named(key) })
+    if (this.has(key)) Watched.watcherOf<Tell>(this)?.({ do: 'delete', key: named(key) })
     return map.delete.call(this, key)
   },
   clear(this: Map<unknown, Set<unknown>>) {
-    if (this.size > 0) setsWatchers.get(this)?.({ do: 'clear' })
+    if (this.size > 0) Watched.watcherOf<Tell>(this)?.({ do: 'clear' })
     map.clear.call(this)
   },
 })
 /** Rooms or sockets of an adapter: a map of sets. */
 export function watchedSets<K, T>(tell: Tell): Map<K, Set<T>> {
   const target = new Map<K, Set<T>>()
-  setsWatchers.set(target, tell)
+  Watched.by(target, tell)
   return over(target, inSets)
 }
 
-const mapWatchers = new WeakMap<object, (value: unknown, key: unknown) => void>()
+type Gone = (value: unknown, key: unknown) => void
 const inMap = between(Map.prototype, {
   delete(this: Map<unknown, unknown>, key: unknown) {
     const value = this.get(key)
-    if (value !== undefined) mapWatchers.get(this)?.(value, key)
+    if (value !== undefined) Watched.watcherOf<Gone>(this)?.(value, key)
     return map.delete.call(this, key)
   },
   clear(this: Map<unknown, unknown>) {
-    for (const [key, value] of [...this]) mapWatchers.get(this)?.(value, key)
+    for (const [key, value] of [...this]) Watched.watcherOf<Gone>(this)?.(value, key)
     map.clear.call(this)
   },
 })
 /** A map whose entries a program may take out; `gone` hears of each of them before it is. */
 export function watchedMap<K, V>(gone: (value: V, key: K) => void): Map<K, V> {
   const target = new Map<K, V>()
-  mapWatchers.set(target, gone as (value: unknown, key: unknown) => void)
+  Watched.by(target, gone)
   return over(target, inMap)
 }
