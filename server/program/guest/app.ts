@@ -122,14 +122,14 @@ export function createApp(): Router {
   return app
 }
 
+const emitterMethods = Object.getOwnPropertyNames(Object.getPrototypeOf(Emitter.prototype)).filter(
+  (name) => !/^_|^constructor$/.test(name),
+)
 /** The methods of an emitter on an app, which is a function and can be none itself. */
 function emitterOf(app: App): object {
   const emitter = new Emitter() as unknown as Record<string, (...args: unknown[]) => unknown>
-  const names = new Set<string>()
-  for (let at: unknown = Emitter.prototype; at !== Object.prototype; at = Object.getPrototypeOf(at))
-    for (const name of Object.getOwnPropertyNames(at)) if (!/^_|^constructor$/.test(name)) names.add(name)
   const methods: Record<string, unknown> = {}
-  for (const name of names)
+  for (const name of emitterMethods)
     methods[name] = (...args: unknown[]) => {
       const result = emitter[name]?.(...args)
       return result === emitter ? app : result

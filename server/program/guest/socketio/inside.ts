@@ -5,6 +5,7 @@ import type { Client, Connection, Engine } from './connection.ts'
 import type { Middleware, Namespace, ParentNamespace } from './namespace.ts'
 import type { Hooks } from './options.ts'
 import type { Overheard } from './overheard.ts'
+import type { Dynamic } from './registry.ts'
 import type { Server } from './server.ts'
 import type { Socket } from './socket.ts'
 
@@ -32,6 +33,8 @@ interface Inside {
     /** The open Engine.IO connections, by their id. */
     connections: (server: Server) => Map<string, Connection>
     namespaces: (server: Server) => Map<string, Namespace>
+    /** The kinds of namespaces that are made as they are asked for, by the number of each. */
+    dynamics: (server: Server) => Map<number, Dynamic>
     main: (server: Server) => Namespace
     /** Keeps the `data` of a socket for a client that may come back. */
     keep: (server: Server, socket: Socket, reason: string) => void

@@ -9,23 +9,19 @@ export interface Dynamic {
   test: Test | RegExp
   namespace: ParentNamespace
 }
-const numbers = new WeakMap<Server, number>()
 const servers = new Map<number, Server>()
-const parents = new WeakMap<Server, Map<number, Dynamic>>()
 const retired = new WeakMap<Namespace, number>()
 /** Those that are connected, whatever a program takes out of the maps that it sees. */
 const connected = new Map<string, Socket>()
 const keyOf = ({ server, namespace, id }: SocketName) => `${server} ${namespace} ${id}`
 
 export function register(server: Server, number: number): void {
-  numbers.set(server, number)
   servers.set(number, server)
-  parents.set(server, new Map())
 }
-export const serverNumber = (server: Server): number => numbers.get(server) ?? 0
+export const serverNumber = (server: Server): number => inside.server.number(server)
 export const serverOf = (number: number): Server | undefined => servers.get(number)
 /** The namespaces that this server makes as they are asked for. */
-export const dynamicsOf = (server: Server): Map<number, Dynamic> => parents.get(server) ?? new Map()
+export const dynamicsOf = (server: Server): Map<number, Dynamic> => inside.server.dynamics(server)
 
 /** The program took it out of its server: from now on the host knows it by this number. */
 export function retire(namespace: Namespace, number: number): void {

@@ -11,7 +11,7 @@ import { type Middleware, Namespace, ParentNamespace, type Test } from './namesp
 import type { BroadcastOperator } from './operator.ts'
 import { type GivenOptions, type Hooks, readOptions } from './options.ts'
 import { createRecovery } from './recovery.ts'
-import { dynamicsOf, register, retire } from './registry.ts'
+import { type Dynamic, register, retire } from './registry.ts'
 import type { Socket } from './socket.ts'
 import { StrictEventEmitter } from './strict.ts'
 import { quietly, watchedMap } from './views.ts'
@@ -30,6 +30,7 @@ export class Server extends StrictEventEmitter {
   readonly #number = nextNumber()
   readonly #namespaces: Map<string, Namespace>
   readonly #main: Namespace
+  readonly #dynamics = new Map<number, Dynamic>()
   readonly #patterns = new Map<RegExp, ParentNamespace>()
   readonly #options: Record<string, unknown>
   readonly #connections = new Map<string, Connection>()
@@ -48,6 +49,7 @@ export class Server extends StrictEventEmitter {
       hooks: (server) => server.#hooks,
       connections: (server) => server.#connections,
       namespaces: (server) => server.#namespaces,
+      dynamics: (server) => server.#dynamics,
       main: (server) => server.#main,
       keep: (server, socket, reason) => server.#recovery.keep(socket, reason),
       restore: (server, socket) => server.#recovery.restore(socket),
@@ -178,7 +180,7 @@ export class Server extends StrictEventEmitter {
       throw new Error('stateful regular expressions are not supported')
     const number = nextNumber()
     const namespace = new ParentNamespace(this, number)
-    dynamicsOf(this).set(number, { test, namespace })
+    this.#dynamics.set(number, { test, namespace })
     if (test instanceof RegExp) this.#patterns.set(test, namespace)
     const ask: Test = (name, _auth, next) => next(null, (test as RegExp).test(name))
     quietly.set(this.parentNsps, test instanceof RegExp ? ask : test, namespace)
