@@ -102,6 +102,8 @@ export type GuestMessage =
   /** The program changed a map of the adapter or the sockets of a namespace by its own hand. */
   | ({ kind: 'adapter.edit'; map: 'rooms' | 'sids' | 'sockets'; edit: MapEdit; line: Line } & NamespaceName)
   | ({ kind: 'admit' } & SocketName)
+  /** The program gave a socket that is not yet in an id of its own. It goes on being named by its first. */
+  | ({ kind: 'socket.rename'; to: string } & SocketName)
   | ({ kind: 'refuse'; error: Values } & SocketName)
   | ({ kind: 'emit'; flags: Flags; ack?: number | undefined; line: Line } & Values & SocketName)
   | ({ kind: 'ack'; ack: number; line: Line } & Values & SocketName)
@@ -149,12 +151,18 @@ export type RequestFacts = {
   method: string
   url: string
   headers: JsonObject
+  /** Names and values in turn, as they came. */
+  rawHeaders: readonly string[]
   httpVersion: string
   remoteAddress: string | null
   query: JsonObject | null
 }
 /** What Express adds to a request, and may change between two steps of a route. */
 export type RouteFacts = {
+  /** The app that handles it now. */
+  app: number
+  /** Null outside of a route, as in a middleware. */
+  route: { path: string | readonly string[]; methods: readonly string[] } | null
   url: string
   originalUrl: string
   baseUrl: string
@@ -162,8 +170,11 @@ export type RouteFacts = {
   params: JsonObject
   query: JsonObject
   ip: string | null
+  ips: readonly string[]
   protocol: string
+  host: string | null
   hostname: string | null
+  subdomains: readonly string[]
   xhr: boolean
   body: Values | null
 }

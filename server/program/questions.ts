@@ -2,7 +2,9 @@
 
 import { METHODS, STATUS_CODES } from 'node:http'
 import { createRequire } from 'node:module'
-import { boundedBy, boundsOf } from '#shared/expressBounds.ts'
+import type { Request } from 'express'
+import { z } from 'zod'
+import { boundedBy, boundsOf, negotiated } from '#shared/expressBounds.ts'
 import { checkOptions } from '#shared/options.ts'
 import { routePath } from '#shared/routePath.ts'
 import type { Message } from './sandbox.ts'
@@ -27,6 +29,17 @@ function refusalOf(attempt: (express: Express) => void): string | null {
 
 const parsers = ['json', 'urlencoded', 'text', 'raw'] as const
 
+const negotiation = z.object({
+  method: z.enum(['is', 'accepts', 'acceptsEncodings', 'acceptsCharsets', 'acceptsLanguages']),
+  headers: z.record(z.string(), z.unknown()),
+  args: negotiated,
+})
+/** What Express finds in the headers of a request; it looks at nothing else of it. */
+function negotiate({ method, headers, args }: z.infer<typeof negotiation>): unknown {
+  const request = Object.create(express().request, { headers: { value: headers } }) as Request
+  return (request[method] as (...args: string[]) => unknown)(...args)
+}
+
 export function answerQuestion(question: Message): unknown {
   switch (question.kind) {
     case 'options':
@@ -42,6 +55,8 @@ export function answerQuestion(question: Message): unknown {
         const name = parsers.find((one) => one === question['parser'])
         if (name) express[name](question['options'] as object)
       })
+    case 'express.negotiate':
+      return negotiate(negotiation.parse(question))
     case 'express.bounds': {
       const schema = boundsOf(String(question['of']), String(question['name']))
       return schema && boundedBy(schema, question['value'])

@@ -75,8 +75,22 @@ const NAME = `놀이터에서는 파라미터의 이름을 ${MOST_NAME}글자까
 /** The name of `app.param(name, …)`. */
 export const paramName = z.string({ error: NAME }).max(MOST_NAME, { error: NAME })
 
+const MOST_TYPES = 50
+const MOST_TYPE = 100
+const TYPES = `놀이터에서는 req.is()와 req.accepts()에 ${MOST_TYPE}글자까지의 이름을 ${MOST_TYPES}개까지 쓸 수 있어요. 줄여 쓰세요.`
+/** Names of what a request may hold or accept: `req.is(…)`, `req.accepts(…)` and their like. */
+export const negotiated = z
+  .array(z.string({ error: TYPES }).max(MOST_TYPE, { error: TYPES }), { error: TYPES })
+  .max(MOST_TYPES, { error: TYPES })
+
 /** What of Express is asked about, each with the value that the program gave. */
-const kinds = { parser: parserOptions, router: routerOptions, path: routePath, param: paramName } as const
+const kinds = {
+  parser: parserOptions,
+  router: routerOptions,
+  path: routePath,
+  param: paramName,
+  negotiated,
+} as const
 
 export type Bounded<T> = { ok: true; value: T } | { ok: false; message: string }
 

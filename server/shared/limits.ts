@@ -14,6 +14,8 @@ export const limits = {
   /** Items and fields of one message or answer, either way, and how deep they may lie in each other. */
   messageValues: 20_000,
   messageDepth: 100,
+  /** Characters of an id that a program gives a socket. */
+  socketId: 200,
   /** Characters that a program gives the headers of one response. */
   headerCharacters: 32_000,
   /** Bytes of a body that are parsed at once; more are parsed in a thread of their own. */

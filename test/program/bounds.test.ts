@@ -63,6 +63,15 @@ test.each([
   apps.add({ kind: 'express.add', app: 1, method: 'use', path, steps: [parser({})], line })
 })
 
+test.each([['x'.repeat(101)], Array(51).fill('html') as string[]])(
+  '[L48] the worker looks for no more in a request than its bounds: %s',
+  (...args) => {
+    const question = { kind: 'express.negotiate', method: 'accepts', headers: {}, args }
+    expect(() => answerQuestion(question)).toThrow(/놀이터/)
+    expect(answerQuestion({ ...question, args: ['html'] })).toBe('html')
+  },
+)
+
 test('[L48] the host refuses settings, names and values beyond their bounds by itself', () => {
   const { apps } = hosts()
   const value = 'x'.repeat(1_000_000)

@@ -80,6 +80,7 @@ const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
     line,
   },
   admit: { kind: 'admit', ...socket },
+  'socket.rename': { kind: 'socket.rename', ...socket, to: 'kim' },
   refuse: { kind: 'refuse', ...socket, error: values },
   unheard: { kind: 'unheard', ...socket, event: 'e' },
   disconnect: { kind: 'disconnect', ...socket, close: true, line },

@@ -12,13 +12,25 @@ export interface Place {
   /** Its Engine.IO connection. */
   connection?: string
 }
+type PlaceOf = (event: string | symbol, args: unknown[]) => Place | undefined
+
+let inside: { trace: (emitter: Emitter, placeOf: PlaceOf) => void }
 
 export class Emitter extends EventEmitter {
+  #placeOf: PlaceOf | undefined
+  static {
+    inside = {
+      trace(emitter, placeOf) {
+        emitter.#placeOf = placeOf
+      },
+    }
+  }
+
   override emit(event: string | symbol, ...args: unknown[]): boolean {
     const listeners = this.rawListeners(event)
     // Without listeners EventEmitter itself knows what to do, above all with 'error'.
     if (listeners.length === 0) return super.emit(event, ...args)
-    const place = placeOf(this, event, args)
+    const place = this.#placeOf?.(event, args)
     for (const listener of listeners) {
       if (place !== undefined && listener !== ignore) noteHandler(event, listener, place)
       runLearner(listener, this, args)
@@ -27,17 +39,12 @@ export class Emitter extends EventEmitter {
   }
 }
 
-const places = new WeakMap<object, (event: string | symbol, args: unknown[]) => Place | undefined>()
-const placeOf = (emitter: object, event: string | symbol, args: unknown[]) =>
-  places.get(emitter)?.(event, args)
-
 /** Makes the listeners of this emitter visible in the trace. */
-export function traceListeners(
-  emitter: Emitter,
-  place: (event: string | symbol, args: unknown[]) => Place | undefined,
-): void {
-  places.set(emitter, place)
-}
+export const traceListeners = (emitter: Emitter, placeOf: PlaceOf): void => inside.trace(emitter, placeOf)
+
+/** Calls the listeners of the program, where `emit` itself is Socket.IO's and sends. */
+export const callListeners = (emitter: Emitter, event: string, ...args: unknown[]): boolean =>
+  Emitter.prototype.emit.call(emitter, event, ...args)
 
 /** Tells the trace that a function of the learner is about to run. */
 export function noteHandler(event: string | symbol, listener: Listener, place: Place): void {

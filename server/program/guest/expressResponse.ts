@@ -1,7 +1,9 @@
-/** Express's `res`: the shorthands, done by the real Express. */
+/** Express's `res`, the prototype that a response has while an app handles it: the shorthands, done by the real Express. */
 import { serialize } from 'cookie'
+import { absent } from './absent.ts'
 import { callLine, refuse, send } from './bridge.ts'
-import { headersSentError, noFiles, ServerResponse, tell } from './response.ts'
+import { refuseAbsent } from './refusing.ts'
+import { checkResponseHead, finishResponse, headersSentError, ServerResponse, tell } from './response.ts'
 import { checkLinks, checkStatus, checkType, checkVary } from './responseChecks.ts'
 
 const warned = new Set<string>()
@@ -18,6 +20,7 @@ function deprecated(words: string): void {
   })
 }
 
+/** Never constructed, only put under a response: it has no private fields of its own. */
 export class ExpressResponse extends ServerResponse {
   status(code: number): this {
     checkStatus(code)
@@ -28,14 +31,14 @@ export class ExpressResponse extends ServerResponse {
     const [first] = body
     // Express sends what is neither text nor bytes as JSON; on its way it would become a text.
     if (typeof first === 'object' && first !== null && !ArrayBuffer.isView(first)) return this.json(first)
-    return this.whole('send', body)
+    return whole(this, 'send', body)
   }
   json(...body: unknown[]): this {
-    return this.whole('json', body)
+    return whole(this, 'json', body)
   }
   sendStatus(code: number): this {
     this.status(code)
-    return this.whole('sendStatus', [code])
+    return whole(this, 'sendStatus', [code])
   }
   redirect(...args: unknown[]): void {
     const [status, url] = args.length === 2 ? args : [302, args[0]]
@@ -44,7 +47,7 @@ export class ExpressResponse extends ServerResponse {
     if (typeof status !== 'number') deprecated('Status must be a number')
     this.location(url)
     checkStatus(status)
-    this.whole('redirect', [status, String(url)])
+    whole(this, 'redirect', [status, String(url)])
   }
   set(...args: [name?: unknown, value?: unknown]): this {
     const [name, given] = args
@@ -73,21 +76,21 @@ export class ExpressResponse extends ServerResponse {
   }
   type(type: string): this {
     checkType(type)
-    return this.short('type', [type])
+    return short(this, 'type', [type])
   }
   contentType(type: string): this {
     return this.type(type)
   }
   vary(field: unknown): this {
     checkVary(field)
-    return this.short('vary', [field])
+    return short(this, 'vary', [field])
   }
   location(url: unknown): this {
-    return this.short('location', [String(url)])
+    return short(this, 'location', [String(url)])
   }
   links(links: unknown): this {
     checkLinks(links)
-    return this.short('links', [links])
+    return short(this, 'links', [links])
   }
   cookie(name: unknown, value: unknown, options?: Record<string, unknown> | null): this {
     const given: Record<string, unknown> = { ...options }
@@ -105,34 +108,21 @@ export class ExpressResponse extends ServerResponse {
     const { maxAge: _, ...rest } = options ?? {}
     return this.cookie(name, '', { path: '/', ...rest, expires: new Date(1) })
   }
-  sendFile(): never {
-    return noFiles()
+  attachment(filename?: string): this {
+    return short(this, 'attachment', filename === undefined ? [] : [String(filename)])
   }
-  download(): never {
-    return noFiles()
-  }
-  render(): never {
-    return refuse(
-      '놀이터에는 템플릿 파일이 없어서 res.render()를 쓸 수 없어요. res.send()로 HTML을 보내세요.',
-    )
-  }
-  format(): never {
-    return refuse('res.format()은 놀이터에서 쓸 수 없어요. res.type()과 res.send()로 나누어 쓰세요.')
-  }
-  jsonp(): never {
-    return refuse('res.jsonp()는 놀이터에서 쓸 수 없어요. res.json()을 쓰세요.')
-  }
+}
+refuseAbsent(ExpressResponse.prototype, absent.expressResponse)
 
-  /** A method that sends the whole answer. */
-  private whole(method: string, args: unknown[]): this {
-    if (this.headersSent) throw headersSentError('set')
-    if (method !== 'redirect') this.checkHead()
-    tell(this, method, args)
-    this.finish()
-    return this
-  }
-  private short(method: string, args: unknown[]): this {
-    if (this.headersSent) throw headersSentError('set')
-    return tell(this, method, args)
-  }
+/** A method that sends the whole answer. */
+function whole<R extends ServerResponse>(response: R, method: string, args: unknown[]): R {
+  if (response.headersSent) throw headersSentError('set')
+  if (method !== 'redirect') checkResponseHead(response)
+  tell(response, method, args)
+  finishResponse(response)
+  return response
+}
+function short<R extends ServerResponse>(response: R, method: string, args: unknown[]): R {
+  if (response.headersSent) throw headersSentError('set')
+  return tell(response, method, args)
 }

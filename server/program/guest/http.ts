@@ -1,6 +1,6 @@
 /** What `require('http')` gives: servers whose real selves are on the host. */
 
-import { ask, callLine, refuse } from './bridge.ts'
+import { ask, callLine, refuse, send } from './bridge.ts'
 import { Emitter, ignore, type Listener } from './emitter.ts'
 import { nextNumber } from './numbers.ts'
 import { IncomingMessage } from './requests.ts'
@@ -12,30 +12,42 @@ import { nextTick } from './turns.ts'
 const servers = new Map<number, HttpServer>()
 const withCode = (error: Error, code: string) => Object.assign(error, { code })
 
+let inside: {
+  number: (server: HttpServer) => number
+}
+/** What Node tells of connections, and what the playground's own server has done before the program's hears of it. */
+const unheard = 'checkContinue checkExpectation clientError connect connection dropRequest'.split(' ')
+
 /** `http.Server`. */
 export class HttpServer extends Emitter {
-  listening = false
   /** Set, and looked at by nobody: connections are kept by the playground's own server. */
-  keepAliveTimeout = 5000
   requestTimeout = 300_000
   headersTimeout = 60_000
+  keepAliveTimeout = 5000
   timeout = 0
   maxHeadersCount: number | null = null
+  maxRequestsPerSocket = 0
+  readonly #number = nextNumber()
+  #isListening = false
+  static {
+    inside = { number: (server) => server.#number }
+  }
 
   constructor(...args: unknown[]) {
     super()
-    const number = nextNumber()
-    numbers.set(this, number)
-    servers.set(number, this)
+    servers.set(this.#number, this)
     const listener = args.find((item) => typeof item === 'function')
-    say({ kind: 'http.create', http: number, app: appOf(listener), line: callLine() })
+    say({ kind: 'http.create', http: this.#number, app: appOf(listener), line: callLine() })
     if (typeof listener === 'function' && appOf(listener) === undefined)
       this.on('request', listener as Listener)
   }
 
+  get listening(): boolean {
+    return this.#isListening
+  }
   override on(event: string | symbol, listener: Listener): this {
     super.on(event, listener)
-    return this.heard(event, listener)
+    return this.#heard(event, listener)
   }
   override addListener(event: string | symbol, listener: Listener): this {
     return this.on(event, listener)
@@ -44,7 +56,7 @@ export class HttpServer extends Emitter {
     super.off(event, listener)
     const step = stepOf(listener)
     if (event === 'request' && step.kind === 'handler')
-      say({ kind: 'http.handler.off', http: httpNumber(this), handler: step.handler })
+      say({ kind: 'http.handler.off', http: this.#number, handler: step.handler })
     return this
   }
   override removeListener(event: string | symbol, listener: Listener): this {
@@ -52,7 +64,7 @@ export class HttpServer extends Emitter {
   }
 
   listen(...args: unknown[]): this {
-    if (this.listening) {
+    if (this.#isListening) {
       const text = 'Listen method has been called more than once without closing.'
       throw withCode(new Error(text), 'ERR_SERVER_ALREADY_LISTEN')
     }
@@ -64,23 +76,23 @@ export class HttpServer extends Emitter {
       return this
     }
     open.set(port, this)
-    this.listening = true
-    say({ kind: 'http.listen', http: httpNumber(this), port, line: callLine() })
+    this.#isListening = true
+    say({ kind: 'http.listen', http: this.#number, port, line: callLine() })
     nextTick(() => {
       if (open.get(port) === this) this.emit('listening')
     })
     return this
   }
   close(callback?: (error?: Error) => void): this {
-    const running = this.listening
+    const running = this.#isListening
     if (typeof callback === 'function') {
       const missing = withCode(new Error('Server is not running.'), 'ERR_SERVER_NOT_RUNNING')
       this.once('close', running ? (callback as Listener) : () => callback(missing))
     }
     if (running) {
       open.delete(portOfServer(this) ?? 0)
-      this.listening = false
-      say({ kind: 'http.close', http: httpNumber(this), line: callLine() })
+      this.#isListening = false
+      say({ kind: 'http.close', http: this.#number, line: callLine() })
     } else nextTick(() => this.emit('close'))
     return this
   }
@@ -89,7 +101,7 @@ export class HttpServer extends Emitter {
     return port === undefined ? null : { address: '::', family: 'IPv6', port }
   }
   closeAllConnections(): void {
-    say({ kind: 'http.cut', http: httpNumber(this) })
+    say({ kind: 'http.cut', http: this.#number })
   }
   closeIdleConnections(): void {}
   setTimeout(): this {
@@ -106,18 +118,24 @@ export class HttpServer extends Emitter {
     return this
   }
 
-  private heard(event: string | symbol, listener: Listener): this {
+  #heard(event: string | symbol, listener: Listener): this {
     if (event === 'upgrade')
       refuse(
         'server.on("upgrade")로 WebSocket을 직접 다루는 것은 놀이터에서 할 수 없어요. Socket.IO가 대신 해요.',
       )
+    if (unheard.includes(String(event)))
+      send({
+        kind: 'log',
+        level: 'warn',
+        text: `놀이터에서는 server.on("${String(event)}")에 넘긴 함수가 불리지 않아요. 연결은 놀이터의 서버가 다뤄요.`,
+        line: callLine(),
+      })
     if (event === 'request')
-      say({ kind: 'http.handler', http: httpNumber(this), step: stepOf(listener), line: callLine() })
+      say({ kind: 'http.handler', http: this.#number, step: stepOf(listener), line: callLine() })
     return this
   }
 }
 
-const numbers = new WeakMap<HttpServer, number>()
 /** Who listens where in this program: a port is taken by one server only. */
 const open = new Map<number, HttpServer>()
 const portOfServer = (server: HttpServer): number | undefined =>
@@ -134,7 +152,7 @@ const addressInUse = (port: number): Error => {
 }
 
 /** The number by which the host knows this server. */
-export const httpNumber = (server: HttpServer): number => numbers.get(server) ?? 0
+export const httpNumber = (server: HttpServer): number => inside.number(server)
 
 /** A server that answers 404 to everything, as `new Server(port)` makes one. */
 export function createBareServer(port: number): HttpServer {

@@ -1,53 +1,194 @@
 /** The HTTP requests that the program has seen: one object each, however often the host speaks of it. */
-import type { RequestFacts, RouteFacts } from '../messages.ts'
-import { decode } from '../values.ts'
+import type { RequestFacts } from '../messages.ts'
+import { absent } from './absent.ts'
 import { refuse } from './bridge.ts'
-import { Emitter } from './emitter.ts'
+import { Emitter, type Listener } from './emitter.ts'
+import { refuseAbsent } from './refusing.ts'
 import { hear, say } from './say.ts'
+import { nextTick } from './turns.ts'
 
 /** How many requests are remembered that never said they were over. */
 const REMEMBERED = 256
 const known = new Map<number, IncomingMessage>()
 
-/** `http.IncomingMessage`, with what Express adds when a route has it. */
-export class IncomingMessage extends Emitter {
-  method = 'GET'
-  url = '/'
-  headers: Record<string, unknown> = {}
-  httpVersion = '1.1'
-  complete = false
-  _query: Record<string, unknown> | undefined
-  connection: { remoteAddress: string | null; encrypted: boolean } = { remoteAddress: null, encrypted: false }
-  body: unknown
-  app: unknown
-  res: unknown
+interface RequestSocket {
+  remoteAddress: string | null
+  encrypted: boolean
+}
+/** What a response is to a request that is piped into it. */
+interface Target {
+  write: (chunk: never) => unknown
+  end: () => unknown
+}
+let inside: {
+  number: (request: IncomingMessage) => number
+  data: (request: IncomingMessage, chunk: Uint8Array) => void
+  end: (request: IncomingMessage) => void
+  close: (request: IncomingMessage) => void
+}
 
-  get socket(): { remoteAddress: string | null; encrypted: boolean } {
-    return this.connection
+/** `http.IncomingMessage`. */
+export class IncomingMessage extends Emitter {
+  socket: RequestSocket
+  httpVersionMajor: number
+  httpVersionMinor: number
+  httpVersion: string
+  complete = false
+  rawHeaders: string[]
+  rawTrailers: string[] = []
+  aborted = false
+  upgrade = false
+  url: string
+  method: string
+  statusCode: number | null = null
+  statusMessage: string | null = null
+  /** Of a request that Engine.IO has read. */
+  declare _query?: Record<string, unknown>
+  readonly #number: number
+  #headers: Record<string, unknown>
+  #encoding: string | null = null
+  #isRead = false
+  #hasEnded = false
+  #isClosed = false
+  static {
+    inside = {
+      number: (request) => request.#number,
+      data: (request, chunk) => request.#data(chunk),
+      end: (request) => request.#end(),
+      close: (request) => request.#close(),
+    }
   }
-  override on(event: string | symbol, listener: (...args: never[]) => unknown): this {
+
+  constructor(number: number, facts: RequestFacts) {
+    super()
+    const [major, minor] = facts.httpVersion.split('.').map(Number)
+    this.#number = number
+    this.#headers = { ...facts.headers }
+    this.socket = { remoteAddress: facts.remoteAddress, encrypted: false }
+    this.httpVersionMajor = major ?? 1
+    this.httpVersionMinor = minor ?? 1
+    this.httpVersion = facts.httpVersion
+    this.rawHeaders = [...facts.rawHeaders]
+    this.url = facts.url
+    this.method = facts.method
+    if (facts.query !== null) this._query = { ...facts.query }
+  }
+
+  get headers(): Record<string, unknown> {
+    return this.#headers
+  }
+  set headers(headers: Record<string, unknown>) {
+    this.#headers = headers
+  }
+  get headersDistinct(): Record<string, unknown[]> {
+    return Object.fromEntries(Object.entries(this.#headers).map(([name, value]) => [name, [value].flat()]))
+  }
+  get trailers(): object {
+    return {}
+  }
+  get trailersDistinct(): object {
+    return {}
+  }
+  get connection(): RequestSocket {
+    return this.socket
+  }
+  get readable(): boolean {
+    return !this.#hasEnded
+  }
+  get readableEnded(): boolean {
+    return this.#hasEnded
+  }
+  get readableDidRead(): boolean {
+    return this.#isRead
+  }
+  get readableFlowing(): boolean | null {
+    return this.#isRead || null
+  }
+  get readableEncoding(): string | null {
+    return this.#encoding
+  }
+  get readableAborted(): boolean {
+    return this.#isClosed && !this.#hasEnded
+  }
+  get readableLength(): number {
+    return 0
+  }
+  get readableHighWaterMark(): number {
+    return 16_384
+  }
+  get readableObjectMode(): boolean {
+    return false
+  }
+  get errored(): null {
+    return null
+  }
+  get closed(): boolean {
+    return this.#isClosed
+  }
+  get destroyed(): boolean {
+    return this.#isClosed
+  }
+
+  override on(event: string | symbol, listener: Listener): this {
     super.on(event, listener)
-    if (event === 'data' || event === 'end') read(this)
-    return this
+    return this.#heard(event)
   }
-  override once(event: string | symbol, listener: (...args: never[]) => unknown): this {
+  override once(event: string | symbol, listener: Listener): this {
     super.once(event, listener)
-    if (event === 'data' || event === 'end') read(this)
-    return this
+    return this.#heard(event)
   }
-  override addListener(event: string | symbol, listener: (...args: never[]) => unknown): this {
+  override addListener(event: string | symbol, listener: Listener): this {
     return this.on(event, listener)
   }
+  #heard(event: string | symbol): this {
+    if (event === 'readable')
+      refuse(
+        '놀이터에서 쓸 수 없는 이벤트예요: req.on("readable"). 본문은 req.on("data")와 req.on("end")로 받으세요.',
+      )
+    if (event === 'data' || event === 'end') this.#read()
+    return this
+  }
+  #read(): void {
+    if (this.#isRead) return
+    this.#isRead = true
+    say({ kind: 'request.read', request: this.#number })
+  }
+  #data(chunk: Uint8Array): void {
+    this.emit('data', this.#encoding === null ? chunk : textOf(chunk, this.#encoding))
+  }
+  #end(): void {
+    this.complete = true
+    this.#hasEnded = true
+    this.emit('end')
+    nextTick(() => this.#close())
+  }
+  #close(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.emit('close')
+  }
+
   setEncoding(encoding: string): this {
-    encodings.set(this, encoding)
+    this.#encoding = encoding
     return this
   }
   resume(): this {
-    read(this)
+    this.#read()
     return this
   }
   pause(): this {
     return this
+  }
+  isPaused(): boolean {
+    return false
+  }
+  setTimeout(): this {
+    return this
+  }
+  pipe<T extends Target>(target: T): T {
+    this.on('data', (chunk: never) => target.write(chunk))
+    this.on('end', () => target.end())
+    return target
   }
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown> {
     const chunks: unknown[] = []
@@ -69,48 +210,17 @@ export class IncomingMessage extends Emitter {
         })
     }
   }
-  get(name: string): unknown {
-    const lower = name.toLowerCase()
-    return lower === 'referrer' || lower === 'referer'
-      ? (this.headers['referrer'] ?? this.headers['referer'])
-      : this.headers[lower]
-  }
-  header(name: string): unknown {
-    return this.get(name)
-  }
-  is(): never {
-    return refuse('req.is()는 놀이터에서 쓸 수 없어요. req.get("Content-Type")을 직접 비교해 보세요.')
-  }
-  accepts(): never {
-    return refuse('req.accepts()는 놀이터에서 쓸 수 없어요. req.get("Accept")를 직접 비교해 보세요.')
-  }
 }
-
-const numbers = new WeakMap<IncomingMessage, number>()
-const encodings = new WeakMap<IncomingMessage, string>()
-const reading = new WeakSet<IncomingMessage>()
+refuseAbsent(IncomingMessage.prototype, absent.request)
 
 /** The number by which the host knows this request. */
-export const requestNumber = (request: IncomingMessage): number => numbers.get(request) ?? 0
-
-function read(request: IncomingMessage): void {
-  if (reading.has(request)) return
-  reading.add(request)
-  say({ kind: 'request.read', request: requestNumber(request) })
-}
+export const requestNumber = (request: IncomingMessage): number => inside.number(request)
 
 /** The request of this number: the same object each time. */
 export function requestOf(number: number, facts: RequestFacts): IncomingMessage {
   const seen = known.get(number)
   if (seen !== undefined) return seen
-  const request = new IncomingMessage()
-  request.method = facts.method
-  request.url = facts.url
-  request.headers = { ...facts.headers }
-  request.httpVersion = facts.httpVersion
-  request.connection = { remoteAddress: facts.remoteAddress, encrypted: false }
-  if (facts.query !== null) request._query = { ...facts.query }
-  numbers.set(request, number)
+  const request = new IncomingMessage(number, facts)
   known.set(number, request)
   if (known.size > REMEMBERED) {
     const [oldest] = known.keys()
@@ -119,28 +229,20 @@ export function requestOf(number: number, facts: RequestFacts): IncomingMessage 
   return request
 }
 
-/** Where the request is in a route now: Express changes these between steps. */
-export function enterRoute(request: IncomingMessage, { body, ...route }: RouteFacts): void {
-  Object.assign(request, route)
-  if (body !== null) request.body = decode(body)[0]
-}
-
 /** The host will not speak of this request again. */
 export function forgetRequest(number: number): void {
+  const request = known.get(number)
   known.delete(number)
+  if (request !== undefined) inside.close(request)
 }
 
 hear('request.data', ({ request, chunk }) => {
   const of = known.get(request)
-  if (of === undefined) return
-  const encoding = encodings.get(of)
-  of.emit('data', encoding === undefined ? chunk : textOf(chunk, encoding))
+  if (of !== undefined) inside.data(of, chunk)
 })
 hear('request.end', ({ request }) => {
   const of = known.get(request)
-  if (of === undefined) return
-  of.complete = true
-  of.emit('end')
+  if (of !== undefined) inside.end(of)
 })
 
 /** Bytes arrive as Buffers, whose `toString` takes an encoding. */

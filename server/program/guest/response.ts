@@ -1,9 +1,11 @@
-/** `http.ServerResponse` with what Express adds: what it is told is done, in order, to the real response. */
+/** `http.ServerResponse`: what it is told is done, in order, to the real response. */
 
 import { boundWords } from '../boundWords.ts'
 import { createHeadLength } from '../headLength.ts'
+import { absent } from './absent.ts'
 import { callLine, refuse, runLearner } from './bridge.ts'
 import { Emitter } from './emitter.ts'
+import { refuseAbsent } from './refusing.ts'
 import { forgetRequest, type IncomingMessage, requestNumber } from './requests.ts'
 import { checkHead, checkHeader, checkHeaders, checkName } from './responseChecks.ts'
 import { hear, say } from './say.ts'
@@ -13,14 +15,56 @@ import { encode } from './values.ts'
 type Callback = () => void
 const known = new Map<number, ServerResponse>()
 
+let inside: {
+  /** Throws what Node throws when it is about to make the head. */
+  checkHead: (response: ServerResponse) => void
+  /** Nothing may follow the body. */
+  finish: (response: ServerResponse) => void
+  /** What the real response has now. */
+  learn: (response: ServerResponse, facts: ResponseFacts) => void
+  /** A step of its head: false when it becomes too long. */
+  grows: (response: ServerResponse, method: string, args: unknown[], size: number) => boolean
+  done: (response: ServerResponse, event: 'finish' | 'close') => void
+}
+interface ResponseFacts {
+  status: number
+  headers: { readonly [name: string]: unknown }
+}
+
+/** `http.ServerResponse`. */
 export class ServerResponse extends Emitter {
   req: IncomingMessage
-  app: unknown
-  locals: Record<string, unknown> = Object.create(null)
-  headersSent = false
-  writableEnded = false
+  writable = true
   finished = false
   sendDate = true
+  chunkedEncoding = false
+  shouldKeepAlive = true
+  useChunkedEncodingByDefault = true
+  strictContentLength = false
+  readonly #headers = new Map<string, unknown>()
+  readonly #grows = createHeadLength()
+  #status = 200
+  #message: string | undefined
+  #headersSent = false
+  #hasEnded = false
+  #hasFinished = false
+  #isClosed = false
+  static {
+    inside = {
+      checkHead: (response) => response.#checkHead(),
+      finish: (response) => response.#finish(),
+      learn(response, { status, headers }) {
+        response.#status = status
+        for (const [name, value] of Object.entries(headers)) response.#headers.set(name.toLowerCase(), value)
+      },
+      grows: (response, method, args, size) => response.#grows(method, args, size),
+      done(response, event) {
+        if (event === 'finish') response.#hasFinished = true
+        else response.#isClosed = true
+        response.emit(event)
+      },
+    }
+  }
 
   constructor(req: IncomingMessage) {
     super()
@@ -28,131 +72,168 @@ export class ServerResponse extends Emitter {
   }
 
   get statusCode(): number {
-    return statuses.get(this) ?? 200
+    return this.#status
   }
   set statusCode(status: number) {
-    statuses.set(this, status)
+    this.#status = status
     tell(this, 'statusCode', [status])
   }
+  get statusMessage(): string | undefined {
+    return this.#message
+  }
   set statusMessage(message: string) {
-    messages.set(this, message)
+    this.#message = message
     tell(this, 'statusMessage', [message])
+  }
+  get headersSent(): boolean {
+    return this.#headersSent
+  }
+  get writableEnded(): boolean {
+    return this.#hasEnded
+  }
+  get writableFinished(): boolean {
+    return this.#hasFinished
+  }
+  get writableLength(): number {
+    return 0
+  }
+  get writableHighWaterMark(): number {
+    return 16_384
+  }
+  get writableObjectMode(): boolean {
+    return false
+  }
+  get writableCorked(): number {
+    return 0
+  }
+  get writableNeedDrain(): boolean {
+    return false
+  }
+  get errored(): null {
+    return null
+  }
+  get closed(): boolean {
+    return this.#isClosed
+  }
+  get destroyed(): boolean {
+    return this.#isClosed
+  }
+  get socket(): IncomingMessage['socket'] {
+    return this.req.socket
+  }
+  get connection(): IncomingMessage['socket'] {
+    return this.req.socket
   }
 
   setHeader(name: string, value: unknown): this {
-    this.mayStillSet('set')
+    this.#mayStillSet('set')
     checkHeader(name, value)
     tell(this, 'setHeader', [name, value])
-    headersOf(this).set(name.toLowerCase(), value)
+    this.#headers.set(name.toLowerCase(), value)
+    return this
+  }
+  setHeaders(headers: Iterable<[string, unknown]>): this {
+    for (const [name, value] of headers) this.setHeader(name, value)
     return this
   }
   appendHeader(name: string, value: unknown): this {
-    this.mayStillSet('append')
+    this.#mayStillSet('append')
     const before = this.getHeader(name)
     const all = before === undefined ? value : [before, value].flat()
     return this.setHeader(name, all)
   }
   getHeader(name: string): unknown {
     checkName(name)
-    return headersOf(this).get(name.toLowerCase())
+    return this.#headers.get(name.toLowerCase())
   }
   getHeaders(): Record<string, unknown> {
-    return Object.fromEntries(headersOf(this))
+    return Object.fromEntries(this.#headers)
   }
   getHeaderNames(): string[] {
-    return [...headersOf(this).keys()]
+    return [...this.#headers.keys()]
   }
   hasHeader(name: string): boolean {
     checkName(name)
-    return headersOf(this).has(name.toLowerCase())
+    return this.#headers.has(name.toLowerCase())
   }
   removeHeader(name: string): void {
     checkName(name)
-    this.mayStillSet('remove')
-    headersOf(this).delete(name.toLowerCase())
+    this.#mayStillSet('remove')
+    this.#headers.delete(name.toLowerCase())
     tell(this, 'removeHeader', [name])
   }
   writeHead(status: number, ...rest: unknown[]): this {
-    if (this.headersSent) throw headersSentError('write')
-    checkHead(status, typeof rest[0] === 'string' ? rest[0] : messages.get(this))
+    if (this.#headersSent) throw headersSentError('write')
+    checkHead(status, typeof rest[0] === 'string' ? rest[0] : this.#message)
     checkHeaders(rest.at(-1))
     tell(this, 'writeHead', [status, ...rest])
-    statuses.set(this, status)
-    this.headersSent = true
+    this.#status = status
+    this.#headersSent = true
     return this
   }
   flushHeaders(): void {
-    this.checkHead()
-    this.headersSent = true
+    this.#checkHead()
+    this.#headersSent = true
     tell(this, 'flushHeaders', [])
   }
   write(chunk: unknown, ...rest: unknown[]): boolean {
-    if (this.writableEnded) return false
+    if (this.#hasEnded) return false
     checkChunk(chunk)
-    this.checkHead()
-    this.headersSent = true
+    this.#checkHead()
+    this.#headersSent = true
     tell(this, 'write', [chunk, ...rest.filter((item) => typeof item === 'string')])
     later(rest)
     return true
   }
   end(...args: unknown[]): this {
-    if (this.writableEnded) return this
+    if (this.#hasEnded) return this
     const given = args.filter((item) => typeof item !== 'function')
     if (given[0] !== undefined && given[0] !== null) checkChunk(given[0])
-    this.checkHead()
-    this.finish()
+    this.#checkHead()
+    this.#finish()
     const callback = args.at(-1)
     if (typeof callback === 'function') this.once('finish', callback as Callback)
     return tell(this, 'end', given)
   }
-
-  /** Throws what Node throws when it is about to make the head. */
-  protected checkHead(): void {
-    if (!this.headersSent) checkHead(statuses.get(this) ?? 200, messages.get(this))
+  cork(): void {}
+  uncork(): void {}
+  setTimeout(): this {
+    return this
   }
-  /** Nothing may follow the body. */
-  protected finish(): void {
-    this.headersSent = true
-    this.writableEnded = true
+
+  #checkHead(): void {
+    if (!this.#headersSent) checkHead(this.#status, this.#message)
+  }
+  #finish(): void {
+    this.#headersSent = true
+    this.#hasEnded = true
     this.finished = true
   }
-  private mayStillSet(verb: string): void {
-    if (this.headersSent) throw headersSentError(verb)
+  #mayStillSet(verb: string): void {
+    if (this.#headersSent) throw headersSentError(verb)
   }
 }
+refuseAbsent(ServerResponse.prototype, absent.response)
 
-const lengths = new WeakMap<ServerResponse, ReturnType<typeof createHeadLength>>()
-const statuses = new WeakMap<ServerResponse, number>()
-const messages = new WeakMap<ServerResponse, string>()
-const headers = new WeakMap<ServerResponse, Map<string, unknown>>()
-const headersOf = (response: ServerResponse): Map<string, unknown> => {
-  const known = headers.get(response) ?? new Map<string, unknown>()
-  headers.set(response, known)
-  return known
-}
+/** Throws what Node throws when it is about to make the head. */
+export const checkResponseHead = (response: ServerResponse): void => inside.checkHead(response)
+/** Nothing may follow the body. */
+export const finishResponse = (response: ServerResponse): void => inside.finish(response)
 
 /** Asks the real response to do this. */
 export function tell<R extends ServerResponse>(response: R, method: string, args: unknown[]): R {
   const request = requestNumber(response.req)
   const encoded = encode(args)
-  const length = lengths.get(response) ?? createHeadLength()
-  lengths.set(response, length)
-  if (!length(method, args, encoded.json.length)) refuse(boundWords.manyHeaders)
+  if (!inside.grows(response, method, args, encoded.json.length)) refuse(boundWords.manyHeaders)
   say({ kind: 'response', request, method, args: encoded, line: callLine() })
   return response
 }
 
 /** The response that belongs to a request: one for both, and the same each time. */
-export function responseOf<R extends ServerResponse>(
-  number: number,
-  facts: { status: number; headers: { readonly [name: string]: unknown } },
-  make: () => R,
-): ServerResponse {
-  const response = known.get(number) ?? make()
+export function responseOf(number: number, req: IncomingMessage, facts: ResponseFacts): ServerResponse {
+  const response = known.get(number) ?? new ServerResponse(req)
   known.set(number, response)
-  statuses.set(response, facts.status)
-  for (const [name, value] of Object.entries(facts.headers))
-    headersOf(response).set(name.toLowerCase(), value)
+  inside.learn(response, facts)
   return response
 }
 
@@ -175,12 +256,9 @@ function checkChunk(chunk: unknown): void {
 }
 const withCode = (error: Error, code: string) => Object.assign(error, { code })
 
-/** Refuses what needs a disk. */
-export const noFiles = (): never =>
-  refuse('놀이터에는 파일이 없어요. res.send()나 res.json()으로 내용을 직접 보내세요.')
-
 hear('response.done', ({ request, event }) => {
-  known.get(request)?.emit(event)
+  const response = known.get(request)
+  if (response !== undefined) inside.done(response, event)
   if (event !== 'close') return
   known.delete(request)
   forgetRequest(request)

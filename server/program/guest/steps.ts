@@ -1,12 +1,13 @@
 /** Steps of routes: functions of the learner, and how they are called when the host comes to them. */
-import type { HostMessage, Step } from '../messages.ts'
+import type { HostMessage, RouteFacts, Step } from '../messages.ts'
 import { decode } from '../values.ts'
 import { runLearner } from './bridge.ts'
 import { answer, answerError, functionOf, numberOf } from './calls.ts'
 import { noteHandler } from './emitter.ts'
+import { ExpressRequest, enterRoute } from './expressRequest.ts'
 import { ExpressResponse } from './expressResponse.ts'
-import { enterRoute, type IncomingMessage, requestOf } from './requests.ts'
-import { responseOf, ServerResponse } from './response.ts'
+import { type IncomingMessage, requestOf } from './requests.ts'
+import { responseOf, type ServerResponse } from './response.ts'
 import { hear } from './say.ts'
 
 type Learned = (...args: never[]) => unknown
@@ -31,14 +32,35 @@ export function appOf(fn: unknown): number | undefined {
   return step?.kind === 'app' ? step.app : undefined
 }
 
+/** What requests and responses have for prototypes while an app handles them, by the app's number. */
+const prototypes = new Map<number, Prototypes>()
+interface Prototypes {
+  request: object
+  response: object
+}
+export function knowApp(app: number, of: Prototypes): void {
+  prototypes.set(app, of)
+}
+
+/** As Express does when an app begins to handle a request. */
+function enterApp(req: IncomingMessage, res: ServerResponse, route: RouteFacts): void {
+  const { request, response } = prototypes.get(route.app) ?? {
+    request: ExpressRequest.prototype,
+    response: ExpressResponse.prototype,
+  }
+  Object.setPrototypeOf(req, request)
+  Object.setPrototypeOf(res, response)
+  Object.assign(req, { res })
+  if (!('locals' in res)) Object.assign(res, { locals: Object.create(null) as object })
+  enterRoute(req, route)
+}
+
 hear('handle', (m) => {
   const handler = functionOf(m.handler)
   if (handler === undefined) return
   const req = requestOf(m.request, m.facts)
-  const make = () => (m.route === null ? new ServerResponse(req) : new ExpressResponse(req))
-  const res = responseOf(m.request, { status: m.status, headers: m.responseHeaders }, make)
-  if (m.route !== null) enterRoute(req, m.route)
-  req.res = res
+  const res = responseOf(m.request, req, { status: m.status, headers: m.responseHeaders })
+  if (m.route !== null) enterApp(req, res, m.route)
   noteHandler(`${req.method} ${req.url}`, handler, {})
   if (m.call === 0) runLearner(handler, undefined, [req, res])
   else step(handler, m, req, res)
@@ -51,6 +73,7 @@ function step(handler: Learned, m: Handle, req: IncomingMessage, res: ServerResp
     else if (error === 'route' || error === 'router') answer(m.call, error)
     else answerError(m.call, kept(error))
   }
+  if (m.route !== null) Object.assign(req, { next })
   const args: unknown[] = [req, res, next]
   if (m.failure !== null) args.unshift(errorOf(m.failure))
   if (m.param !== null) args.push(...m.param)

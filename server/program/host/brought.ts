@@ -40,6 +40,7 @@ const table: { readonly [K in GuestMessage['kind']]: (message: MessageOf<K>) => 
   'parent.forget': nothing,
   'adapter.edit': nothing,
   admit: nothing,
+  'socket.rename': nothing,
   refuse: nothing,
   emit: nothing,
   ack: nothing,

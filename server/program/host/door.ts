@@ -1,5 +1,6 @@
 /** The host's door: whatever a program sends is of the shape that its kind says, or the program ends. */
 import { z } from 'zod'
+import { limits } from '#shared/limits.ts'
 import type { Same } from '#shared/same.ts'
 import type { EngineEvent, Flags, GuestMessage, Json, JsonObject } from '../messages.ts'
 import { settingNames } from '../settingNames.ts'
@@ -177,6 +178,7 @@ const rare = {
     line,
   },
   admit: socket,
+  'socket.rename': { ...socket, to: text.max(limits.socketId) },
   refuse: { ...socket, error: values },
   unheard: { ...socket, event: text },
   disconnect: { ...socket, close: z.boolean(), line },

@@ -9,13 +9,14 @@ import type { BodyJob, ParsedBody } from '../bodies/parse.ts'
 import { putInApp } from '../inApp.ts'
 import { limitWords } from '../limitWords.ts'
 import type { MessageOf, Step } from '../messages.ts'
+import { verbs } from '../verbs.ts'
 import { parserStep } from './parserStep.ts'
-import type { Next, Requests } from './requests.ts'
+import { type Next, nameApp, type Requests } from './requests.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: Next) => void
 type Routes = Handler & Record<string, (...args: unknown[]) => unknown>
 
-const VERBS = new Set(['get', 'post', 'put', 'delete', 'patch', 'head', 'options', 'all', 'use'])
+const VERBS = new Set([...verbs, 'use'])
 
 export function createApps(
   requests: Requests,
@@ -30,6 +31,7 @@ export function createApps(
     const made =
       router === null ? express().set('env', 'test') : express.Router(bounded(routerOptions, router))
     apps.set(app, made as unknown as Routes)
+    nameApp(made, app)
   }
 
   function handlerOf(step: Step): unknown {

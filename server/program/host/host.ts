@@ -145,6 +145,7 @@ export function createHost(
     'adapter.edit': (message) => serverOf(message)?.edit(message),
     broadcast: (message) => serverOf(message)?.broadcast(message),
     admit: (message) => serverOf(message)?.sockets.admit(message),
+    'socket.rename': (message) => serverOf(message)?.sockets.rename(message),
     refuse: (message) => serverOf(message)?.sockets.refuse(message),
     emit: (message) => serverOf(message)?.sockets.emit(message),
     unheard: (message) => serverOf(message)?.sockets.unheard(message),

@@ -29,7 +29,7 @@ interface Exchange {
 const MOST_DELEGATED = 20
 /** Methods of a response that a program may call. */
 const METHODS = new Set(
-  'setHeader removeHeader writeHead flushHeaders write end send json sendStatus redirect set type vary location links cookie clearCookie'.split(
+  'setHeader removeHeader writeHead flushHeaders write end send json sendStatus redirect set type attachment vary location links cookie clearCookie'.split(
     ' ',
   ),
 )
@@ -163,6 +163,7 @@ export const factsOf = (req: IncomingMessage): RequestFacts => ({
   method: req.method ?? '',
   url: req.url ?? '',
   headers: plain<Json0>(req.headers),
+  rawHeaders: req.rawHeaders,
   httpVersion: req.httpVersion,
   remoteAddress: req.socket?.remoteAddress ?? null,
   query: '_query' in req ? plain<Json0>(req._query) : null,
@@ -175,7 +176,13 @@ const bodies = new WeakMap<IncomingMessage, Values>()
 /** From here on the program sees this value as `req.body`. */
 export const keepBody = (req: IncomingMessage, body: Values): void => void bodies.set(req, body)
 
+const apps = new WeakMap<object, number>()
+/** From here on the program sees `req.app` as the app of this number. */
+export const nameApp = (app: object, number: number): void => void apps.set(app, number)
+
 const routeOf = (req: Request): RouteFacts => ({
+  app: apps.get(req.app) ?? 0,
+  route: shownOf(req.route),
   url: req.url,
   originalUrl: req.originalUrl,
   baseUrl: req.baseUrl,
@@ -183,8 +190,15 @@ const routeOf = (req: Request): RouteFacts => ({
   params: plain<Json0>(req.params),
   query: plain<Json0>(req.query),
   ip: req.ip ?? null,
+  ips: req.ips,
   protocol: req.protocol,
+  host: req.host ?? null,
   hostname: req.hostname ?? null,
+  subdomains: req.subdomains,
   xhr: req.xhr,
   body: bodies.get(req) ?? null,
 })
+
+function shownOf(route: { path: string | string[]; methods: object } | undefined): RouteFacts['route'] {
+  return route === undefined ? null : { path: route.path, methods: Object.keys(route.methods) }
+}

@@ -134,7 +134,8 @@ export function createSockets(
   function emit(message: MessageOf<'emit'>): void {
     const kept = of(message)
     if (kept === undefined) return
-    const { namespace, id, flags, ack, line } = message
+    const { namespace, flags, ack, line } = message
+    const { id } = kept.socket
     const [event, ...args] = decode(message)
     owner.record({
       kind: 'socket.emit',
@@ -178,7 +179,8 @@ export function createSockets(
     if (kept === undefined || answer === undefined) return
     kept.acks.delete(message.ack)
     account.remove('answer')
-    const { namespace, id, line } = message
+    const { namespace, line } = message
+    const { id } = kept.socket
     owner.record({
       kind: 'socket.ack',
       ...saidBy(kept.socket),
@@ -193,11 +195,23 @@ export function createSockets(
   return {
     gate,
     admit,
+    rename(message: MessageOf<'socket.rename'>): void {
+      const kept = of(message)
+      // As the program's own middleware would do it in Node: the types have it for readers only.
+      if (kept !== undefined && !kept.admitted) (kept.socket as { id: string }).id = message.to
+    },
     emit,
     acknowledge,
     unheard(message: MessageOf<'unheard'>): void {
-      const { namespace, id, event } = message
-      owner.record({ kind: 'socket.unheard', ...saidBy(of(message)?.socket), namespace, id, event })
+      const { namespace, event } = message
+      const socket = of(message)?.socket
+      owner.record({
+        kind: 'socket.unheard',
+        ...saidBy(socket),
+        namespace,
+        id: socket?.id ?? message.id,
+        event,
+      })
     },
     refuse(message: MessageOf<'refuse'>): void {
       // Socket.IO reads no more of an error than its message and data.

@@ -20,7 +20,7 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 export const fileOf = (program: string): string => here(`programs/${program}.js`)
 
 const until = async (what: string, ready: () => boolean): Promise<void> => {
-  const late = Date.now() + 5_000
+  const late = Date.now() + 15_000
   while (!ready()) {
     if (Date.now() > late) throw new Error(`${what} did not happen`)
     await new Promise((resolve) => setTimeout(resolve, 5))

@@ -234,6 +234,19 @@ export const httpScripts: Record<string, Script> = {
     post('/both', JSON_TYPE, '[1]')
     await Promise.all(posts)
   },
+  expressObjects: async ({ http }) => {
+    const mine = { headers: { 'x-mine': 'mine', accept: 'text/html, application/json;q=0.5' } }
+    for (const path of ['/links', '/facts/7?a=1&b=2', '/node', '/negotiated', '/ok', '/headers', '/keys'])
+      await http(path, path, mine, ['x-before', 'x-a', 'x-b'])
+    await http('file', '/file', {}, ['content-disposition', 'content-type'])
+    await http('negotiated', '/negotiated', json('POST', { a: 1 }))
+    await http('echo', '/echo', { method: 'POST', body: 'echoed' })
+    await http('inner', '/inner/here')
+    await http('purge', '/rooms/7', { method: 'PURGE' })
+    await http('chat', '/rooms/7/chat')
+    await http('both', '/rooms/7/both', { method: 'REPORT' })
+    await http('none', '/inner/nowhere')
+  },
   expressAndSockets: async ({ connect, until, http }) => {
     await connect('A')
     await until('A', 'hello')

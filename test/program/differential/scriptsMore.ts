@@ -1,4 +1,6 @@
 /** What clients do with the programs about names, values, and what a program may ask of its objects. */
+
+import type { Socket } from 'socket.io-client'
 import parser from 'socket.io-msgpack-parser'
 import type { Script } from './trial.ts'
 
@@ -6,10 +8,10 @@ const hello: Script = async ({ connect, until }) => {
   await connect('A')
   await until('A', 'hello')
 }
+/** Answers each question that the server asks. */
 const answering = (...answers: unknown[]) => ({
-  question: (socket: {
-    on: (event: string, listener: (answer: (...values: unknown[]) => void) => void) => void
-  }) => void socket.on('question', (answer) => answer(...answers)),
+  question: (socket: Socket) =>
+    void socket.on('question', (...asked) => (asked.at(-1) as (...values: unknown[]) => void)(...answers)),
 })
 
 /** Values that MessagePack writes as it would be in any case: JSON in between changes none of them. */
@@ -140,6 +142,81 @@ export const moreScripts: Record<string, Script> = {
     a.emit('many', ...Array.from({ length: 30 }, (_, i) => i))
     a.emit('proto', JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":2}}}'))
     await until('A', 'proto')
+  },
+  reservedEvents: async ({ connect, until, http, quiet }) => {
+    const a = await connect('A')
+    a.emit('refused')
+    await until('A', 'disconnect')
+    await http('quick', '/quick')
+    await http('body', '/small/body', { method: 'POST', body: 'the body' })
+    await http('refused', '/socket.io/?EIO=4&transport=none')
+    await quiet()
+    await http('seen', '/seen')
+  },
+  ownNames: async ({ connect, ask, until }) => {
+    const meet = (name: string, namespace: string, answer: unknown) =>
+      connect(name, { namespace, query: { name } }, answering(answer).question)
+    const a = await meet('A', '/', 'yes')
+    const b = await meet('B', '/news', 2)
+    const c = await meet('C', '/game-1', null)
+    const d = await meet('D', '/game-1', [4])
+    for (const name of ['A', 'B', 'C', 'D']) await ask(name, 'ask')
+    let said = 0
+    for (const socket of [a, b, c, d]) {
+      socket.emit('all')
+      said += 1
+      await until('A', 'main', said)
+    }
+    let left = 0
+    for (const socket of [d, c, b]) {
+      socket.emit('end')
+      left += 1
+      await until('A', 'left', left)
+    }
+  },
+  oldNames: async ({ connect, until }) => {
+    await connect('A')
+    await until('A', 'end')
+  },
+  ownIdEarly: async ({ connect, ask, until, note }) => {
+    const query = (name: string, base: string) => ({ query: { name, base } })
+    const a = await connect('A', query('kim', 'home'), answering('from A').question)
+    const b = await connect('B', query('lee', 'home'), answering('from B').question)
+    await connect('C', query('park', 'joined before'))
+    await connect('D', query('choi', 'left'))
+    await connect('E', query('han', 'refused'))
+    note('ids', a.id, b.id)
+    a.emit('sign', 1)
+    await until('B', 'sign')
+    a.emit('direct', 'lee', 2)
+    await until('B', 'direct')
+    a.emit('others')
+    await until('D', 'others')
+    await ask('B', 'ask')
+    await ask('B', 'more')
+    await ask('C', 'more')
+    b.emit('bye')
+    await until('A', 'out')
+    a.disconnect()
+    await until('C', 'out', 2)
+    await connect('A again', query('kim', 'home'))
+    await until('C', 'in', 3)
+  },
+  ownId: async ({ connect, ask, until }) => {
+    await connect('A', { query: { name: 'kim' } }, (a) => a.on('asked', (_number, answer) => answer('here')))
+    const b = await connect('B', { query: { name: 'lee' } })
+    await ask('A', 'join')
+    await ask('A', 'rename')
+    await ask('A', 'join')
+    await ask('A', 'question')
+    await ask('A', 'leave')
+    b.emit('bye')
+    await until('A', 'left')
+    await connect('C', { query: { name: 'park' } })
+    await ask('A', 'rename')
+    await ask('C', 'rename')
+    await ask('C', 'join')
+    await until('A', 'to the others')
   },
   roomNames: async ({ connect, until }) => {
     await connect('A')

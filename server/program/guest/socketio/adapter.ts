@@ -1,13 +1,16 @@
 /** The in-memory adapter as the program sees it: which socket is in which room, at this moment of the program. */
-import type { Flags, MapEdit } from '../../messages.ts'
+import type { Flags, MapEdit, SocketName } from '../../messages.ts'
+import { absent } from '../absent.ts'
 import { callLine } from '../bridge.ts'
 import { awaitAck } from '../calls.ts'
 import { Emitter } from '../emitter.ts'
+import { refuseAbsent } from '../refusing.ts'
 import { say } from '../say.ts'
 import { encode } from '../values.ts'
+import { inside } from './inside.ts'
 import { roomName } from './names.ts'
 import type { Namespace } from './namespace.ts'
-import { nameOf, serverNumber } from './registry.ts'
+import { nameOf } from './registry.ts'
 import type { Socket } from './socket.ts'
 import { quietly, watchedSet, watchedSets } from './views.ts'
 
@@ -23,12 +26,30 @@ export class Adapter extends Emitter {
   nsp: Namespace
   rooms: Map<Room, Set<string>>
   sids: Map<string, Set<Room>>
+  readonly #namespace: Namespace
+  readonly #rooms: Map<Room, Set<string>>
+  readonly #sids: Map<string, Set<Room>>
+  readonly #children: ReadonlySet<Namespace> | undefined
+  static {
+    inside.adapter = {
+      join: (adapter, name, id, rooms) => adapter.#join(name, id, rooms),
+      leave: (adapter, name, id, room) => adapter.#leave(name, id, room),
+      note: (adapter, id, rooms) => adapter.#note(id, rooms),
+      apply: (adapter, targets, act) => adapter.#apply(targets, act),
+      broadcast: (adapter, args, targets, ack) => adapter.#broadcast(args, targets, ack),
+    }
+  }
 
-  constructor(nsp: Namespace) {
+  /** `children`: the namespaces that came of a dynamic one, whose broadcasts go to theirs. */
+  constructor(namespace: Namespace, children?: ReadonlySet<Namespace>) {
     super()
-    this.nsp = nsp
-    this.rooms = watchedSets(edited(nsp, 'rooms'))
-    this.sids = watchedSets(edited(nsp, 'sids'))
+    this.#namespace = namespace
+    this.#children = children
+    this.#rooms = watchedSets(edited(namespace, 'rooms'))
+    this.#sids = watchedSets(edited(namespace, 'sids'))
+    this.nsp = namespace
+    this.rooms = this.#rooms
+    this.sids = this.#sids
   }
 
   init(): void {}
@@ -38,19 +59,21 @@ export class Adapter extends Emitter {
   }
 
   addAll(id: string, rooms: Set<Room>): void {
-    say({ kind: 'join', ...this.nameOf(id), rooms: [...rooms].map(roomName), line: callLine() })
-    this.note(id, rooms)
+    this.#join(this.#nameOf(id), id, rooms)
   }
-  /** Rooms that the real adapter has put the socket into by itself. */
-  note(id: string, rooms: Iterable<Room>): void {
-    const own = this.sids.get(id) ?? watchedSet(new Set<Room>(), id, edited(this.nsp, 'sids'))
-    quietly.set(this.sids, id, own)
+  #join(name: SocketName, id: string, rooms: Set<Room>): void {
+    say({ kind: 'join', ...name, rooms: [...rooms].map(roomName), line: callLine() })
+    this.#note(id, rooms)
+  }
+  #note(id: string, rooms: Iterable<Room>): void {
+    const own = this.#sids.get(id) ?? watchedSet(new Set<Room>(), id, edited(this.#namespace, 'sids'))
+    quietly.set(this.#sids, id, own)
     for (const room of rooms) {
       quietly.add(own, room)
-      let members = this.rooms.get(room)
+      let members = this.#rooms.get(room)
       if (members === undefined) {
-        members = watchedSet(new Set<string>(), room, edited(this.nsp, 'rooms'))
-        quietly.set(this.rooms, room, members)
+        members = watchedSet(new Set<string>(), room, edited(this.#namespace, 'rooms'))
+        quietly.set(this.#rooms, room, members)
         this.emit('create-room', room)
       }
       if (members.has(id)) continue
@@ -59,28 +82,40 @@ export class Adapter extends Emitter {
     }
   }
   del(id: string, room: Room): void {
-    say({ kind: 'leave', ...this.nameOf(id), rooms: [roomName(room)], line: callLine() })
-    const own = this.sids.get(id)
+    this.#leave(this.#nameOf(id), id, room)
+  }
+  #leave(name: SocketName, id: string, room: Room): void {
+    say({ kind: 'leave', ...name, rooms: [roomName(room)], line: callLine() })
+    const own = this.#sids.get(id)
     if (own) quietly.remove(own, room)
-    this.drop(room, id)
+    this.#drop(room, id)
   }
   delAll(id: string): void {
-    for (const room of this.sids.get(id) ?? []) this.drop(room, id)
-    quietly.delete(this.sids, id)
+    for (const room of this.#sids.get(id) ?? []) this.#drop(room, id)
+    quietly.delete(this.#sids, id)
   }
-  private drop(room: Room, id: string): void {
-    const members = this.rooms.get(room)
+  #drop(room: Room, id: string): void {
+    const members = this.#rooms.get(room)
     if (members === undefined) return
     if (quietly.remove(members, id)) this.emit('leave-room', room, id)
-    if (members.size === 0 && quietly.delete(this.rooms, room)) this.emit('delete-room', room)
+    if (members.size === 0 && quietly.delete(this.#rooms, room)) this.emit('delete-room', room)
   }
 
-  broadcast(args: unknown[], targets: Targets, ack?: Ack): void {
+  /** As Socket.IO calls it: the packet holds the event's name and its values. */
+  broadcast({ data }: { data: unknown[] }, targets: Targets): void {
+    this.#broadcast(data, targets)
+  }
+  #broadcast(args: unknown[], targets: Targets, ack?: Ack): void {
+    if (this.#children !== undefined) {
+      for (const child of this.#children) inside.namespace.adapter(child).#broadcast(args, targets)
+      return
+    }
     const values = encode(args)
-    if (this.nsp.watchesOutgoing) this.apply(targets, (socket) => socket.notifyOutgoing(args))
+    if (inside.namespace.watchesOutgoing(this.#namespace))
+      this.#apply(targets, (socket) => inside.overheard.outgoing(socket, args))
     say({
       kind: 'broadcast',
-      ...nameOf(this.nsp),
+      ...nameOf(this.#namespace),
       rooms: [...targets.rooms].map(roomName),
       except: [...targets.except].map(roomName),
       flags: { ...targets.flags },
@@ -92,55 +127,54 @@ export class Adapter extends Emitter {
 
   sockets(rooms: ReadonlySet<Room>): Promise<Set<string>> {
     const ids = new Set<string>()
-    this.apply({ rooms, except: new Set() }, (socket) => ids.add(socket.id))
+    this.#apply({ rooms, except: new Set() }, (socket) => ids.add(socket.id))
     return Promise.resolve(ids)
   }
   socketRooms(id: string): Set<Room> | undefined {
-    return this.sids.get(id)
+    return this.#sids.get(id)
   }
   fetchSockets(targets: Targets): Promise<Socket[]> {
     const found: Socket[] = []
-    this.apply(targets, (socket) => found.push(socket))
+    this.#apply(targets, (socket) => found.push(socket))
     return Promise.resolve(found)
   }
   addSockets(targets: Targets, rooms: Room[]): void {
-    this.apply(targets, (socket) => socket.join(rooms))
+    this.#apply(targets, (socket) => socket.join(rooms))
   }
   delSockets(targets: Targets, rooms: Room[]): void {
-    this.apply(targets, (socket) => {
+    this.#apply(targets, (socket) => {
       for (const room of rooms) socket.leave(room)
     })
   }
   disconnectSockets(targets: Targets, close: boolean): void {
-    this.apply(targets, (socket) => socket.disconnect(close))
+    this.#apply(targets, (socket) => socket.disconnect(close))
   }
   serverSideEmit(_args: unknown[]): void {
     console.warn('this adapter does not support the serverSideEmit() functionality')
   }
 
-  private apply({ rooms, except }: Targets, act: (socket: Socket) => void): void {
+  #apply({ rooms, except }: Targets, act: (socket: Socket) => void): void {
     const left = new Set<string>()
-    for (const room of except) for (const id of this.rooms.get(room) ?? []) left.add(id)
+    for (const room of except) for (const id of this.#rooms.get(room) ?? []) left.add(id)
     const ids =
       rooms.size === 0
-        ? [...this.sids.keys()]
-        : [...rooms].flatMap((room) => [...(this.rooms.get(room) ?? [])])
+        ? [...this.#sids.keys()]
+        : [...rooms].flatMap((room) => [...(this.#rooms.get(room) ?? [])])
+    const sockets = inside.namespace.sockets(this.#namespace)
     for (const id of new Set(ids)) {
-      const socket = left.has(id) ? undefined : this.nsp.sockets.get(id)
+      const socket = left.has(id) ? undefined : sockets.get(id)
       if (socket !== undefined) act(socket)
     }
   }
-  private nameOf(id: string) {
-    return { server: serverNumber(this.nsp.server), namespace: this.nsp.name, id: String(id) }
+  /** How the host knows the socket that has this id here; nobody there has an id that nobody has here. */
+  #nameOf(id: string): SocketName {
+    const socket = inside.namespace.sockets(this.#namespace).get(id)
+    if (socket !== undefined) return inside.socket.name(socket)
+    const { server, namespace } = nameOf(this.#namespace)
+    return { server, namespace, id: String(id) }
   }
 }
+refuseAbsent(Adapter.prototype, absent.adapter)
 
-const edited = (nsp: Namespace, map: 'rooms' | 'sids') => (edit: MapEdit) =>
-  say({ kind: 'adapter.edit', ...nameOf(nsp), map, edit, line: callLine() })
-
-/** What a dynamic namespace has instead: it hands on to the namespaces that came of it. */
-export class ParentAdapter extends Adapter {
-  override broadcast(args: unknown[], targets: Targets): void {
-    for (const child of this.nsp.children) child.adapter.broadcast(args, targets)
-  }
-}
+const edited = (namespace: Namespace, map: 'rooms' | 'sids') => (edit: MapEdit) =>
+  say({ kind: 'adapter.edit', ...nameOf(namespace), map, edit, line: callLine() })

@@ -1,10 +1,14 @@
 /** The Engine.IO side that a program can reach: `io.engine`, `socket.conn`, `socket.client`. */
 import type { EngineEvent, HostMessage } from '../../messages.ts'
-import { callLine, refuse } from '../bridge.ts'
+import { absent } from '../absent.ts'
+import { callLine } from '../bridge.ts'
+import { Buffer } from '../buffer.ts'
 import { numberOf } from '../calls.ts'
 import { Emitter, type Listener } from '../emitter.ts'
+import { refuseAbsent } from '../refusing.ts'
 import { type IncomingMessage, requestOf } from '../requests.ts'
 import { say } from '../say.ts'
+import { inside } from './inside.ts'
 import type { Socket } from './socket.ts'
 
 type Opened = Extract<HostMessage, { kind: 'conn.open' }>
@@ -23,7 +27,6 @@ const FORWARDED = new Set<string | symbol>([
 /** `socket.conn`: an Engine.IO connection. */
 export class Connection extends Emitter {
   id: string
-  readyState = 'open'
   protocol: number
   remoteAddress: string | null
   request: IncomingMessage
@@ -31,9 +34,24 @@ export class Connection extends Emitter {
   upgraded = false
   upgrading = false
   server: Engine
+  readonly #id: string
+  readonly #server: number
+  #state: 'open' | 'closing' | 'closed' = 'open'
+  #isWatched = false
+  static {
+    inside.connection = {
+      id: (connection) => connection.#id,
+      isOpen: (connection) => connection.#state === 'open',
+      closed: (connection) => {
+        connection.#state = 'closed'
+      },
+    }
+  }
 
-  constructor(engine: Engine, { conn, facts, protocol, transport, request }: Opened) {
+  constructor(engine: Engine, { server, conn, facts, protocol, transport, request }: Opened) {
     super()
+    this.#id = conn
+    this.#server = server
     this.id = conn
     this.server = engine
     this.protocol = protocol
@@ -41,33 +59,47 @@ export class Connection extends Emitter {
     this.request = requestOf(request, facts)
     this.transport = { name: transport }
   }
+  get readyState(): string {
+    return this.#state
+  }
   override on(event: string | symbol, listener: Listener): this {
-    if (FORWARDED.has(event)) this.watch()
+    if (FORWARDED.has(event)) this.#watch()
     return super.on(event, listener)
   }
   override once(event: string | symbol, listener: Listener): this {
-    if (FORWARDED.has(event)) this.watch()
+    if (FORWARDED.has(event)) this.#watch()
     return super.once(event, listener)
   }
   close(discard = false): void {
-    if (this.readyState !== 'open') return
-    this.readyState = 'closing'
-    say({ kind: 'conn.close', server: engineServer(this.server), conn: this.id, discard: Boolean(discard) })
+    if (this.#state !== 'open') return
+    this.#state = 'closing'
+    say({ kind: 'conn.close', server: this.#server, conn: this.#id, discard: Boolean(discard) })
   }
-  private watch(): void {
-    if (watchedConnections.has(this)) return
-    watchedConnections.add(this)
-    say({ kind: 'conn.watch', server: engineServer(this.server), conn: this.id })
+  #watch(): void {
+    if (this.#isWatched) return
+    this.#isWatched = true
+    say({ kind: 'conn.watch', server: this.#server, conn: this.#id })
   }
 }
-const watchedConnections = new WeakSet<Connection>()
+refuseAbsent(Connection.prototype, absent.connection)
 
 /** `socket.client`: the sockets that share one connection. */
 export class Client {
   conn: Connection
-  sockets = new Map<string, Socket>()
+  sockets: Map<string, Socket>
+  readonly #conn: Connection
+  readonly #sockets = new Map<string, Socket>()
+  static {
+    inside.client = {
+      connection: (client) => client.#conn,
+      sockets: (client) => client.#sockets,
+    }
+  }
+
   constructor(conn: Connection) {
     this.conn = conn
+    this.#conn = conn
+    this.sockets = this.#sockets
   }
   get id(): string {
     return this.conn.id
@@ -82,43 +114,47 @@ export class Engine extends Emitter {
   clientsCount = 0
   clients: Record<string, Connection> = {}
   opts: Record<string, unknown>
+  readonly #server: number
+  #generateId: Listener = randomId
 
   constructor(server: number, opts: Record<string, unknown>) {
     super()
     this.opts = opts
-    numbers.set(this, server)
+    this.#server = server
   }
   override on(event: string | symbol, listener: Listener): this {
-    this.watch(event)
+    this.#watch(event)
     return super.on(event, listener)
   }
   override once(event: string | symbol, listener: Listener): this {
-    this.watch(event)
+    this.#watch(event)
     return super.once(event, listener)
   }
   use(fn: Listener): void {
-    say({ kind: 'engine.use', server: engineServer(this), handler: numberOf(fn), line: callLine() })
+    say({ kind: 'engine.use', server: this.#server, handler: numberOf(fn), line: callLine() })
   }
-  get generateId(): Listener | undefined {
-    return generators.get(this)
+  get generateId(): Listener {
+    return this.#generateId
   }
   set generateId(fn: Listener) {
-    generators.set(this, fn)
-    say({ kind: 'engine.generateId', server: engineServer(this), handler: numberOf(fn) })
+    this.#generateId = fn
+    say({ kind: 'engine.generateId', server: this.#server, handler: numberOf(fn) })
   }
   close(): this {
-    say({ kind: 'engine.close', server: engineServer(this) })
+    say({ kind: 'engine.close', server: this.#server })
     return this
   }
-  attach(): never {
-    return refuse('io.engine.attach()는 놀이터에서 쓸 수 없어요. io.attach(server)를 쓰세요.')
-  }
-  private watch(event: string | symbol): void {
+  #watch(event: string | symbol): void {
     const watched = WATCHED.find((known) => known === event)
-    if (watched !== undefined) say({ kind: 'engine.watch', server: engineServer(this), event: watched })
+    if (watched !== undefined) say({ kind: 'engine.watch', server: this.#server, event: watched })
   }
 }
+refuseAbsent(Engine.prototype, absent.engine)
 const WATCHED: readonly EngineEvent[] = ['connection', 'connection_error', 'initial_headers', 'headers']
-const numbers = new WeakMap<Engine, number>()
-const generators = new WeakMap<Engine, Listener>()
-const engineServer = (engine: Engine): number => numbers.get(engine) ?? 0
+
+/** An id such as Engine.IO makes: 15 random bytes in base 64 that may stand in an address. */
+const randomId = (): string =>
+  Buffer.from(Array.from({ length: 15 }, () => Math.floor(Math.random() * 256)))
+    .toString('base64')
+    .replaceAll('/', '_')
+    .replaceAll('+', '-')

@@ -3,30 +3,40 @@ import { boundWords } from '../../boundWords.ts'
 import { decode } from '../../values.ts'
 import { refuse, runLearner } from '../bridge.ts'
 import { answer, answerError, answerValues, functionOf } from '../calls.ts'
-import { noteHandler } from '../emitter.ts'
+import { callListeners, noteHandler } from '../emitter.ts'
 import { awaited } from '../promises.ts'
 import { requestOf } from '../requests.ts'
 import { checkHeader } from '../responseChecks.ts'
 import { hear, say } from '../say.ts'
 import { encode } from '../values.ts'
 import { Client, Connection } from './connection.ts'
+import { inside } from './inside.ts'
 import { readCors, settleOrigin } from './options.ts'
 import { dynamicsOf, serverOf, socketOf } from './registry.ts'
 import type { Server } from './server.ts'
 import { Socket } from './socket.ts'
 
-const clients = new WeakMap<Connection, Client>()
-const connectionOf = (server: number, conn: string) => serverOf(server)?.connections.get(conn)
+const clients = new Map<Connection, Client>()
+const connectionOf = (server: number, conn: string) => {
+  const found = serverOf(server)
+  return found && inside.server.connections(found).get(conn)
+}
+
+const engineOf = (server: number) => {
+  const found = serverOf(server)
+  return found && inside.server.engine(found)
+}
 
 hear('conn.open', (message) => {
   const server = serverOf(message.server)
-  if (server?.engine === undefined) return
-  const connection = new Connection(server.engine, message)
-  server.connections.set(message.conn, connection)
-  server.engine.clients[message.conn] = connection
-  server.engine.clientsCount += 1
+  const engine = server && inside.server.engine(server)
+  if (server === undefined || engine === undefined) return
+  const connection = new Connection(engine, message)
+  inside.server.connections(server).set(message.conn, connection)
+  engine.clients[message.conn] = connection
+  engine.clientsCount += 1
   clients.set(connection, new Client(connection))
-  server.engine.emit('connection', connection)
+  engine.emit('connection', connection)
 })
 hear('conn.upgrade', ({ server, conn, transport }) => {
   const connection = connectionOf(server, conn)
@@ -37,12 +47,14 @@ hear('conn.upgrade', ({ server, conn, transport }) => {
 })
 hear('conn.close', ({ server: number, conn, reason, description }) => {
   const server = serverOf(number)
-  const connection = server?.connections.get(conn)
-  if (server === undefined || connection === undefined) return
-  connection.readyState = 'closed'
-  server.connections.delete(conn)
-  delete server.engine.clients[conn]
-  server.engine.clientsCount -= 1
+  const connection = connectionOf(number, conn)
+  const engine = server && inside.server.engine(server)
+  if (server === undefined || connection === undefined || engine === undefined) return
+  inside.connection.closed(connection)
+  inside.server.connections(server).delete(conn)
+  clients.delete(connection)
+  delete engine.clients[conn]
+  engine.clientsCount -= 1
   connection.emit('close', reason, errorOf(description))
 })
 hear('conn.event', ({ server, conn, event, values }) => {
@@ -50,13 +62,14 @@ hear('conn.event', ({ server, conn, event, values }) => {
 })
 hear('engine.error', ({ server, request, facts, code, message, context }) => {
   const req = requestOf(request, facts)
-  serverOf(server)?.engine.emit('connection_error', { req, code, message, context: decode(context)[0] })
+  const engine = engineOf(server)
+  engine?.emit('connection_error', { req, code, message, context: decode(context)[0] })
 })
 
 hear('connecting', (message) => {
   const server = serverOf(message.server)
-  const namespace = server?._nsps.get(message.namespace)
-  const connection = server?.connections.get(message.conn)
+  const namespace = server && inside.server.namespaces(server).get(message.namespace)
+  const connection = connectionOf(message.server, message.conn)
   const client = connection && clients.get(connection)
   if (server === undefined || namespace === undefined || client === undefined) {
     const { server, namespace, id } = message
@@ -65,16 +78,30 @@ hear('connecting', (message) => {
   }
   const socket = new Socket(namespace, client, message)
   if (message.recovered) {
-    socket.adapter.note(socket.id, message.rooms)
-    server._recover(socket)
+    inside.adapter.note(inside.namespace.adapter(namespace), socket.id, message.rooms)
+    inside.server.restore(server, socket)
   }
-  const recovery = server.opts['connectionStateRecovery'] as { skipMiddlewares?: unknown } | undefined
-  namespace.add(socket, Boolean(message.recovered && recovery?.skipMiddlewares))
+  const { connectionStateRecovery: recovery } = inside.server.options(server) as {
+    connectionStateRecovery?: { skipMiddlewares?: unknown }
+  }
+  inside.namespace.add(namespace, socket, Boolean(message.recovered && recovery?.skipMiddlewares))
 })
-hear('gone', (name) => socketOf(name)?._onclose('transport close'))
-hear('closing', (message) => socketOf(message)?._onclose(message.reason, errorOf(message.description)))
-hear('event', (message) => socketOf(message)?._onevent(decode(message), message.ack))
-hear('socket.error', (message) => socketOf(message)?.tell('error', new Error(message.message)))
+hear('gone', (name) => {
+  const socket = socketOf(name)
+  if (socket) inside.socket.close(socket, 'transport close')
+})
+hear('closing', (message) => {
+  const socket = socketOf(message)
+  if (socket) inside.socket.close(socket, message.reason, errorOf(message.description))
+})
+hear('event', (message) => {
+  const socket = socketOf(message)
+  if (socket) inside.socket.event(socket, decode(message), message.ack)
+})
+hear('socket.error', (message) => {
+  const socket = socketOf(message)
+  if (socket) callListeners(socket, 'error', new Error(message.message))
+})
 
 hear('namespace.ask', ({ call, server: number, parent, namespace, auth }) => {
   const server = serverOf(number)
@@ -82,7 +109,8 @@ hear('namespace.ask', ({ call, server: number, parent, namespace, auth }) => {
   if (server === undefined || dynamic === undefined) return answer(call, false)
   const { test, namespace: parentNamespace } = dynamic
   const decide = (error: unknown, allow: boolean) => {
-    if (!error && allow && !server._nsps.has(namespace)) parentNamespace.createChild(namespace)
+    if (!error && allow && !inside.server.namespaces(server).has(namespace))
+      parentNamespace.createChild(namespace)
     answer(call, !error && Boolean(allow))
   }
   if (test instanceof RegExp) return decide(null, test.test(namespace))
@@ -95,21 +123,22 @@ hear('hook', ({ call, hook, server: number, request, facts, handler }) => {
   if (server === undefined) return
   const req = requestOf(request, facts)
   const origin = req.headers['origin']
+  const hooks = inside.server.hooks(server)
   const learned = (fn: unknown, args: unknown[]) => runLearner(fn as never, undefined, args)
   switch (hook) {
     case 'allowRequest':
-      return learned(server.hooks.allowRequest, [
+      return learned(hooks.allowRequest, [
         req,
         (error: unknown, allowed: unknown) => answerValues(call, [error ?? null, Boolean(allowed)]),
       ])
     case 'cors':
-      return learned(server.hooks.cors, [
+      return learned(hooks.cors, [
         req,
         (error: unknown, cors: unknown) =>
           error ? answerError(call, error) : answerValues(call, [readCors(cors, origin)]),
       ])
     case 'origin':
-      return learned(server.hooks.origin, [
+      return learned(hooks.origin, [
         origin,
         (error: unknown, allowed: unknown) =>
           error ? answerError(call, error) : answerValues(call, [settleOrigin(allowed, origin) ?? false]),
@@ -124,7 +153,9 @@ hear('hook', ({ call, hook, server: number, request, facts, handler }) => {
 /** May answer at once or by a promise; what it throws refuses the handshake. */
 async function generateId(server: Server, call: number, fn: unknown, req: unknown): Promise<void> {
   try {
-    const id = String(await awaited((fn as (req: unknown) => unknown).call(server.engine, req)))
+    const id = String(
+      await awaited((fn as (req: unknown) => unknown).call(inside.server.engine(server), req)),
+    )
     if (id.length > 200) refuse(boundWords.longId)
     answer(call, id)
   } catch (error) {
@@ -135,8 +166,9 @@ async function generateId(server: Server, call: number, fn: unknown, req: unknow
 /** Lets the program's listeners fill headers, before the host needs them. */
 function collectHeaders(server: Server, req: ReturnType<typeof requestOf>): Record<string, unknown> {
   const headers: Record<string, unknown> = {}
-  if (req._query?.['sid'] === undefined) server.engine.emit('initial_headers', headers, req)
-  server.engine.emit('headers', headers, req)
+  const engine = inside.server.engine(server)
+  if (req._query?.['sid'] === undefined) engine?.emit('initial_headers', headers, req)
+  engine?.emit('headers', headers, req)
   runLearner(checkAll as never, undefined, [headers])
   return headers
 }

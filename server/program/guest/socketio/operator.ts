@@ -1,6 +1,7 @@
 /** `BroadcastOperator`: whom a broadcast reaches, put together by chaining. As in Socket.IO 4.8. */
 import type { Flags } from '../../messages.ts'
 import type { Adapter, Room, Targets } from './adapter.ts'
+import { inside } from './inside.ts'
 import { checkName, errorWithResponses, milliseconds, timedOut } from './names.ts'
 import type { Socket } from './socket.ts'
 
@@ -37,28 +38,31 @@ export class BroadcastOperator {
   }
   compress(compress: boolean): BroadcastOperator {
     // Engine.IO compresses unless it is told `false`.
-    return this.with({ compress: compress !== false })
+    return this.#with({ compress: compress !== false })
   }
   get volatile(): BroadcastOperator {
-    return this.with({ volatile: true })
+    return this.#with({ volatile: true })
   }
   get local(): BroadcastOperator {
-    return this.with({ local: true })
+    return this.#with({ local: true })
   }
   timeout(timeout: number): BroadcastOperator {
-    return this.with({ timeout: milliseconds(timeout) })
+    return this.#with({ timeout: milliseconds(timeout) })
   }
 
   emit(event: string | symbol, ...args: unknown[]): boolean {
     checkName(event)
     const last = args.at(-1)
     if (typeof last !== 'function') {
-      this.adapter.broadcast([event, ...args], this.targets)
+      inside.adapter.broadcast(this.adapter, [event, ...args], this.#targets)
       return true
     }
     const done = last as Ack
-    this.adapter.broadcast([event, ...args.slice(0, -1)], this.targets, (failed, responses) =>
-      done.call(this, failed ? timedOut() : null, responses),
+    inside.adapter.broadcast(
+      this.adapter,
+      [event, ...args.slice(0, -1)],
+      this.#targets,
+      (failed, responses) => done.call(this, failed ? timedOut() : null, responses),
     )
     return true
   }
@@ -69,31 +73,27 @@ export class BroadcastOperator {
       this.emit(event, ...args, done)
     })
   }
-  send(...args: unknown[]): this {
-    this.emit('message', ...args)
-    return this
-  }
 
   allSockets(): Promise<Set<string>> {
     return this.adapter.sockets(this.rooms)
   }
   fetchSockets(): Promise<Socket[]> {
-    return this.adapter.fetchSockets(this.targets)
+    return this.adapter.fetchSockets(this.#targets)
   }
   socketsJoin(room: Room | Room[]): void {
-    this.adapter.addSockets(this.targets, [room].flat())
+    this.adapter.addSockets(this.#targets, [room].flat())
   }
   socketsLeave(room: Room | Room[]): void {
-    this.adapter.delSockets(this.targets, [room].flat())
+    this.adapter.delSockets(this.#targets, [room].flat())
   }
   disconnectSockets(close = false): void {
-    this.adapter.disconnectSockets(this.targets, close)
+    this.adapter.disconnectSockets(this.#targets, close)
   }
 
-  private get targets(): Targets {
+  get #targets(): Targets {
     return { rooms: this.rooms, except: this.exceptRooms, flags: this.flags }
   }
-  private with(flags: Flags): BroadcastOperator {
+  #with(flags: Flags): BroadcastOperator {
     return new BroadcastOperator(this.adapter, this.rooms, this.exceptRooms, { ...this.flags, ...flags })
   }
 }

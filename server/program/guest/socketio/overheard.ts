@@ -1,7 +1,8 @@
 /** Listeners for every event: the `onAny…` half of a socket. */
 import { runLearner } from '../bridge.ts'
-import { Emitter } from '../emitter.ts'
-import { type Namespace, watchOutgoing } from './namespace.ts'
+import { inside } from './inside.ts'
+import type { Namespace } from './namespace.ts'
+import { StrictEventEmitter } from './strict.ts'
 
 type Any = (...args: unknown[]) => unknown
 
@@ -33,44 +34,51 @@ function createAnyListeners() {
   }
 }
 
-export abstract class Overheard extends Emitter {
-  abstract nsp: Namespace
-  protected anyIn = createAnyListeners()
-  protected anyOut = createAnyListeners()
+export abstract class Overheard extends StrictEventEmitter {
+  readonly #namespace: Namespace
+  readonly #incoming = createAnyListeners()
+  readonly #outgoing = createAnyListeners()
+  static {
+    inside.overheard = {
+      incoming: (socket, args, before) => socket.#incoming.call(socket, args, before),
+      outgoing: (socket, args) => socket.#outgoing.call(socket, args),
+    }
+  }
 
+  constructor(namespace: Namespace) {
+    super()
+    this.#namespace = namespace
+  }
   onAny(listener: Any): this {
-    this.anyIn.add(listener)
+    this.#incoming.add(listener)
     return this
   }
   prependAny(listener: Any): this {
-    this.anyIn.addFirst(listener)
+    this.#incoming.addFirst(listener)
     return this
   }
   offAny(listener?: Any): this {
-    this.anyIn.remove(listener)
+    this.#incoming.remove(listener)
     return this
   }
   listenersAny(): Any[] {
-    return this.anyIn.all()
+    return this.#incoming.all()
   }
   onAnyOutgoing(listener: Any): this {
-    watchOutgoing(this.nsp)
-    this.anyOut.add(listener)
+    inside.namespace.watchOutgoing(this.#namespace)
+    this.#outgoing.add(listener)
     return this
   }
   prependAnyOutgoing(listener: Any): this {
-    watchOutgoing(this.nsp)
-    this.anyOut.addFirst(listener)
+    inside.namespace.watchOutgoing(this.#namespace)
+    this.#outgoing.addFirst(listener)
     return this
   }
   offAnyOutgoing(listener?: Any): this {
-    this.anyOut.remove(listener)
+    this.#outgoing.remove(listener)
     return this
   }
   listenersAnyOutgoing(): Any[] {
-    return this.anyOut.all()
-  }
-  notifyOutgoing(args: unknown[]): void {
-    this.anyOut.call(this, args)
+    return this.#outgoing.all()
   }
 }

@@ -1,5 +1,5 @@
 /** Connection state recovery, the program's half: `data` waits here for a client that may come back. */
-import type { Server } from './server.ts'
+import { inside } from './inside.ts'
 import type { Socket } from './socket.ts'
 
 const RECOVERABLE = new Set([
@@ -11,21 +11,21 @@ const RECOVERABLE = new Set([
   'forced server close',
 ])
 
-export function createRecovery(server: Server) {
+/** `recovery`: the option as it is in force; undefined when it is off. */
+export function createRecovery(recovery: { maxDisconnectionDuration: number } | undefined) {
   const waiting = new Map<string, { data: unknown; until: number }>()
-  const settings = () =>
-    server.opts['connectionStateRecovery'] as { maxDisconnectionDuration: number } | undefined
 
   return {
     keep(socket: Socket, reason: string): void {
-      const recovery = settings()
-      if (!recovery || socket.pid === undefined || !RECOVERABLE.has(reason)) return
+      const pid = inside.socket.pid(socket)
+      if (!recovery || pid === undefined || !RECOVERABLE.has(reason)) return
       const now = Date.now()
-      for (const [pid, { until }] of waiting) if (until < now) waiting.delete(pid)
-      waiting.set(socket.pid, { data: socket.data, until: now + recovery.maxDisconnectionDuration })
+      for (const [old, { until }] of waiting) if (until < now) waiting.delete(old)
+      waiting.set(pid, { data: socket.data, until: now + recovery.maxDisconnectionDuration })
     },
     restore(socket: Socket): void {
-      const kept = socket.pid === undefined ? undefined : waiting.get(socket.pid)
+      const pid = inside.socket.pid(socket)
+      const kept = pid === undefined ? undefined : waiting.get(pid)
       if (kept !== undefined) socket.data = kept.data
     },
   }

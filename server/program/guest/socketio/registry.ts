@@ -1,5 +1,6 @@
 /** What of this program's servers the host knows by a number or a name, and nobody else can reach. */
 import type { NamespaceName, SocketName } from '../../messages.ts'
+import { inside } from './inside.ts'
 import type { Namespace, ParentNamespace, Test } from './namespace.ts'
 import type { Server } from './server.ts'
 import type { Socket } from './socket.ts'
@@ -8,23 +9,19 @@ export interface Dynamic {
   test: Test | RegExp
   namespace: ParentNamespace
 }
-const numbers = new WeakMap<Server, number>()
 const servers = new Map<number, Server>()
-const parents = new WeakMap<Server, Map<number, Dynamic>>()
 const retired = new WeakMap<Namespace, number>()
 /** Those that are connected, whatever a program takes out of the maps that it sees. */
 const connected = new Map<string, Socket>()
 const keyOf = ({ server, namespace, id }: SocketName) => `${server} ${namespace} ${id}`
 
 export function register(server: Server, number: number): void {
-  numbers.set(server, number)
   servers.set(number, server)
-  parents.set(server, new Map())
 }
-export const serverNumber = (server: Server): number => numbers.get(server) ?? 0
+export const serverNumber = (server: Server): number => inside.server.number(server)
 export const serverOf = (number: number): Server | undefined => servers.get(number)
 /** The namespaces that this server makes as they are asked for. */
-export const dynamicsOf = (server: Server): Map<number, Dynamic> => parents.get(server) ?? new Map()
+export const dynamicsOf = (server: Server): Map<number, Dynamic> => inside.server.dynamics(server)
 
 /** The program took it out of its server: from now on the host knows it by this number. */
 export function retire(namespace: Namespace, number: number): void {
@@ -32,11 +29,11 @@ export function retire(namespace: Namespace, number: number): void {
 }
 /** How the host knows a namespace. */
 export const nameOf = (namespace: Namespace): NamespaceName => ({
-  server: serverNumber(namespace.server),
-  namespace: namespace.name,
+  server: serverNumber(inside.namespace.server(namespace)),
+  namespace: inside.namespace.name(namespace),
   retired: retired.get(namespace),
 })
 
-export const enter = (socket: Socket): void => void connected.set(keyOf(socket.place), socket)
-export const leave = (socket: Socket): void => void connected.delete(keyOf(socket.place))
+export const enter = (socket: Socket): void => void connected.set(keyOf(inside.socket.name(socket)), socket)
+export const leave = (socket: Socket): void => void connected.delete(keyOf(inside.socket.name(socket)))
 export const socketOf = (name: SocketName): Socket | undefined => connected.get(keyOf(name))

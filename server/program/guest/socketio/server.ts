@@ -1,37 +1,60 @@
 /** `Server`: what `new Server()` makes for the program. As in Socket.IO 4.8; the real one is on the host. */
 import { callLine, refuse } from '../bridge.ts'
-import { Emitter, type Listener } from '../emitter.ts'
+import { callListeners, Emitter, type Listener } from '../emitter.ts'
 import { createBareServer, HttpServer, httpNumber } from '../http.ts'
 import { nextNumber } from '../numbers.ts'
 import { say } from '../say.ts'
 import type { Room } from './adapter.ts'
 import { type Connection, Engine } from './connection.ts'
+import { inside } from './inside.ts'
 import { type Middleware, Namespace, ParentNamespace, type Test } from './namespace.ts'
 import type { BroadcastOperator } from './operator.ts'
 import { type GivenOptions, type Hooks, readOptions } from './options.ts'
 import { createRecovery } from './recovery.ts'
-import { dynamicsOf, register, retire } from './registry.ts'
+import { type Dynamic, register, retire } from './registry.ts'
 import type { Socket } from './socket.ts'
+import { StrictEventEmitter } from './strict.ts'
 import { quietly, watchedMap } from './views.ts'
 
 type OnConnection = (socket: Socket) => unknown
 
-export class Server extends Emitter {
-  sockets: Namespace
-  engine!: Engine
-  httpServer!: HttpServer
-  opts: Record<string, unknown>
+export class Server extends StrictEventEmitter {
   _nsps: Map<string, Namespace>
   parentNsps: Map<unknown, ParentNamespace>
-  parentNamespacesFromRegExp = new Map<RegExp, ParentNamespace>()
-  connections = new Map<string, Connection>()
-  hooks: Hooks
-  _keepForRecovery: (socket: Socket, reason: string) => void
-  _recover: (socket: Socket) => void
-  private number = nextNumber()
-  private currentPath: string
-  private currentTimeout: number
-  private serves: boolean
+  parentNamespacesFromRegExp: Map<RegExp, ParentNamespace>
+  opts: Record<string, unknown>
+  sockets: Namespace
+  declare eio: Engine
+  declare httpServer: HttpServer
+  declare engine: Engine
+  readonly #number = nextNumber()
+  readonly #namespaces: Map<string, Namespace>
+  readonly #main: Namespace
+  readonly #dynamics = new Map<number, Dynamic>()
+  readonly #patterns = new Map<RegExp, ParentNamespace>()
+  readonly #options: Record<string, unknown>
+  readonly #connections = new Map<string, Connection>()
+  readonly #recovery: ReturnType<typeof createRecovery>
+  #hooks: Hooks
+  #path: string
+  #connectTimeout: number
+  #serves: boolean
+  #http: HttpServer | undefined
+  #engine: Engine | undefined
+  static {
+    inside.server = {
+      number: (server) => server.#number,
+      engine: (server) => server.#engine,
+      options: (server) => server.#options,
+      hooks: (server) => server.#hooks,
+      connections: (server) => server.#connections,
+      namespaces: (server) => server.#namespaces,
+      dynamics: (server) => server.#dynamics,
+      main: (server) => server.#main,
+      keep: (server, socket, reason) => server.#recovery.keep(socket, reason),
+      restore: (server, socket) => server.#recovery.restore(socket),
+    }
+  }
 
   constructor(first?: unknown, second?: GivenOptions) {
     super()
@@ -39,47 +62,49 @@ export class Server extends Emitter {
     const server = onlyOptions ? undefined : first
     const given = (onlyOptions ? first : second) as GivenOptions | undefined
     const { options, inForce, hooks } = readOptions(given)
-    register(this, this.number)
-    this._nsps = watchedMap((namespace, name) => this.forget(namespace, name))
+    register(this, this.#number)
+    this.#namespaces = watchedMap((namespace, name) => this.#forget(namespace, name))
+    this._nsps = this.#namespaces
     this.parentNsps = watchedMap((parent) =>
-      say({ kind: 'parent.forget', server: this.number, parent: parent.number }),
+      say({ kind: 'parent.forget', server: this.#number, parent: inside.parent.number(parent) }),
     )
-    this.opts = { ...inForce, ...given, connectionStateRecovery: inForce['connectionStateRecovery'] }
-    this.hooks = hooks
-    this.currentPath = String(options['path'] || '/socket.io').replace(/\/$/, '')
-    this.currentTimeout = Number(options['connectTimeout'] || 45_000)
-    this.serves = options['serveClient'] !== false
-    const recovery = createRecovery(this)
-    this._keepForRecovery = recovery.keep
-    this._recover = recovery.restore
-    say({ kind: 'server', server: this.number, options, inForce, line: callLine() })
-    this.sockets = this.of('/')
+    this.parentNamespacesFromRegExp = this.#patterns
+    this.#options = { ...inForce, ...given, connectionStateRecovery: inForce['connectionStateRecovery'] }
+    this.opts = this.#options
+    this.#hooks = hooks
+    this.#path = String(options['path'] || '/socket.io').replace(/\/$/, '')
+    this.#connectTimeout = Number(options['connectTimeout'] || 45_000)
+    this.#serves = options['serveClient'] !== false
+    this.#recovery = createRecovery(inForce['connectionStateRecovery'] as never)
+    say({ kind: 'server', server: this.#number, options, inForce, line: callLine() })
+    this.#main = this.of('/')
+    this.sockets = this.#main
     if (server || typeof server === 'number') this.attach(server)
   }
 
   path(): string
   path(path: string): this
   path(path?: string): string | this {
-    if (path === undefined) return this.currentPath
-    this.currentPath = path.replace(/\/$/, '')
-    return this.set('path', path)
+    if (path === undefined) return this.#path
+    this.#path = path.replace(/\/$/, '')
+    return this.#set('path', path)
   }
   connectTimeout(): number
   connectTimeout(ms: number): this
   connectTimeout(ms?: number): number | this {
-    if (ms === undefined) return this.currentTimeout
-    this.currentTimeout = Number(readOptions({ connectTimeout: ms }).options['connectTimeout'])
-    return this.set('connectTimeout', ms)
+    if (ms === undefined) return this.#connectTimeout
+    this.#connectTimeout = Number(readOptions({ connectTimeout: ms }).options['connectTimeout'])
+    return this.#set('connectTimeout', ms)
   }
   serveClient(): boolean
   serveClient(serve: boolean): this
   serveClient(serve?: boolean): boolean | this {
-    if (serve === undefined) return this.serves
-    this.serves = serve
-    return this.set('serveClient', Boolean(serve))
+    if (serve === undefined) return this.#serves
+    this.#serves = serve
+    return this.#set('serveClient', Boolean(serve))
   }
-  private set(name: 'path' | 'connectTimeout' | 'serveClient', value: string | number | boolean): this {
-    say({ kind: 'server.set', server: this.number, name, value })
+  #set(name: 'path' | 'connectTimeout' | 'serveClient', value: string | number | boolean): this {
+    say({ kind: 'server.set', server: this.#number, name, value })
     return this
   }
   adapter(): never {
@@ -99,14 +124,17 @@ export class Server extends Emitter {
       refuse(
         'Socket.IO는 http.createServer()로 만든 서버나 포트 번호에 붙일 수 있어요. 예: new Server(server)',
       )
-    this.httpServer = http as HttpServer
-    this.hooks = { ...extra.hooks, ...this.hooks }
-    this.engine = new Engine(this.number, this.opts)
+    this.#http = http as HttpServer
+    this.#hooks = { ...extra.hooks, ...this.#hooks }
+    this.#engine = new Engine(this.#number, this.#options)
+    this.httpServer = this.#http
+    this.engine = this.#engine
+    this.eio = this.#engine
     const line = callLine()
     say({
       kind: 'server.attach',
-      server: this.number,
-      http: httpNumber(this.httpServer),
+      server: this.#number,
+      http: httpNumber(this.#http),
       options: extra.options,
       line,
     })
@@ -123,59 +151,61 @@ export class Server extends Emitter {
   }
 
   of(name: string | RegExp | Test, listener?: OnConnection): Namespace {
-    if (typeof name === 'function' || name instanceof RegExp) return this.dynamic(name, listener)
+    if (typeof name === 'function' || name instanceof RegExp) return this.#dynamic(name, listener)
     const path = String(name).startsWith('/') ? String(name) : `/${name}`
-    const namespace = this._nsps.get(path) ?? this.create(path)
+    const namespace = this.#namespaces.get(path) ?? this.#create(path)
     if (listener !== undefined) namespace.on('connect', listener as Listener)
     return namespace
   }
-  private create(name: string): Namespace {
-    for (const [test, parent] of this.parentNamespacesFromRegExp) {
+  #create(name: string): Namespace {
+    for (const [test, parent] of this.#patterns) {
       if (!test.test(name)) continue
       say({
         kind: 'namespace',
-        server: this.number,
+        server: this.#number,
         namespace: name,
-        parent: parent.number,
+        parent: inside.parent.number(parent),
         line: callLine(),
       })
       return parent.createChild(name)
     }
     const namespace = new Namespace(this, name)
-    quietly.set(this._nsps, name, namespace)
-    say({ kind: 'namespace', server: this.number, namespace: name, line: callLine() })
-    if (name !== '/') this.sockets.tell('new_namespace', namespace)
+    quietly.set(this.#namespaces, name, namespace)
+    say({ kind: 'namespace', server: this.#number, namespace: name, line: callLine() })
+    if (name !== '/') callListeners(this.#main, 'new_namespace', namespace)
     return namespace
   }
-  private dynamic(test: RegExp | Test, listener?: OnConnection): ParentNamespace {
+  #dynamic(test: RegExp | Test, listener?: OnConnection): ParentNamespace {
     if (test instanceof RegExp && (test.global || test.sticky))
       throw new Error('stateful regular expressions are not supported')
-    const namespace = new ParentNamespace(this, nextNumber())
-    dynamicsOf(this).set(namespace.number, { test, namespace })
-    if (test instanceof RegExp) this.parentNamespacesFromRegExp.set(test, namespace)
+    const number = nextNumber()
+    const namespace = new ParentNamespace(this, number)
+    this.#dynamics.set(number, { test, namespace })
+    if (test instanceof RegExp) this.#patterns.set(test, namespace)
     const ask: Test = (name, _auth, next) => next(null, (test as RegExp).test(name))
     quietly.set(this.parentNsps, test instanceof RegExp ? ask : test, namespace)
     const pattern = test instanceof RegExp ? String(test) : `[Function: ${test.name || 'anonymous'}]`
-    say({ kind: 'parent', server: this.number, parent: namespace.number, pattern, line: callLine() })
+    say({ kind: 'parent', server: this.#number, parent: number, pattern, line: callLine() })
     if (listener !== undefined) namespace.on('connect', listener as Listener)
     return namespace
   }
 
   /** The program takes a namespace out of `_nsps`: nobody gets in any more, and who is in stays. */
-  private forget(namespace: Namespace, name: string): void {
+  #forget(namespace: Namespace, name: string): void {
     const number = nextNumber()
     retire(namespace, number)
-    say({ kind: 'namespace.forget', server: this.number, namespace: name, retired: number })
+    say({ kind: 'namespace.forget', server: this.#number, namespace: name, retired: number })
   }
 
   async close(done?: (error?: Error) => void): Promise<void> {
-    for (const namespace of this._nsps.values())
-      for (const socket of [...namespace.sockets.values()]) socket._onclose('server shutting down')
-    if (this.engine === undefined)
-      throw new TypeError("Cannot read properties of undefined (reading 'close')")
-    say({ kind: 'server.close', server: this.number, line: callLine() })
+    for (const namespace of this.#namespaces.values())
+      for (const socket of [...inside.namespace.sockets(namespace).values()])
+        inside.socket.close(socket, 'server shutting down')
+    const http = this.#http
+    if (http === undefined) throw new TypeError("Cannot read properties of undefined (reading 'close')")
+    say({ kind: 'server.close', server: this.#number, line: callLine() })
     await new Promise<void>((resolve) => {
-      this.httpServer.close((error) => {
+      http.close((error) => {
         done?.(error)
         resolve()
       })
@@ -183,60 +213,57 @@ export class Server extends Emitter {
   }
 
   use(fn: Middleware): this {
-    this.sockets.use(fn)
+    this.#main.use(fn)
     return this
   }
   send(...args: unknown[]): this {
-    this.sockets.send(...args)
+    this.#main.send(...args)
     return this
   }
   write(...args: unknown[]): this {
     return this.send(...args)
   }
-  emitWithAck(event: string, ...args: unknown[]): Promise<unknown> {
-    return this.sockets.emitWithAck(event, ...args)
-  }
   serverSideEmit(event: string, ...args: unknown[]): boolean {
-    return this.sockets.serverSideEmit(event, ...args)
+    return this.#main.serverSideEmit(event, ...args)
   }
   serverSideEmitWithAck(event: string, ...args: unknown[]): Promise<unknown> {
-    return this.sockets.serverSideEmitWithAck(event, ...args)
+    return this.#main.serverSideEmitWithAck(event, ...args)
   }
   to(room: Room | Room[]): BroadcastOperator {
-    return this.sockets.to(room)
+    return this.#main.to(room)
   }
   in(room: Room | Room[]): BroadcastOperator {
-    return this.sockets.in(room)
+    return this.#main.in(room)
   }
   except(room: Room | Room[]): BroadcastOperator {
-    return this.sockets.except(room)
+    return this.#main.except(room)
   }
   compress(compress: boolean): BroadcastOperator {
-    return this.sockets.compress(compress)
+    return this.#main.compress(compress)
   }
   get volatile(): BroadcastOperator {
-    return this.sockets.volatile
+    return this.#main.volatile
   }
   get local(): BroadcastOperator {
-    return this.sockets.local
+    return this.#main.local
   }
   timeout(ms: number): BroadcastOperator {
-    return this.sockets.timeout(ms)
+    return this.#main.timeout(ms)
   }
   allSockets(): Promise<Set<string>> {
-    return this.sockets.allSockets()
+    return this.#main.allSockets()
   }
   fetchSockets(): Promise<Socket[]> {
-    return this.sockets.fetchSockets()
+    return this.#main.fetchSockets()
   }
   socketsJoin(room: Room | Room[]): void {
-    this.sockets.socketsJoin(room)
+    this.#main.socketsJoin(room)
   }
   socketsLeave(room: Room | Room[]): void {
-    this.sockets.socketsLeave(room)
+    this.#main.socketsLeave(room)
   }
   disconnectSockets(close = false): void {
-    this.sockets.disconnectSockets(close)
+    this.#main.disconnectSockets(close)
   }
 }
 
@@ -247,8 +274,8 @@ for (const method of Object.getOwnPropertyNames(Object.getPrototypeOf(Emitter.pr
     configurable: true,
     writable: true,
     value(this: Server, ...args: unknown[]) {
-      const main = this.sockets as unknown as Record<string, (...args: unknown[]) => unknown>
-      return main[method]?.apply(this.sockets, args)
+      const main = inside.server.main(this) as unknown as Record<string, (...args: unknown[]) => unknown>
+      return main[method]?.apply(main, args)
     },
   })
 }

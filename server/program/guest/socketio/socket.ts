@@ -1,60 +1,90 @@
 /** `Socket`: one client in one namespace. As in Socket.IO 4.8; what it sends, the real socket sends. */
+import { limits } from '#shared/limits.ts'
+import { boundWords } from '../../boundWords.ts'
 import type { Flags, HostMessage, SocketName } from '../../messages.ts'
 import { decode } from '../../values.ts'
-import { callLine, runLearner } from '../bridge.ts'
+import { callLine, refuse, runLearner } from '../bridge.ts'
 import { awaitAck, forgetAck } from '../calls.ts'
-import { Emitter, ignore, noteHandler, traceListeners } from '../emitter.ts'
+import { callListeners, ignore, noteHandler, traceListeners } from '../emitter.ts'
 import type { IncomingMessage } from '../requests.ts'
 import { say } from '../say.ts'
 import { nextTick } from '../turns.ts'
 import { encode } from '../values.ts'
 import type { Adapter, Room } from './adapter.ts'
 import type { Client, Connection } from './connection.ts'
+import { inside } from './inside.ts'
 import { checkName, milliseconds, timedOut } from './names.ts'
 import type { Namespace } from './namespace.ts'
 import { BroadcastOperator } from './operator.ts'
 import { Overheard } from './overheard.ts'
-import { leave, serverNumber } from './registry.ts'
+import { leave } from './registry.ts'
 import type { Server } from './server.ts'
 
 type Ack = (...args: unknown[]) => void
 type EventMiddleware = (event: unknown[], next: (error?: unknown) => void) => unknown
 
 export class Socket extends Overheard {
-  override nsp: Namespace
+  nsp: Namespace
   client: Client
-  server: Server
-  adapter: Adapter
-  id: string
-  pid: string | undefined
-  handshake: Record<string, unknown>
   recovered: boolean
   data: unknown = {}
   connected = false
-  private fns: EventMiddleware[] = []
-  private flags: Flags = {}
-  private waiting = new Set<number>()
+  server: Server
+  adapter: Adapter
+  id: string
+  handshake: Record<string, unknown>
+  readonly #name: SocketName
+  readonly #pid: string | undefined
+  readonly #nsp: Namespace
+  readonly #client: Client
+  readonly #conn: Connection
+  readonly #middlewares: EventMiddleware[] = []
+  readonly #waiting = new Set<number>()
+  #flags: Flags = {}
+  /** The id by which its client knows it. */
+  #id: string
+  #isIn = false
+  #ended = false
+  static {
+    inside.socket = {
+      name: (socket) => socket.#name,
+      place: (socket) => socket.#place,
+      pid: (socket) => socket.#pid,
+      isOpen: (socket) => inside.connection.isOpen(socket.#conn),
+      settleId: (socket) => socket.#settleId(),
+      connected: (socket) => socket.#onconnect(),
+      event: (socket, args, ack) => socket.#onevent(args, ack),
+      close: (socket, reason, description) => socket.#onclose(reason, description),
+      cleanUp: (socket) => socket.#cleanup(),
+    }
+  }
 
   constructor(nsp: Namespace, client: Client, message: Extract<HostMessage, { kind: 'connecting' }>) {
-    super()
+    super(nsp)
+    const { server, namespace, id } = message
+    this.#name = { server, namespace, id }
+    this.#id = id
+    this.#pid = message.pid ?? undefined
+    this.#nsp = nsp
+    this.#client = client
+    this.#conn = inside.client.connection(client)
     this.nsp = nsp
     this.client = client
-    this.server = nsp.server
-    this.adapter = nsp.adapter
-    this.id = message.id
-    this.pid = message.pid ?? undefined
-    const { headers, _query: query } = client.request
-    this.handshake = { ...(decode(message.handshake)[0] as object), headers, query }
     this.recovered = message.recovered
-    traceListeners(this, () => this.tracedPlace)
+    this.server = inside.namespace.server(nsp)
+    this.adapter = inside.namespace.adapter(nsp)
+    this.id = id
+    const { headers, _query: query } = this.#conn.request
+    this.handshake = { ...(decode(message.handshake)[0] as object), headers, query }
+    traceListeners(this, () => this.#place)
     this.on('error', ignore)
   }
 
-  get tracedPlace(): SocketName & { connection: string } {
-    return { ...this.place, connection: this.conn.id }
+  get #place(): SocketName & { connection: string } {
+    return { ...this.#name, id: this.#id, connection: inside.connection.id(this.#conn) }
   }
-  get place(): SocketName {
-    return { server: serverNumber(this.server), namespace: this.nsp.name, id: String(this.id) }
+  get #adapter(): Adapter {
+    return inside.namespace.adapter(this.#nsp)
   }
 
   override emit(event: string | symbol, ...args: unknown[]): boolean {
@@ -62,15 +92,15 @@ export class Socket extends Overheard {
     const last = args.at(-1)
     const ack = typeof last === 'function' ? (last as Ack) : undefined
     const values = [event, ...(ack === undefined ? args : args.slice(0, -1))]
-    const flags = this.takeFlags()
+    const flags = this.#takeFlags()
     const encoded = encode(values)
-    const number = ack && this.awaitAck(ack, flags.timeout)
-    this.notifyOutgoing(values)
-    say({ kind: 'emit', ...this.place, flags, ack: number, line: callLine(), ...encoded })
+    const number = ack && this.#awaitAck(ack, flags.timeout)
+    inside.overheard.outgoing(this, values)
+    say({ kind: 'emit', ...this.#name, flags, ack: number, line: callLine(), ...encoded })
     return true
   }
   emitWithAck(event: string, ...args: unknown[]): Promise<unknown> {
-    const withError = this.flags.timeout !== undefined
+    const withError = this.#flags.timeout !== undefined
     return new Promise((resolve, reject) => {
       const done = withError
         ? (error: unknown, value: unknown) => (error ? reject(error) : resolve(value))
@@ -78,14 +108,14 @@ export class Socket extends Overheard {
       this.emit(event, ...args, done)
     })
   }
-  private awaitAck(ack: Ack, timeout: number | undefined): number {
+  #awaitAck(ack: Ack, timeout: number | undefined): number {
     const number = awaitAck((failed, values) => {
-      this.waiting.delete(number)
+      this.#waiting.delete(number)
       if (failed) runLearner(ack as never, this, [timedOut()])
       else runLearner(ack as never, this, timeout === undefined ? values : [null, ...values])
     })
     // With a timeout somebody always answers, even after the end of the socket.
-    if (timeout === undefined) this.waiting.add(number)
+    if (timeout === undefined) this.#waiting.add(number)
     return number
   }
   send(...args: unknown[]): this {
@@ -97,65 +127,77 @@ export class Socket extends Overheard {
   }
 
   join(rooms: Room | Room[]): void {
-    if (!ended.has(this)) this.adapter.addAll(this.id, new Set([rooms].flat()))
+    if (this.#ended) return
+    const all = new Set([rooms].flat())
+    this.#settleId()
+    if (this.#isIn) this.#adapter.addAll(this.id, all)
+    else inside.adapter.join(this.#adapter, this.#name, this.id, all)
   }
   leave(room: Room): void {
-    this.adapter.del(this.id, room)
+    this.#settleId()
+    if (this.#isIn) this.#adapter.del(this.id, room)
+    else inside.adapter.leave(this.#adapter, this.#name, this.id, room)
+  }
+  /** Of an older Socket.IO, and still there. */
+  leaveAll(): void {
+    for (const room of [...this.rooms]) this.leave(room)
+    this.#adapter.delAll(this.id)
   }
   get rooms(): Set<Room> {
-    return this.adapter.socketRooms(this.id) ?? new Set()
+    return this.#adapter.socketRooms(this.id) ?? new Set()
   }
 
   disconnect(close = false): this {
     if (!this.connected) return this
-    say({ kind: 'disconnect', ...this.place, close: Boolean(close), line: callLine() })
-    if (!close) this._onclose('server namespace disconnect')
+    say({ kind: 'disconnect', ...this.#name, close: Boolean(close), line: callLine() })
+    if (!close) this.#onclose('server namespace disconnect')
     else {
-      for (const socket of [...this.client.sockets.values()]) socket._onclose('server namespace disconnect')
-      this.client.sockets.clear()
+      const sockets = inside.client.sockets(this.#client)
+      for (const socket of [...sockets.values()]) socket.#onclose('server namespace disconnect')
+      sockets.clear()
     }
     return this
   }
 
   to(room: Room | Room[]): BroadcastOperator {
-    return this.operator().to(room)
+    return this.#operator().to(room)
   }
   in(room: Room | Room[]): BroadcastOperator {
-    return this.operator().to(room)
+    return this.#operator().to(room)
   }
   except(room: Room | Room[]): BroadcastOperator {
-    return this.operator().except(room)
+    return this.#operator().except(room)
   }
   get broadcast(): BroadcastOperator {
-    return this.operator()
+    return this.#operator()
   }
   get local(): BroadcastOperator {
-    return this.operator().local
+    return this.#operator().local
   }
   compress(compress: boolean): this {
     // Engine.IO compresses unless it is told `false`.
-    this.flags.compress = compress !== false
+    this.#flags.compress = compress !== false
     return this
   }
   get volatile(): this {
-    this.flags.volatile = true
+    this.#flags.volatile = true
     return this
   }
   timeout(ms: number): this {
-    this.flags.timeout = milliseconds(ms)
+    this.#flags.timeout = milliseconds(ms)
     return this
   }
-  private operator(): BroadcastOperator {
-    return new BroadcastOperator(this.adapter, new Set(), new Set([this.id]), this.takeFlags())
+  #operator(): BroadcastOperator {
+    return new BroadcastOperator(this.#adapter, new Set(), new Set([this.id]), this.#takeFlags())
   }
-  private takeFlags(): Flags {
-    const flags = this.flags
-    this.flags = {}
+  #takeFlags(): Flags {
+    const flags = this.#flags
+    this.#flags = {}
     return flags
   }
 
   use(fn: EventMiddleware): this {
-    this.fns.push(fn)
+    this.#middlewares.push(fn)
     return this
   }
   get disconnected(): boolean {
@@ -168,65 +210,64 @@ export class Socket extends Overheard {
     return this.client.request
   }
 
-  /** The server has let it in. */
-  _onconnect(): void {
-    this.connected = true
-    this.client.sockets.set(this.id, this)
-    this.adapter.note(this.id, [this.id])
+  #settleId(): void {
+    if (this.#isIn || this.id === this.#id) return
+    this.#id = String(this.id)
+    if (this.#id.length > limits.socketId) refuse(boundWords.longSocketId)
+    say({ kind: 'socket.rename', ...this.#name, to: this.#id })
   }
-  /** An event of the client has come. */
-  _onevent(args: unknown[], ack: number | null): void {
-    if (ack !== null) args.push(this.answerOnce(ack))
-    this.anyIn.call(this, args, (listener) => noteHandler('*', listener as never, this.tracedPlace))
-    this.run(args, (error) => {
+  #onconnect(): void {
+    this.#isIn = true
+    this.connected = true
+    inside.client.sockets(this.#client).set(this.id, this)
+    inside.adapter.note(this.#adapter, this.id, [this.id])
+  }
+  #onevent(args: unknown[], ack: number | null): void {
+    if (ack !== null) args.push(this.#answerOnce(ack))
+    inside.overheard.incoming(this, args, (listener) => noteHandler('*', listener as never, this.#place))
+    this.#run(args, (error) => {
       nextTick(() => {
-        if (error) this.tell('error', error)
-        else if (this.connected) this.hear(args)
+        if (error) callListeners(this, 'error', error)
+        else if (this.connected) this.#hear(args)
       })
     })
   }
-  private answerOnce(ack: number): Ack {
+  #answerOnce(ack: number): Ack {
     let sent = false
     return (...values) => {
       if (sent) return
       sent = true
-      say({ kind: 'ack', ...this.place, ack, line: callLine(), ...encode(values) })
+      say({ kind: 'ack', ...this.#name, ack, line: callLine(), ...encode(values) })
     }
   }
-  private run(event: unknown[], done: (error?: unknown) => void): void {
-    const fns = [...this.fns]
+  #run(event: unknown[], done: (error?: unknown) => void): void {
+    const fns = [...this.#middlewares]
     const next = (i: number) => {
       const fn = fns[i]
       if (fn === undefined) return done()
-      noteHandler('use', fn as never, this.tracedPlace)
+      noteHandler('use', fn as never, this.#place)
       runLearner(fn as never, undefined, [event, (error?: unknown) => (error ? done(error) : next(i + 1))])
     }
     next(0)
   }
-  private hear([event, ...values]: unknown[]): void {
-    const heard = this.tell(event as string, ...values) || this.listenersAny().length > 0
-    if (!heard) say({ kind: 'unheard', ...this.place, event: String(event) })
+  #hear([event, ...values]: unknown[]): void {
+    const heard = callListeners(this, event as string, ...values) || this.listenersAny().length > 0
+    if (!heard) say({ kind: 'unheard', ...this.#name, event: String(event) })
   }
-  /** Calls the listeners of the program; `emit` is Socket.IO's, and sends. */
-  tell(event: string, ...args: unknown[]): boolean {
-    return Emitter.prototype.emit.call(this, event, ...args)
-  }
-  _onclose(reason: string, description?: unknown): void {
+  #onclose(reason: string, description?: unknown): void {
     if (!this.connected) return
-    this.tell('disconnecting', reason, description)
-    this.server._keepForRecovery(this, reason)
-    this._cleanup()
-    this.client.sockets.delete(this.id)
+    callListeners(this, 'disconnecting', reason, description)
+    inside.server.keep(inside.namespace.server(this.#nsp), this, reason)
+    this.#cleanup()
+    inside.client.sockets(this.#client).delete(this.id)
     this.connected = false
-    for (const number of this.waiting) forgetAck(number)
-    this.tell('disconnect', reason, description)
+    for (const number of this.#waiting) forgetAck(number)
+    callListeners(this, 'disconnect', reason, description)
   }
-  _cleanup(): void {
-    this.adapter.delAll(this.id)
-    this.nsp._remove(this)
+  #cleanup(): void {
+    this.#adapter.delAll(this.id)
+    inside.namespace.remove(this.#nsp, this)
     leave(this)
-    ended.add(this)
+    this.#ended = true
   }
 }
-
-const ended = new WeakSet<Socket>()

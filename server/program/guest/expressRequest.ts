@@ -1,0 +1,100 @@
+/** Express's `req`: the prototype that a request has while an app handles it. */
+import type { RouteFacts } from '../messages.ts'
+import { decode } from '../values.ts'
+import { absent } from './absent.ts'
+import { bounded } from './bounded.ts'
+import { ask } from './bridge.ts'
+import { refuseAbsent } from './refusing.ts'
+import { IncomingMessage } from './requests.ts'
+
+/** Where each request is in its route now. */
+const routes = new WeakMap<object, RouteFacts>()
+const routeOf = (request: object): Partial<RouteFacts> => routes.get(request) ?? {}
+
+/** Never constructed, only put under a request: it has no private fields of its own. */
+export class ExpressRequest extends IncomingMessage {
+  get(name: string): unknown {
+    const lower = name.toLowerCase()
+    return lower === 'referrer' || lower === 'referer'
+      ? (this.headers['referrer'] ?? this.headers['referer'])
+      : this.headers[lower]
+  }
+  header(name: string): unknown {
+    return this.get(name)
+  }
+  is(...types: unknown[]): unknown {
+    return negotiated(this, 'is', types)
+  }
+  accepts(...types: unknown[]): unknown {
+    return negotiated(this, 'accepts', types)
+  }
+  acceptsEncodings(...encodings: unknown[]): unknown {
+    return negotiated(this, 'acceptsEncodings', encodings)
+  }
+  acceptsCharsets(...charsets: unknown[]): unknown {
+    return negotiated(this, 'acceptsCharsets', charsets)
+  }
+  acceptsLanguages(...languages: unknown[]): unknown {
+    return negotiated(this, 'acceptsLanguages', languages)
+  }
+  get path(): string | undefined {
+    const { url, path } = routeOf(this)
+    return this.url === url ? path : this.url.split('?')[0]
+  }
+  get query(): object {
+    return { ...routeOf(this).query }
+  }
+  get protocol(): string | undefined {
+    return routeOf(this).protocol
+  }
+  get secure(): boolean {
+    return this.protocol === 'https'
+  }
+  get ip(): string | undefined {
+    return routeOf(this).ip ?? undefined
+  }
+  get ips(): string[] {
+    return [...(routeOf(this).ips ?? [])]
+  }
+  get host(): string | undefined {
+    return routeOf(this).host ?? undefined
+  }
+  get hostname(): string | undefined {
+    return routeOf(this).hostname ?? undefined
+  }
+  get subdomains(): string[] {
+    return [...(routeOf(this).subdomains ?? [])]
+  }
+  get xhr(): boolean {
+    return routeOf(this).xhr ?? false
+  }
+}
+refuseAbsent(ExpressRequest.prototype, absent.expressRequest)
+
+/** What Express finds in the headers of a request, by its own rules. */
+const negotiated = ({ headers }: IncomingMessage, method: string, args: unknown[]): unknown =>
+  ask({ kind: 'express.negotiate', method, headers, args: bounded('negotiated', args.flat().map(String)) })
+
+/** Where the request is in a route now: Express changes these between steps. */
+export function enterRoute(request: IncomingMessage, facts: RouteFacts): void {
+  routes.set(request, facts)
+  const { url, originalUrl, baseUrl, params, route, body } = facts
+  Object.assign(request, { url, originalUrl, baseUrl, params: { ...params } })
+  if (route !== null) Object.assign(request, { route: routeShown(route) })
+  // What a step of the program made of it stays.
+  if (body === null || parsed.get(request) === body.json) return
+  parsed.set(request, body.json)
+  Object.assign(request, { body: decode(body)[0] })
+}
+/** The body that each request was given. */
+const parsed = new WeakMap<object, string>()
+
+/** `req.route`, whose functions stay with the real one. */
+const routeShown = ({ path, methods }: NonNullable<RouteFacts['route']>) =>
+  Object.defineProperty(
+    { path, methods: Object.fromEntries(methods.map((method) => [method, true])) },
+    'stack',
+    {
+      value: [],
+    },
+  )
