@@ -9,7 +9,7 @@ import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
 import { Refusal } from '#shared/problem.ts'
 import type { ClientReport } from '#shared/trace.ts'
 import { createLedger, type Ledger } from '../ledger/ledger.ts'
-import type { Programs, Run, RunOwner } from '../program/contract.ts'
+import type { Programs, Run, RunOwner, RunServer } from '../program/contract.ts'
 import { createRecorder } from '../trace/recorder.ts'
 import { createActs } from '../wire/acts.ts'
 import { createConnections } from '../wire/connections.ts'
@@ -56,7 +56,7 @@ export function createLab({
   const epoch = randomBytes(6).toString('base64url')
   const listening = new Map<number, HttpServer>()
   let run: Run | undefined
-  let servers: Server[] = []
+  let servers: RunServer[] = []
   let program = ''
   let runs = 0
   let patient = false
@@ -65,7 +65,7 @@ export function createLab({
   let queue: Promise<unknown> = Promise.resolve()
 
   const portOf = (server: HttpServer) => [...listening].find(([, s]) => s === server)?.[0]
-  const clientsCount = () => servers.reduce((count, io) => count + (io.engine?.clientsCount ?? 0), 0)
+  const clientsCount = () => servers.reduce((count, { io }) => count + (io.engine?.clientsCount ?? 0), 0)
 
   function ownerOf(mine: Run): RunOwner {
     const current = () => run === mine
@@ -78,9 +78,9 @@ export function createLab({
       },
       // A program may attach to one as often as it likes; Node would warn of it in the playground's own log.
       createHttpServer: () => createServer().setMaxListeners(0),
-      serverCreated(io) {
-        servers.push(io)
-        return observe(io, { record: (fact) => void recorder.record(fact), lanes, account })
+      serverCreated(server) {
+        servers.push(server)
+        return observe(server, { record: (fact) => void recorder.record(fact), lanes, account })
       },
       listening(server, port, line) {
         if (!current()) return
@@ -229,7 +229,7 @@ export function createLab({
     },
     /** The real Socket.IO servers, for tests and benchmarks. */
     get servers(): readonly Server[] {
-      return servers
+      return servers.map(({ io }) => io)
     },
     /** Milliseconds since anybody was connected, watched or asked. */
     idleFor(): number {

@@ -1,11 +1,10 @@
 /** Watches a real Socket.IO server through its own events and tells the trace. It cuts off who does not read, and changes nothing else. */
-import type { Namespace, Server, Socket } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import type { Fact } from '#shared/trace.ts'
 import { decodeMsgpackPacket } from '#shared/wire/msgpackPacket.ts'
 import type { Account } from '../ledger/ledger.ts'
 import { createPart } from '../ledger/part.ts'
-import type { Observed } from '../program/contract.ts'
-import { patternOf } from '../program/patterns.ts'
+import type { Observed, RunServer } from '../program/contract.ts'
 import { exchangeBehind } from '../wire/gateway.ts'
 import type { Lanes } from '../wire/lanes.ts'
 import { limitUnread, type Sending } from '../wire/unread.ts'
@@ -30,7 +29,7 @@ const unreadWords =
 const connectError = /^4(?:([^,{[]+),)?(\{.*\})?$/s
 
 export function observe(
-  io: Server,
+  { io, patternOf }: RunServer,
   { record, lanes, account }: { record: (fact: Fact) => void; lanes: Lanes; account: Account },
 ): Observed {
   const stampOf = (connection: string) => {
@@ -89,7 +88,7 @@ export function observe(
 
   function observeNamespace(namespace: Namespace): void {
     const { name, adapter } = namespace
-    const pattern = patternOf(io, namespace)
+    const pattern = patternOf(namespace)
     record({ kind: 'namespace.create', namespace: name, ...(pattern !== undefined && { pattern }) })
     born.set(name, namespace)
     // A program may name a room with a number; the trace has texts.

@@ -1,8 +1,7 @@
 /** What a lab is at this moment, read from its real servers. */
-import type { Server } from 'socket.io'
 import type { LabState } from '#shared/control.ts'
 import type { Json } from '#shared/trace.ts'
-import { recoveryOf } from '../program/inForce.ts'
+import type { RunServer } from '../program/contract.ts'
 import type { Lanes } from '../wire/lanes.ts'
 import { connectionOf } from './connectionOf.ts'
 
@@ -18,14 +17,13 @@ const plain = (value: unknown): Json => {
 }
 
 /** The options in force: Engine.IO's with its defaults, and those that Socket.IO itself reads. */
-export function optionsOf(io: Server): { readonly [key: string]: Json } {
+export function optionsOf({ io, recovery }: RunServer): { readonly [key: string]: Json } {
   const { _connectTimeout, opts } = io as unknown as {
     _connectTimeout: number
     opts: Record<string, unknown>
   }
   const engine = (io.engine as unknown as { opts?: Record<string, unknown> } | undefined)?.opts ?? {}
   const { wsEngine: _ws, adapter: _adapter, parser: _parser, ...rest } = { ...engine, ...opts }
-  const recovery = recoveryOf(io)
   return plain({
     ...rest,
     ...(recovery !== undefined && { connectionStateRecovery: recovery }),
@@ -39,8 +37,8 @@ export function optionsOf(io: Server): { readonly [key: string]: Json } {
 
 type Living = Pick<LabState, 'options' | 'namespaces' | 'sockets' | 'rooms' | 'clientsCount'>
 
-export function stateOf(servers: readonly Server[], lanes: Lanes): Living {
-  const namespaces = servers.flatMap((io) => [...io._nsps.values()])
+export function stateOf(servers: readonly RunServer[], lanes: Lanes): Living {
+  const namespaces = servers.flatMap(({ io }) => [...io._nsps.values()])
   return {
     options: servers[0] ? optionsOf(servers[0]) : {},
     namespaces: namespaces.map((namespace) => namespace.name),
@@ -61,6 +59,6 @@ export function stateOf(servers: readonly Server[], lanes: Lanes): Living {
         sockets: [...ids],
       })),
     ),
-    clientsCount: servers.reduce((count, io) => count + (io.engine?.clientsCount ?? 0), 0),
+    clientsCount: servers.reduce((count, { io }) => count + (io.engine?.clientsCount ?? 0), 0),
   }
 }

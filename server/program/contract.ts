@@ -1,14 +1,23 @@
 /** What a run of server.js and the lab that owns it tell each other. */
 import type { Server as HttpServer } from 'node:http'
-import type { Server } from 'socket.io'
+import type { Namespace, Server } from 'socket.io'
 import type { Problem } from '#shared/problem.ts'
-import type { Fact } from '#shared/trace.ts'
+import type { Fact, Json } from '#shared/trace.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 
 /** What watches a server of a run. */
 export interface Observed {
   /** The program took a namespace away from its server. */
   namespaceForgotten: (name: string) => void
+}
+
+/** A real server of a run, and what the program said of it that the real one does not say. */
+export interface RunServer {
+  readonly io: Server
+  /** `connectionStateRecovery` as the program has it: the real server asks the program itself whom it lets back in. */
+  readonly recovery?: Json | undefined
+  /** The pattern that made this namespace, as the trace tells it; `undefined`: it was declared by its name. */
+  readonly patternOf: (namespace: Namespace) => string | undefined
 }
 
 /** What the lab does for a run. All of it is called on the main thread, in the order of the program's calls. */
@@ -22,7 +31,7 @@ export interface RunOwner {
   /** Makes a real, private `http.Server` of the lab's kind, with no listener yet. */
   createHttpServer: () => HttpServer
   /** A real `Server` was made; the lab observes it. Called before any client can reach it. */
-  serverCreated: (io: Server, line: number | undefined) => Observed | undefined
+  serverCreated: (server: RunServer, line: number | undefined) => Observed | undefined
   /** The program called `listen(port)`: requests for that port are for this server from now on. */
   listening: (server: HttpServer, port: number, line: number | undefined) => void
   /** The program closed this server, or it never listened. */

@@ -53,7 +53,7 @@ function requireFor(owner: RunOwner, servers: Server[], https: HttpServer[]) {
     constructor(...args: ConstructorParameters<typeof Server>) {
       super(...args)
       servers.push(this)
-      owner.serverCreated(this, undefined)
+      owner.serverCreated({ io: this, patternOf: () => undefined }, undefined)
     }
   }
   return (name: string): unknown => {

@@ -3,11 +3,18 @@ import type { Namespace, Server } from 'socket.io'
 import { kinds } from '../../ledger/kinds.ts'
 import { Full } from '../../ledger/ledger.ts'
 import type { MessageOf, NamespaceName } from '../messages.ts'
-import { notePattern, type Parent } from '../patterns.ts'
 import { encodeForeign } from '../values.ts'
 import type { Context } from './context.ts'
 import type { Kept } from './recovery.ts'
 import type { Sockets } from './sockets.ts'
+
+/** What `io.of(fn)` gives: `io.of(/…/)` is a function to the real server, too. */
+type Parent = ReturnType<Server['of']> & {
+  createChild: (name: string) => Namespace
+  children: ReadonlySet<Namespace>
+}
+/** Longer patterns are cut: the trace is no place for a program's text. */
+const longest = 200
 
 type Next = (error: Error | null, allow: boolean) => void
 /** What Socket.IO 4.8 does not name in its types. */
@@ -24,6 +31,7 @@ export function createNamespaces(
   const named = new Map<string, Namespace>()
   const retired = new Map<number, Namespace>()
   const parents = new Map<number, Parent>()
+  const patterns = new Map<Parent, string>()
 
   /** Those whose way in is the program's to say. */
   const gated = new WeakSet<Namespace>()
@@ -45,6 +53,11 @@ export function createNamespaces(
   return {
     of: ({ namespace, retired: number }: NamespaceName): Namespace | undefined =>
       number === undefined ? named.get(namespace) : retired.get(number),
+    /** The pattern that made this namespace; `undefined`: it was declared by its name. */
+    patternOf(namespace: Namespace): string | undefined {
+      for (const [parent, pattern] of patterns) if (parent.children.has(namespace)) return pattern
+      return undefined
+    },
     all: (): Iterable<Namespace> => [...named.values(), ...retired.values()],
 
     create({ namespace: name, parent }: MessageOf<'namespace'>): void {
@@ -79,7 +92,8 @@ export function createNamespaces(
       const dynamic = io.of(ask)
       dynamic.use(gate() as never)
       parents.set(parent, dynamic as Parent)
-      const text = notePattern(io, dynamic as Parent, pattern)
+      const text = pattern.slice(0, longest)
+      patterns.set(dynamic as Parent, text)
       owner.record({ kind: 'namespace.pattern', pattern: text, ...(line && { line }) })
     },
     forgetParent({ parent }: MessageOf<'parent.forget'>): void {

@@ -5,7 +5,6 @@ import { Server } from 'socket.io'
 import { checkOptions } from '#shared/options.ts'
 import type { Json } from '#shared/trace.ts'
 import type { Observed } from '../contract.ts'
-import { noteRecovery } from '../inForce.ts'
 import type { Hook, JsonObject, MessageOf } from '../messages.ts'
 import type { Answer } from './asks.ts'
 import { broadcast } from './broadcast.ts'
@@ -54,7 +53,6 @@ export function createSocketServer(
   const sockets = createSockets(number, context, recovery, namespaces.left)
   const editMaps = createMapEdits(account, sockets.recount)
   let observed: Observed | undefined
-  noteRecovery(io, inForce['connectionStateRecovery'])
   owner.record({
     kind: 'program.server',
     path: io.path(),
@@ -67,7 +65,9 @@ export function createSocketServer(
     if (httpServer === undefined) return
     io.attach(httpServer, real(extra))
     engines.push(observeEngine(io.engine as EngineServer, number, http, context, askHook))
-    observed = owner.serverCreated(io, line) ?? observed
+    const { connectionStateRecovery } = inForce
+    const server = { io, recovery: connectionStateRecovery, patternOf: namespaces.patternOf }
+    observed = owner.serverCreated(server, line) ?? observed
   }
 
   const settings: Record<MessageOf<'server.set'>['name'], (value: Json) => unknown> = {

@@ -47,9 +47,10 @@ function withFacts(programs: Programs): Programs {
         async begin(owner) {
           await run.begin({
             ...owner,
-            serverCreated(io, line) {
+            serverCreated(server, line) {
+              const { io } = server
               owner.record({ kind: 'program.server', path: '/socket.io', options: {}, line: 10 })
-              owner.serverCreated(io, line)
+              owner.serverCreated(server, line)
               const { adapter } = io.of('/')
               const broadcast = adapter.broadcast.bind(adapter)
               adapter.broadcast = (packet, opts) => {
