@@ -28,9 +28,9 @@ export default defineConfig([
   {
     input: {
       index: 'server/index.ts',
-      worker: 'server/program/worker.ts',
-      bodies: 'server/program/bodies/thread.ts',
-      readerThread: 'server/program/readerThread.ts',
+      worker: 'server/program/worker/worker.ts',
+      bodies: 'server/program/host/bodies/thread.ts',
+      readerThread: 'server/program/worker/readerThread.ts',
     },
     platform: 'node',
     external: [/^[^./#]/],

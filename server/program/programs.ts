@@ -1,8 +1,9 @@
 /** Runs programs of learners: each in a sandbox of its own, on real servers. */
-import { createBodies } from './bodies/bodies.ts'
+
 import type { Programs } from './contract.ts'
+import { createBodies } from './host/bodies/bodies.ts'
+import { createSandboxes } from './pool/sandbox.ts'
 import { createRun } from './run.ts'
-import { createSandboxes } from './sandbox.ts'
 
 /** `extension`: see `createWorkers`. */
 export function createPrograms(options: { workers?: number; extension?: string } = {}): Programs {

@@ -2,12 +2,12 @@
 import type { Server } from 'socket.io'
 import type { Problem } from '#shared/problem.ts'
 import { Full } from '../ledger/ledger.ts'
-import type { Bodies } from './bodies/bodies.ts'
 import type { Run, RunOwner } from './contract.ts'
+import type { Bodies } from './host/bodies/bodies.ts'
 import { createHost, type Host } from './host/host.ts'
-import { inApp } from './inApp.ts'
-import type { HostMessage } from './messages.ts'
-import type { Sandbox } from './sandbox.ts'
+import { inApp } from './host/inApp.ts'
+import type { Sandbox } from './pool/sandbox.ts'
+import type { HostMessage } from './protocol/messages.ts'
 
 /** The top level of the program has run; nothing of it is visible before `begin`. */
 export function createRun(sandbox: Sandbox, bodies: Bodies): Run {

@@ -1,7 +1,7 @@
 /** Clients of a lab, while another lab of the same worker keeps it busy. */
 import { describe, expect, test } from 'vitest'
-import { limitWords } from '../../server/program/limitWords.ts'
 import { createPrograms } from '../../server/program/programs.ts'
+import { limitWords } from '../../server/program/protocol/limitWords.ts'
 import { inSandbox } from './differential/places.ts'
 import { createTrial } from './differential/trial.ts'
 

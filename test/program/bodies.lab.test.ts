@@ -1,7 +1,7 @@
 /** Long bodies are parsed in a thread of their own, each lab in its turn. */
 import { expect, test } from 'vitest'
-import { createBodies } from '../../server/program/bodies/bodies.ts'
-import { type BodyJob, parseBody } from '../../server/program/bodies/parse.ts'
+import { createBodies } from '../../server/program/host/bodies/bodies.ts'
+import { type BodyJob, parseBody } from '../../server/program/host/bodies/parse.ts'
 import { limits } from '../../server/shared/limits.ts'
 
 const job = (text: string): BodyJob => ({

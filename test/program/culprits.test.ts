@@ -1,6 +1,6 @@
 /** Who kept a thread for itself once is known, but not for ever. */
 import { expect, test } from 'vitest'
-import { createCulprits } from '../../server/program/culprits.ts'
+import { createCulprits } from '../../server/program/pool/culprits.ts'
 
 test('[L16] the newest of them are known; the oldest are forgotten', () => {
   const culprits = createCulprits({ most: 3 })

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import type { Kind } from '../../server/ledger/kinds.ts'
 import { createLedger } from '../../server/ledger/ledger.ts'
-import { createBodies } from '../../server/program/bodies/bodies.ts'
 import type { RunOwner } from '../../server/program/contract.ts'
+import { createBodies } from '../../server/program/host/bodies/bodies.ts'
 import { createHost } from '../../server/program/host/host.ts'
-import type { GuestMessage, HostMessage, SocketName } from '../../server/program/messages.ts'
+import type { GuestMessage, HostMessage, SocketName } from '../../server/program/protocol/messages.ts'
 
 export const line = undefined
 export const ledger = createLedger()

@@ -1,6 +1,6 @@
 /** Labs take turns in a worker; one whose sandbox breaks has no more of them, and the others go on. */
 import { expect, test } from 'vitest'
-import { createLabQueue } from '../../server/program/labQueue.ts'
+import { createLabQueue } from '../../server/program/worker/labQueue.ts'
 
 test('[L18] what breaks in one lab’s turn takes only that lab’s turns with it', async () => {
   const lost: unknown[] = []

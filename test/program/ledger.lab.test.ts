@@ -6,7 +6,7 @@ import { Server } from 'socket.io'
 import { describe, expect, test } from 'vitest'
 import { type Kind, kinds } from '../../server/ledger/kinds.ts'
 import { Full } from '../../server/ledger/ledger.ts'
-import type { GuestMessage, MapEdit } from '../../server/program/messages.ts'
+import type { GuestMessage, MapEdit } from '../../server/program/protocol/messages.ts'
 import { asking, askingAll, base, ledger, line, open, startPeer } from './hostSupport.ts'
 
 const recovering: GuestMessage = {

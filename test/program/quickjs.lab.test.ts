@@ -1,6 +1,6 @@
 /** QuickJS as it is changed before it is compiled: what it does natively is watched, and each has its own memory. */
 import { beforeAll, expect, test } from 'vitest'
-import { compileQuickJs, createQuickJs, proveQuickJs } from '../../server/program/quickjs.ts'
+import { compileQuickJs, createQuickJs, proveQuickJs } from '../../server/program/worker/quickjs.ts'
 
 const compiled = compileQuickJs()
 beforeAll(() => proveQuickJs(compiled))

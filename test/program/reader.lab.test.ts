@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { Refusal } from '#shared/problem.ts'
-import { limitWords } from '../../server/program/limitWords.ts'
-import { createReader } from '../../server/program/reader.ts'
-import { mostReadHere } from '../../server/program/source.ts'
+import { createReader } from '../../server/program/pool/reader.ts'
+import { limitWords } from '../../server/program/protocol/limitWords.ts'
+import { mostReadHere } from '../../server/program/text/source.ts'
 import { createTestPool } from './sandboxSupport.ts'
 
 const slow = fileURLToPath(new URL('../support/slowReader.js', import.meta.url))

@@ -1,6 +1,6 @@
 /** A turn is cut off for what it did, not for what the machine did meanwhile. */
 import { expect, test } from 'vitest'
-import { createClock } from '../../server/program/clock.ts'
+import { createClock } from '../../server/program/worker/clock.ts'
 
 function setUp({ knowsProcessor = true } = {}) {
   const time = { wall: 0, processor: 0 }

@@ -1,6 +1,6 @@
 /** Programs that misbehave: each gets a clear answer, and nobody else is disturbed. */
 import { afterAll, describe, expect, test } from 'vitest'
-import { limitWords } from '../../server/program/limitWords.ts'
+import { limitWords } from '../../server/program/protocol/limitWords.ts'
 import { createTestPool } from './sandboxSupport.ts'
 
 const pool = createTestPool(2)

@@ -1,6 +1,6 @@
 /** While one program misbehaves, others start and answer. */
 import { describe, expect, test } from 'vitest'
-import { limitWords } from '../../server/program/limitWords.ts'
+import { limitWords } from '../../server/program/protocol/limitWords.ts'
 import { createTestPool } from './sandboxSupport.ts'
 
 describe('while one misbehaves', () => {

@@ -1,6 +1,6 @@
 /** Sandboxes for tests: what a program printed, what became of it, and what it was refused for. */
 import { Refusal } from '#shared/problem.ts'
-import { createSandboxes, type Message, type Sandbox } from '../../server/program/sandbox.ts'
+import { createSandboxes, type Message, type Sandbox } from '../../server/program/pool/sandbox.ts'
 
 export interface Opened {
   sandbox: Sandbox

@@ -1,11 +1,11 @@
 /** What is woven into a program leaves it the same program, and every place in it can be found again. */
 import { type AnyNode, parse, tokenizer } from 'acorn'
 import { describe, expect, test } from 'vitest'
-import { joined, pack, unpack, unpackAll } from '../../server/program/codec.ts'
-import { applyEdits, placeOf } from '../../server/program/edits.ts'
-import { readLine } from '../../server/program/line.ts'
-import { readSource } from '../../server/program/source.ts'
-import { wovenNames } from '../../server/program/transform.ts'
+import { joined, pack, unpack, unpackAll } from '../../server/program/protocol/codec.ts'
+import { applyEdits, placeOf } from '../../server/program/text/edits.ts'
+import { readLine } from '../../server/program/text/line.ts'
+import { readSource } from '../../server/program/text/source.ts'
+import { wovenNames } from '../../server/program/text/transform.ts'
 
 const programs = [
   `const a = 1; foo(a)`,

@@ -1,6 +1,6 @@
 /** An Express app: its routes are real ones on the host, its settings, `locals` and listeners are here. */
-import type { SettingName } from '../messages.ts'
-import { settingNames } from '../settingNames.ts'
+import type { SettingName } from '../protocol/messages.ts'
+import { settingNames } from '../protocol/settingNames.ts'
 import { absent } from './absent.ts'
 import { bounded } from './bounded.ts'
 import { callLine, refuse } from './bridge.ts'

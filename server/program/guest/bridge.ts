@@ -1,5 +1,5 @@
 /** What the guest library and its host tell each other: the only way out of QuickJS. */
-import { type Message as Crossing, joined, pack, unpack } from '../codec.ts'
+import { type Message as Crossing, joined, pack, unpack } from '../protocol/codec.ts'
 import { Buffer } from './buffer.ts'
 import * as errors from './errors.ts'
 import { host } from './host.ts'

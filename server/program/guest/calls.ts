@@ -1,6 +1,6 @@
 /** Calls between guest and host that are answered later. */
-import type { Failure, Values } from '../messages.ts'
-import { decode } from '../values.ts'
+import type { Failure, Values } from '../protocol/messages.ts'
+import { decode } from '../protocol/values.ts'
 import { asNode } from './bridge.ts'
 import { nextNumber } from './numbers.ts'
 import { hear, say } from './say.ts'

@@ -1,5 +1,5 @@
 /** What `require('express')` gives: apps, routers and parsers whose real selves are on the host. */
-import type { ParserName } from '../messages.ts'
+import type { ParserName } from '../protocol/messages.ts'
 import { application, createApp } from './app.ts'
 import { bounded } from './bounded.ts'
 import { ask, refuse } from './bridge.ts'

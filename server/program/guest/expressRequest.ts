@@ -1,6 +1,6 @@
 /** Express's `req`: the prototype that a request has while an app handles it. */
-import type { RouteFacts } from '../messages.ts'
-import { decode } from '../values.ts'
+import type { RouteFacts } from '../protocol/messages.ts'
+import { decode } from '../protocol/values.ts'
 import { absent } from './absent.ts'
 import { bounded } from './bounded.ts'
 import { ask } from './bridge.ts'

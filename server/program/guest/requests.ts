@@ -1,5 +1,5 @@
 /** The HTTP requests that the program has seen: one object each, however often the host speaks of it. */
-import type { RequestFacts } from '../messages.ts'
+import type { RequestFacts } from '../protocol/messages.ts'
 import { absent } from './absent.ts'
 import { refuse } from './bridge.ts'
 import { Emitter, type Listener } from './emitter.ts'

@@ -1,7 +1,7 @@
 /** `http.ServerResponse`: what it is told is done, in order, to the real response. */
 
-import { boundWords } from '../boundWords.ts'
-import { createHeadLength } from '../headLength.ts'
+import { boundWords } from '../protocol/boundWords.ts'
+import { createHeadLength } from '../protocol/headLength.ts'
 import { absent } from './absent.ts'
 import { callLine, refuse, runLearner } from './bridge.ts'
 import { Emitter } from './emitter.ts'

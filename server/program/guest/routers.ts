@@ -1,6 +1,6 @@
 /** What Express's apps and routers share: routes that are the learner's functions here and real ones on the host. */
-import type { JsonObject } from '../messages.ts'
-import { verbs } from '../verbs.ts'
+import type { JsonObject } from '../protocol/messages.ts'
+import { verbs } from '../protocol/verbs.ts'
 import { absent } from './absent.ts'
 import { bounded } from './bounded.ts'
 import { ask, callLine, refuse } from './bridge.ts'

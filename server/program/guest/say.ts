@@ -1,5 +1,5 @@
 /** The guest library's word to its host, in the kinds that both know. */
-import type { GuestMessage, HostMessage } from '../messages.ts'
+import type { GuestMessage, HostMessage } from '../protocol/messages.ts'
 import { receive, send } from './bridge.ts'
 
 export const say = (message: GuestMessage): void => send(message)

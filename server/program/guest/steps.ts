@@ -1,6 +1,6 @@
 /** Steps of routes: functions of the learner, and how they are called when the host comes to them. */
-import type { HostMessage, RouteFacts, Step } from '../messages.ts'
-import { decode } from '../values.ts'
+import type { HostMessage, RouteFacts, Step } from '../protocol/messages.ts'
+import { decode } from '../protocol/values.ts'
 import { runLearner } from './bridge.ts'
 import { answer, answerError, functionOf, numberOf } from './calls.ts'
 import { noteHandler } from './emitter.ts'

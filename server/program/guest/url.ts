@@ -1,5 +1,5 @@
 /** `URL` and `URLSearchParams`. What a URL is made of is asked of the real one, outside of QuickJS. */
-import { urlParts } from '../urlParts.ts'
+import { urlParts } from '../protocol/urlParts.ts'
 import { ask } from './bridge.ts'
 
 type Part = (typeof urlParts)[number]

@@ -1,9 +1,9 @@
 /** The values that the program sends, as they cross: what is more than the host takes is refused where it was written. */
 import { limits } from '#shared/limits.ts'
 import { excessOf } from '#shared/weight.ts'
-import { boundWords } from '../boundWords.ts'
-import type { Values } from '../messages.ts'
-import { encode as encodeAny } from '../values.ts'
+import { boundWords } from '../protocol/boundWords.ts'
+import type { Values } from '../protocol/messages.ts'
+import { encode as encodeAny } from '../protocol/values.ts'
 import { refuse } from './bridge.ts'
 
 const most = { values: limits.messageValues, depth: limits.messageDepth + 1 }

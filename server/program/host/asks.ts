@@ -1,5 +1,5 @@
 /** Questions to the program that are answered later: each has a number, and is answered once. */
-import type { Failure, GuestMessage } from '../messages.ts'
+import type { Failure, GuestMessage } from '../protocol/messages.ts'
 import { decode } from './given.ts'
 
 export type Answer = Omit<Extract<GuestMessage, { kind: 'answer' }>, 'kind' | 'call'>

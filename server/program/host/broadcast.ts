@@ -1,7 +1,7 @@
 /** Broadcasts of the program, done by the real adapter, and told to the trace with whom they reached. */
 import type { Namespace } from 'socket.io'
-import type { MessageOf } from '../messages.ts'
-import { encodeForeign } from '../values.ts'
+import type { MessageOf } from '../protocol/messages.ts'
+import { encodeForeign } from '../protocol/values.ts'
 import type { Context } from './context.ts'
 import { decode } from './given.ts'
 import type { Kept } from './recovery.ts'

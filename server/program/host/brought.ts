@@ -1,7 +1,7 @@
 /** What each message of a program leaves on the host for as long as the run lasts. What ends sooner is counted where it lives. */
 import { weightOfPaths } from '#shared/routePath.ts'
 import type { Kind } from '../../ledger/kinds.ts'
-import type { GuestMessage, MessageOf } from '../messages.ts'
+import type { GuestMessage, MessageOf } from '../protocol/messages.ts'
 
 /** So many of a kind, and the bytes of what the program wrote with them. */
 export interface Brought {

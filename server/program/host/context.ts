@@ -1,7 +1,7 @@
 /** What the parts of a host share. */
 import type { Account } from '../../ledger/ledger.ts'
 import type { RunOwner } from '../contract.ts'
-import type { HostMessage } from '../messages.ts'
+import type { HostMessage } from '../protocol/messages.ts'
 import type { Asks } from './asks.ts'
 import type { HttpServers } from './httpServers.ts'
 import type { Requests } from './requests.ts'

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { limits } from '#shared/limits.ts'
 import type { Same } from '#shared/same.ts'
-import type { EngineEvent, Flags, GuestMessage, Json, JsonObject } from '../messages.ts'
-import { settingNames } from '../settingNames.ts'
+import type { EngineEvent, Flags, GuestMessage, Json, JsonObject } from '../protocol/messages.ts'
+import { settingNames } from '../protocol/settingNames.ts'
 import type { Log } from './log.ts'
 
 export type Taken = GuestMessage | Log

@@ -1,7 +1,7 @@
 /** Values as the trace tells them: bytes by their size, and nothing longer than the trace keeps. */
 import { limits } from '#shared/limits.ts'
 import type { Json } from '#shared/trace.ts'
-import type { Values } from '../messages.ts'
+import type { Values } from '../protocol/messages.ts'
 
 /** The event and its arguments, as JSON. */
 export function told({ json, bytes = [] }: Values): Json[] {

@@ -1,9 +1,9 @@
 /** Values that the program gave, read on the thread that all labs share. */
 import { limits } from '#shared/limits.ts'
 import { holdsMoreThan } from '#shared/weight.ts'
-import { boundWords } from '../boundWords.ts'
-import type { Values } from '../messages.ts'
-import { decode as decodeAny } from '../values.ts'
+import { boundWords } from '../protocol/boundWords.ts'
+import type { Values } from '../protocol/messages.ts'
+import { decode as decodeAny } from '../protocol/values.ts'
 
 /** The opposite of `encode`. Throws, for the learner, before too many values are read: the guest library counts them
  *  too, but it runs beside the program. */

@@ -2,8 +2,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Full } from '../../ledger/ledger.ts'
 import type { RunOwner } from '../contract.ts'
-import { limitWords } from '../limitWords.ts'
-import type { HostMessage, MessageOf } from '../messages.ts'
+import { limitWords } from '../protocol/limitWords.ts'
+import type { HostMessage, MessageOf } from '../protocol/messages.ts'
 import type { Apps } from './express.ts'
 import type { Requests } from './requests.ts'
 

@@ -1,7 +1,7 @@
 /** Changes that a program made by its own hand in the maps of an adapter, done to the real ones, and counted. */
 import type { Namespace } from 'socket.io'
 import type { Account } from '../../ledger/ledger.ts'
-import type { Json, MessageOf } from '../messages.ts'
+import type { Json, MessageOf } from '../protocol/messages.ts'
 
 type Sets = Map<Json, Set<Json>>
 interface Held {

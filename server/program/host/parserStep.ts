@@ -2,9 +2,9 @@
  *  body is found where that holds nobody up. */
 import express, { type RequestHandler } from 'express'
 import type { ParserOptions } from '#shared/expressBounds.ts'
-import type { BodyJob, ParsedBody } from '../bodies/parse.ts'
-import type { ParserName } from '../messages.ts'
+import type { ParserName } from '../protocol/messages.ts'
 import { errorOf } from './asks.ts'
+import type { BodyJob, ParsedBody } from './bodies/parse.ts'
 import { keepBody } from './requests.ts'
 
 const TYPES: Record<ParserName, string> = {

@@ -6,7 +6,7 @@ import { limits } from '#shared/limits.ts'
 import { holdsMoreThan } from '#shared/weight.ts'
 import { readMsgpack } from '#shared/wire/msgpack.ts'
 import { isHarmless, packetOf } from '#shared/wire/msgpackPacket.ts'
-import { boundWords } from '../boundWords.ts'
+import { boundWords } from '../protocol/boundWords.ts'
 
 const invalid = 'invalid payload'
 /** Beside what a program may be sent, a packet has a few values of its own. */

@@ -2,12 +2,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Request } from 'express'
 import type { Json } from '#shared/trace.ts'
-import { boundWords } from '../boundWords.ts'
-import { failureOf } from '../failure.ts'
-import { createHeadLength } from '../headLength.ts'
-import type { HostMessage, MessageOf, RequestFacts, RouteFacts, Values } from '../messages.ts'
+import { boundWords } from '../protocol/boundWords.ts'
+import { createHeadLength } from '../protocol/headLength.ts'
+import type { HostMessage, MessageOf, RequestFacts, RouteFacts, Values } from '../protocol/messages.ts'
 import { type Answer, type Asks, errorOf } from './asks.ts'
 import { plain } from './facts.ts'
+import { failureOf } from './failure.ts'
 import { decode } from './given.ts'
 
 export type Next = (error?: unknown) => void

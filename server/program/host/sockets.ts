@@ -1,8 +1,8 @@
 /** The real sockets of one server: let in when the program says so, and moved as it says. */
 import type { Socket } from 'socket.io'
 import { kinds } from '../../ledger/kinds.ts'
-import type { MessageOf, SocketName } from '../messages.ts'
-import { encodeForeign } from '../values.ts'
+import type { MessageOf, SocketName } from '../protocol/messages.ts'
+import { encodeForeign } from '../protocol/values.ts'
 import type { Context } from './context.ts'
 import { idOf, messageOf } from './engine.ts'
 import { told } from './facts.ts'

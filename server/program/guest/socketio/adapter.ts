@@ -1,5 +1,5 @@
 /** The in-memory adapter as the program sees it: which socket is in which room, at this moment of the program. */
-import type { Flags, MapEdit, SocketName } from '../../messages.ts'
+import type { Flags, MapEdit, SocketName } from '../../protocol/messages.ts'
 import { absent } from '../absent.ts'
 import { callLine } from '../bridge.ts'
 import { awaitAck } from '../calls.ts'

@@ -1,5 +1,5 @@
 /** The Engine.IO side that a program can reach: `io.engine`, `socket.conn`, `socket.client`. */
-import type { EngineEvent, HostMessage } from '../../messages.ts'
+import type { EngineEvent, HostMessage } from '../../protocol/messages.ts'
 import { absent } from '../absent.ts'
 import { callLine } from '../bridge.ts'
 import { Buffer } from '../buffer.ts'

@@ -1,6 +1,6 @@
 /** What the host tells of clients: who connects, what they send, who leaves. */
-import { boundWords } from '../../boundWords.ts'
-import { decode } from '../../values.ts'
+import { boundWords } from '../../protocol/boundWords.ts'
+import { decode } from '../../protocol/values.ts'
 import { refuse, runLearner } from '../bridge.ts'
 import { answer, answerError, answerValues, functionOf } from '../calls.ts'
 import { callListeners, noteHandler } from '../emitter.ts'

@@ -1,5 +1,5 @@
 /** What the library does with its own objects and a program can't: each class puts here how its private fields are reached. */
-import type { SocketName } from '../../messages.ts'
+import type { SocketName } from '../../protocol/messages.ts'
 import type { Adapter, Room, Targets } from './adapter.ts'
 import type { Client, Connection, Engine } from './connection.ts'
 import type { Middleware, Namespace, ParentNamespace } from './namespace.ts'

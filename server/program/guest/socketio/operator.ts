@@ -1,5 +1,5 @@
 /** `BroadcastOperator`: whom a broadcast reaches, put together by chaining. As in Socket.IO 4.8. */
-import type { Flags } from '../../messages.ts'
+import type { Flags } from '../../protocol/messages.ts'
 import type { Adapter, Room, Targets } from './adapter.ts'
 import { inside } from './inside.ts'
 import { checkName, errorWithResponses, milliseconds, timedOut } from './names.ts'

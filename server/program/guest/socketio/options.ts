@@ -1,5 +1,5 @@
 /** The options of `new Server()` on their way to the host: checked, and with functions left here. */
-import type { JsonObject } from '../../messages.ts'
+import type { JsonObject } from '../../protocol/messages.ts'
 import { ask, refuse } from '../bridge.ts'
 import { noteHandler } from '../emitter.ts'
 import { isMsgpack } from '../msgpack.ts'

@@ -1,5 +1,5 @@
 /** What of this program's servers the host knows by a number or a name, and nobody else can reach. */
-import type { NamespaceName, SocketName } from '../../messages.ts'
+import type { NamespaceName, SocketName } from '../../protocol/messages.ts'
 import { inside } from './inside.ts'
 import type { Namespace, ParentNamespace, Test } from './namespace.ts'
 import type { Server } from './server.ts'

@@ -1,8 +1,8 @@
 /** `Socket`: one client in one namespace. As in Socket.IO 4.8; what it sends, the real socket sends. */
 import { limits } from '#shared/limits.ts'
-import { boundWords } from '../../boundWords.ts'
-import type { Flags, HostMessage, SocketName } from '../../messages.ts'
-import { decode } from '../../values.ts'
+import { boundWords } from '../../protocol/boundWords.ts'
+import type { Flags, HostMessage, SocketName } from '../../protocol/messages.ts'
+import { decode } from '../../protocol/values.ts'
 import { callLine, refuse, runLearner } from '../bridge.ts'
 import { awaitAck, forgetAck } from '../calls.ts'
 import { callListeners, ignore, noteHandler, traceListeners } from '../emitter.ts'

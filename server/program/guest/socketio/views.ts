@@ -2,7 +2,7 @@
  * Maps and sets of Socket.IO's own that a program can reach. In Node they are the server's only ones, so that what a program
  * changes there is so for the real server too: it is told to the host. The library itself changes them by `quietly`.
  */
-import type { Json, MapEdit } from '../../messages.ts'
+import type { Json, MapEdit } from '../../protocol/messages.ts'
 import { roomName } from './names.ts'
 
 /** What a program used for a key, as it crosses. */

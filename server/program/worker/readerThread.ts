@@ -1,8 +1,8 @@
 /** The thread that reads long programs: nobody has turns here that would wait meanwhile. */
 import { parentPort } from 'node:worker_threads'
+import type { FromReader, ToReader } from '../protocol/readerMessages.ts'
+import { readSource } from '../text/source.ts'
 import { threadPath } from './processor.ts'
-import type { FromReader, ToReader } from './reader.ts'
-import { readSource } from './source.ts'
 
 const port = parentPort
 if (!port) throw new Error('this file is the inside of a worker thread')

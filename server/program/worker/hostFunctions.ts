@@ -1,9 +1,9 @@
 /** What the guest library can ask of the worker: a handful of functions on text and numbers. Nothing else is reachable from QuickJS. */
 import { randomUUID } from 'node:crypto'
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
+import type { Message } from '../protocol/codec.ts'
 import { answerLocale } from './localeQuestion.ts'
 import { answerQuestion, prepareFor } from './questions.ts'
-import type { Message } from './sandbox.ts'
 import { answerUrl } from './urlQuestion.ts'
 
 /** What a sandbox does for its guest. */

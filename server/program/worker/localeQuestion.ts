@@ -1,6 +1,6 @@
 /** Answers what the guest asks about locales: QuickJS has none. */
 import { excessOf } from '#shared/weight.ts'
-import type { Message } from './sandbox.ts'
+import type { Message } from '../protocol/codec.ts'
 
 type Options = Intl.DateTimeFormatOptions & Intl.NumberFormatOptions & Intl.CollatorOptions
 

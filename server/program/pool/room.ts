@@ -1,10 +1,10 @@
 /** One worker thread as the pool sees it: who lives there, and what it is doing. */
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
-import { processorTime } from './processor.ts'
-import { compileQuickJs } from './quickjs.ts'
-import { createNote, type Running, readNote } from './watch.ts'
-import type { FromWorker, WorkerData } from './workerMessages.ts'
+import { createNote, type Running, readNote } from '../protocol/watch.ts'
+import type { FromWorker, WorkerData } from '../protocol/workerMessages.ts'
+import { processorTime } from '../worker/processor.ts'
+import { compileQuickJs } from '../worker/quickjs.ts'
 
 /** When the watch takes a worker for lost. */
 const patience = {

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { limits } from '#shared/limits.ts'
-import { boundWords } from '../boundWords.ts'
+import { boundWords } from '../../protocol/boundWords.ts'
 import { type BodyJob, type ParsedBody, parseBody } from './parse.ts'
 
 type Settle = (parsed: ParsedBody) => void

@@ -1,18 +1,18 @@
 /** A program that runs in a sandbox: its turns, what each of them sends, and what ends it. */
 import type { QuickJSHandle } from 'quickjs-emscripten'
 import type { Problem } from '#shared/problem.ts'
+import { joined, pack } from '../protocol/codec.ts'
+import { limitWords } from '../protocol/limitWords.ts'
+import type { EndReason } from '../protocol/workerMessages.ts'
+import { applyEdits, type Edited } from '../text/edits.ts'
+import { readLine } from '../text/line.ts'
+import type { Source } from '../text/source.ts'
+import { fileName } from '../text/syntax.ts'
+import { explain, placeAsV8, readFor } from '../text/wording.ts'
 import { type AnswersOwner, createAnswers } from './answers.ts'
 import { createBudget } from './budget.ts'
-import { joined, pack } from './codec.ts'
-import { applyEdits, type Edited } from './edits.ts'
-import { limitWords } from './limitWords.ts'
-import { readLine } from './line.ts'
 import { withPlace } from './placed.ts'
-import type { Source } from './source.ts'
-import { fileName } from './syntax.ts'
 import { isFailed, type Thrown, type Vm } from './vm.ts'
-import { explain, placeAsV8, readFor } from './wording.ts'
-import type { EndReason } from './workerMessages.ts'
 
 const mostInterrupts = 3
 interface Over {

@@ -1,12 +1,12 @@
 /** Sandboxes: each runs one learner's program in QuickJS, in one of a few worker threads, and speaks by messages. */
 import { type Problem, Refusal } from '#shared/problem.ts'
-import * as codec from './codec.ts'
+import * as codec from '../protocol/codec.ts'
+import { limitWords } from '../protocol/limitWords.ts'
+import type { EndReason, FromWorker } from '../protocol/workerMessages.ts'
+import { mostReadHere } from '../text/source.ts'
 import { createCulprits } from './culprits.ts'
-import { limitWords } from './limitWords.ts'
 import { createReader } from './reader.ts'
 import type { Lodger } from './room.ts'
-import { mostReadHere } from './source.ts'
-import type { EndReason, FromWorker } from './workerMessages.ts'
 import { createWorkers, type Program, type Workers } from './workers.ts'
 
 /** JSON values, plus Uint8Array anywhere, which arrives as Buffer on either side. */

@@ -1,7 +1,8 @@
 /** An error of the host's libraries as it crosses to the program: as it would be in the learner's own folder. */
+
+import type { Failure, JsonObject } from '../protocol/messages.ts'
+import { encode } from '../protocol/values.ts'
 import { inApp } from './inApp.ts'
-import type { Failure, JsonObject } from './messages.ts'
-import { encode } from './values.ts'
 
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error))

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { boundedBy, boundsOf, negotiated } from '#shared/expressBounds.ts'
 import { checkOptions } from '#shared/options.ts'
 import { routePath } from '#shared/routePath.ts'
-import type { Message } from './sandbox.ts'
+import type { Message } from '../protocol/codec.ts'
 
 type Express = typeof import('express')
 const express = () => createRequire(import.meta.url)('express') as Express

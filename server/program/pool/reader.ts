@@ -1,18 +1,10 @@
 /** Long programs are read one after the other in a thread of its own, the shorter first; it is given up when one takes too long. */
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
-import { type Problem, Refusal } from '#shared/problem.ts'
-import { limitWords } from './limitWords.ts'
-import { processorTime } from './processor.ts'
-
-export interface ToReader {
-  program: string
-}
-export type FromReader =
-  | { kind: 'ready'; thread: string }
-  /** JSON of a `Source`. */
-  | { kind: 'read'; source: string }
-  | { kind: 'refused'; problem: Problem }
+import { Refusal } from '#shared/problem.ts'
+import { limitWords } from '../protocol/limitWords.ts'
+import type { FromReader, ToReader } from '../protocol/readerMessages.ts'
+import { processorTime } from '../worker/processor.ts'
 
 /** A program may take so long on the processor; where the system does not tell, so long at all. */
 const allowed = { ranMs: 500, unknownMs: 2_000, lookMs: 50 }

@@ -1,7 +1,8 @@
 /** The pool of worker threads: where a new lab goes, and what happens to a worker that no longer answers. */
+
+import { readNote } from '../protocol/watch.ts'
+import type { FromWorker, ToWorker } from '../protocol/workerMessages.ts'
 import { isLost, type Lodger, openRoom, type Room, runningFor } from './room.ts'
-import { readNote } from './watch.ts'
-import type { FromWorker, ToWorker } from './workerMessages.ts'
 
 const timing = {
   /** A worker that has been in one turn for so long is busy: nothing new goes there. */

@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import express from 'express'
 import type { ParserOptions } from '#shared/expressBounds.ts'
+import type { Failure, ParserName, Values } from '../../protocol/messages.ts'
+import { encode } from '../../protocol/values.ts'
 import { failureOf } from '../failure.ts'
-import type { Failure, ParserName, Values } from '../messages.ts'
-import { encode } from '../values.ts'
 
 /** A body as it was read, and how the program wants it parsed. */
 export interface BodyJob {

@@ -1,6 +1,6 @@
 /** Answers the guest's `URL`: QuickJS has none, so the real one does the work. */
-import type { Message } from './sandbox.ts'
-import { urlParts } from './urlParts.ts'
+import type { Message } from '../protocol/codec.ts'
+import { urlParts } from '../protocol/urlParts.ts'
 
 const settable = urlParts.filter((part) => part !== 'origin')
 
