@@ -1,5 +1,7 @@
 /** Events sent from the page, the packets they become, and the lines of the program that answer them. */
-import { type Lab, programOf } from './support/lab.ts'
+
+import { programOf } from '../support/programOf.ts'
+import type { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
 const chat = programOf(

@@ -1,5 +1,5 @@
 /** More than the page keeps: it stays smooth, and draws no more rows than can be seen. */
-import { programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
 import { expect, test } from './support/test.ts'
 
 declare global {

@@ -1,6 +1,7 @@
 /** Going through time, by keyboard and by hand: the whole page shows that moment, while recording goes on. */
+
+import { programOf } from '../support/programOf.ts'
 import type { Lab } from './support/lab.ts'
-import { programOf } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
 const current = (lab: Lab) => lab.diagram.locator('[aria-current]')

@@ -1,6 +1,6 @@
 /** The first connection of the seed's program, and a broadcast: what the page draws is what crossed the wire. */
 import type { TraceEvent } from '#shared/trace.ts'
-import { programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
 import { packetsIn, packetsShown } from './support/packets.ts'
 import { expect, test } from './support/test.ts'
 

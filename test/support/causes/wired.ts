@@ -1,5 +1,5 @@
 /** What the conditions on the wire bring about. */
-import { programOf } from '../support/lab.ts'
+import { programOf } from '../programOf.ts'
 import { type Case, connect, connectWith, only } from './case.ts'
 
 const beats = (pingInterval: number, pingTimeout: number) =>

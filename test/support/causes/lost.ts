@@ -1,5 +1,5 @@
 /** Connections that end. */
-import { programOf } from '../support/lab.ts'
+import { programOf } from '../programOf.ts'
 import { type Case, connect, connectWith } from './case.ts'
 
 const large = 'socket.on("connect", () => setTimeout(() => socket.emit("file", "x".repeat(3000)), 300))'

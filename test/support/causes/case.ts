@@ -1,7 +1,7 @@
 /** A failure that a learner can bring about, and what the strip is to say of it; and the words in which such code is written. */
 import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
 import type { TraceEvent } from '#shared/trace.ts'
-import { programOf } from '../support/lab.ts'
+import { programOf } from '../programOf.ts'
 
 export interface Case {
   /** `data-cause` of the strip. */
