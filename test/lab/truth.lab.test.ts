@@ -1,6 +1,6 @@
 /** Each failure that a learner can bring about with code, for real: the page's own folds over a real trace of a real client. What
  *  CORS hides is Chromium's to hide, and stands among the journeys. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, type ExpectStatic, test } from 'vitest'
 import { flowOf } from '../../client/trace/flow/flow.ts'
 import { timersOf } from '../../client/trace/timers.ts'
 import { groundOf } from '../../client/truth/evidence.ts'
@@ -32,7 +32,8 @@ function strip({ recorder }: Lab) {
   return { cause, browser: plain(truth.browser), server: plain(truth.server), why: plain(truth.why) }
 }
 
-async function tells(one: Case): Promise<void> {
+/** `expect`: that of the test, as several run at once. */
+async function tells(one: Case, expect: ExpectStatic): Promise<void> {
   const { id } = await playground.lab(one.program)
   const lab = playground.labs.find(id)
   if (!lab) throw new Error('the lab is gone')
@@ -67,4 +68,5 @@ async function tells(one: Case): Promise<void> {
 
 for (const [group, cases] of Object.entries({ unreached, refused, lost, wired, spoken }))
   for (const one of cases())
-    test.concurrent(`${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`, () => tells(one))
+    test.concurrent(`${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`, ({ expect }) =>
+      tells(one, expect))

@@ -10,6 +10,8 @@ export const createFetch =
   async (url, { credentials, ...init } = {}) => {
     const headers = { ...Object.fromEntries(new Headers(init.headers)), origin }
     const answer = await raw(url, { ...init, headers })
+    // The page can't read it.
+    if (init.mode === 'no-cors') return answer
     const allowed = answer.headers.get('access-control-allow-origin')
     const takesCredentials = answer.headers.get('access-control-allow-credentials') === 'true'
     const isOpen =
@@ -84,5 +86,7 @@ export const createWebSocket = (origin) =>
   class WebSocket extends RawWebSocket {
     constructor(url, protocols = []) {
       super(url, protocols, { origin })
+      // A browser's tells nobody who does not listen.
+      this.on('error', () => {})
     }
   }
