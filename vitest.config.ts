@@ -37,7 +37,14 @@ export default defineConfig({
       {
         extends: true,
         // Most of a lab is waiting: three files go side by side on two cores.
-        test: { ...real, name: 'lab', include: slow, exclude: measured, maxWorkers: 3, sequence: { groupOrder: 1 } },
+        test: {
+          ...real,
+          name: 'lab',
+          include: slow,
+          exclude: measured,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,

@@ -65,7 +65,7 @@ test('in use, on a laptop and then on a phone, nothing is hard to read', async (
     expect(await findings(page)).toEqual([])
   }
   await lab.row(/A가 받음/).click()
-  await page.getByRole('button', { name: '자세히' }).click()
+  await expect(page.getByRole('button', { name: '접기', exact: true }).first()).toBeVisible()
   expect(await findings(page)).toEqual([])
 })
 

@@ -20,6 +20,9 @@ import * as ofServer from '../support/trials/serverEffects.ts'
 type Events = readonly TraceEvent[]
 type Effects = Readonly<Record<string, readonly [code: string, seen: (events: Events) => boolean]>>
 
+/** `RUNS=20`: each so many times. */
+const repeats = Number(process.env['RUNS'] ?? '1') - 1
+
 let playground: Playground
 beforeAll(async () => {
   playground = await startPlayground({ programs: createPrograms({ workers: 2 }), most: 500 })
@@ -128,6 +131,6 @@ for (const [target, { entries, effects, untried }] of Object.entries(kinds)) {
   for (const entry of entries) {
     const effect = (effects as Effects)[entry.name]
     if (effect && !elsewhere.has(entry.name))
-      test.concurrent(`${target}: ${entry.name}`, ({ expect: own }) => shows(entry, effect, own))
+      test.concurrent(`${target}: ${entry.name}`, { repeats }, ({ expect: own }) => shows(entry, effect, own))
   }
 }

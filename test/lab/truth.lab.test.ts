@@ -16,6 +16,9 @@ import { spoken, wired } from '../support/causes/wired.ts'
 import { openPage } from '../support/page/openPage.ts'
 import { type Playground, startPlayground } from '../support/playground.ts'
 
+/** `RUNS=20`: each so many times. */
+const repeats = Number(process.env['RUNS'] ?? '1') - 1
+
 let playground: Playground
 beforeAll(async () => {
   playground = await startPlayground({ programs: createPrograms({ workers: 2 }), most: 500 })
@@ -68,5 +71,6 @@ async function tells(one: Case, expect: ExpectStatic): Promise<void> {
 
 for (const [group, cases] of Object.entries({ unreached, refused, lost, wired, spoken }))
   for (const one of cases())
-    test.concurrent(`${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`, ({ expect }) =>
-      tells(one, expect))
+    test.concurrent(`${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`, { repeats }, ({ expect }) =>
+      tells(one, expect),
+    )

@@ -31,7 +31,9 @@ export async function npm(project: string, ...args: string[]): Promise<string> {
 
 /** The packages that the project names, from this checkout: it has all but tsx. Nothing is fetched. */
 export function furnish(project: string): void {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(project, 'package.json'), 'utf8'),
+  ) as {
     dependencies: Record<string, string>
     devDependencies?: Record<string, string>
   }
