@@ -81,7 +81,7 @@ test('arguments that are no JSON are told in Korean, and nothing is sent', async
 })
 
 test('an answer that never comes is waited for, and said so', async ({ lab, page }) => {
-  await lab.run(programOf(''))
+  await lab.starts(programOf(''))
   await lab.connect('A')
   await page.getByText('응답 받기').click()
   await form(lab).send.click()

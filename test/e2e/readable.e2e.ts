@@ -40,6 +40,8 @@ async function heldPackets(lab: Lab): Promise<void> {
 }
 
 test('in use, on a laptop and then on a phone, nothing is hard to read', async ({ lab, page }) => {
+  // Thirteen looks at the whole page.
+  test.slow()
   await use(lab)
   await lab.row(/A가 받음/).click()
   await page.getByRole('button', { name: '자세히' }).click()

@@ -10,6 +10,8 @@ for (const lesson of chosenLessons())
     page,
     playground,
   }) => {
+    // All that a learner does in half an hour.
+    test.slow()
     const hand = createHand(page, playground, createPointer(page))
     await createWalk(hand, playground, placedFor(lesson, playground)).through()
   })

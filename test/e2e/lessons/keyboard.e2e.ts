@@ -11,6 +11,8 @@ const isChosen = ({ id }: Lesson) => wanted === 'all' || id === 'cors'
 
 for (const lesson of lessons.filter(isChosen))
   test(`${lesson.number} ${lesson.title}: a keyboard comes to everything`, async ({ page, playground }) => {
+    // A key for each stop on the way.
+    test.slow()
     const hand = createHand(page, playground, createKeyboard(page))
     await createWalk(hand, playground, placedFor(lesson, playground)).through()
   })
