@@ -20,12 +20,18 @@ import * as ofServer from '../support/trials/serverEffects.ts'
 type Events = readonly TraceEvent[]
 type Effects = Readonly<Record<string, readonly [code: string, seen: (events: Events) => boolean]>>
 
+/** On a machine that has much to do, everything takes longer; nothing here is about speed. */
+const patient = { timeout: 20_000 }
 /** `RUNS=20`: each so many times. */
 const repeats = Number(process.env['RUNS'] ?? '1') - 1
 
 let playground: Playground
 beforeAll(async () => {
-  playground = await startPlayground({ programs: createPrograms({ workers: 2 }), most: 500 })
+  playground = await startPlayground({
+    programs: createPrograms({ workers: 2 }),
+    most: 500,
+    labsAtOnce: 5_000,
+  })
 })
 afterAll(() => playground[Symbol.asyncDispose]())
 
@@ -40,7 +46,7 @@ async function sitDown(expect: ExpectStatic) {
   const events = () => lab.recorder.since(0).events
   let page = openPage({ lab, lane, playground })
   page.run(defaultCode)
-  await expect.poll(() => events().some(({ kind }) => kind === 'client.upgrade')).toBe(true)
+  await expect.poll(() => events().some(({ kind }) => kind === 'client.upgrade'), patient).toBe(true)
   const renew = async () => {
     await page.close()
     page = openPage({ lab, lane, playground })
@@ -71,7 +77,7 @@ async function sitDown(expect: ExpectStatic) {
             .poll(() => {
               const begun = since().findLastIndex(isNewPage)
               return step.until(since().filter(({ kind }, i) => i >= begun || !kind.startsWith('client.')))
-            })
+            }, patient)
             .toBe(true)
         default:
           return assertNever(step)
@@ -111,9 +117,9 @@ async function shows(
   for (const step of plan.steps) await learner.does(step, plan.after.client, own)
 
   await expect
-    .poll(() => trial.effect(own(), plan.place)?.seq, { message: 'the panel’s rule' })
+    .poll(() => trial.effect(own(), plan.place)?.seq, { message: 'the panel’s rule', ...patient })
     .toBeGreaterThan(after)
-  await expect.poll(() => seen(own()), { message: 'the test’s rule' }).toBe(true)
+  await expect.poll(() => seen(own()), { message: 'the test’s rule', ...patient }).toBe(true)
   expect(plan.after[entry.target]).toContain(code)
 }
 
@@ -131,6 +137,8 @@ for (const [target, { entries, effects, untried }] of Object.entries(kinds)) {
   for (const entry of entries) {
     const effect = (effects as Effects)[entry.name]
     if (effect && !elsewhere.has(entry.name))
-      test.concurrent(`${target}: ${entry.name}`, { repeats }, ({ expect: own }) => shows(entry, effect, own))
+      test.concurrent(`${target}: ${entry.name}`, { repeats, timeout: 60_000 }, ({ expect: own }) =>
+        shows(entry, effect, own),
+      )
   }
 }

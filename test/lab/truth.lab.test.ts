@@ -16,12 +16,18 @@ import { spoken, wired } from '../support/causes/wired.ts'
 import { openPage } from '../support/page/openPage.ts'
 import { type Playground, startPlayground } from '../support/playground.ts'
 
+/** On a machine that has much to do, everything takes longer; nothing here is about speed. */
+const patient = { timeout: 20_000 }
 /** `RUNS=20`: each so many times. */
 const repeats = Number(process.env['RUNS'] ?? '1') - 1
 
 let playground: Playground
 beforeAll(async () => {
-  playground = await startPlayground({ programs: createPrograms({ workers: 2 }), most: 500 })
+  playground = await startPlayground({
+    programs: createPrograms({ workers: 2 }),
+    most: 500,
+    labsAtOnce: 5_000,
+  })
 })
 afterAll(() => playground[Symbol.asyncDispose]())
 
@@ -43,7 +49,7 @@ async function tells(one: Case, expect: ExpectStatic): Promise<void> {
   if (one.conditions) lab.setConditions(one.conditions)
   const page = openPage({ lab, lane: 'A', playground })
   const comes: Parameters<NonNullable<Case['after']>>[0]['comes'] = (fits) =>
-    expect.poll(() => lab.recorder.since(0).events.some(fits)).toBe(true)
+    expect.poll(() => lab.recorder.since(0).events.some(fits), patient).toBe(true)
   try {
     page.run(one.code)
     if (one.after) {
@@ -56,7 +62,7 @@ async function tells(one: Case, expect: ExpectStatic): Promise<void> {
       })
     }
     await expect
-      .poll(() => strip(lab))
+      .poll(() => strip(lab), patient)
       .toEqual({
         cause: one.cause,
         browser: expect.stringContaining(one.browser),
@@ -71,6 +77,8 @@ async function tells(one: Case, expect: ExpectStatic): Promise<void> {
 
 for (const [group, cases] of Object.entries({ unreached, refused, lost, wired, spoken }))
   for (const one of cases())
-    test.concurrent(`${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`, { repeats }, ({ expect }) =>
-      tells(one, expect),
+    test.concurrent(
+      `${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`,
+      { repeats, timeout: 60_000 },
+      ({ expect }) => tells(one, expect),
     )
