@@ -6,8 +6,9 @@ const measuring = ['**/many.e2e.ts', '**/latency.e2e.ts', '**/lessons/quick.e2e.
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.e2e.ts',
-  // Most of a journey is waiting: two go side by side. What measures runs by itself.
-  workers: 2,
+  // Most of a journey is waiting: four go side by side on two cores. What measures runs by itself.
+  workers: 4,
+  fullyParallel: true,
   projects: [
     { name: 'journeys', testIgnore: measuring },
     { name: 'measuring', testMatch: measuring, workers: 1 },

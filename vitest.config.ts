@@ -1,8 +1,19 @@
-/** `fast`: pure functions, under a few seconds. `lab`: real labs, real clients, real sandboxes. `measured`: how long a lab waits for others. */
+/** `fast`: pure functions, under a few seconds. `thorough`: pure functions tried so often that it takes longer. `lab`: real labs, real
+ *  clients, real sandboxes. `measured`: how long somebody waits. */
 import { defineConfig } from 'vitest/config'
 
 const slow = ['test/{lab,wire,program,control,takeaway,lessons,fuzz}/**/*.lab.test.ts']
-const measured = ['test/program/sandboxNeighbours.lab.test.ts']
+const measured = ['test/program/sandboxNeighbours.lab.test.ts', 'test/client/trace.speed.test.ts']
+const thorough = [
+  'test/client/code.history.test.ts',
+  'test/client/code.wild.test.ts',
+  'test/client/trace.fold.test.ts',
+  'test/lessons/spelling.test.ts',
+  'test/shared/wireOracle.test.ts',
+  'test/shared/wireWild.test.ts',
+]
+/** Pure functions need no process of their own for each file. */
+const pure = { testTimeout: 60_000, isolate: false }
 const real = {
   globalSetup: 'test/support/build.ts',
   testTimeout: 20_000,
@@ -15,24 +26,30 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Pure functions need no process of their own for each file.
         test: {
+          ...pure,
           name: 'fast',
-          testTimeout: 60_000,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: slow,
-          isolate: false,
+          exclude: [...slow, ...measured, ...thorough],
+        },
+      },
+      { extends: true, test: { ...pure, name: 'thorough', include: thorough } },
+      {
+        extends: true,
+        // Most of a lab is waiting: three files go side by side on two cores.
+        test: {
+          ...real,
+          name: 'lab',
+          include: slow,
+          exclude: measured,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        // Most of a lab is waiting: two files go side by side.
-        test: { ...real, name: 'lab', include: slow, exclude: measured, maxWorkers: 2 },
-      },
-      {
-        extends: true,
         // After all others, with the machine to itself.
-        test: { ...real, name: 'measured', include: measured, sequence: { groupOrder: 1 } },
+        test: { ...real, name: 'measured', include: measured, sequence: { groupOrder: 2 } },
       },
     ],
   },

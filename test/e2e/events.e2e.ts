@@ -1,5 +1,7 @@
 /** Events sent from the page, the packets they become, and the lines of the program that answer them. */
-import { type Lab, programOf } from './support/lab.ts'
+
+import { programOf } from '../support/programOf.ts'
+import type { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
 const chat = programOf(
@@ -79,7 +81,7 @@ test('arguments that are no JSON are told in Korean, and nothing is sent', async
 })
 
 test('an answer that never comes is waited for, and said so', async ({ lab, page }) => {
-  await lab.run(programOf(''))
+  await lab.starts(programOf(''))
   await lab.connect('A')
   await page.getByText('응답 받기').click()
   await form(lab).send.click()

@@ -1,6 +1,7 @@
 /** The learner's hand on the wire: hold, let go, drop, edit, send again, delay, block, silence. */
 import type { Page } from '@playwright/test'
-import { type Lab, programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
+import type { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
 const chat = 'io.on("connection", (socket) => socket.on("chat", (text) => console.log("받음", text)))'

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { harSchema } from '../support/harSchema.ts'
-import { createLab, type Lab, programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
+import { createLab, type Lab } from './support/lab.ts'
 import { startPlayground } from './support/playground.ts'
 import { expect, test } from './support/test.ts'
 

@@ -1,6 +1,7 @@
 /** 여기서 다시, and links: what was done up to a moment is done again, here or on another machine. */
 import type { Page } from '@playwright/test'
-import { createLab, type Lab, programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
+import { createLab, type Lab } from './support/lab.ts'
 import { startPlayground } from './support/playground.ts'
 import { expect, test } from './support/test.ts'
 

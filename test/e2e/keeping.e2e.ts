@@ -1,5 +1,7 @@
 /** What stays: through a rerun of a client, a reload, a second tab, a restart of the server. */
-import { createLab, programOf } from './support/lab.ts'
+
+import { programOf } from '../support/programOf.ts'
+import { createLab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
 const mine = 'const socket = io("http://localhost:4000")\nsocket.on("connect", () => console.log("내 코드"))'

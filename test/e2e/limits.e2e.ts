@@ -1,6 +1,6 @@
 /** What a learner sees where a program leaves too much on the host: what was too much, at the line, and all that was typed. */
 import { kinds } from '../../server/ledger/kinds.ts'
-import { programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
 import { expect, test } from './support/test.ts'
 
 const cases = [

@@ -1,5 +1,5 @@
 /** More than the page keeps: it stays smooth, and draws no more rows than can be seen. */
-import { programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
 import { expect, test } from './support/test.ts'
 
 declare global {
@@ -39,7 +39,7 @@ test('ten thousand events and more arrive, and the list of thousands of rows scr
   lab,
   page,
 }) => {
-  await lab.run(programOf(`let n = 0; ${ticks}`))
+  await lab.starts(programOf(`let n = 0; ${ticks}`))
   await lab.connect('A')
   const rows = lab.diagram.getByRole('listitem')
   await expect(lab.row(/42\["tick",\d{4}\]/).last()).toBeVisible()

@@ -39,92 +39,83 @@ async function heldPackets(lab: Lab): Promise<void> {
   await expect(lab.row(/고침, 원래/)).toBeVisible()
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme })
+test('in use, on a laptop and then on a phone, nothing is hard to read', async ({ lab, page }) => {
+  // Thirteen looks at the whole page.
+  test.slow()
+  await use(lab)
+  await lab.row(/A가 받음/).click()
+  await page.getByRole('button', { name: '자세히' }).click()
+  expect(await findings(page)).toEqual([])
+  await lab.look('A')
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await lab.glance.click()
+  await expect(page.getByText('번 포트에서 듣고 있어요.')).toBeVisible()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '골라서 보기' }).click()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '도움말' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
 
-    test(`on a laptop, ${colorScheme}, nothing is hard to read`, async ({ lab, page }) => {
-      await use(lab)
-      await lab.row(/A가 받음/).click()
-      await page.getByRole('button', { name: '자세히' }).click()
-      expect(await findings(page, colorScheme)).toEqual([])
-      await lab.look('A')
-      expect(await findings(page, colorScheme)).toEqual([])
-      await page.keyboard.press('Escape')
-      await lab.glance.click()
-      await expect(page.getByText('번 포트에서 듣고 있어요.')).toBeVisible()
-      expect(await findings(page, colorScheme)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: '골라서 보기' }).click()
-      expect(await findings(page, colorScheme)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: '도움말' }).click()
-      await expect(page.getByRole('dialog')).toBeVisible()
-      expect(await findings(page, colorScheme)).toEqual([])
-    })
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const name of ['코드', '콘솔', '클라이언트', '순서']) {
+    await page.getByRole('tab', { name, exact: true }).click()
+    expect(await findings(page)).toEqual([])
+  }
+  await lab.row(/A가 받음/).click()
+  await expect(page.getByRole('button', { name: '접기', exact: true }).first()).toBeVisible()
+  expect(await findings(page)).toEqual([])
+})
 
-    test(`with packets held, ${colorScheme}, nothing is hard to read`, async ({ lab, page }) => {
-      await heldPackets(lab)
-      expect(await findings(page, colorScheme)).toEqual([])
-      await page.getByRole('button', { name: /^붙잡을 것/ }).click()
-      await expect(page.getByRole('dialog', { name: '무엇을 붙잡을지' })).toBeVisible()
-      expect(await findings(page, colorScheme)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page
-        .getByRole('banner')
-        .getByRole('button', { name: /붙잡는 중/ })
-        .click()
-      await expect(page.getByRole('dialog', { name: '네트워크 조건' })).toBeVisible()
-      expect(await findings(page, colorScheme)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.setViewportSize({ width: 390, height: 844 })
-      expect(await findings(page, colorScheme)).toEqual([])
-    })
+test('with packets held, nothing is hard to read', async ({ lab, page }) => {
+  await heldPackets(lab)
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: /^붙잡을 것/ }).click()
+  await expect(page.getByRole('dialog', { name: '무엇을 붙잡을지' })).toBeVisible()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /붙잡는 중/ })
+    .click()
+  await expect(page.getByRole('dialog', { name: '네트워크 조건' })).toBeVisible()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await findings(page)).toEqual([])
+})
 
-    test(`on a phone, ${colorScheme}, nothing is hard to read`, async ({ lab, page }) => {
-      await use(lab)
-      await page.setViewportSize({ width: 390, height: 844 })
-      for (const name of ['코드', '콘솔', '클라이언트', '순서']) {
-        await page.getByRole('tab', { name, exact: true }).click()
-        expect(await findings(page, colorScheme)).toEqual([])
-      }
-      await lab.row(/A가 받음/).click()
-      await page.getByRole('button', { name: '자세히' }).click()
-      expect(await findings(page, colorScheme)).toEqual([])
-    })
-
-    test(`while the wire is held, and in the past, ${colorScheme}, nothing is hard to read`, async ({
-      lab,
-      page,
-    }) => {
-      await lab.connect('A', 'B')
-      await lab.settled('A', 'B')
-      await page.getByRole('button', { name: '붙잡기' }).click()
-      await page.getByRole('button', { name: '보내기', exact: true }).click()
-      await expect(page.getByRole('region', { name: '전선' })).toContainText('붙잡')
-      await expect(lab.row(/42\["chat"/).first()).toBeVisible()
-      expect(await findings(page, colorScheme)).toEqual([])
-      for (const [button, card] of [
-        [/^붙잡을 것/, '무엇을 붙잡을지'],
-        [/붙잡는 중/, '네트워크 조건'],
-        ['클라이언트 추가', '새 클라이언트의 페이지'],
-      ] as const) {
-        await page.getByRole('button', { name: button }).first().click()
-        await expect(page.getByRole('dialog', { name: card })).toBeVisible()
-        expect(await findings(page, colorScheme)).toEqual([])
-        await page.keyboard.press('Escape')
-      }
-      await page.getByRole('slider', { name: '시점' }).focus()
-      await page.keyboard.press('Home')
-      expect(await findings(page, colorScheme)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('slider', { name: '시점' }).blur()
-      await page.keyboard.press('?')
-      await expect(page.getByRole('dialog', { name: '도움말' })).toBeVisible()
-      expect(await findings(page, colorScheme)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.setViewportSize({ width: 390, height: 844 })
-      expect(await findings(page, colorScheme)).toEqual([])
-    })
-  })
-}
+test('while the wire is held, and in the past, nothing is hard to read', async ({ lab, page }) => {
+  await lab.connect('A', 'B')
+  await lab.settled('A', 'B')
+  await page.getByRole('button', { name: '붙잡기' }).click()
+  await page.getByRole('button', { name: '보내기', exact: true }).click()
+  await expect(page.getByRole('region', { name: '전선' })).toContainText('붙잡')
+  await expect(lab.row(/42\["chat"/).first()).toBeVisible()
+  expect(await findings(page)).toEqual([])
+  for (const [button, card] of [
+    [/^붙잡을 것/, '무엇을 붙잡을지'],
+    [/붙잡는 중/, '네트워크 조건'],
+    ['클라이언트 추가', '새 클라이언트의 페이지'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).first().click()
+    await expect(page.getByRole('dialog', { name: card })).toBeVisible()
+    expect(await findings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('slider', { name: '시점' }).focus()
+  await page.keyboard.press('Home')
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('slider', { name: '시점' }).blur()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: '도움말' })).toBeVisible()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await findings(page)).toEqual([])
+})

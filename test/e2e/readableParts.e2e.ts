@@ -5,45 +5,39 @@ import { expect, test } from './support/test.ts'
 
 const phone = { width: 390, height: 844 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme })
+test('beside a chapter, nothing is hard to read', async ({ page, playground }) => {
+  const { walk, menu } = sitDown(page, playground, 'cors')
+  const seen = async () => expect(await findings(page)).toEqual([])
+  await walk.open()
+  await seen()
+  await walk.recall()
+  await seen()
+  await walk.predict()
+  await seen()
+  await walk.compare()
+  await seen()
+  await walk.explain()
+  await seen()
+  await menu.tool('답안과 나란히 보기')
+  await seen()
+  await page.keyboard.press('Escape')
+  await menu.open()
+  await seen()
+  await menu.close()
+  await page.setViewportSize(phone)
+  await seen()
+})
 
-    test(`beside a chapter, ${colorScheme}, nothing is hard to read`, async ({ page, playground }) => {
-      const { walk, menu } = sitDown(page, playground, 'cors')
-      const seen = async () => expect(await findings(page, colorScheme)).toEqual([])
-      await walk.open()
-      await seen()
-      await walk.recall()
-      await seen()
-      await walk.predict()
-      await seen()
-      await walk.compare()
-      await seen()
-      await walk.explain()
-      await seen()
-      await menu.tool('답안과 나란히 보기')
-      await seen()
-      await page.keyboard.press('Escape')
-      await menu.open()
-      await seen()
-      await menu.close()
-      await page.setViewportSize(phone)
-      await seen()
-    })
-
-    test(`in every panel, ${colorScheme}, nothing is hard to read`, async ({ lab, page }) => {
-      await lab.connect('A')
-      await lab.settled('A')
-      await page.keyboard.press('p')
-      const tabs = page.getByRole('tablist', { name: '패널' }).getByRole('tab')
-      for (const tab of await tabs.all()) {
-        await tab.click()
-        await expect(page.getByRole('tabpanel', { name: await tab.innerText() })).toBeVisible()
-        expect(await findings(page, colorScheme)).toEqual([])
-      }
-      await page.setViewportSize(phone)
-      expect(await findings(page, colorScheme)).toEqual([])
-    })
-  })
-}
+test('in every panel, nothing is hard to read', async ({ lab, page }) => {
+  await lab.connect('A')
+  await lab.settled('A')
+  await page.keyboard.press('p')
+  const tabs = page.getByRole('tablist', { name: '패널' }).getByRole('tab')
+  for (const tab of await tabs.all()) {
+    await tab.click()
+    await expect(page.getByRole('tabpanel', { name: await tab.innerText() })).toBeVisible()
+    expect(await findings(page)).toEqual([])
+  }
+  await page.setViewportSize(phone)
+  expect(await findings(page)).toEqual([])
+})

@@ -1,5 +1,5 @@
 /** Programs that replace each other, fail, and never end: what becomes of the server, its clients and the page. */
-import { programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
 import { expect, test } from './support/test.ts'
 
 // High enough for every row to be in the page at once.

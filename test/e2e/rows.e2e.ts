@@ -1,5 +1,6 @@
 /** Rows of the diagram stand one right under the other, whichever is chosen and however wide the page is. */
-import { type Lab, programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
+import type { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
 /** How far from the end of the row before it a row begins, in px, of those that do not begin right there. */

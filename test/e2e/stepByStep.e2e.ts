@@ -1,6 +1,6 @@
 /** 한 걸음씩: from the first request to the `5`, packet by packet, at any reading speed. */
 import type { TraceEvent, WireDropped, WireReleased } from '#shared/trace.ts'
-import { programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
 import { expect, test } from './support/test.ts'
 
 const hasty =

@@ -1,6 +1,7 @@
 /** Going through time, by keyboard and by hand: the whole page shows that moment, while recording goes on. */
+
+import { programOf } from '../support/programOf.ts'
 import type { Lab } from './support/lab.ts'
-import { programOf } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
 const current = (lab: Lab) => lab.diagram.locator('[aria-current]')
@@ -18,9 +19,13 @@ test('by keyboard alone: connect, hold, send, step, read, scrub, let go, come ba
     const goal = page.getByRole(role, { name, exact: true })
     await expect(goal.first()).toBeVisible()
     for (let turn = 0; turn < 120; turn += 1) {
-      if (await goal.evaluateAll((all) => all.some((one) => one === document.activeElement))) return
-      if (await lab.code.evaluate((code) => code === document.activeElement))
-        await page.keyboard.press('Escape')
+      const at = await goal.evaluateAll((all) => {
+        const { activeElement } = document
+        if (all.some((one) => one === activeElement)) return 'goal'
+        return activeElement?.closest('.cm-content') ? 'editor' : 'elsewhere'
+      })
+      if (at === 'goal') return
+      if (at === 'editor') await page.keyboard.press('Escape')
       await page.keyboard.press('Tab')
     }
     throw new Error(`Tab never reaches ${name}`)

@@ -1,5 +1,5 @@
 /** The strip is about the row that is chosen: each packet of a connection has words of its own. */
-import { programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
 import { expect as expectSoon, test } from './support/test.ts'
 
 const expect = expectSoon.configure({ timeout: 20_000 })

@@ -1,6 +1,6 @@
 /** The first connection of the seed's program, and a broadcast: what the page draws is what crossed the wire. */
 import type { TraceEvent } from '#shared/trace.ts'
-import { programOf } from './support/lab.ts'
+import { programOf } from '../support/programOf.ts'
 import { packetsIn, packetsShown } from './support/packets.ts'
 import { expect, test } from './support/test.ts'
 
@@ -59,7 +59,7 @@ const waiting = (events: readonly TraceEvent[]): number => {
 test('a poll that still waits when the WebSocket is proven is let go with a 6', async ({ lab }) => {
   const gate =
     'let open; io.engine.use((req, res, next) => { if (req.url.includes("=websocket")) open = next; else next() })'
-  await lab.run(programOf(gate))
+  await lab.starts(programOf(gate))
   await lab.connect('A')
   await expect.poll(async () => waiting(await lab.trace())).toBe(1)
   await lab.say('open()')

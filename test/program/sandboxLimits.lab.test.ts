@@ -112,7 +112,8 @@ describe('a program that does not start', () => {
     ['code to evaluate', `eval('('.repeat(5_000))`],
   ])('is nested deep: %s', async (_name, program) => {
     const problem = await pool.refusal(program)
-    if (problem) expect(problem.message).toMatch(/Error/)
+    // A slow machine may still read when the time to start is over.
+    if (problem) expect(problem.message).toMatch(/Error|안에 시작되지 않아서/)
     // Whatever became of it, the next program runs.
     expect(await pool.refusal('1')).toBeUndefined()
   })

@@ -1,7 +1,7 @@
-/** A project as its learner has it: unpacked, installed and started by npm, on ports of its own. */
+/** A project as its learner has it: unpacked, installed or furnished, and started by npm, on ports of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -27,6 +27,23 @@ export async function npm(project: string, ...args: string[]): Promise<string> {
   const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0) throw new Error(`npm ${args.join(' ')} ended with ${code}:\n${said()}`)
   return said()
+}
+
+/** The packages that the project names, from this checkout: it has all but tsx. Nothing is fetched. */
+export function furnish(project: string): void {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(project, 'package.json'), 'utf8'),
+  ) as {
+    dependencies: Record<string, string>
+    devDependencies?: Record<string, string>
+  }
+  const own = join(process.cwd(), 'node_modules')
+  for (const name of ['.bin', ...Object.keys({ ...dependencies, ...devDependencies })]) {
+    const place = join(project, 'node_modules', name)
+    mkdirSync(dirname(place), { recursive: true })
+    const source = name === 'tsx' ? join(process.cwd(), 'test/takeaway/withoutTypes') : join(own, name)
+    symlinkSync(source, place, 'junction')
+  }
 }
 
 /** As the learner types it, but what is already on this machine is not fetched again. */

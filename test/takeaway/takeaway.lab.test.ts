@@ -1,7 +1,8 @@
-/** Projects that are installed and started for real: their clients receive what they received in the playground. */
+/** Projects that are started for real: their clients receive what they received in the playground. Their packages are those of this
+ *  checkout; `npm run bench -- takeaway` has npm install them. */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -13,7 +14,7 @@ import { zipOf } from '../../client/panels/takeaway/zip.ts'
 import { createPrograms } from '../../server/program/programs.ts'
 import { type Playground, startPlayground } from '../support/playground.ts'
 import { heardAt } from './compare.ts'
-import { freePorts, install, npm, start, unpack } from './running.ts'
+import { freePorts, furnish, npm, start, unpack } from './running.ts'
 import { scenarios } from './scenarios.ts'
 import { programs, projectOf, textOf } from './sets.ts'
 
@@ -27,20 +28,15 @@ function unpacked(program: string, form: Form): string {
   return unpack(zipOf(folder, project.files), join(work, `${program}-${form}`))
 }
 
-/** The one that is installed by npm; it has every package that the others of this file need. */
-let installed = ''
 let playground: Playground
 beforeAll(async () => {
-  installed = unpacked('seed', 'typescript')
-  await install(installed)
   playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
-}, 4 * minutes)
+})
 afterAll(() => playground?.[Symbol.asyncDispose]())
 
 function ready(program: string, form: Form): string {
-  if (program === 'seed' && form === 'typescript') return installed
   const project = unpacked(program, form)
-  symlinkSync(join(installed, 'node_modules'), join(project, 'node_modules'), 'junction')
+  furnish(project)
   return project
 }
 
@@ -101,7 +97,7 @@ async function check(place: string): Promise<string> {
 test(
   'as TypeScript every program is accepted by a loose compiler, and one that is wrong is not',
   async () => {
-    expect(await npm(installed, 'run', 'check')).toContain('tsc')
+    expect(await npm(ready('chat', 'typescript'), 'run', 'check')).toContain('tsc')
     // Below this checkout: the types of its packages are found there.
     const place = mkdtempSync(join(process.cwd(), 'node_modules/.takeaway-'))
     for (const [name, text] of Object.entries(programs)) {

@@ -1,6 +1,6 @@
 /** 네트워크: each switch, its consequence as it is named, on the real wire and at the real clients. */
 import type { TraceEvent } from '#shared/trace.ts'
-import { programOf } from '../support/lab.ts'
+import { programOf } from '../../support/programOf.ts'
 import { expect, test } from '../support/test.ts'
 
 type Of<K extends TraceEvent['kind']> = Extract<TraceEvent, { kind: K }>

@@ -1,6 +1,7 @@
 /** 핑 설정, driven as a learner does: what it does is looked for in the trace and at the client, not in the panel. */
 import type { TraceEvent } from '#shared/trace.ts'
-import { type Lab, programOf } from '../support/lab.ts'
+import { programOf } from '../../support/programOf.ts'
+import type { Lab } from '../support/lab.ts'
 import { expect, test } from '../support/test.ts'
 
 type Of<K extends TraceEvent['kind']> = Extract<TraceEvent, { kind: K }>

@@ -1,11 +1,11 @@
-/** 모든 옵션, the Server’s: each 해 보기 is pressed, and what it names is looked for on the real wire, by rules of this test’s own. */
+/** 모든 옵션, the Server’s: 해 보기 of one of each kind is pressed, and what it names is looked for on the real wire, by rules of this
+ *  test’s own. The others stand in `test/lab/optionTrials.lab.test.ts`. */
 import type { TraceEvent } from '#shared/trace.ts'
+import { inBrowser } from '../../support/trials/inBrowser.ts'
+import { all, effects, untried } from '../../support/trials/serverEffects.ts'
 import { expect, test } from '../support/test.ts'
-import { all, effects } from './serverEffects.ts'
 
-const untried = ['adapter', 'wsEngine']
-
-test('each 해 보기 of the Server’s options shows on the wire what it names, and is taken back', async ({
+test('해 보기 of the Server’s options shows on the wire what it names, and is taken back', async ({
   lab,
   playground,
 }) => {
@@ -42,7 +42,8 @@ test('each 해 보기 of the Server’s options shows on the wire what it names,
     await row(name).click()
     await expect(card(name)).toContainText('여기서는 해 볼 수 없어요')
   }
-  for (const [name, [code, seen]] of Object.entries(effects)) {
+  for (const name of inBrowser.server) {
+    const [code, seen] = effects[name]
     await row(name).click()
     last = (await told(last)).at(-1)?.seq ?? last
     await card(name).getByRole('button', { name: '해 보기' }).click()

@@ -9,8 +9,20 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
   const client = (lane: string) => page.getByRole('group', { name: `클라이언트 ${lane}`, exact: true })
   const diagram = page.getByRole('group', { name: '오간 것' })
   const code = page.locator('.cm-content:visible')
+  const difference = page.getByRole('region', { name: '서버 프로그램' }).getByRole('status')
   const press = (lane: string, name: string) =>
     client(lane).getByRole('button', { name, exact: true }).click()
+  /** Replaces all of the file that is open, and runs it as the keyboard does. */
+  async function run(text: string, file = 'server.js'): Promise<void> {
+    await page
+      .getByRole('tab', { name: new RegExp(file) })
+      .first()
+      .click()
+    await code.click()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(text)
+    await page.keyboard.press('Control+Enter')
+  }
   const own = () =>
     page.evaluate(() => {
       const workspace = sessionStorage.getItem('socketio-playground.workspace')
@@ -38,7 +50,7 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
     prompt: page.getByLabel('서버 프로그램에서 실행할 한 줄'),
     truth: page.getByRole('region', { name: '두 쪽의 진실' }),
     /** Says whether the typed code is the one that runs. */
-    difference: page.getByRole('region', { name: '서버 프로그램' }).getByRole('status'),
+    difference,
     glance: page.getByRole('button', { name: /^(듣는 중|꺼짐|멈춤|켜는 중)/ }),
     /** What the editor says under the line that is wrong. */
     problem: page.locator('.cm-problem'),
@@ -78,16 +90,11 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
         .click()
       await expect(page.getByRole('dialog', { name: `클라이언트 ${lane}` })).toBeVisible()
     },
-    /** Replaces all of the file that is open, and runs it as the keyboard does. */
-    run: async (text: string, file = 'server.js') => {
-      await page
-        .getByRole('tab', { name: new RegExp(file) })
-        .first()
-        .click()
-      await code.click()
-      await page.keyboard.press('Control+A')
-      await page.keyboard.insertText(text)
-      await page.keyboard.press('Control+Enter')
+    run,
+    /** Waits until that is what runs: a client that is quicker would be cut off with the program of before. */
+    starts: async (text: string) => {
+      await run(text)
+      await expect(difference).toHaveText(runs)
     },
     /** Runs one line in the server's program. */
     say: async (line: string) => {
@@ -104,14 +111,3 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
   }
 }
 export type Lab = ReturnType<typeof createLab>
-
-/** A program around `body`, with a server that lets every origin in. */
-export const programOf = (body: string, options = 'cors: { origin: "*" }') =>
-  [
-    'const { createServer } = require("http")',
-    'const { Server } = require("socket.io")',
-    'const server = createServer()',
-    `const io = new Server(server, { ${options} })`,
-    body,
-    'server.listen(4000)',
-  ].join('\n')

@@ -129,6 +129,14 @@ export async function sitDown(playground: Playground, lesson: Lesson, begin: Beg
   return {
     events: all,
     until,
+    /** The program and the clients have answered a line: what they did before it stands in the trace. */
+    async settled(): Promise<void> {
+      await told(lab.evaluate('0'))
+      for (const lane of begin.connects ?? []) {
+        pages.get(lane)?.evaluate('4242')
+        await until([{ kind: 'client.log', client: lane, text: '4242' }])
+      }
+    },
     get turned(): Turned {
       return turned
     },

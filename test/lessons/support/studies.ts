@@ -70,7 +70,7 @@ function startOf(lesson: Lesson, task: Task): Study {
     async run(playground) {
       await using student = await begin(playground, lesson, task)
       const state = follow(task, student)
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await student.settled()
       expect({ met: metOf(state()), mistake: state().mistake?.id }).toEqual({ met: [], mistake: undefined })
     },
   }

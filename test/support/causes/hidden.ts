@@ -1,5 +1,5 @@
 /** What CORS keeps from the page. */
-import { programOf } from '../support/lab.ts'
+import { programOf } from '../programOf.ts'
 import { answered200, type Case, connect, connectWith, cors, hiddenFromCode, pollError } from './case.ts'
 
 /** The server answered, and the browser kept the answer. `own` is the origin that client A comes from. */

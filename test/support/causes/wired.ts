@@ -1,9 +1,11 @@
 /** What the conditions on the wire bring about. */
-import { programOf } from '../support/lab.ts'
-import { type Case, connect, connectWith, only } from './case.ts'
+import { programOf } from '../programOf.ts'
+import { type Case, connect, connectWith, onceUpgraded, only } from './case.ts'
 
 const beats = (pingInterval: number, pingTimeout: number) =>
   programOf('', `cors: { origin: "*" }, pingInterval: ${pingInterval}, pingTimeout: ${pingTimeout}`)
+/** The client would notice an interval later than the server. */
+const slowBeats = beats(2_000, 500)
 /** Without an upgrade: its probe is a ping and a pong too. */
 const direct = only('websocket')
 const once = connectWith('transports: ["websocket"], reconnection: false')
@@ -29,7 +31,7 @@ export const wired = (): Case[] => [
   },
   {
     cause: 'ping-timeout-server',
-    program: beats(800, 800),
+    program: slowBeats,
     code: once,
     conditions: { hold: { types: ['pong'] } },
     browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
@@ -39,7 +41,7 @@ export const wired = (): Case[] => [
   {
     cause: 'ping-timeout-server',
     how: 'in silence',
-    program: beats(800, 800),
+    program: slowBeats,
     code: once,
     after: ({ conditions }) => conditions({ silence: 'up' }),
     browser: '다시 연결하지 않아요.',
@@ -159,7 +161,9 @@ export const spoken = (): Case[] => [
   },
   {
     cause: 'nobody',
-    program: programOf('io.on("connection", () => setTimeout(() => io.to("empty").emit("news", 1), 500))'),
+    program: programOf(
+      `io.on("connection", (socket) => { ${onceUpgraded('socket.conn', 'io.to("empty").emit("news", 1)')} })`,
+    ),
     code: connect,
     browser: '받은 것이 없어요. 보낸 줄도 몰라요.',
     server: 'news 이벤트를 보냈지만 받을 소켓이 0개예요.',

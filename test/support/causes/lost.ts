@@ -1,13 +1,17 @@
 /** Connections that end. */
-import { programOf } from '../support/lab.ts'
-import { type Case, connect, connectWith } from './case.ts'
+import { programOf } from '../programOf.ts'
+import { type Case, connect, connectWith, onceUpgraded } from './case.ts'
 
-const large = 'socket.on("connect", () => setTimeout(() => socket.emit("file", "x".repeat(3000)), 300))'
-const afterConnect = (line: string) =>
-  `${connect}\nsocket.on("connect", () => setTimeout(() => { ${line} }, 300))`
+const large = 'socket.on("connect", () => socket.emit("file", "x".repeat(3000)))'
+/** Engine.IO's client can be closed only when it has done with its upgrade. */
+const afterUpgrade = (line: string, options = '') =>
+  [
+    options === '' ? connect : connectWith(options),
+    `socket.on("connect", () => { ${onceUpgraded('socket.io.engine', `setTimeout(() => { ${line} })`)} })`,
+  ].join('\n')
 const small = 'cors: { origin: "*" }, maxHttpBufferSize: 1000'
 const onConnection = (line: string) =>
-  programOf(`io.on("connection", (socket) => setTimeout(() => { ${line} }, 300))`)
+  programOf(`io.on("connection", (socket) => { ${onceUpgraded('socket.conn', line)} })`)
 
 /** Connections that were there, and were lost. */
 export const lost = (): Case[] => [
@@ -30,7 +34,7 @@ export const lost = (): Case[] => [
   {
     cause: 'client-disconnect',
     program: programOf(''),
-    code: afterConnect('socket.disconnect()'),
+    code: afterUpgrade('socket.disconnect()'),
     browser: '스스로 끊었어요. 저절로 다시 연결하지 않아요.',
     server: '끊겼다고 알아요. 이유: client namespace disconnect',
     why: '클라이언트가 disconnect()를 불렀어요.',
@@ -71,7 +75,7 @@ export const lost = (): Case[] => [
   {
     cause: 'engine-close',
     program: programOf(''),
-    code: `${connectWith('reconnection: false')}\nsocket.on("connect", () => setTimeout(() => socket.io.engine.close(), 300))`,
+    code: afterUpgrade('socket.io.engine.close()', 'reconnection: false'),
     browser: '끊겼어요. 이유: forced close. 다시 연결하지 않아요.',
     server: '끊겼다고 알아요. 이유: transport close',
     why: '클라이언트 코드가 engine.close()로 연결만 닫았어요.',
@@ -87,7 +91,7 @@ export const lost = (): Case[] => [
   {
     cause: 'invalid-packet-up',
     program: programOf(''),
-    code: `${connectWith('reconnection: false')}\nsocket.on("connect", () => setTimeout(() => socket.io.engine.write("9{"), 300))`,
+    code: afterUpgrade('socket.io.engine.write("9{")', 'reconnection: false'),
     browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
     server: '끊겼다고 알아요. 이유: forced close',
     why: '서버가 읽을 수 없는 패킷이 와서 연결을 닫았어요.',

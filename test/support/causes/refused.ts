@@ -1,5 +1,5 @@
 /** Refusals of the server and of the program. */
-import { programOf } from '../support/lab.ts'
+import { programOf } from '../programOf.ts'
 import { ask, type Case, connect, only, pollError } from './case.ts'
 
 /** The server, or the program, said no. */

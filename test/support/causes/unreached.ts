@@ -1,5 +1,5 @@
 /** Requests that no Socket.IO server answered. */
-import { programOf } from '../support/lab.ts'
+import { programOf } from '../programOf.ts'
 import { type Case, connect, connectWith, express, pollError } from './case.ts'
 
 /** Nobody answers there. */

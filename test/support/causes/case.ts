@@ -1,7 +1,7 @@
 /** A failure that a learner can bring about, and what the strip is to say of it; and the words in which such code is written. */
 import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
 import type { TraceEvent } from '#shared/trace.ts'
-import { programOf } from '../support/lab.ts'
+import { programOf } from '../programOf.ts'
 
 export interface Case {
   /** `data-cause` of the strip. */
@@ -41,6 +41,9 @@ export const ask = (query: string, rest = '') =>
     `const { io: { uri, opts } } = io(${url}, { autoConnect: false })`,
     `fetch(uri + opts.path.replace(/\\/?$/, "/") + "?${query}"${rest}).catch(() => {})`,
   ].join('\n')
+/** Code that does something as soon as `connection`, of either end, is a WebSocket: before that it would end in another way. */
+export const onceUpgraded = (connection: string, line: string) =>
+  `const conn = ${connection}, act = () => { ${line} }; conn.transport.name === "websocket" ? act() : conn.once("upgrade", act)`
 export const only = (transport: string) => connectWith(`transports: ["${transport}"]`)
 export const cors = (origin: string, more = '') => programOf('', `cors: { origin: ${origin}${more} }`)
 

@@ -43,7 +43,7 @@ const cut =
     })
 
 /** What is in the code, and what is seen on the wire. */
-export const effects: Record<string, [code: string, seen: Seen]> = {
+export const effects = {
   path: [
     'path: "/my-path"',
     answered(
@@ -140,4 +140,7 @@ export const effects: Record<string, [code: string, seen: Seen]> = {
       all(events, 'ws.frame').some(({ direction, opcode }) => direction === 'down' && opcode === 2) &&
       all(events, 'client.connect').length > 0,
   ],
-}
+} satisfies Record<string, [code: string, seen: Seen]>
+
+/** Options that can't be tried in a lab. */
+export const untried = ['adapter', 'wsEngine']
