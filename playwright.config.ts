@@ -6,8 +6,8 @@ const measuring = ['**/many.e2e.ts', '**/latency.e2e.ts', '**/lessons/quick.e2e.
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.e2e.ts',
-  // Most of a journey is waiting: four go side by side on two cores. What measures runs by itself.
-  workers: 4,
+  // Most of a journey is waiting: three go side by side on two cores. What measures runs by itself.
+  workers: 3,
   fullyParallel: true,
   projects: [
     { name: 'journeys', testIgnore: measuring },

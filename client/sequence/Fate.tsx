@@ -66,7 +66,7 @@ export function FateWord({ crossing, fate, edited, muted, compact }: FateWordPro
           저절로 감
         </span>
       )}
-      {delay !== null && delay > 0 && (
+      {delay !== null && (
         <span className={styles.word} data-tone="net" data-muted={muted || undefined}>
           <Timer {...small} /> +{Math.round(delay)}&nbsp;ms
         </span>

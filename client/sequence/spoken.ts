@@ -30,7 +30,7 @@ function crossingSpoken(crossing: Crossing, laneOf: LaneOf, shown: Shown): strin
     way,
     raw.slice(0, 200),
     spokenFates[fate],
-    delay !== null && delay > 0 && `${Math.round(delay)}ms 늦춤`,
+    delay !== null && `${Math.round(delay)}ms 늦춤`,
     original !== undefined && `고침, 원래 ${original.slice(0, 200)}`,
     unit.resent !== null && '다시 보냄',
     isLimited(unit) && '브라우저가 더 기다리지 않아 저절로 감',

@@ -1,25 +1,32 @@
 /** Whether a packet is on its way at this moment: its client tells of packets, and has not told of this one yet. */
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { flightIn, flightsOf, patienceMs } from '../trace/flights.ts'
+import { createStore } from 'zustand/vanilla'
 import type { WireCrossing } from '../trace/flow/types.ts'
 import { type Trace, traceStore } from '../trace/store.ts'
 import { readFold } from '../trace/useFold.ts'
 
-const isFlyingIn = (trace: Trace, crossing: WireCrossing | undefined): boolean =>
-  crossing !== undefined &&
-  trace.cursor === null &&
-  flightIn(readFold(flightsOf, trace).flights, crossing)?.status === 'flying'
+type Flights = typeof import('../trace/flights.ts')
+/** Loaded behind the first rows: until it is there, nothing is said to be on its way. */
+const flightsStore = createStore<{ flights: Flights | null }>(() => ({ flights: null }))
+void import('../trace/flights.ts').then((flights) => flightsStore.setState({ flights }))
+
+function isFlyingIn(flights: Flights | null, trace: Trace, crossing: WireCrossing | undefined): boolean {
+  if (flights === null || crossing === undefined || trace.cursor !== null) return false
+  const { flightIn, flightsOf } = flights
+  return flightIn(readFold(flightsOf, trace).flights, crossing)?.status === 'flying'
+}
 
 export function useFlying(crossing: WireCrossing | undefined): boolean {
-  const isFlying = useStore(traceStore, (trace) => isFlyingIn(trace, crossing))
+  const flights = useStore(flightsStore, (loaded) => loaded.flights)
+  const isFlying = useStore(traceStore, (trace) => isFlyingIn(flights, trace, crossing))
   const [isLate, setLate] = useState(false)
   // A client that stopped telling would leave its last packet in flight for ever.
   useEffect(() => {
     setLate(false)
-    if (!isFlying) return
-    const timer = setTimeout(() => setLate(true), patienceMs)
+    if (!isFlying || flights === null) return
+    const timer = setTimeout(() => setLate(true), flights.patienceMs)
     return () => clearTimeout(timer)
-  }, [isFlying])
+  }, [isFlying, flights])
   return isFlying && !isLate
 }

@@ -55,6 +55,12 @@ function stillStanding(before: readonly TraceEvent[], gone: readonly TraceEvent[
   return standing.list()
 }
 
+/** The row of what was stopped on the wire stands for the event right after it, which says how. */
+function rowOf(events: readonly TraceEvent[], seq: number): number {
+  const event = events[seq - (events[0]?.seq ?? 1)]
+  return event && 'stopped' in event && event.stopped !== undefined ? seq + 1 : seq
+}
+
 /** Makes a store of its own; the page has one, `traceStore`. */
 export function createTraceStore({ capacity = kept } = {}) {
   return createStore<Trace>((set, get) => ({
@@ -77,8 +83,8 @@ export function createTraceStore({ capacity = kept } = {}) {
       set(anew ? { ...empty, epoch: batch.epoch, ...now } : now)
     },
     select: (seq, part = 0) =>
-      set(({ cursor, since, last }) => ({
-        cursor: seq,
+      set(({ cursor, since, last, events }) => ({
+        cursor: seq === null ? null : rowOf(events, seq),
         part,
         since: seq === null ? null : cursor === null ? last : since,
       })),

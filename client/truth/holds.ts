@@ -185,13 +185,28 @@ const goneCauses: readonly Cause[] = [
   ),
 ]
 
+/** The close of a WebSocket overtakes nothing that was sent before it. */
+const behind = (crossing: WireCrossing): Truth =>
+  isUp(crossing)
+    ? {
+        browser: '보냈다고 알아요.',
+        server: '아직 받지 못했어요. 온다는 것도 몰라요.',
+        why: '먼저 보낸 패킷이 전선에 있어서, 그 뒤에 서버에 닿아요.',
+      }
+    : {
+        browser: '아직 받지 못했어요. 온다는 것도 몰라요.',
+        server: '보냈다고 알아요.',
+        why: '먼저 보낸 패킷이 전선에 있어서, 그 뒤에 브라우저에 닿아요.',
+      }
+
 const delayed: Cause = {
   id: 'delayed',
   name: '늦어지는 패킷',
   of(scene) {
     const crossing = wireCrossing(scene)
     if (!crossing || scene.fate !== 'delayed') return undefined
-    const ms = delayOf(crossing.unit) ?? 0
+    const ms = delayOf(crossing.unit)
+    if (ms === null) return behind(crossing)
     return isUp(crossing)
       ? {
           browser: '보냈다고 알아요. 늦는 줄은 몰라요.',

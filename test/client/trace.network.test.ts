@@ -209,3 +209,73 @@ test('wherever a reader stops, between a packet and what stopped it too, the pic
       shown(flowOf(events.slice(0, cursor))),
     )
 })
+
+test('an answer that turns out hidden while it waits makes no connection when it is let go', () => {
+  const star = { 'Access-Control-Allow-Origin': '*' } as never
+  const asked: Fact = {
+    kind: 'client.connecting',
+    client: 'A',
+    url: 'http://localhost:4000',
+    namespace: '/',
+    withCredentials: true,
+  }
+  const flow = flowOf(
+    traceOf([get('A', 'transport=polling'), answer(1, open, 200, star), held(2, 'down'), asked, released(2)]),
+  )
+  expect(flow.steps[0]?.kind).toBe('failure')
+  expect(flow.lines.lanes['A'] ?? 'none').toBe('none')
+})
+
+test('an answer that was read after all makes the connection that it seemed to deny', () => {
+  const star = { 'Access-Control-Allow-Origin': '*' } as never
+  const asked = (withCredentials?: true): Fact => ({
+    kind: 'client.connecting',
+    client: 'A',
+    url: 'http://localhost:4000',
+    namespace: '/',
+    ...(withCredentials && { withCredentials }),
+  })
+  const gone: Fact = {
+    kind: 'client.connect_error',
+    client: 'A',
+    namespace: '/',
+    message: 'xhr poll error',
+    retries: false,
+  }
+  const first = [asked(true), get('A', 'transport=polling'), answer(2, '', 403, star), gone]
+  const flow = flowOf(traceOf([...first, get('A', 'transport=polling'), answer(5, open, 200, star), asked()]))
+  expect(flow.lanes[0]).toMatchObject({ sid: 's1', transport: 'polling' })
+  expect(flow.lines.lanes['A']).toBe('polling')
+  expect(stepsOf(flow, 'failure')).toHaveLength(1)
+})
+
+test('one packet of a payload is changed: its neighbours stay as they are', () => {
+  const facts: Fact[] = [
+    ...joining,
+    get('A', 'transport=polling&sid=s1'),
+    answer(5, '451-["f",{"_placeholder":true,"num":0}]\x1ebAQID\x1e2'),
+    held(6, 'down'),
+    {
+      kind: 'wire.edited',
+      client: 'A',
+      of: 6,
+      data: '451-["f",{"_placeholder":true,"num":0}]\x1ebAQID\x1e6',
+    },
+  ]
+  const flow = flowOf(traceOf(facts))
+  expect([0, 1, 2].map((part) => flow.crossings.get(`7.${part}`)?.raw)).toEqual([
+    '451-["f",{"_placeholder":true,"num":0}]',
+    '(3 B)',
+    '6',
+  ])
+})
+
+test('a long payload is turned in time that grows with its length alone', () => {
+  const body = Array.from({ length: 3_000 }, (_, n) => `42["e",${n}]`).join('\x1e')
+  const delayed: Fact = { kind: 'wire.delayed', client: 'A', of: 6, ms: 5 }
+  const facts = [...joining, get('A', 'transport=polling&sid=s1'), answer(5, body), delayed, released(6)]
+  const began = process.cpuUsage()
+  expect(flowOf(traceOf(facts)).steps.length).toBeGreaterThan(3_000)
+  const { user } = process.cpuUsage(began)
+  expect(user / 1_000).toBeLessThan(1_500)
+})

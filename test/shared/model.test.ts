@@ -1,147 +1,14 @@
 /** What the model makes of a trace: units and their fates, exchanges, sessions, and the browser's check. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkCors } from '#shared/model/cors.ts'
 import { createModel, happeningsOf } from '#shared/model/model.ts'
 import { isLost, isWaiting, momentOf, type Unit } from '#shared/model/units.ts'
-import type { Fact, HttpRequest, HttpResponse, TraceEvent } from '#shared/trace.ts'
+import type { Fact, TraceEvent } from '#shared/trace.ts'
 import { answer, get, open, post, traceOf } from '../client/sessions/facts.ts'
 import { generatedSession } from '../client/sessions/generated.ts'
 import { everything } from '../client/sessions/session.ts'
 
-const origin = 'http://localhost:3000'
-const asking = (more: Record<string, string> = {}, method = 'GET'): HttpRequest => ({
-  kind: 'http.request',
-  seq: 1,
-  at: 0,
-  client: 'A',
-  method,
-  url: '/socket.io/?EIO=4&transport=polling',
-  headers: { origin, host: 'localhost:4000', ...more },
-  body: '',
-  size: 0,
-})
-const answering = (headers: Record<string, string>, status = 200): HttpResponse => ({
-  kind: 'http.response',
-  seq: 2,
-  at: 1,
-  request: 1,
-  status,
-  headers,
-  body: '',
-  size: 0,
-})
-const preflight = (more: Record<string, string> = {}) =>
-  asking({ 'access-control-request-method': 'GET', ...more }, 'OPTIONS')
-const allow = { 'Access-Control-Allow-Origin': origin }
 const star = { 'Access-Control-Allow-Origin': '*' }
-const credentials = { 'Access-Control-Allow-Credentials': 'true' }
-const token = { 'access-control-request-headers': 'X-Token' }
-
-describe('[M3] the check of CORS', () => {
-  const cases: [string, HttpRequest, HttpResponse, boolean, object][] = [
-    ['no header', asking(), answering({}), false, { is: 'kept', reason: { is: 'no origin' } }],
-    ['this origin', asking(), answering(allow), false, { is: 'allowed', by: 'origin' }],
-    ['any origin', asking(), answering(star), false, { is: 'allowed', by: 'star' }],
-    [
-      'any origin, with cookies',
-      asking(),
-      answering(star),
-      true,
-      { reason: { is: 'star with credentials' } },
-    ],
-    [
-      'any origin, with a cookie that was sent',
-      asking({ cookie: 'a=b' }),
-      answering(star),
-      false,
-      { reason: { is: 'star with credentials' } },
-    ],
-    ['credentials not allowed', asking(), answering(allow), true, { reason: { is: 'no credentials' } }],
-    ['credentials', asking(), answering({ ...allow, ...credentials }), true, { is: 'allowed' }],
-    [
-      'an origin with a slash',
-      asking(),
-      answering({ 'access-control-allow-origin': `${origin}/` }),
-      false,
-      { reason: { is: 'other origin', slash: true } },
-    ],
-    ['a WebSocket', asking(), answering({}, 101), true, { is: 'unchecked', because: 'websocket' }],
-    [
-      'the same origin',
-      asking({ host: 'localhost:3000' }),
-      answering({}),
-      false,
-      { is: 'unchecked', because: 'same origin' },
-    ],
-    [
-      'no browser',
-      { ...asking(), client: 'ext-1' },
-      answering({}),
-      false,
-      { is: 'unchecked', because: 'no browser' },
-    ],
-    [
-      'a preflight that is refused',
-      preflight(),
-      answering(allow, 404),
-      false,
-      { reason: { is: 'preflight status', status: 404 } },
-    ],
-    [
-      'a header that is not named',
-      preflight(token),
-      answering(allow, 204),
-      false,
-      { reason: { is: 'header', name: 'x-token' } },
-    ],
-    [
-      'a header that is named',
-      preflight(token),
-      answering({ ...allow, 'Access-Control-Allow-Headers': 'a, X-TOKEN' }, 204),
-      false,
-      { is: 'allowed' },
-    ],
-    [
-      'any header',
-      preflight(token),
-      answering({ ...allow, 'access-control-allow-headers': '*' }, 204),
-      false,
-      { is: 'allowed' },
-    ],
-    [
-      'any header, with credentials: a name like any other',
-      preflight(token),
-      answering({ ...allow, ...credentials, 'access-control-allow-headers': '*' }, 204),
-      true,
-      { reason: { is: 'header', name: 'x-token' }, header: 'access-control-allow-headers' },
-    ],
-    [
-      'any header, and authorization',
-      preflight({ 'access-control-request-headers': 'authorization' }),
-      answering({ ...allow, 'access-control-allow-headers': '*' }, 204),
-      false,
-      { reason: { is: 'header', name: 'authorization' } },
-    ],
-    [
-      'a method that is not named',
-      preflight({ 'access-control-request-method': 'PUT' }),
-      answering(allow, 204),
-      false,
-      { reason: { is: 'method', name: 'PUT' } },
-    ],
-    [
-      'an OPTIONS request that is no preflight',
-      asking({}, 'OPTIONS'),
-      answering(allow, 404),
-      false,
-      { is: 'allowed' },
-    ],
-  ]
-  test.each(cases)('%s', (_name, request, response, withCredentials, verdict) => {
-    expect(checkCors(request, response, withCredentials)).toMatchObject(verdict)
-  })
-})
 
 const connecting = (withCredentials?: true): Fact => ({
   kind: 'client.connecting',
@@ -300,4 +167,66 @@ test('[M1][M2] whatever comes is one happening each, and every unit is what its 
     { numRuns: 200 },
   )
   for (const one of happeningsOf(everything)) if (one.is === 'crossed') check(one.unit, everything)
+})
+
+describe('[M4] whose credentials they are', () => {
+  const polling = (request: number): Fact => ({ ...starred, request }) as Fact
+  const connected: Fact = {
+    kind: 'client.connect',
+    client: 'A',
+    namespace: '/',
+    id: 'x',
+    transport: 'polling',
+  }
+  test('of a connection that is there already nothing is judged anew', () => {
+    const facts = [
+      connecting(),
+      get('A', 'transport=polling'),
+      polling(2),
+      connected,
+      connecting(true),
+      get('A', 'transport=polling&sid=s1'),
+      { ...answer(6, '2', 200, star as never) } as Fact,
+    ]
+    expect(unitIn(facts, 7)).toMatchObject({ fate: 'arrived', turns: [] })
+  })
+  test('of two attempts at once with different wishes, neither answer is said to be hidden', () => {
+    const facts = [connecting(), connecting(true), get('A', 'transport=polling'), polling(3)]
+    expect(unitIn(facts, 4)).toMatchObject({ fate: 'arrived' })
+  })
+  test('what the code asks by itself is none of them', () => {
+    const own = { ...get('A', ''), url: '/data' } as Fact
+    expect(unitIn([connecting(true), own, polling(2)], 3)).toMatchObject({ fate: 'arrived' })
+  })
+})
+
+test('an upgrade that comes to nothing is none: its WebSocket closes, or its request is cut', () => {
+  const begun = [get('A', 'transport=polling'), answer(1, open), get('A', 'transport=websocket&sid=s1')]
+  const upgradeAfter = (facts: readonly Fact[]) => {
+    const model = createModel()
+    for (const event of traceOf(facts)) model.take(event)
+    return model.session('s1')?.upgrade.is
+  }
+  const opened: Fact = { kind: 'ws.open', client: 'A', socket: 3, url: '/?sid=s1', headers: {} }
+  expect(upgradeAfter([...begun, answer(3, '', 101), opened])).toBe('trial')
+  const closed: Fact = { kind: 'ws.close', client: 'A', socket: 3 }
+  expect(upgradeAfter([...begun, answer(3, '', 101), opened, closed])).toBe('none')
+  expect(upgradeAfter([...begun, { kind: 'http.cut', request: 3, by: 'server' }])).toBe('none')
+})
+
+test('bytes in several frames are one message of bytes', () => {
+  const facts = [
+    { ...frame('up', '', { more: true } as Partial<Fact>), opcode: 2, data: { base64: 'AQI=' } } as Fact,
+    { ...frame('up', ''), opcode: 0, data: { base64: 'Aw==' } } as Fact,
+  ]
+  const [first, last] = happeningsOf(traceOf(facts)).map((one) =>
+    one.is === 'crossed' ? one.unit.packets : [],
+  )
+  expect(first).toEqual([])
+  expect(last?.[0]?.engine).toMatchObject({ type: 'message', binary: true })
+})
+
+test('an empty sid is none, as Engine.IO has it', () => {
+  const [one] = happeningsOf(traceOf([get('A', 'transport=polling&sid=')]))
+  expect(one?.is === 'crossed' && one.unit.kind === 'request' && one.unit.exchange.purpose).toBe('handshake')
 })

@@ -7,7 +7,7 @@ import { createWireFold } from '../wireFold.ts'
 import * as code from './code.ts'
 import { adopt, travel } from './connections.ts'
 import { frame, webSocketClose } from './frames.ts'
-import { hiddenLater, request, response, unanswered, webSocketOpen } from './http.ts'
+import { hiddenLater, request, response, shownLater, unanswered, webSocketOpen } from './http.ts'
 import { report } from './reports.ts'
 import { beginStep, type FlowState, note, startFlow } from './state.ts'
 import { cut, touched, turned } from './turned.ts'
@@ -47,7 +47,7 @@ function take(state: FlowState, happening: Happening): void {
     }
     case 'told':
       for (const unit of happening.turned)
-        if (unit.kind === 'response' && unit.fate === 'hidden') hiddenLater(state, unit)
+        if (unit.kind === 'response') (unit.fate === 'hidden' ? hiddenLater : shownLater)(state, unit)
       told(state, happening)
       return
     case 'conditions':

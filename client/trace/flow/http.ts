@@ -8,11 +8,22 @@ import type { RequestUnit, ResponseUnit } from '#shared/model/units.ts'
 import { textOf } from '#shared/trace/wire.ts'
 import type { HttpRequest, HttpResponse } from '#shared/trace.ts'
 import { serverFile } from '../files.ts'
-import { adopt, beginAttempt, fail, joiningStep, travel } from './connections.ts'
+import { adopt, beginAttempt, fail, joiningStep, open, travel } from './connections.ts'
 import { crossingsOf } from './crossings.ts'
 import { packetCrossed } from './packets.ts'
-import { type Asking, beginStep, type Connection, change, cross, type FlowState, stepWith } from './state.ts'
-import type { Step, WireRole } from './types.ts'
+import { readPacket } from './reading.ts'
+import { alter } from './remember.ts'
+import {
+  type Asking,
+  beginStep,
+  type Connection,
+  change,
+  changeStep,
+  cross,
+  type FlowState,
+  stepWith,
+} from './state.ts'
+import type { Step, WireCrossing, WireRole } from './types.ts'
 
 const roles: Record<Purpose, WireRole> = {
   preflight: 'preflight',
@@ -142,6 +153,23 @@ export function hiddenLater(state: FlowState, unit: ResponseUnit): void {
   if (connection.status === 'open') connection.ghost = true
   connection.status = 'failed'
   change(state, fail(state, connection, step))
+}
+
+/** An answer that seemed hidden was read by the page after all: the attempt is a connection. */
+export function shownLater(state: FlowState, unit: ResponseUnit): void {
+  const { session, exchange } = unit
+  const [crossing] = crossingsOf(state, unit)
+  const [packet] = unit.packets
+  const connection = session ? state.bySession.get(session) : undefined
+  const step = crossing && stepWith(state, crossing)
+  if (!crossing || !step || !session || !packet || exchange?.purpose !== 'handshake') return
+  if (connection?.status !== 'failed') return
+  alter<WireCrossing>(crossing, state.history.seq, readPacket(packet, 'down'))
+  connection.ghost = false
+  open(state, connection, session)
+  changeStep(state, step, { kind: connection.detailed ? 'handshake' : 'connection' })
+  state.lanes.set(connection.client, { status: 'connecting' })
+  change(state, travel(state, connection, 'polling'))
 }
 
 function answerRole(purpose: Purpose | undefined, { status, body }: HttpResponse): WireRole {

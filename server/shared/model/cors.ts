@@ -1,7 +1,7 @@
 /** The check that a browser makes before a page may read an answer: CORS, as the Fetch standard has it (4.9 "CORS check",
  *  4.8 "CORS-preflight fetch"). It is made here once, for everything that speaks of it. */
 import type { HttpRequest, HttpResponse } from '../trace.ts'
-import { headerOf, namesIn } from './headers.ts'
+import { headerOf, headerText, namesIn } from './headers.ts'
 import { runsInBrowser } from './purpose.ts'
 
 /** Why a browser keeps an answer from the page; `header` in a verdict is the header of the answer that decided. */
@@ -39,13 +39,13 @@ function kept(reason: CorsReason, header: string | null): CorsVerdict {
 }
 
 function originVerdict(answer: HttpResponse, origin: string, withCredentials: boolean): CorsVerdict {
-  const allows = headerOf(answer.headers, allowOrigin)
+  const allows = headerText(answer.headers, allowOrigin)
   if (allows === undefined) return kept({ is: 'no origin' }, allowOrigin)
   if (allows === '*' && !withCredentials) return { is: 'allowed', by: 'star' }
   if (allows === '*') return kept({ is: 'star with credentials' }, allowOrigin)
   if (allows !== origin)
     return kept({ is: 'other origin', allows, slash: allows === `${origin}/` }, allowOrigin)
-  if (withCredentials && headerOf(answer.headers, allowCredentials) !== 'true')
+  if (withCredentials && headerText(answer.headers, allowCredentials) !== 'true')
     return kept({ is: 'no credentials' }, allowCredentials)
   return { is: 'allowed', by: 'origin' }
 }
@@ -61,10 +61,10 @@ function preflightVerdict(
   const allows = (list: readonly string[], name: string) =>
     list.includes(name) || (!withCredentials && list.includes('*'))
   const method = headerOf(request.headers, askedMethod)?.toLowerCase()
-  const methods = namesIn(headerOf(answer.headers, allowMethods))
+  const methods = namesIn(headerText(answer.headers, allowMethods))
   if (method !== undefined && !safeMethods.has(method) && !allows(methods, method))
     return kept({ is: 'method', name: method.toUpperCase() }, allowMethods)
-  const named = namesIn(headerOf(answer.headers, allowHeaders))
+  const named = namesIn(headerText(answer.headers, allowHeaders))
   const missing = namesIn(headerOf(request.headers, askedHeaders)).find(
     // `*` never stands for this one (Fetch, 4.8, "CORS non-wildcard request-header name").
     (name) => !(name === 'authorization' ? named.includes(name) : allows(named, name)),

@@ -7,9 +7,32 @@ import { landingOf, type ResponseUnit, setFate, type Unit } from './units.ts'
 
 const nobody: readonly Unit[] = []
 
+/** Whether clients ask with credentials, as far as they say. */
+function createWishes() {
+  /** Of each client: what it wished for last, and the wishes of attempts of which nothing has come yet. */
+  const known = new Map<string, { last: boolean; open: readonly boolean[] }>()
+  return {
+    begin(client: string, wish: boolean): void {
+      known.set(client, { last: wish, open: [...(known.get(client)?.open ?? []), wish] })
+    },
+    /** Something came of an attempt; one that tries again by itself wishes for the same. */
+    conclude(client: string): void {
+      const wish = known.get(client)
+      if (wish) known.set(client, { ...wish, open: [] })
+    },
+    forget(client: string): void {
+      known.delete(client)
+    },
+    /** Two attempts at once with different wishes: nobody can tell whose request it is, and no answer is said to be hidden. */
+    withCredentials(client: string): boolean {
+      const { last = false, open = [] } = known.get(client) ?? {}
+      return open.length > 0 ? open.every(Boolean) : last
+    },
+  }
+}
+
 export function createHiding() {
-  /** Clients whose requests carry cookies, as they said. */
-  const withCredentials = new Set<string>()
+  const wishes = createWishes()
   /** The newest answer of each client that has asked nothing since: whoever asks again has read it. */
   const answers = new Map<string, ResponseUnit>()
 
@@ -38,8 +61,12 @@ export function createHiding() {
     setFate(unit, event, 'hidden', { is: 'hidden' })
     return [unit]
   }
-  const verdictOf = ({ request }: Exchange, answer: HttpResponse): CorsVerdict =>
-    checkCors(request.event, answer, withCredentials.has(request.client ?? ''))
+  /** A client's wish is about its attempt to connect. What a session asks later has passed the same check already, and what its code
+   *  asks by itself has wishes of its own. */
+  function verdictOf({ request, purpose }: Exchange, answer: HttpResponse): CorsVerdict {
+    const isAttempt = purpose === 'handshake' || purpose === 'preflight'
+    return checkCors(request.event, answer, isAttempt && wishes.withCredentials(request.client ?? ''))
+  }
 
   return {
     verdictOf,
@@ -55,15 +82,15 @@ export function createHiding() {
       if (client === undefined) return nobody
       switch (event.kind) {
         case 'client.connecting':
-          if (event.withCredentials) withCredentials.add(client)
-          else withCredentials.delete(client)
+          wishes.begin(client, event.withCredentials === true)
           return judge(event, client)
         case 'client.connect':
         case 'client.connect_error':
+          wishes.conclude(client)
           return conclude(event, client)
         case 'client.run':
         case 'client.gone':
-          withCredentials.delete(client)
+          wishes.forget(client)
           return nobody
         default:
           return nobody

@@ -170,6 +170,11 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
     return crossed(unit)
   }
 
+  /** The WebSocket that was asked for, or on trial, came to nothing: the session goes on by polling. */
+  function giveUpTrial(session: Session | null): void {
+    if (session?.upgrade.is === 'asked' || session?.upgrade.is === 'trial') session.upgrade = { is: 'none' }
+  }
+
   function unanswered(event: HttpRefused | HttpCut): Happening {
     const exchange = waiting.get(event.request)
     waiting.delete(event.request)
@@ -179,7 +184,8 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
       event.kind === 'http.refused'
         ? { is: 'refused', seq, at, reason: event.reason }
         : { is: 'cut', seq, at, by: event.by }
-    const { request: unit } = exchange
+    const { request: unit, purpose } = exchange
+    if (purpose === 'upgrade') giveUpTrial(unit.session)
     const is = event.kind === 'http.refused' ? 'refused' : 'ended'
     // What waits on the wire, or was lost there, never came so far.
     const turned = unit.fate === 'arrived' ? [unit] : noUnits
@@ -224,6 +230,7 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
   function closed(event: WsClose): Happening {
     const session = sessions.ofSocket(event.socket) ?? sessionOf(event)
     const { socket, code = null } = event
+    if (session?.upgrade.is === 'trial' && session.upgrade.socket === socket) giveUpTrial(session)
     sessions.unbind(socket)
     fragments.close(socket)
     return { ...base(event, session), event, is: 'websocket closed', socket, code }

@@ -125,21 +125,22 @@ export const textsOf = (payload: string): readonly string[] => payload.split(sep
 
 /** Puts together the messages that come in several frames. */
 export function createFragments() {
-  /** What has come so far, by WebSocket and direction. */
-  const begun = new Map<string, string>()
+  /** What has come so far, by WebSocket and direction; `null`: bytes, of which only their size is told. */
+  const begun = new Map<string, string | null>()
   return {
     /** The packet of the message that ends with this frame; one that goes on in the next carries none yet. */
     packetsOf(event: WsFrame): readonly Packet[] {
       const way = `${event.socket} ${event.direction}`
       const before = begun.get(way)
       if (event.opcode >= 8 || (!event.more && before === undefined)) return packetsOfFrame(event)
-      const text = (before ?? '') + (typeof event.data === 'string' ? event.data : '')
+      const isBytes = before === undefined ? event.opcode === 2 : before === null
+      const text = isBytes ? null : (before ?? '') + (typeof event.data === 'string' ? event.data : '')
       if (event.more) {
         begun.set(way, text)
         return []
       }
       begun.delete(way)
-      return packetOfText(text)
+      return text === null ? [new ReadPacket(bytesPacket(''), '', 0, true)] : packetOfText(text)
     },
     close(socket: number): void {
       begun.delete(`${socket} up`)

@@ -22,7 +22,8 @@ export function purposeOf({ method, url }: Pick<HttpRequest, 'method' | 'url'>):
   const wordOf = (name: string) => query.find((one) => one.name === name)?.value ?? null
   const transport = wordOf('transport')
   const version = wordOf('EIO')
-  const sid = wordOf('sid')
+  // Engine.IO takes an empty one for none (`lib/server.ts`, `if (sid)`).
+  const sid = wordOf('sid') || null
   const words = { transport, version, sid }
   if (transport === null && version === null) return { purpose: 'other', ...words }
   if (method === 'OPTIONS') return { purpose: 'preflight', ...words }

@@ -27,11 +27,11 @@ export const isLost = (fate: Fate): boolean =>
 export const landingOf = (unit: Unit): 'arrived' | 'hidden' =>
   unit.kind === 'response' && unit.cors?.is === 'kept' ? 'hidden' : 'arrived'
 
-/** Milliseconds that conditions let it wait; `null`: none did. */
+/** Milliseconds that conditions let it wait; `null`: none did. What only waits for what was sent before it has no time of its own. */
 export function delayOf({ turns }: Unit): number | null {
-  let delay: number | null = null
-  for (const { why } of turns) if (why.is === 'delayed') delay = (delay ?? 0) + why.ms
-  return delay
+  let delay = 0
+  for (const { why } of turns) if (why.is === 'delayed') delay += why.ms
+  return delay > 0 ? delay : null
 }
 
 /** It went on by itself: a browser would not have waited any longer. */
