@@ -6,8 +6,9 @@ import { lessonsPlugin } from './scripts/lessons/lessonsPlugin.ts'
 /** The lab's session, its trace, and the model and pictures that the diagram is drawn from. */
 const firstNeeds = new RegExp(
   [
-    'client/(session|sessionState|labApi|reports|reporting|clock|until|workspace)\\.ts',
-    'client/trace/(store|intake|viewing|files|fold|follower|ground|renewal|wireFold|flow/)',
+    'client/lab/(session|sessionState|labApi|reports|reporting|clock|until|workspace)\\.ts',
+    'client/lab/trace/(store|intake|viewing)',
+    'client/pictures/(files|fold|follower|ground|renewal|wireFold|flow/)',
     'server/shared/(model/|network\\.ts|assertNever)',
   ].join('|'),
 )

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { ClientReport } from '#shared/trace.ts'
-import { createStagger } from '../../client/clients/stagger.ts'
+import { createStagger } from '../../client/features/clients/stagger.ts'
 
 vi.hoisted(() => {
   const nothing = { getItem: () => null, setItem: () => {}, removeItem: () => {} }
@@ -10,7 +10,7 @@ vi.hoisted(() => {
     addEventListener: () => {},
   })
 })
-const { createClientsStore } = await import('../../client/clients/store.ts')
+const { createClientsStore } = await import('../../client/features/clients/store.ts')
 
 type Link = Parameters<ReturnType<typeof createClientsStore>['attached']>[1]
 

@@ -1,7 +1,7 @@
 /** What panels understand of a program, and what they refuse, with the line and what to write instead. */
 import { expect, test } from 'vitest'
-import { callLines, serverName, socketName } from '../../client/code/names.ts'
-import { readSetting, writeSettings } from '../../client/code/settings.ts'
+import { callLines, serverName, socketName } from '../../client/lab/code/names.ts'
+import { readSetting, writeSettings } from '../../client/lab/code/settings.ts'
 
 const interval = ['pingInterval']
 const read = (text: string, path: readonly string[] = interval) => readSetting(text, 'server', path)

@@ -1,7 +1,7 @@
 /** Options are read from and written into the text of a program by its syntax tree. */
 import { expect, test } from 'vitest'
-import { serverName, socketName } from '../../client/code/names.ts'
-import { readSetting, writeSettings } from '../../client/code/settings.ts'
+import { serverName, socketName } from '../../client/lab/code/names.ts'
+import { readSetting, writeSettings } from '../../client/lab/code/settings.ts'
 
 const seed = `const io = new Server(server, {
   cors: {

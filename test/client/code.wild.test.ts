@@ -3,9 +3,9 @@ import { javascriptLanguage } from '@codemirror/lang-javascript'
 import { parse as parseStrictly } from 'acorn'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { callLines, serverName, socketName } from '../../client/code/names.ts'
-import { readSetting, writeSettings } from '../../client/code/settings.ts'
-import { parse } from '../../client/code/tree.ts'
+import { callLines, serverName, socketName } from '../../client/lab/code/names.ts'
+import { readSetting, writeSettings } from '../../client/lab/code/settings.ts'
+import { parse } from '../../client/lab/code/tree.ts'
 import { programs } from './programs/generate.ts'
 
 const paths = [['pingInterval'], ['cors', 'origin']]

@@ -1,6 +1,6 @@
 /** An option changed in a program: what comes out, letter by letter. */
 import { expect, test } from 'vitest'
-import { readSetting, writeSettings } from '../../client/code/settings.ts'
+import { readSetting, writeSettings } from '../../client/lab/code/settings.ts'
 
 interface Case {
   what: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openHistory, remember, walk } from '../../client/console/history.ts'
+import { openHistory, remember, walk } from '../../client/features/console/history.ts'
 
 test('arrows walk to older lines and back to what was being written', () => {
   const history = remember(remember(openHistory([]), 'io.emit("a")'), 'io.emit("b")')

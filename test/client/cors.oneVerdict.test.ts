@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import type { CorsReason } from '#shared/model/cors.ts'
 import type { Fate } from '#shared/model/units.ts'
 import type { Fact, Json } from '#shared/trace.ts'
-import { attemptsOf } from '../../client/panels/cors/attempts.ts'
-import { verdictOf } from '../../client/panels/cors/verdict.ts'
-import { flowOf } from '../../client/trace/flow/flow.ts'
+import { attemptsOf } from '../../client/features/panels/cors/attempts.ts'
+import { verdictOf } from '../../client/features/panels/cors/verdict.ts'
+import { flowOf } from '../../client/pictures/flow/flow.ts'
 import { answered, asked, client, failed, origin, running, told, trace } from './truthFacts.ts'
 
 const acao = (value: string, more = {}) => ({ 'access-control-allow-origin': value, ...more })

@@ -1,9 +1,9 @@
 /** Links: what is carried arrives, and whatever is opened instead never throws. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mostCharacters, readLink, type Shared, writeLink } from '../../client/keep/link.ts'
-import { originsHere, strangeOrigins } from '../../client/keep/origins.ts'
-import { planOf } from '../../client/keep/plan.ts'
+import { mostCharacters, readLink, type Shared, writeLink } from '../../client/features/keep/link.ts'
+import { originsHere, strangeOrigins } from '../../client/features/keep/origins.ts'
+import { planOf } from '../../client/features/keep/plan.ts'
 import { freeNetwork, type Network } from '../../server/shared/network.ts'
 import { everything } from './sessions/session.ts'
 

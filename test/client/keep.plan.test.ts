@@ -1,7 +1,7 @@
 /** What is done again: the learner's own acts up to a moment, in their order, and what each had waited for. */
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
-import { type Plan, planOf } from '../../client/keep/plan.ts'
+import { type Plan, planOf } from '../../client/features/keep/plan.ts'
 import { freeNetwork } from '../../server/shared/network.ts'
 import { get, traceOf } from './sessions/facts.ts'
 

@@ -1,6 +1,6 @@
 /** What is seen of the page, by its room, by what was chosen, and while the server's side is covered. */
 import { expect, test } from 'vitest'
-import { isSeen, type Layout, type Part, tabsOf, viewOf } from '../../client/shell/layout.ts'
+import { isSeen, type Layout, type Part, tabsOf, viewOf } from '../../client/app/layout.ts'
 
 const parts: readonly Part[] = ['lesson', 'code', 'sequence', 'console', 'clients', 'panels']
 const server = ['code', 'console', 'panels'] as const

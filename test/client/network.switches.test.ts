@@ -9,9 +9,15 @@ import {
   holdSentence,
   silenceSentence,
   waitsOf,
-} from '../../client/network/consequences.ts'
-import { changed, positionOf, type SwitchKind, shown, turned } from '../../client/network/switches.ts'
-import { activeOn, activeText } from '../../client/network/words.ts'
+} from '../../client/features/network/consequences.ts'
+import {
+  changed,
+  positionOf,
+  type SwitchKind,
+  shown,
+  turned,
+} from '../../client/features/network/switches.ts'
+import { activeOn, activeText } from '../../client/features/network/words.ts'
 import { createConditions } from '../../server/wire/conditions.ts'
 
 const choices = { filter: { types: ['pong'] }, delay: { ms: 300 }, silence: 'up' } as const

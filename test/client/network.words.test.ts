@@ -5,7 +5,7 @@ import type { HeldUnit } from '#shared/model/wire.ts'
 import { type Conditions, freeConditions, freeNetwork } from '#shared/network.ts'
 import type { Fact } from '#shared/trace.ts'
 import { decodeSocketPacket } from '#shared/wire/socket.ts'
-import { draftOf, editable, packetWith, payloadWith } from '../../client/network/rewriting.ts'
+import { draftOf, editable, packetWith, payloadWith } from '../../client/features/network/rewriting.ts'
 import {
   activeOn,
   activeText,
@@ -14,11 +14,11 @@ import {
   filterText,
   heldText,
   leftText,
-} from '../../client/network/words.ts'
-import { crossingsOf } from '../../client/trace/flow/crossings.ts'
-import { flowOf } from '../../client/trace/flow/flow.ts'
-import type { WireCrossing } from '../../client/trace/flow/types.ts'
-import { wireOf } from '../../client/trace/network.ts'
+} from '../../client/features/network/words.ts'
+import { crossingsOf } from '../../client/pictures/flow/crossings.ts'
+import { flowOf } from '../../client/pictures/flow/flow.ts'
+import type { WireCrossing } from '../../client/pictures/flow/types.ts'
+import { wireOf } from '../../client/pictures/network.ts'
 import { answer, get, open, post, traceOf } from './sessions/facts.ts'
 
 const joined = [get('A', 'transport=polling'), answer(1, open)]

@@ -1,8 +1,8 @@
 /** Every option of the client is listed once, with a trial or the reason why there is none. */
 import { expect, test } from 'vitest'
-import { writeSettings } from '../../client/code/settings.ts'
-import { clientEntries } from '../../client/panels/options/client/clientEntries.ts'
-import { canTry } from '../../client/panels/options/entry.ts'
+import { clientEntries } from '../../client/features/panels/options/client/clientEntries.ts'
+import { canTry } from '../../client/features/panels/options/entry.ts'
+import { writeSettings } from '../../client/lab/code/settings.ts'
 import { clientOptionProblem, clientOptions } from '../../server/shared/clientOptions.ts'
 
 /** socket.io-client 4.8 and engine.io-client 6.6, by their own option types; the last ten are Node's. */

@@ -1,7 +1,7 @@
 /** What trials look at: read once, batch by batch, it is what a reader from the beginning sees. */
 import { expect, test } from 'vitest'
 import type { TraceEvent } from '#shared/trace.ts'
-import { answerIn, closedByServer, handshakesIn, seenIn } from '../../client/panels/options/seen.ts'
+import { answerIn, closedByServer, handshakesIn, seenIn } from '../../client/features/panels/options/seen.ts'
 import { answer, get, open, post, traceOf } from './sessions/facts.ts'
 import { everything } from './sessions/session.ts'
 

@@ -1,12 +1,12 @@
 /** The list of Server() options: complete, found by the names that people use, and each is tried or says why not. */
 import { describe, expect, test } from 'vitest'
 import { serverOptions } from '#shared/options.ts'
-import { draftOf } from '../../client/panels/options/draft.ts'
-import { canTry, type OptionEntry } from '../../client/panels/options/entry.ts'
-import { searchOptions } from '../../client/panels/options/search.ts'
-import { serverEntries } from '../../client/panels/options/server/serverEntries.ts'
-import { strangersIn } from '../../client/panels/options/strangers.ts'
-import { changedLines, planOf } from '../../client/panels/options/trial/plan.ts'
+import { draftOf } from '../../client/features/panels/options/draft.ts'
+import { canTry, type OptionEntry } from '../../client/features/panels/options/entry.ts'
+import { searchOptions } from '../../client/features/panels/options/search.ts'
+import { serverEntries } from '../../client/features/panels/options/server/serverEntries.ts'
+import { strangersIn } from '../../client/features/panels/options/strangers.ts'
+import { changedLines, planOf } from '../../client/features/panels/options/trial/plan.ts'
 import { seedProgram } from '../../server/shared/seedProgram.ts'
 
 /** Facts 1.1 and 1.2. */

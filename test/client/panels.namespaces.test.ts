@@ -1,12 +1,17 @@
 /** The namespaces panel: its fold, its packets, and the lines that it writes. */
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
-import { insertAfterServer } from '../../client/code/insert.ts'
-import { socketsIn } from '../../client/code/sockets.ts'
-import { outcomeOf, packetsOf, receivedOf } from '../../client/panels/namespaces/asks.ts'
-import { columnsOf } from '../../client/panels/namespaces/columns.ts'
-import { clientLine, readNamespace, seedSpaces, variableFor } from '../../client/panels/namespaces/lines.ts'
-import { spacesOf } from '../../client/panels/namespaces/spaces.ts'
+import { outcomeOf, packetsOf, receivedOf } from '../../client/features/panels/namespaces/asks.ts'
+import { columnsOf } from '../../client/features/panels/namespaces/columns.ts'
+import {
+  clientLine,
+  readNamespace,
+  seedSpaces,
+  variableFor,
+} from '../../client/features/panels/namespaces/lines.ts'
+import { spacesOf } from '../../client/features/panels/namespaces/spaces.ts'
+import { insertAfterServer } from '../../client/lab/code/insert.ts'
+import { socketsIn } from '../../client/lab/code/sockets.ts'
 import { answer, get, open, post, traceOf } from './sessions/facts.ts'
 
 const frame = (direction: 'up' | 'down', data: string): Fact => ({

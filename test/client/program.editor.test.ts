@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** [E5] The editor of all files: what panels change in a file is undone there, whichever file is open, and after a reload. */
 import { expect, test } from 'vitest'
-import { type CodeEditorEvents, createCodeEditor } from '../../client/program/codeEditor.ts'
+import { type CodeEditorEvents, createCodeEditor } from '../../client/features/program/codeEditor.ts'
 
 const notes = { marks: new Map(), changed: new Set<number>(), current: null, problem: null }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mapLines } from '../../client/program/lineMap.ts'
+import { mapLines } from '../../client/features/program/lineMap.ts'
 
 test('an inserted line is changed, and what follows has moved down', () => {
   const map = mapLines('a\nb\nc', 'a\nx\nb\nc')

@@ -2,7 +2,7 @@
 import { redo, undo, undoDepth } from '@codemirror/commands'
 import { EditorState, type Transaction } from '@codemirror/state'
 import { expect, test } from 'vitest'
-import { changeFromOutside, inEditor, outsideHistory } from '../../client/program/outside.ts'
+import { changeFromOutside, inEditor, outsideHistory } from '../../client/features/program/outside.ts'
 
 function editorOf(doc: string) {
   let state = EditorState.create({ doc, extensions: [outsideHistory] })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Fact, TraceEvent } from '#shared/trace.ts'
-import { markOf } from '../../client/program/lineMark.ts'
-import { clientErrorsOf, placeProblem, runErrorOf } from '../../client/program/runProblem.ts'
+import { markOf } from '../../client/features/program/lineMark.ts'
+import { clientErrorsOf, placeProblem, runErrorOf } from '../../client/features/program/runProblem.ts'
 
 const trace = (...facts: Fact[]) => facts.map((fact, i) => ({ seq: i + 1, at: i, ...fact }) as TraceEvent)
 const run: Fact = { kind: 'program.run', text: 'code', run: 1 }

@@ -1,9 +1,9 @@
 /** What came of a sending: read off the wire, and told apart from whatever else crossed it. */
 import { expect, test } from 'vitest'
 import type { Fact, Json } from '#shared/trace.ts'
-import { arrivalsOf } from '../../client/panels/rooms/arrivals.ts'
-import { deliveriesIn, type Sending, wrongIn } from '../../client/panels/rooms/deliveries.ts'
-import { saidOf } from '../../client/panels/rooms/said.ts'
+import { arrivalsOf } from '../../client/features/panels/rooms/arrivals.ts'
+import { deliveriesIn, type Sending, wrongIn } from '../../client/features/panels/rooms/deliveries.ts'
+import { saidOf } from '../../client/features/panels/rooms/said.ts'
 import { traceOf } from './sessions/facts.ts'
 
 const joined = (client: string): Fact => ({

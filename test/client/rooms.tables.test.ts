@@ -1,14 +1,14 @@
 /** The room panel's tables: which columns there are, and which line each choice would run. */
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
-import { columnsOf } from '../../client/panels/rooms/columns.ts'
-import { draftOf } from '../../client/panels/rooms/draft.ts'
-import { gathered } from '../../client/panels/rooms/gather.ts'
-import { isMemberLine, memberLine } from '../../client/panels/rooms/lines.ts'
-import { isAtHome, memberKey, roomBookOf } from '../../client/panels/rooms/roomBook.ts'
-import type { RoomsState } from '../../client/panels/rooms/store.ts'
-import type { Rooms } from '../../client/panels/rooms/useRooms.ts'
-import { ways } from '../../client/panels/rooms/ways.ts'
+import { columnsOf } from '../../client/features/panels/rooms/columns.ts'
+import { draftOf } from '../../client/features/panels/rooms/draft.ts'
+import { gathered } from '../../client/features/panels/rooms/gather.ts'
+import { isMemberLine, memberLine } from '../../client/features/panels/rooms/lines.ts'
+import { isAtHome, memberKey, roomBookOf } from '../../client/features/panels/rooms/roomBook.ts'
+import type { RoomsState } from '../../client/features/panels/rooms/store.ts'
+import type { Rooms } from '../../client/features/panels/rooms/useRooms.ts'
+import { ways } from '../../client/features/panels/rooms/ways.ts'
 import { traceOf } from './sessions/facts.ts'
 
 const room = (kind: 'room.create' | 'room.delete', name: string, namespace = '/'): Fact => ({

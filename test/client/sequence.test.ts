@@ -1,14 +1,14 @@
 /** Rows, lanes and keys of the diagram, without a page. */
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
-import { arrowPath, placeLanes } from '../../client/sequence/geometry.ts'
-import { pressKey } from '../../client/sequence/keys.ts'
-import { currentIndex, type Filter, neighbour, rowsOf } from '../../client/sequence/rows.ts'
-import { spoken } from '../../client/sequence/spoken.ts'
-import { momentText, sinceText } from '../../client/sequence/time.ts'
-import { viewStore } from '../../client/sequence/view.ts'
-import { flowOf } from '../../client/trace/flow/flow.ts'
-import { traceStore } from '../../client/trace/store.ts'
+import { arrowPath, placeLanes } from '../../client/features/sequence/geometry.ts'
+import { pressKey } from '../../client/features/sequence/keys.ts'
+import { currentIndex, type Filter, neighbour, rowsOf } from '../../client/features/sequence/rows.ts'
+import { spoken } from '../../client/features/sequence/spoken.ts'
+import { momentText, sinceText } from '../../client/features/sequence/time.ts'
+import { viewStore } from '../../client/features/sequence/view.ts'
+import { traceStore } from '../../client/lab/trace/store.ts'
+import { flowOf } from '../../client/pictures/flow/flow.ts'
 import { everything } from './sessions/session.ts'
 
 const flow = flowOf(everything)

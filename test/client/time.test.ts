@@ -1,8 +1,8 @@
 /** Walking through the moments, and the marks above the track. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { momentAt, placeMarks, placeOf } from '../../client/time/marks.ts'
-import { inTime, nextPoint, type Point } from '../../client/time/walk.ts'
+import { momentAt, placeMarks, placeOf } from '../../client/features/time/marks.ts'
+import { inTime, nextPoint, type Point } from '../../client/features/time/walk.ts'
 
 const points = fc.array(fc.record({ seq: fc.nat(50), part: fc.nat(3) }), { maxLength: 40 })
 const rank = ({ seq, part }: Point) => seq * 10 + part

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseArgs } from '../../client/trace/args.ts'
+import { parseArgs } from '../../client/pictures/args.ts'
 
 test('arguments are JSON values with commas between them', () => {
   expect(parseArgs('"안녕", 1, {"a": [true]}')).toEqual({ ok: true, args: ['안녕', 1, { a: [true] }] })

@@ -1,8 +1,8 @@
 /** Cases of the flow that a good session does not show, written by hand from the protocols. */
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
-import { flowOf } from '../../client/trace/flow/flow.ts'
-import { stepName } from '../../client/trace/names.ts'
+import { flowOf } from '../../client/pictures/flow/flow.ts'
+import { stepName } from '../../client/pictures/names.ts'
 import { answer, browser, get, open, post, traceOf } from './sessions/facts.ts'
 import { everything, rolesOf, stepsOf } from './sessions/session.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
-import { type Flight, flightsOf, patienceMs } from '../../client/trace/flights.ts'
+import { type Flight, flightsOf, patienceMs } from '../../client/pictures/flights.ts'
 import { batches, frame, session, stamped, type Timed, told } from './sessions/flight.ts'
 
 const flightsIn = (timed: readonly Timed[]) => flightsOf(stamped(timed)).flights

@@ -1,7 +1,7 @@
 /** The flow of a recorded session: real server, real clients, the real wire. */
 import { describe, expect, test } from 'vitest'
-import { flowOf } from '../../client/trace/flow/flow.ts'
-import { stepName } from '../../client/trace/names.ts'
+import { flowOf } from '../../client/pictures/flow/flow.ts'
+import { stepName } from '../../client/pictures/names.ts'
 import { everything, rolesOf, stepsOf } from './sessions/session.ts'
 
 const flow = flowOf(everything)

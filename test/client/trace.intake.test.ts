@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Batch } from '#shared/control.ts'
-import { createIntake } from '../../client/trace/intake.ts'
-import { createTraceStore } from '../../client/trace/store.ts'
+import { createIntake } from '../../client/lab/trace/intake.ts'
+import { createTraceStore } from '../../client/lab/trace/store.ts'
 import { traceOf } from './sessions/facts.ts'
 
 const run = { kind: 'program.log', level: 'log', text: '.' } as const

@@ -1,11 +1,11 @@
 /** Moving the cursor over a long trace: every picture of the page together. */
 import { expect, test } from 'vitest'
-import { causesOf } from '../../client/trace/causes.ts'
-import { logsOf } from '../../client/trace/console.ts'
-import { lanesOf } from '../../client/trace/lanes.ts'
-import { serverOf } from '../../client/trace/server.ts'
-import { timersOf } from '../../client/trace/timers.ts'
-import { groundOf } from '../../client/truth/evidence.ts'
+import { groundOf } from '../../client/features/truth/evidence.ts'
+import { causesOf } from '../../client/pictures/causes.ts'
+import { logsOf } from '../../client/pictures/console.ts'
+import { lanesOf } from '../../client/pictures/lanes.ts'
+import { serverOf } from '../../client/pictures/server.ts'
+import { timersOf } from '../../client/pictures/timers.ts'
 import { longTrace } from '../support/longTrace.ts'
 import { everything } from './sessions/session.ts'
 

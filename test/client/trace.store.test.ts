@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTraceStore } from '../../client/trace/store.ts'
+import { createTraceStore } from '../../client/lab/trace/store.ts'
 import { everything } from './sessions/session.ts'
 
 const batch = (from: number, to: number, epoch = 'one') => ({

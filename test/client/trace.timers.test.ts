@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { freeConditions } from '#shared/network.ts'
 import type { Fact } from '#shared/trace.ts'
-import { headlineOf, headlineText } from '../../client/trace/headline.ts'
-import { shownTime } from '../../client/trace/now.ts'
-import { leftOf, timersAt, timersOf } from '../../client/trace/timers.ts'
+import { shownTime } from '../../client/lab/trace/now.ts'
+import { headlineOf, headlineText } from '../../client/pictures/headline.ts'
+import { leftOf, timersAt, timersOf } from '../../client/pictures/timers.ts'
 import { answer, get, open, post, traceOf } from './sessions/facts.ts'
 import { everything, upTo } from './sessions/session.ts'
 

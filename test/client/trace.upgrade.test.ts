@@ -1,7 +1,7 @@
 /** An upgrade that comes to nothing. */
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
-import { flowOf } from '../../client/trace/flow/flow.ts'
+import { flowOf } from '../../client/pictures/flow/flow.ts'
 import { answer, browser, get, open, traceOf } from './sessions/facts.ts'
 import { rolesOf, stepsOf } from './sessions/session.ts'
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
-import { flowOf } from '../../client/trace/flow/flow.ts'
-import { createFollower } from '../../client/trace/follower.ts'
+import { flowOf } from '../../client/pictures/flow/flow.ts'
+import { createFollower } from '../../client/pictures/follower.ts'
 import { answer, get, post, traceOf } from './sessions/facts.ts'
 
 const wireEvents = fc.oneof(

@@ -1,6 +1,6 @@
 /** Each cause from the plainest evidence that shows it. */
 import { expect, test } from 'vitest'
-import { causes } from '../../client/truth/truths.ts'
+import { causes } from '../../client/features/truth/truths.ts'
 import { attempts } from './truthAttempts.ts'
 import { told } from './truthFacts.ts'
 import { standings, waiting } from './truthStandings.ts'

@@ -1,9 +1,9 @@
 /** Facts as recorders tell them, for tests of the truth strip. */
 import type { Fact, Json, TraceEvent } from '#shared/trace.ts'
-import { flowOf } from '../../client/trace/flow/flow.ts'
-import { groundOf } from '../../client/truth/evidence.ts'
-import { focusOf } from '../../client/truth/focus.ts'
-import { type StripTruth, truthOf } from '../../client/truth/truths.ts'
+import { groundOf } from '../../client/features/truth/evidence.ts'
+import { focusOf } from '../../client/features/truth/focus.ts'
+import { type StripTruth, truthOf } from '../../client/features/truth/truths.ts'
+import { flowOf } from '../../client/pictures/flow/flow.ts'
 
 /** Stamps facts 10 ms apart. */
 export const trace = (facts: readonly Fact[]): TraceEvent[] =>

@@ -1,7 +1,7 @@
 /** Waiting for a store: what is found is found once, and nobody is listened to after that. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import { until } from '../../client/until.ts'
+import { until } from '../../client/lab/until.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createWorkspace, safely } from '../../client/workspace.ts'
+import { createWorkspace, safely } from '../../client/lab/workspace.ts'
 
 const keeper = () => {
   const values = new Map<string, string>()

@@ -1,6 +1,6 @@
 /** Latency made visible: what a client's page tells of its packets, and what the page makes of it. */
 import type { TraceEvent } from '#shared/trace.ts'
-import { flightsOf } from '../../client/trace/flights.ts'
+import { flightsOf } from '../../client/pictures/flights.ts'
 import { programOf } from '../support/programOf.ts'
 import type { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'

@@ -1,6 +1,6 @@
 /** What a lab, its client and a shared link reach of the playground: a table of attempts, all refused, however the host is called. */
 import type { Browser, BrowserContext, Frame, Page } from '@playwright/test'
-import { writeLink } from '../../client/keep/link.ts'
+import { writeLink } from '../../client/features/keep/link.ts'
 import { frameIt, leadAway, setCookies, tryAll } from './origin/attempts.ts'
 import { createLab } from './support/lab.ts'
 import type { Playground } from './support/playground.ts'

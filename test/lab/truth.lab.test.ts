@@ -1,11 +1,11 @@
 /** Each failure that a learner can bring about with code, for real: the page's own folds over a real trace of a real client. What
  *  CORS hides is Chromium's to hide, and stands among the journeys. */
 import { afterAll, beforeAll, type ExpectStatic, test } from 'vitest'
-import { flowOf } from '../../client/trace/flow/flow.ts'
-import { timersOf } from '../../client/trace/timers.ts'
-import { groundOf } from '../../client/truth/evidence.ts'
-import { focusOf } from '../../client/truth/focus.ts'
-import { truthOf } from '../../client/truth/truths.ts'
+import { groundOf } from '../../client/features/truth/evidence.ts'
+import { focusOf } from '../../client/features/truth/focus.ts'
+import { truthOf } from '../../client/features/truth/truths.ts'
+import { flowOf } from '../../client/pictures/flow/flow.ts'
+import { timersOf } from '../../client/pictures/timers.ts'
 import type { Lab } from '../../server/lab/lab.ts'
 import { createPrograms } from '../../server/program/programs.ts'
 import type { Case } from '../support/causes/case.ts'

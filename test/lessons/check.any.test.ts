@@ -1,7 +1,7 @@
 /** Checks on whatever comes: against every way to choose events, piece by piece, among noise, and in a flood. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createCheck, look } from '../../client/lessons/check/check.ts'
+import { createCheck, look } from '../../client/features/lessons/check/check.ts'
 import { type Check, checkSchema } from '../../server/shared/lesson/check.ts'
 import { hears, joins, leaves, says, traced } from './support/traced.ts'
 

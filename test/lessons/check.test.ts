@@ -1,6 +1,6 @@
 /** What a lesson looks for in a trace: patterns that are found together. */
 import { expect, test } from 'vitest'
-import { createCheck, look } from '../../client/lessons/check/check.ts'
+import { createCheck, look } from '../../client/features/lessons/check/check.ts'
 import { readLessons } from '../../scripts/lessons/lessonFiles.ts'
 import { type Check, checkSchema } from '../../server/shared/lesson/check.ts'
 import { kinds } from '../../server/shared/lesson/fields.ts'

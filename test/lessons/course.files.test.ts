@@ -1,7 +1,7 @@
 /** The way through the chapters as a file: out of one browser, into another. */
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Saved } from '../../client/lessons/saved.ts'
+import type { Saved } from '../../client/features/lessons/saved.ts'
 import { stepIds } from '../../server/shared/lesson/stepNames.ts'
 import { createStorage, far, openTab } from './support/tab.ts'
 

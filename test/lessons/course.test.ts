@@ -1,7 +1,7 @@
 /** The way through the chapters, as a browser keeps it: over reloads, in other tabs, and whatever stands in its storage. */
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { savedSchema } from '../../client/lessons/saved.ts'
+import { savedSchema } from '../../client/features/lessons/saved.ts'
 import { createStorage, far, openTab, prefix, refusing } from './support/tab.ts'
 
 afterEach(() => vi.unstubAllGlobals())

@@ -3,7 +3,7 @@ import { type Comment, parse } from 'acorn'
 import fc from 'fast-check'
 import { parseAst } from 'rolldown/parseAst'
 import { describe, expect, test } from 'vitest'
-import { convert, type Form } from '../../client/panels/takeaway/convert/convert.ts'
+import { convert, type Form } from '../../client/features/panels/takeaway/convert/convert.ts'
 import { forms, programs, projectOf } from './sets.ts'
 
 function converted(text: string, form: Form): string {

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { atHome, listensOn } from '../../client/panels/takeaway/addresses.ts'
-import { versions as pageVersions } from '../../client/panels/takeaway/versions.ts'
-import { zipOf } from '../../client/panels/takeaway/zip.ts'
+import { atHome, listensOn } from '../../client/features/panels/takeaway/addresses.ts'
+import { versions as pageVersions } from '../../client/features/panels/takeaway/versions.ts'
+import { zipOf } from '../../client/features/panels/takeaway/zip.ts'
 import { client, programs, projectOf, textOf, versions } from './sets.ts'
 
 const seed = programs['seed'] ?? ''

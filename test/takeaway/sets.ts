@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Form } from '../../client/panels/takeaway/convert/convert.ts'
-import type { Versions } from '../../client/panels/takeaway/modules.ts'
-import { type Asked, makeProject, type Project } from '../../client/panels/takeaway/project.ts'
+import type { Form } from '../../client/features/panels/takeaway/convert/convert.ts'
+import type { Versions } from '../../client/features/panels/takeaway/modules.ts'
+import { type Asked, makeProject, type Project } from '../../client/features/panels/takeaway/project.ts'
 
 export const forms: readonly Form[] = ['commonjs', 'module', 'typescript']
 

@@ -3,7 +3,7 @@
 import { packetOfText } from '#shared/model/packets.ts'
 import { withStops } from '#shared/model/stops.ts'
 import type { ClientPacket, Direction, Fact, TraceEvent } from '#shared/trace.ts'
-import { headsOf } from '../../../client/trace/flights/units.ts'
+import { headsOf } from '../../../client/pictures/flights/units.ts'
 
 /** Numbers between 0 and 1 that are the same for the same seed. */
 export function randomFrom(seed: number): () => number {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { withStops } from '#shared/model/stops.ts'
 import type { TraceEvent } from '#shared/trace.ts'
-import type { Flow, Step } from '../../../client/trace/flow/types.ts'
+import type { Flow, Step } from '../../../client/pictures/flow/types.ts'
 
 export const everything = withStops(
   JSON.parse(readFileSync(new URL('./everything.json', import.meta.url), 'utf8')) as TraceEvent[],

@@ -1,7 +1,7 @@
 /** Conditions on the wire by hand: the switches of the network panel, or the chip's form while the panels are covered. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { ConditionsInput } from '#shared/networkInput.ts'
-import { typeNames } from '../../../client/network/words.ts'
+import { typeNames } from '../../../client/features/network/words.ts'
 import type { Desk } from './desk.ts'
 import type { Touch } from './touch.ts'
 

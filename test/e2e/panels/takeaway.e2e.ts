@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { runnerImport } from 'vite'
-import { defaultCode } from '../../../client/clients/defaultCode.ts'
-import type { Asked } from '../../../client/panels/takeaway/project.ts'
+import { defaultCode } from '../../../client/features/clients/defaultCode.ts'
+import type { Asked } from '../../../client/features/panels/takeaway/project.ts'
 import { seedProgram } from '../../../server/shared/seedProgram.ts'
 import { freePorts, start, unpack } from '../../takeaway/running.ts'
 import type { Lab } from '../support/lab.ts'
 import { expect, test } from '../support/test.ts'
 
 type Projects = typeof import('../../takeaway/sets.ts')
-type Zips = typeof import('../../../client/panels/takeaway/zip.ts')
+type Zips = typeof import('../../../client/features/panels/takeaway/zip.ts')
 
 /** Vite's own reading of the sources: they hold files as text. */
 async function load<T>(path: string): Promise<T> {
@@ -59,7 +59,7 @@ test('the .zip is the project, byte for byte; unpacked and started, its page con
 }) => {
   const { page } = lab
   const { projectOf, textOf } = await load<Projects>('./test/takeaway/sets.ts')
-  const { zipOf } = await load<Zips>('./client/panels/takeaway/zip.ts')
+  const { zipOf } = await load<Zips>('./client/features/panels/takeaway/zip.ts')
   const { clientPort, otherPort } = playground
   const home: Asked['home'] = {
     hostname: 'localhost',
@@ -115,7 +115,7 @@ test('the .zip is the project, byte for byte; unpacked and started, its page con
 
 test('a page without an origin, and with the msgpack parser, connects at home too', async () => {
   const { projectOf, programs } = await load<Projects>('./test/takeaway/sets.ts')
-  const { zipOf } = await load<Zips>('./client/panels/takeaway/zip.ts')
+  const { zipOf } = await load<Zips>('./client/features/panels/takeaway/zip.ts')
   const code = [
     'const socket = io("http://localhost:4000", { parser: msgpackParser, transports: ["websocket"] })',
     'socket.on("echo", (...args) => console.log("echo", args))',

@@ -1,7 +1,7 @@
 /** What is tried of each lesson on a real lab: the untouched start, the solution, every mistake, the prediction, every claim. */
 import { expect } from 'vitest'
-import { createReality, isRightOrder } from '../../../client/lessons/reality.ts'
-import { createTaskProgress } from '../../../client/lessons/taskProgress.ts'
+import { createReality, isRightOrder } from '../../../client/features/lessons/reality.ts'
+import { createTaskProgress } from '../../../client/features/lessons/taskProgress.ts'
 import type { Lesson } from '../../../server/shared/lesson/lesson.ts'
 import type { Task } from '../../../server/shared/lesson/task.ts'
 import type { Playground } from '../../support/playground.ts'

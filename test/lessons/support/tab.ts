@@ -1,6 +1,6 @@
 /** A browser's tab as far as the course is kept in it. */
 import { vi } from 'vitest'
-import type { Saved } from '../../../client/lessons/saved.ts'
+import type { Saved } from '../../../client/features/lessons/saved.ts'
 
 export const prefix = 'socketio-playground.course.'
 
@@ -34,7 +34,7 @@ export async function openTab(storage: Storage) {
     listener = heard
   })
   vi.resetModules()
-  const course = await import('../../../client/lessons/course.ts')
+  const course = await import('../../../client/features/lessons/course.ts')
   return {
     ...course,
     hears: (key: string | null) => listener({ key }),

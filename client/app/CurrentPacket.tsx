@@ -1,0 +1,28 @@
+/** The packet that is current, taken apart, with its times at both ends. */
+import type { ReactNode } from 'react'
+import { Anatomy } from '../features/anatomy/Anatomy.tsx'
+import { FlightTimes } from '../features/clients/FlightTimes.tsx'
+import { Resend } from '../features/network/Resend.tsx'
+import { openFile } from '../features/program/editorStore.ts'
+import type { WireCrossing } from '../pictures/flow/types.ts'
+import { Boundary } from '../ui/Boundary.tsx'
+
+interface CurrentPacketProps {
+  /** Under a row of the list twin. */
+  compact?: boolean
+  /** Stands at the end of the line, behind the button that sends it once more. */
+  children?: ReactNode
+}
+
+const times = (crossing: WireCrossing, who: string) => <FlightTimes crossing={crossing} who={who} />
+
+export function CurrentPacket({ compact = false, children }: CurrentPacketProps) {
+  return (
+    <Boundary message="이 패킷을 풀어 보여 주지 못했어요.">
+      <Anatomy onLine={openFile} compact={compact} times={times}>
+        <Resend />
+        {children}
+      </Anatomy>
+    </Boundary>
+  )
+}

@@ -1,0 +1,68 @@
+/** What this page is, and the keys that work in it. */
+import { useStore } from 'zustand'
+import { sessionStore } from '../lab/session.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Checkbox } from '../ui/Field.tsx'
+import { useAllShortcuts } from '../ui/shortcuts.ts'
+import styles from './Help.module.css'
+import { keySwitch, turnKeys } from './keySwitch.ts'
+
+/** Keys that belong to one part of the page. */
+const local = [
+  ['↑, ↓', '순서 그림에서는 다른 행을, 콘솔에서는 전에 쓴 줄을 골라요.'],
+  ['Enter, Space', '순서 그림에서 단계를 펴고 접어요.'],
+  ['←, →, Home, End', '자세히 연 패킷의 글자에서 다른 글자로 가요. Esc로 나오고, 한 번 더 누르면 접어요.'],
+  ['Ctrl/⌘ + Enter', '코드를 실행해요.'],
+  ['Ctrl/⌘ + Z', '코드를 되돌려요. 처음 상태로 바꾼 것도 되돌릴 수 있어요.'],
+  ['Ctrl/⌘ + .', '커서가 있는 줄에서 나온 다음 행을 골라요.'],
+  ['Esc, Tab', '편집기에서 빠져나와요.'],
+] as const
+
+/** Opened from the top bar, or with `?`. */
+export function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const lab = useStore(sessionStore, (s) => s.lab)
+  const shortcuts = useAllShortcuts()
+  const keysOn = useStore(keySwitch, (s) => s.on)
+  const everywhere = shortcuts.map(({ keys, what }) => [keys, what] as const)
+  return (
+    <Dialog title="도움말" open={open} onClose={onClose}>
+      <div className={styles.help}>
+        <p>
+          왼쪽 <code>server.js</code>는 진짜 Socket.IO 서버로 돌아요. 고치고 실행한 뒤 클라이언트를 연결하면,
+          둘 사이에 오간 패킷이 순서대로 보여요.
+        </p>
+        <p>
+          행을 고르면 그 패킷의 내용과, 그것을 만든 코드 줄이 함께 표시돼요. 페이지 전체가 그 순간을 보여요.
+        </p>
+        <h3>어디서나</h3>
+        <p>글을 쓰는 칸과 편집기 밖에서 눌러요.</p>
+        <Checkbox label="이 키들 쓰기" checked={keysOn} onChange={turnKeys} />
+        {keysOn && <Keys keys={everywhere} />}
+        <h3>한 곳에서</h3>
+        <Keys keys={local} />
+        {lab && (
+          <>
+            <h3>밖에서 연결하기</h3>
+            <p>다른 프로그램에서도 이 실험실에 연결할 수 있어요.</p>
+            <pre>{`io("${location.origin}", { path: "${lab.base}/socket.io/" })`}</pre>
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function Keys({ keys }: { keys: readonly (readonly [keys: string, what: string])[] }) {
+  return (
+    <dl>
+      {keys.map(([key, what]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,68 @@
+/** The top bar, wired to the editor's undo and to the seed's program. */
+import { lazy, Suspense } from 'react'
+import { useStore } from 'zustand'
+import { type Wish, wishFor } from '../features/keep/store.ts'
+import { NetworkChip } from '../features/network/NetworkChip.tsx'
+import { panelsStore, togglePanels } from '../features/panels/store.ts'
+import { editorStore } from '../features/program/editorStore.ts'
+import { programStore } from '../features/program/store.ts'
+import { placeStore } from '../lab/place.ts'
+import { sessionStore } from '../lab/session.ts'
+import { useViewing } from '../lab/trace/viewing.ts'
+import { Off } from '../ui/Off.tsx'
+import { Glance } from './Glance.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useLanes } from './usePageClients.ts'
+
+const keepItems: readonly { name: string; wish: Wish }[] = [
+  { name: '기록 저장', wish: 'save' },
+  { name: 'HAR 저장', wish: 'har' },
+  { name: '기록 열기', wish: 'open' },
+  { name: '링크 복사', wish: 'link' },
+  { name: '여기서 다시', wish: 'again' },
+]
+
+const Chapters = lazy(async () => ({ default: (await import('./Chapters.tsx')).Chapters }))
+
+export function LabBar({ compact }: { compact: boolean }) {
+  const { commands, canUndo, canRedo } = useStore(editorStore)
+  const lanes = useLanes()
+  const typed = useStore(programStore, (p) => p.typed)
+  const seed = useStore(sessionStore, (s) => s.seed)
+  const viewing = useViewing() !== null
+  const hasLab = useStore(sessionStore, (s) => s.state !== null)
+  const isReady = viewing || hasLab
+  const lesson = useStore(placeStore, (place) => place.chapter !== null)
+  const isDockOpen = useStore(panelsStore, (panels) => panels.open)
+  const keep = keepItems.map(({ name, wish }) => ({
+    name,
+    act: () => wishFor(wish),
+    enabled: isReady || wish === 'open',
+  }))
+  return (
+    <TopBar
+      place={
+        <Suspense>
+          <Chapters compact={compact} />
+        </Suspense>
+      }
+      network={
+        <Off when={viewing}>
+          <NetworkChip clients={lanes} />
+        </Off>
+      }
+      glance={lesson ? null : <Glance />}
+      compact={compact}
+      dock={{ open: isDockOpen, onToggle: togglePanels }}
+      canUndo={canUndo}
+      canRedo={canRedo}
+      canReset={!viewing && seed !== null && typed !== seed}
+      keep={keep}
+      onUndo={() => commands?.undo()}
+      onRedo={() => commands?.redo()}
+      onReset={() => {
+        if (seed !== null) programStore.getState().type(seed)
+      }}
+    />
+  )
+}

@@ -1,0 +1,95 @@
+/** Sends an event from a client's page, as a line of its code would. */
+import { Send } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { useStore } from 'zustand'
+import { backToNow } from '../../lab/trace/store.ts'
+import { parseArgs } from '../../pictures/args.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox, Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Select.tsx'
+import styles from './Composer.module.css'
+import { draftStore } from './composerStore.ts'
+import { type Outcome, OutcomeLine } from './OutcomeLine.tsx'
+import { clientsStore } from './store.ts'
+import { useSenders } from './useSenders.ts'
+
+/** Whom, which event, which arguments, whether an answer is wanted; below it, what came of it. */
+export function Composer() {
+  const senders = useSenders()
+  const [chosen, setChosen] = useState('')
+  const [outcome, setOutcome] = useState<Outcome>({ status: 'nothing' })
+  const { event, args, ack } = useStore(draftStore)
+  const sender = senders.find((one) => one.value === chosen) ?? senders[0]
+  const isWrong = outcome.status === 'wrong'
+
+  const edit = (part: Partial<{ event: string; args: string; ack: boolean }>) => {
+    draftStore.setState(part)
+    if (isWrong) setOutcome({ status: 'nothing' })
+  }
+  const send = async (submitted: FormEvent) => {
+    submitted.preventDefault()
+    const parsed = parseArgs(args)
+    if (!parsed.ok) return setOutcome({ status: 'wrong', message: parsed.message })
+    if (event === '') return setOutcome({ status: 'wrong', message: '이벤트 이름을 써 주세요.' })
+    if (!sender?.ready) return setOutcome({ status: 'wrong', message: '먼저 이 클라이언트를 연결해 주세요.' })
+    backToNow()
+    const emission = clientsStore.getState().emit(sender.lane, sender.namespace, event, parsed.args, ack)
+    if (!emission) return setOutcome({ status: 'wrong', message: '이 클라이언트의 페이지가 아직 없어요.' })
+    const began = performance.now()
+    const sent = await emission.sent
+    if (sent.status === 'refused') return setOutcome({ status: 'wrong', message: sent.message })
+    if (!ack) return setOutcome(sent.status === 'buffered' ? { status: 'buffered' } : { status: 'nothing' })
+    setOutcome(sent.status === 'buffered' ? { status: 'buffered' } : { status: 'waiting' })
+    const answered = await emission.answered
+    const ms = Math.round(performance.now() - began)
+    setOutcome(answered.status === 'answered' ? { ...answered, ms } : answered)
+  }
+
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(submitted) => void send(submitted)}
+      aria-label="이벤트 보내기"
+    >
+      <div className={styles.row}>
+        <Select
+          label="보낼 클라이언트"
+          options={senders}
+          value={sender?.value ?? ''}
+          onChange={setChosen}
+          disabled={senders.length === 0}
+        />
+        <Field
+          label="이벤트 이름"
+          code
+          className={styles.event}
+          value={event}
+          onChange={(typed) => edit({ event: typed.target.value })}
+        />
+        <Field
+          label="인자 (JSON, 쉼표로 나눠요)"
+          code
+          className={styles.args}
+          value={args}
+          invalid={isWrong}
+          aria-describedby="composer-outcome"
+          onChange={(typed) => edit({ args: typed.target.value })}
+        />
+        <Checkbox label="응답 받기" checked={ack} onChange={(checked) => edit({ ack: checked })} />
+        <Button type="submit" icon={<Send size={16} strokeWidth={1.85} aria-hidden="true" />}>
+          보내기
+        </Button>
+      </div>
+      <OutcomeLine
+        id="composer-outcome"
+        outcome={outcome}
+        line={
+          <>
+            {`${sender?.lane ?? 'A'}에서 실행할 줄`}
+            <code>{`socket.emit(${[JSON.stringify(event), args.trim(), ack && '응답 => …'].filter(Boolean).join(', ')})`}</code>
+          </>
+        }
+      />
+    </form>
+  )
+}

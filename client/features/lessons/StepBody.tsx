@@ -1,0 +1,181 @@
+/** What stands in the chapter's column at one of its steps. */
+import { ArrowRight } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { assertNever } from '#shared/assertNever.ts'
+import type { Lesson } from '#shared/lesson/lesson.ts'
+import type { StepId } from '#shared/lesson/stepNames.ts'
+import type { Task } from '#shared/lesson/task.ts'
+import { goTo } from '../../lab/place.ts'
+import { backToNow, traceStore } from '../../lab/trace/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChallengeList } from './Challenges.tsx'
+import ending from './ChapterCard.module.css'
+import { ChapterCard } from './ChapterCard.tsx'
+import { CompareCard } from './CompareCard.tsx'
+import { DeviceCard } from './DeviceCard.tsx'
+import { Goals } from './Goals.tsx'
+import { useCourseHands } from './hands.ts'
+import styles from './Lesson.module.css'
+import { chapterName, nextOf } from './library.ts'
+import { liveStore } from './live.ts'
+import { goToStep, isDone, isFinished, useSaved } from './open.ts'
+import { PredictCard, PredictedLine } from './PredictCard.tsx'
+import { Prose, Words } from './Prose.tsx'
+import { perform } from './perform.ts'
+import { RecallCard } from './RecallCard.tsx'
+import { sceneName } from './scene.ts'
+import { TaskTabs } from './TaskTabs.tsx'
+
+interface StepProps {
+  lesson: Lesson
+  task: Task
+}
+
+export function StepBody({ lesson, task }: StepProps) {
+  const saved = useSaved(lesson)
+  // What is to be done is done now, wherever the text had led.
+  useEffect(() => {
+    if (saved.step === 'try' || saved.step === 'more') backToNow()
+  }, [saved.step])
+  const go = (to: StepId) => goToStep(lesson, to)
+  const [problem, setProblem] = useState<string | null>(null)
+  switch (saved.step) {
+    case 'recall':
+      return (
+        <>
+          <Prose blocks={lesson.intro} notes={lesson.notes} />
+          <Prose blocks={lesson.steps.recall} notes={lesson.notes} />
+          {lesson.recall && <RecallCard lesson={lesson} recall={lesson.recall} />}
+          <Next onClick={() => go('predict')}>예측하기</Next>
+        </>
+      )
+    case 'predict':
+      return (
+        <>
+          <Prose blocks={lesson.steps.predict} notes={lesson.notes} />
+          <Predicting lesson={lesson} onProblem={setProblem} />
+        </>
+      )
+    case 'try':
+      return (
+        <>
+          <PredictedLine lesson={lesson} onChange={() => go('predict')} />
+          {problem !== null && <p role="alert">{problem}</p>}
+          {(task.text === undefined || task === lesson.tasks[0]) && (
+            <Prose blocks={lesson.steps.try} notes={lesson.notes} />
+          )}
+          <Doing lesson={lesson} task={task} />
+          <Next look={isDone(task, saved) ? 'primary' : 'raised'} onClick={() => go('compare')}>
+            비교 보기
+          </Next>
+        </>
+      )
+    case 'compare':
+      return <Comparing lesson={lesson} onGo={go} />
+    case 'explain':
+      return (
+        <>
+          <Prose blocks={lesson.steps.explain} notes={lesson.notes} />
+          <Next onClick={() => go('more')}>한 번 더 바꿔 보기</Next>
+        </>
+      )
+    case 'more':
+      return (
+        <>
+          <Prose blocks={lesson.steps.more} notes={lesson.notes} />
+          <Doing lesson={lesson} task={task} />
+          {isFinished(lesson, saved) && isDone(task, saved) && <ChapterCard lesson={lesson} />}
+          {lesson.challenges.length > 0 && (
+            <section className={ending.more} aria-label="더 해 보기">
+              <h3>자유 실험실에서 더 해 보기</h3>
+              <ChallengeList challenges={lesson.challenges} />
+            </section>
+          )}
+          <NextChapter lesson={lesson} />
+        </>
+      )
+    default:
+      return assertNever(saved.step)
+  }
+}
+
+function Predicting({ lesson, onProblem }: { lesson: Lesson; onProblem: (problem: string | null) => void }) {
+  const hands = useCourseHands()
+  const run = async () => {
+    goToStep(lesson, 'try')
+    if (lesson.panel) hands.openPanel(lesson.panel)
+    const refused = hands.isChanged() ? await hands.run() : null
+    onProblem(refused ?? (await perform(lesson.runs, lesson, hands)))
+  }
+  return <PredictCard lesson={lesson} onSubmit={() => void run()} />
+}
+
+/** A task with its own words, its device and its goals. */
+function Doing({ lesson, task }: StepProps) {
+  return (
+    <>
+      <TaskTabs lesson={lesson} task={task} />
+      {task.title && (
+        <h3 className={styles.taskTitle}>
+          <Words text={task.title} />
+        </h3>
+      )}
+      {task !== lesson.tasks[0] && sceneName(task) !== '' && (
+        <p className={styles.aside}>새 프로그램으로 시작해요. 앞에서 쓴 코드는 그 일에 그대로 있어요.</p>
+      )}
+      {task.text && (
+        <p className={styles.text}>
+          <Words text={task.text} />
+        </p>
+      )}
+      <DeviceCard lesson={lesson} task={task} />
+      <Goals lesson={lesson} task={task} />
+    </>
+  )
+}
+
+function Comparing({ lesson, onGo }: { lesson: Lesson; onGo: (step: StepId) => void }) {
+  const { reality } = useSaved(lesson)
+  const { reveal } = lesson
+  // Coming here, the moment that tells is the current one.
+  useEffect(() => {
+    const place = reveal === undefined ? undefined : liveStore.getState().moments[reveal]
+    if (place) traceStore.getState().select(place.seq, place.part)
+  }, [reveal])
+  return (
+    <>
+      <CompareCard lesson={lesson} onPredict={() => onGo('predict')} onRun={() => onGo('try')} />
+      {reality && <Prose blocks={lesson.steps.compare} notes={lesson.notes} />}
+      <Next look={reality ? 'primary' : 'raised'} onClick={() => onGo('explain')}>
+        설명 보기
+      </Next>
+    </>
+  )
+}
+
+function NextChapter({ lesson }: { lesson: Lesson }) {
+  const next = nextOf(lesson.id)
+  const saved = useSaved(lesson)
+  return (
+    <Next look={isFinished(lesson, saved) ? 'primary' : 'raised'} onClick={() => goTo(next?.id ?? null)}>
+      {next ? `${chapterName(next)} ${next.title}` : '자유 실험실로 가기'}
+    </Next>
+  )
+}
+
+function Next({
+  children,
+  look = 'primary',
+  onClick,
+}: {
+  children: ReactNode
+  look?: 'primary' | 'raised'
+  onClick: () => void
+}) {
+  return (
+    <Button look={look} className={styles.next} onClick={onClick}>
+      {children}
+      <ArrowRight size={16} strokeWidth={1.85} aria-hidden="true" />
+    </Button>
+  )
+}

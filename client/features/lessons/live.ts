@@ -1,0 +1,118 @@
+/** Follows the lab's trace for the chapter that is open: goals, mistakes, what was predicted, and the moments of the text. */
+import { createStore } from 'zustand/vanilla'
+import type { Lesson } from '#shared/lesson/lesson.ts'
+import type { Mistake, Task } from '#shared/lesson/task.ts'
+import { traceStore } from '../../lab/trace/store.ts'
+import { liveTrace } from '../../lab/trace/viewing.ts'
+import { begunAt } from './begun.ts'
+import { keep, savedOf } from './course.ts'
+import { createReality } from './reality.ts'
+import { sceneName } from './scene.ts'
+import { createTaskProgress } from './taskProgress.ts'
+import { createWatch } from './watch.ts'
+
+/** Which packet of the trace the text speaks of. */
+export interface Place {
+  seq: number
+  part: number
+}
+interface Live {
+  /** `null`: nothing is followed. */
+  task: string | null
+  mistake: Mistake | null
+  /** By goal: what is still missing. */
+  missing: Readonly<Record<string, string | null>>
+  moments: Readonly<Record<string, Place>>
+}
+
+const nothing: Live = { task: null, mistake: null, missing: {}, moments: {} }
+export const liveStore = createStore<Live>(() => nothing)
+
+/** New events are looked at so often, and so many at a time: the page stays quick whatever arrives. */
+const everyMs = 100
+const mostAtOnce = 2_000
+
+const isInFirstScene = ({ tasks }: Lesson, task: Task): boolean => {
+  const first = tasks.find(({ step }) => step === 'try')
+  return first !== undefined && sceneName(first) === sceneName(task)
+}
+
+/** Begins to follow; returns what ends it. */
+export function follow(lesson: Lesson, task: Task): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let epoch: string | null = null
+  let seen = 0
+  let look = begin(0)
+  /** What was predicted, and what the text speaks of, is of the chapter's first lab. */
+  const isAbout = isInFirstScene(lesson, task)
+
+  function begin(since: number) {
+    const saved = savedOf(lesson.id, lesson.version)
+    const own = saved.met.flatMap((name) =>
+      name.startsWith(`${task.id}.`) ? [name.slice(task.id.length + 1)] : [],
+    )
+    return {
+      progress: createTaskProgress(task, { met: own, since }),
+      reality: createReality(lesson.predict, saved.reality),
+      moments: createWatch(lesson.moments),
+    }
+  }
+
+  function work(): void {
+    timer = undefined
+    const trace = liveTrace()
+    if (trace.epoch !== epoch) {
+      epoch = trace.epoch
+      seen = 0
+      look = begin(begunAt(`${lesson.id}/${task.id}`, trace))
+      liveStore.setState(nothing)
+    }
+    const { events } = trace
+    const from = Math.max(0, seen + 1 - (events[0]?.seq ?? 1))
+    const fresh = events.slice(from, from + mostAtOnce)
+    for (const event of fresh) {
+      // What was reached counts, also where what comes now lets it be forgotten.
+      if (event.kind === 'program.run' || event.kind === 'client.run') tell()
+      for (const one of Object.values(look)) one.add(event)
+    }
+    seen = fresh.at(-1)?.seq ?? seen
+    tell()
+    if (seen < trace.last && fresh.length > 0) wait()
+  }
+
+  function tell(): void {
+    const { goals, mistake } = look.progress.state()
+    const reality = isAbout ? look.reality.state() : null
+    const { moments: known } = liveStore.getState()
+    const moments: Record<string, Place> = { ...known }
+    for (const { name, result } of isAbout ? look.moments.results() : []) {
+      const event = result.met ? result.events.at(-1) : undefined
+      // The first one is the one that was predicted; what the learner changed comes later.
+      if (event && !moments[name])
+        moments[name] = { seq: event.seq, part: event.kind === 'packet' ? event.part : 0 }
+    }
+    const missing = Object.fromEntries(goals.map(({ id, missing: say }) => [id, say]))
+    liveStore.setState({ task: task.id, mistake, missing, moments })
+    const met = goals.filter((goal) => goal.met).map(({ id }) => `${task.id}.${id}`)
+    const saved = savedOf(lesson.id, lesson.version)
+    // What was predicted is compared with what happened after that.
+    const real = saved.predicted === null ? null : reality
+    if (met.every((name) => saved.met.includes(name)) && (real === null || saved.reality !== null)) return
+    keep(lesson.id, lesson.version, (now) => ({
+      met: [...new Set([...now.met, ...met])],
+      ...(real && now.reality === null && { reality: real, seenIn: epoch }),
+    }))
+  }
+
+  const wait = () => {
+    timer ??= setTimeout(work, everyMs)
+  }
+  liveStore.setState(nothing)
+  const stop = traceStore.subscribe(wait)
+  wait()
+  return () => {
+    clearTimeout(timer)
+    stop()
+    liveStore.setState(nothing)
+  }
+}

@@ -1,0 +1,134 @@
+/** Keeps the page in step with the chapter and the task that are open: their programs, their lab, what is looked for in its trace. */
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Lesson } from '#shared/lesson/lesson.ts'
+import type { StepId } from '#shared/lesson/stepNames.ts'
+import type { Task } from '#shared/lesson/task.ts'
+import { seedProgram } from '#shared/seedProgram.ts'
+import { freeScene, placeStore } from '../../lab/place.ts'
+import { anewStore } from './anew.ts'
+import { keep, savedOf } from './course.ts'
+import { type CourseHands, useCourseHands } from './hands.ts'
+import { follow } from './live.ts'
+import { groupOf, openStore, taskOf, useSaved } from './open.ts'
+import { keepOwnTrace } from './ownTrace.ts'
+import { nothingSaved } from './saved.ts'
+import { sceneName, startOf } from './scene.ts'
+
+/** So that what comes right after a goal is in the record, too. */
+const recordMs = 1_500
+const drawnMs = 30
+const nobody = { id: '', version: 1 }
+const beforeComparing: ReadonlySet<StepId> = new Set(['recall', 'predict', 'try'])
+
+/** `app`: the origin of the learner's own app. */
+export function useCourse(app: string): void {
+  const hands = useCourseHands()
+  const { lesson, status } = useStore(openStore)
+  const saved = useSaved(lesson ?? nobody)
+  const task = lesson ? taskOf(lesson, saved) : null
+  const scene = task ? sceneName(task) : ''
+  /** Whose programs and lab are on the page: the trace of the lab before is not looked at. */
+  const [opened, setOpened] = useState<Lesson | null>(null)
+  const anew = useStore(anewStore, ({ count }) => count)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a task is its id, a scene its name.
+  useEffect(() => {
+    let isStill = true
+    setOpened(null)
+    // The text is drawn first: programs, editor and lab follow it.
+    const timer = setTimeout(() => {
+      if (lesson && task)
+        void openTask(lesson, task, app, hands, anew).then(() => isStill && setOpened(lesson))
+      else if (status === 'none') void openFree(app, hands)
+    }, drawnMs)
+    return () => {
+      isStill = false
+      clearTimeout(timer)
+    }
+  }, [lesson, scene, status, app, hands, anew])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a task is its id.
+  useEffect(
+    () => (lesson && task && opened === lesson ? follow(lesson, task) : undefined),
+    [lesson, task?.id, opened],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another task is another file, once.
+  useEffect(() => {
+    if (task?.file !== undefined && saved.step === task.step) hands.openFile(task.file)
+  }, [task?.id, saved.step, opened])
+
+  // The task that is open stays open when it is done.
+  const group = groupOf(saved.step)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a task is its id.
+  useEffect(() => {
+    if (lesson && task && task.step === group && saved.tasks[group] === undefined)
+      keep(lesson.id, lesson.version, ({ tasks }) => ({ tasks: { ...tasks, [group]: task.id } }))
+  }, [lesson, task?.id, group, saved.tasks])
+
+  const covered =
+    beforeComparing.has(saved.step) &&
+    task?.device?.kind === 'diagnose' &&
+    (saved.turned[task.id]?.diagnosis ?? null) === null
+  useEffect(() => placeStore.setState({ covered }), [covered])
+
+  // What the learner did is kept as soon as it reaches something.
+  const met = saved.met.length
+  useEffect(() => {
+    if (!lesson || met === 0) return
+    const timer = setTimeout(() => {
+      void keepTrace(lesson.id, hands)
+    }, recordMs)
+    return () => clearTimeout(timer)
+  }, [lesson, met, hands])
+}
+
+async function keepTrace(chapter: string, hands: CourseHands): Promise<void> {
+  const record = await hands.record()
+  if (record !== null) await keepOwnTrace(chapter, record)
+}
+
+/** `anew` of the newest opening: a larger number puts everything on the page anew. */
+let openedAnew = 0
+
+async function openTask(
+  lesson: Lesson,
+  task: Task,
+  app: string,
+  hands: CourseHands,
+  anew: number,
+): Promise<void> {
+  const name = sceneName(task)
+  const { id, version } = lesson
+  const saved = savedOf(id, version)
+  const turned = saved.turned[task.id]
+  const start = startOf(lesson, task, { app, defaultCode: hands.defaultCode, ...(turned && { turned }) })
+  const opening = hands.open({
+    key: `${id}/${name}`,
+    start,
+    own: saved.scenes[name] ?? null,
+    anew: anew !== openedAnew,
+    keep: (scene) => keep(id, version, ({ scenes }) => ({ scenes: { ...scenes, [name]: scene } })),
+  })
+  openedAnew = anew
+  const isFresh = await opening
+  if (isFresh) for (const lane of task.connects ?? []) await hands.connect(lane)
+}
+
+/** The free lab's own programs; its start is the seed's. */
+async function openFree(app: string, hands: CourseHands): Promise<void> {
+  const server = seedProgram(app)
+  const clients = (['A', 'B'] as const).map((lane) => ({
+    lane,
+    place: 'app' as const,
+    code: hands.defaultCode,
+  }))
+  await hands.open({
+    key: freeScene,
+    start: { server, runs: server, clients },
+    own: savedOf(freeScene, nothingSaved(1).version).scenes[''] ?? null,
+    anew: false,
+    keep: (scene) => keep(freeScene, 1, () => ({ scenes: { '': scene } })),
+  })
+}

@@ -1,0 +1,49 @@
+/** The chip in the top bar: whether the wire flows freely, and the way back to that. */
+import { ArrowRight } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { wireOf } from '../../pictures/network.ts'
+import { Button } from '../../ui/Button.tsx'
+import { LayerMark } from '../../ui/LayerMark.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { letFlow } from './acts.ts'
+import styles from './Network.module.css'
+import { chipText, isFree } from './words.ts'
+
+const ConditionsForm = lazy(async () => ({ default: (await import('./ConditionsForm.tsx')).ConditionsForm }))
+
+/** The conditions hang below it; while one is on, one press lets everything flow. */
+export function NetworkChip({ clients }: { clients: readonly string[] }) {
+  const wire = useLiveFold(wireOf)
+  const [open, setOpen] = useState(false)
+  const free = isFree(wire)
+  return (
+    <span className={styles.chipBox}>
+      <Popover
+        label="네트워크 조건"
+        align="end"
+        open={open}
+        onOpenChange={setOpen}
+        trigger={
+          <button type="button" className={styles.chip} data-on={!free || undefined}>
+            {free ? (
+              <ArrowRight size={14} strokeWidth={2.1} aria-hidden="true" />
+            ) : (
+              <LayerMark layer="net" size={14} />
+            )}
+            <span>{chipText(wire)}</span>
+          </button>
+        }
+      >
+        <Suspense>
+          <ConditionsForm clients={clients} />
+        </Suspense>
+      </Popover>
+      {!free && (
+        <Button size="small" aria-keyshortcuts="F" title="모두 흘려보내기 (F)" onClick={() => void letFlow()}>
+          풀기
+        </Button>
+      )}
+    </span>
+  )
+}

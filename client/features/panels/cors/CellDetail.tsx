@@ -1,0 +1,116 @@
+/** What happened in the open cell: both origins letter by letter, each request with its answer, both ends, and the code. */
+import { RotateCcw, X } from 'lucide-react'
+import { useStore } from 'zustand'
+import { useLiveFold } from '../../../lab/trace/useFold.ts'
+import { useViewing } from '../../../lab/trace/viewing.ts'
+import { serverOf } from '../../../pictures/server.ts'
+import { Button, IconButton } from '../../../ui/Button.tsx'
+import { Sentence } from '../../../ui/Sentence.tsx'
+import type { Place } from '../hands.ts'
+import { useHands } from '../hands.ts'
+import { CopyButton } from '../parts/RunLine.tsx'
+import type { Attempt, Attempts } from './attempts.ts'
+import styles from './CellDetail.module.css'
+import { chosenStore } from './chosen.ts'
+import { ExchangeLines } from './ExchangeLines.tsx'
+import { codeOf } from './edits.ts'
+import { OriginCompare } from './OriginCompare.tsx'
+import { type Origins, places, short } from './origins.ts'
+import { foundAt, lineOf, type Row } from './rows.ts'
+import { fillCells } from './run.ts'
+import { runStore } from './runStore.ts'
+import { verdictOf } from './verdict.ts'
+import { codeHeard, serverDid, whyOf } from './words.ts'
+
+interface CellDetailProps {
+  row: Row
+  place: Place | null
+  origins: Origins
+  attempts: Attempts
+}
+
+const storyPort = 4000
+
+export function CellDetail({ row, place, origins, attempts }: CellDetailProps) {
+  const hands = useHands()
+  const isBusy = useStore(runStore, ({ status }) => status === 'running')
+  const viewing = useViewing() !== null
+  const port = useLiveFold(serverOf).port ?? storyPort
+  const page = places.find((one) => one.place === place)
+  const attempt = page && attempts.get(foundAt(row, origins[page.place]))
+  const wanted = page ? [page.place] : places.map((one) => one.place)
+  return (
+    <section className={styles.detail} aria-label="고른 칸">
+      <div className={styles.head}>
+        <h3>
+          <code>{short(row.name, origins)}</code>
+          {row.note !== undefined && ` ${row.note}`}
+          {page && ` · ${page.name}`}
+        </h3>
+        <Button
+          size="small"
+          icon={<RotateCcw size={14} strokeWidth={2.1} aria-hidden="true" />}
+          disabled={viewing}
+          aria-disabled={isBusy || undefined}
+          onClick={() => void fillCells(hands, row, wanted)}
+        >
+          {attempt ? '다시 실행' : '실행'}
+        </Button>
+        <IconButton
+          label="닫기"
+          size="small"
+          icon={<X size={14} strokeWidth={2.1} />}
+          onClick={() => chosenStore.setState({ row: null, place: null })}
+        />
+      </div>
+      {attempt && <Happened attempt={attempt} />}
+      <dl className={styles.code}>
+        <dt>server.js</dt>
+        <dd>
+          {row.server === null ? (
+            '코드는 그대로 두어요.'
+          ) : codeOf(row.server) === '' ? (
+            <p>
+              <Sentence text="`cors`를 지워요." />
+            </p>
+          ) : (
+            <>
+              <code>{codeOf(row.server)}</code>
+              <CopyButton text={codeOf(row.server)} />
+            </>
+          )}
+        </dd>
+        <dt>{attempt ? `${attempt.lane}의 콘솔` : '클라이언트 콘솔'}</dt>
+        <dd>
+          <code>{lineOf(row, port)}</code>
+          <CopyButton text={lineOf(row, port)} />
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
+function Happened({ attempt }: { attempt: Attempt }) {
+  const verdict = verdictOf(attempt)
+  return (
+    <>
+      <div className={styles.verdict}>
+        <OriginCompare attempt={attempt} verdict={verdict} />
+        <p className={styles.why}>
+          <Sentence text={whyOf(verdict, attempt)} />
+        </p>
+      </div>
+      <ExchangeLines attempt={attempt} verdict={verdict} />
+      <dl className={styles.ends}>
+        <dt>서버</dt>
+        <dd>
+          <Sentence text={serverDid(attempt)} />
+        </dd>
+        <dt>코드가 들은 것</dt>
+        <dd>
+          <Sentence text={codeHeard(attempt)} />
+        </dd>
+      </dl>
+    </>
+  )
+}

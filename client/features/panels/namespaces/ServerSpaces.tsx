@@ -1,0 +1,151 @@
+/** What the server does: makes namespaces by name and by pattern, in its console or in the code, and tidies up. */
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { insertAfterServer } from '../../../lab/code/insert.ts'
+import { serverName } from '../../../lab/code/names.ts'
+import { useLiveFold } from '../../../lab/trace/useFold.ts'
+import { useViewing } from '../../../lab/trace/viewing.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { FieldProblem } from '../../../ui/Field.tsx'
+import { Off } from '../../../ui/Off.tsx'
+import { useHands } from '../hands.ts'
+import { LineLink } from '../parts/LineLink.tsx'
+import { CopyButton, RunLine } from '../parts/RunLine.tsx'
+import { panelsStore } from '../store.ts'
+import { Cleanup } from './Cleanup.tsx'
+import { choiceStore } from './choice.ts'
+import { patternLine, readNamespace, seedSpaces } from './lines.ts'
+import styles from './Namespaces.module.css'
+import { spacesOf } from './spaces.ts'
+
+const noName = '서버를 담은 변수를 찾지 못했어요. const io = new Server(…)처럼 이름을 붙여 주세요.'
+
+export function ServerSpaces() {
+  const { program } = useLiveFold(spacesOf)
+  const viewing = useViewing() !== null
+  const io = program === null ? null : serverName(program)
+  return (
+    <section aria-labelledby="spaces-server">
+      <div className={styles.title}>
+        <h2 id="spaces-server">서버에 네임스페이스 만들기</h2>
+        <p>콘솔에서 만든 것은 다시 실행하면 사라져요</p>
+      </div>
+      {program !== null && (io === null ? <p className={styles.hint}>{noName}</p> : <Makers io={io} />)}
+      <Off when={viewing}>
+        <Cleanup />
+      </Off>
+    </section>
+  )
+}
+
+function Makers({ io }: { io: string }) {
+  const { program } = useHands()
+  /** What is typed may call it otherwise than what runs. */
+  const typedIo = useStore(program.store, ({ typed }) => (typed === null ? null : serverName(typed))) ?? io
+  const { spaces, patterns } = useLiveFold(spacesOf)
+  const { name, problem } = readNamespace(useStore(choiceStore, (choice) => choice.namespace))
+  const wanted = problem === null && name !== '/' ? name : '/news'
+  const pattern = patternLine(io)
+  const hasPattern = patterns.some(({ text }) => pattern.includes(text))
+  const byName = `${io}.of(${JSON.stringify(wanted)})`
+  return (
+    <div className={styles.lines}>
+      <Maker
+        code={byName}
+        find={(typed) => lineWith(typed, declaring(wanted))}
+        done={spaces.some((space) => space.name === wanted)}
+        insert={`${typedIo}.of(${JSON.stringify(wanted)}).on('connection', (socket) => {\n  console.log(${JSON.stringify(`${wanted}에 연결되었습니다.`)}, socket.id);\n});`}
+      />
+      <Maker
+        code={pattern}
+        find={(typed) => lineWith(typed, [patternLine(typedIo)])}
+        done={hasPattern}
+        insert={`${patternLine(typedIo)}.on('connection', (socket) => {\n  console.log(socket.nsp.name, socket.id);\n});`}
+      />
+      <Seed io={typedIo} />
+    </div>
+  )
+}
+
+interface MakerProps {
+  code: string
+  /** It is there already. */
+  done: boolean
+  find: InsertProps['find']
+  /** What stands in server.js instead. */
+  insert: string
+}
+
+function Maker({ code, done, find, insert }: MakerProps) {
+  return (
+    <div className={styles.maker}>
+      <RunLine where="server" code={code} name={done ? '있어요' : '만들기'} disabled={done} />
+      <Insert code={insert} find={find} name="코드에 넣기" />
+    </div>
+  )
+}
+
+interface InsertProps {
+  code: string
+  /** The line where the typed program has it already. */
+  find: (typed: string) => number | null
+  name: string
+}
+
+const declaring = (namespace: string) => [`.of("${namespace}"`, `.of('${namespace}'`]
+const lineWith = (typed: string, calls: readonly string[]): number | null => {
+  const at = typed.split('\n').findIndex((line) => calls.some((call) => line.includes(call)))
+  return at < 0 ? null : at + 1
+}
+
+/** Puts a piece of code into server.js as one change, and runs it where the learner wants that at once. */
+function Insert({ code, find, name }: InsertProps) {
+  const { program } = useHands()
+  const typed = useStore(program.store, (state) => state.typed)
+  const viewing = useViewing() !== null
+  const [problem, setProblem] = useState<string | null>(null)
+  const line = typed === null ? null : find(typed)
+  const insert = () => {
+    if (typed === null) return
+    const written = insertAfterServer(typed, code)
+    setProblem(written.ok ? null : written.message)
+    if (!written.ok) return
+    program.type(written.text)
+    if (panelsStore.getState().atOnce) void program.run()
+  }
+  if (viewing) return null
+  return (
+    <>
+      {line === null ? (
+        <Button size="small" disabled={typed === null} onClick={insert}>
+          {name}
+        </Button>
+      ) : (
+        <span className={styles.there}>
+          <LineLink line={line} />
+        </span>
+      )}
+      {problem !== null && <FieldProblem>{problem}</FieldProblem>}
+    </>
+  )
+}
+
+function Seed({ io }: { io: string }) {
+  const code = seedSpaces(io)
+  return (
+    <div className={styles.seed}>
+      <div className={styles.seedActs}>
+        <p className={styles.hint}>뉴스와 스포츠로 통신을 나누기</p>
+        <CopyButton text={code} />
+        <Insert
+          code={code}
+          find={(typed) => lineWith(typed, declaring('/sports')) && lineWith(typed, declaring('/news'))}
+          name="server.js에 넣기"
+        />
+      </div>
+      <pre>
+        <code>{code}</code>
+      </pre>
+    </div>
+  )
+}

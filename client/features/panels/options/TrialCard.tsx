@@ -1,0 +1,94 @@
+/** 해 보기 of one option: what it will write and do, the button, and what came of it. */
+import { Play, Undo2 } from 'lucide-react'
+import { useStore } from 'zustand'
+import { traceStore } from '../../../lab/trace/store.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useHands } from '../hands.ts'
+import { LineLink } from '../parts/LineLink.tsx'
+import { canTry, type OptionEntry, type Target, type Trial } from './entry.ts'
+import styles from './TrialCard.module.css'
+import { TrialResult } from './TrialResult.tsx'
+import { TrialSteps } from './TrialSteps.tsx'
+import { changedLines } from './trial/plan.ts'
+import { sameEntry, trialStore } from './trial/store.ts'
+import { tryOption, undoTrial } from './trial/tryOption.ts'
+import { usePlan } from './trial/usePlan.ts'
+
+export function TrialCard({ entry, lane }: { entry: OptionEntry; lane: string }) {
+  const { trial } = entry
+  return (
+    <section className={styles.card} aria-label={`${entry.name} 해 보기`}>
+      {canTry(trial) ? <Try entry={entry} trial={trial} lane={lane} /> : <Untried why={trial.why} />}
+    </section>
+  )
+}
+
+function Untried({ why }: { why: string }) {
+  return (
+    <>
+      <h3 className={styles.title}>여기서는 해 볼 수 없어요</h3>
+      <p>{why}</p>
+    </>
+  )
+}
+
+function Try({ entry, trial, lane }: { entry: OptionEntry; trial: Trial; lane: string }) {
+  const hands = useHands()
+  const epoch = useStore(traceStore, (trace) => trace.epoch)
+  const last = useStore(trialStore, ({ tried }) => tried)
+  const { plan, chosen, before } = usePlan(entry, trial, lane)
+  const tried = last && sameEntry(last.entry, entry) && last.epoch === epoch ? last : null
+  if (!plan.ok)
+    return (
+      <p>
+        {plan.message} {plan.line !== null && <LineLink line={plan.line} />}
+      </p>
+    )
+  const isBusy = tried !== null && (tried.status === 'doing' || tried.status === 'looking')
+  const files: Record<Target, string> = { server: 'server.js', client: hands.clients.fileOf(plan.place.lane) }
+  return (
+    <>
+      <div className={styles.head}>
+        <h3 className={styles.title}>해 보기</h3>
+        <Button
+          look="ghost"
+          icon={<Undo2 size={14} strokeWidth={2.1} aria-hidden="true" />}
+          disabled={tried === null || tried.status === 'undone'}
+          onClick={() => void undoTrial(hands)}
+        >
+          원래대로
+        </Button>
+        <Button
+          icon={<Play size={14} strokeWidth={2.1} aria-hidden="true" />}
+          disabled={isBusy}
+          onClick={() => void tryOption(entry, hands, chosen)}
+        >
+          해 보기
+        </Button>
+      </div>
+      <TrialResult tried={tried} />
+      {plan.writes.map((target) => (
+        <Change key={target} file={files[target]} before={before[target]} after={plan.after[target]} />
+      ))}
+      <TrialSteps plan={plan} tried={tried} />
+    </>
+  )
+}
+
+/** The exact change of one file. */
+function Change({ file, before, after }: { file: string; before: string; after: string }) {
+  const lines = changedLines(before, after)
+  if (lines.length === 0) return <p className={styles.same}>{`${file}에는 이미 이 값이 있어요.`}</p>
+  return (
+    <figure className={styles.change}>
+      <figcaption>{`${file}에서 바꿀 곳`}</figcaption>
+      <pre>
+        {lines.map(({ sign, line, text }) => (
+          <code key={`${sign}${line}`} className={sign === '+' ? styles.added : styles.removed}>
+            {`${String(line).padStart(3)} ${sign} ${text}\n`}
+          </code>
+        ))}
+      </pre>
+    </figure>
+  )
+}

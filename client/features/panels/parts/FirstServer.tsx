@@ -1,0 +1,20 @@
+/** Says which Server the panels speak of, where a program has several. */
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { callLines } from '../../../lab/code/names.ts'
+import { useHands } from '../hands.ts'
+import styles from './FirstServer.module.css'
+import { LineLink } from './LineLink.tsx'
+
+export function FirstServer() {
+  const { program } = useHands()
+  const typed = useStore(program.store, (p) => p.typed)
+  const lines = useMemo(() => (typed === null ? [] : callLines(typed, 'server')), [typed])
+  const [first] = lines
+  if (first === undefined || lines.length < 2) return null
+  return (
+    <p className={styles.note}>
+      Server {lines.length}개 중 첫 번째를 고쳐요. <LineLink line={first} />
+    </p>
+  )
+}

@@ -1,0 +1,78 @@
+/** What goes on with the clock: the strip of heartbeats, and what they cost. */
+import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { workspace } from '../../../lab/session.ts'
+import { useFold } from '../../../lab/trace/useFold.ts'
+import { Segment } from '../../../ui/Segment.tsx'
+import { useHands } from '../hands.ts'
+import { CostLines } from './CostLines.tsx'
+import { isAlive } from './connection.ts'
+import { connectionsOf } from './connections.ts'
+import { Endings } from './Endings.tsx'
+import { Hands } from './Hands.tsx'
+import styles from './Ping.module.css'
+import { Strip } from './Strip.tsx'
+import { tracksOf } from './tracks.ts'
+import { useShownTime } from './useShownTime.ts'
+import { windowAt } from './window.ts'
+import { whoText } from './words.ts'
+
+/** Whose wire the hands are on; kept in the browser. */
+const key = 'ping'
+function keptClient(): string | null {
+  const kept = workspace.read(key)
+  return typeof kept === 'string' ? kept : null
+}
+
+/** ms: a line that takes so long for a heartbeat moves too little to be drawn often. */
+const slow = 5_000
+
+export function Live() {
+  const hands = useHands()
+  const page = useStore(hands.clients.store, ({ clients }) => clients)
+  const { connections } = useFold(connectionsOf)
+  const alive = useMemo(() => connections.filter(isAlive), [connections])
+  const isSlow = alive.every(({ pingInterval }) => pingInterval > slow)
+  const now = useShownTime(connections.length === 0 ? null : isSlow ? 250 : 60)
+  const { from, to, step } = windowAt(now, alive.length > 0 ? alive : connections.slice(-1))
+  // It moves in steps: what stands in it is drawn anew with each of them only.
+  const shown = useMemo(() => ({ from, to, step }), [from, to, step])
+  const { tracks, hidden } = useMemo(() => tracksOf(connections, from), [connections, from])
+  const clients = [
+    ...new Set([
+      ...page.map(({ lane }) => lane),
+      ...alive.flatMap(({ client }) => (client === null ? [] : [client])),
+    ]),
+  ]
+  const [wanted, setWanted] = useState(keptClient)
+  const client = clients.find((one) => one === wanted) ?? clients[0]
+  const choose = (one: string) => {
+    workspace.write(key, one)
+    setWanted(one)
+  }
+  return (
+    <>
+      <section aria-labelledby="ping-strip">
+        <div className={styles.heading}>
+          <h2 id="ping-strip">하트비트</h2>
+          {clients.length > 1 && (
+            <Segment
+              label="누구의 전선"
+              value={client ?? ''}
+              options={clients.map((one) => ({ value: one, label: whoText(one) }))}
+              onChange={choose}
+            />
+          )}
+          <p className={styles.legend}>
+            <i className={styles.ping} /> 핑 2 <i className={styles.pong} /> 퐁 3
+          </p>
+        </div>
+        {client !== undefined && <Hands client={client} />}
+        <Strip tracks={tracks} window={shown} now={now} />
+        {hidden > 0 && <p className={styles.small}>{`서버는 연결 ${hidden}개를 더 지켜봐요.`}</p>}
+      </section>
+      <Endings />
+      <CostLines now={Math.floor(now / 1_000) * 1_000} />
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+/** Takes the program and a client home: as a project that runs without the playground. */
+import { useStore } from 'zustand'
+import { useViewing } from '../../../lab/trace/viewing.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { download } from '../../../ui/download.ts'
+import { Segment } from '../../../ui/Segment.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { LineLink } from '../parts/LineLink.tsx'
+import { choiceStore, forms } from './choice.ts'
+import { FileView } from './FileView.tsx'
+import { Notes } from './Notes.tsx'
+import { leastNode } from './packageJson.ts'
+import { folder, type ProjectFile } from './project.ts'
+import { Steps } from './Steps.tsx'
+import styles from './TakeawayPanel.module.css'
+import { useProject } from './useProject.ts'
+
+const placeNames = { app: '내 앱', other: '다른 사이트', null: '출처 없음' } as const
+
+/** The zip's code is loaded when it is asked for. */
+async function save(files: readonly ProjectFile[]): Promise<void> {
+  const { zipOf } = await import('./zip.ts')
+  download(`${folder}.zip`, zipOf(folder, files), 'application/zip')
+}
+
+export function TakeawayPanel() {
+  const viewing = useViewing() !== null
+  const form = useStore(choiceStore, (choice) => choice.form)
+  const { made, clients, client, isNew } = useProject()
+  if (viewing) return <p>기록을 보고 있어요. 기록을 닫으면 내 프로그램을 가져갈 수 있어요.</p>
+  if (!client) return <p>가져갈 클라이언트가 없어요. 클라이언트를 하나 추가해 주세요.</p>
+  if (!made) return <p>서버의 코드를 기다리는 중이에요.</p>
+  return (
+    <div className={styles.takeaway}>
+      <div className={styles.head}>
+        <Segment
+          label="형식"
+          options={forms}
+          value={form}
+          onChange={(next) => choiceStore.setState({ form: next })}
+        />
+        <Select
+          label="가져갈 클라이언트"
+          options={clients.map(({ lane, place }) => ({
+            value: lane,
+            label: `${lane} · ${placeNames[place]}`,
+          }))}
+          value={client.lane}
+          onChange={(lane) => choiceStore.setState({ lane })}
+        />
+        <Button
+          className={styles.save}
+          disabled={!made.ok}
+          onClick={() => made.ok && void save(made.project.files)}
+        >
+          .zip 받기
+        </Button>
+      </div>
+      {made.ok ? (
+        <>
+          <Steps port={made.project.pagePort} node={leastNode[form]} />
+          <Notes notes={made.project.notes} isNew={isNew} />
+          <FileView files={made.project.files} />
+        </>
+      ) : (
+        <p role="status" className={styles.obstacle}>
+          {made.obstacle.message} <LineLink line={made.obstacle.line} />
+        </p>
+      )}
+    </div>
+  )
+}

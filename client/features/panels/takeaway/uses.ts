@@ -1,0 +1,49 @@
+/** What a program and a client's page load. */
+
+import { codeOf, nodesOf, parse } from '../../../lab/code/tree.ts'
+import { requiresIn } from './convert/requires.ts'
+import { kindOf, type Package, packages } from './modules.ts'
+
+export interface Uses {
+  packages: readonly Package[]
+  /** Packages that the playground does not have: nobody knows which version is meant. */
+  strange: readonly string[]
+  /** Files that would have to stand beside server.js. */
+  files: readonly string[]
+}
+
+/** Every module that a program names, whichever way. */
+function modulesIn(text: string): string[] {
+  const source = parse(text)
+  const imported = nodesOf(source).flatMap((node) => {
+    if (!/^(ImportDeclaration|ExportDeclaration|DynamicImport)$/.test(node.name)) return []
+    const string = node.getChild('String')
+    return string ? [codeOf(source, string).slice(1, -1)] : []
+  })
+  return [...requiresIn(source).map(({ module }) => module), ...imported]
+}
+
+const packageOf = (name: string) =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/')
+
+export function usesIn(program: string): Uses {
+  const all = [...new Set(modulesIn(program))]
+  return {
+    packages: packages.filter((name) => all.some((module) => packageOf(module) === name)),
+    strange: [...new Set(all.filter((name) => kindOf(name) === 'strange').map(packageOf))]
+      .filter((name) => kindOf(name) === 'strange' && name !== 'socket.io-client')
+      .sort(),
+    files: all.filter((name) => kindOf(name) === 'file'),
+  }
+}
+
+/** The client's page has to give it `msgpackParser`. */
+export function usesMsgpack(client: string): boolean {
+  const source = parse(client)
+  return nodesOf(source).some(
+    (node) => node.name === 'VariableName' && codeOf(source, node) === 'msgpackParser',
+  )
+}

@@ -1,0 +1,63 @@
+/** What the marks beside the lines mean, and whether the typed code is the code that runs. */
+import { useStore } from 'zustand'
+import { sessionStore } from '../../lab/session.ts'
+import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { serverOf } from '../../pictures/server.ts'
+import { classes } from '../../ui/classes.ts'
+import { LayerMark } from '../../ui/LayerMark.tsx'
+import type { SourceFile } from './file.ts'
+import type { LineMap } from './lineMap.ts'
+import styles from './ProgramPane.module.css'
+
+export function Legend({ file, lines }: { file: SourceFile | null; lines: LineMap }) {
+  return (
+    <div className={styles.legend}>
+      <div className={styles.keys}>
+        <strong>줄 옆의 수</strong>
+        <span className={styles.key}>
+          <LayerMark layer="http" />
+          <LayerMark layer="eio" />
+          <LayerMark layer="sio" />
+          <span className={styles.roomy}>그 줄에서 나온 패킷</span>
+          <span className={styles.short} aria-hidden="true">
+            패킷
+          </span>
+        </span>
+        <span className={styles.key}>
+          <LayerMark layer="prog" />
+          <span className={styles.roomy}>실행된 횟수</span>
+          <span className={styles.short} aria-hidden="true">
+            실행
+          </span>
+        </span>
+      </div>
+      {file && <Difference file={file} lines={lines} />}
+    </div>
+  )
+}
+
+/** Always there, so that nobody takes typed code for running code. */
+function Difference({ file, lines }: { file: SourceFile; lines: LineMap }) {
+  const refused = useStore(sessionStore, (s) => s.refused)
+  const isOpen = useStore(sessionStore, (s) => s.status === 'open')
+  const stopped = useLiveFold(serverOf).stopped
+  const isServer = file.name === 'server.js'
+  if (isServer && refused && refused.program === file.text)
+    return (
+      <Words bad text={stopped || !isOpen ? '실행하지 못했어요' : '실행하지 못해서 이전 코드가 돌아요'} />
+    )
+  if (file.running === null) return <Words text="아직 실행하지 않았어요" />
+  if (lines.changed.size > 0) return <Words bar text={`아직 실행하지 않은 줄 ${lines.changed.size}개`} />
+  if (lines.removed > 0) return <Words bar text={`지웠지만 아직 도는 줄 ${lines.removed}개`} />
+  if (isServer && (stopped === 'error' || stopped === 'limit')) return <Words bad text="이 코드는 멈췄어요" />
+  return <Words text={isServer ? '지금 도는 코드예요' : '마지막에 실행한 코드예요'} />
+}
+
+function Words({ text, bar = false, bad = false }: { text: string; bar?: boolean; bad?: boolean }) {
+  return (
+    <span role="status" className={classes(styles.key, bad && styles.badWords)}>
+      {bar && <span className={styles.bar} />}
+      {text}
+    </span>
+  )
+}

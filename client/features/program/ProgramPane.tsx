@@ -1,0 +1,186 @@
+/** The programs: a tab for each file, the editor, the button that runs it, and how typed and running differ. */
+import { Play } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
+import { placeStore } from '../../lab/place.ts'
+import { useViewing } from '../../lab/trace/viewing.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { onTabKey } from '../../ui/tabKeys.ts'
+import { useMore } from '../../ui/useMore.ts'
+import { editorStore, openFile } from './editorStore.ts'
+import type { SourceFile } from './file.ts'
+import { Legend } from './Legend.tsx'
+import { mapLines } from './lineMap.ts'
+import type { LineMark } from './lineMark.ts'
+import type { Notes } from './notes.ts'
+import styles from './ProgramPane.module.css'
+import { placeProblem } from './runProblem.ts'
+import { programStore } from './store.ts'
+import { useServerFile } from './useServerFile.ts'
+
+const Editor = lazy(async () => ({ default: (await import('./Editor.tsx')).Editor }))
+
+export interface ProgramPaneProps {
+  /** The clients' own files. */
+  clients: readonly SourceFile[]
+  onClientType: (file: string, text: string) => void
+  onClientRun: (file: string) => void
+  /** Counts beside the lines of a file, by line of what runs. */
+  marksOf: (file: string) => ReadonlyMap<number, LineMark>
+  /** The line that caused the current moment, in what runs. */
+  current: { file: string; line: number } | null
+  onMark: (file: string, line: number) => void
+  /** Stands beside the button that runs. */
+  beside?: ReactNode
+}
+
+export function ProgramPane({ clients, marksOf, current, beside, ...on }: ProgramPaneProps) {
+  const server = useServerFile()
+  const asked = useStore(editorStore, (e) => e.file)
+  const reveal = useStore(editorStore, (e) => e.reveal)
+  const busy = useStore(programStore, (p) => p.running)
+  const readOnly = useViewing() !== null
+  const scene = useStore(placeStore, (place) => place.scene)
+  const files = server ? [server, ...clients] : clients
+  const file = files.find((f) => f.name === asked) ?? server
+  const names = useMemo(() => files.map((f) => f.name), [files])
+  const marks = marksOf(file?.name ?? '')
+  const tabs = useRef<HTMLDivElement>(null)
+  const more = useMore(tabs)
+  const currentLine = current && current.file === file?.name ? current.line : null
+
+  const lines = useMemo(
+    () => mapLines(file?.running ?? file?.text ?? '', file?.text ?? ''),
+    [file?.running, file?.text],
+  )
+  const problem = useMemo(
+    () => file?.problem && placeProblem(file.problem.problem, file.problem.program, file.text),
+    [file?.problem, file?.text],
+  )
+  const notes = useMemo<Notes>(() => {
+    const placed = new Map<number, LineMark>()
+    for (const [line, mark] of marks) {
+      const to = lines.moved(line)
+      if (to !== null) placed.set(to, mark)
+    }
+    return {
+      marks: placed,
+      changed: lines.changed,
+      current: currentLine === null ? null : lines.moved(currentLine),
+      problem: problem && problem.line !== null ? { line: problem.line, message: problem.message } : null,
+    }
+  }, [marks, lines, currentLine, problem])
+  const shownLine = useMemo(() => {
+    if (!reveal || reveal.file !== file?.name) return null
+    const line = reveal.of === 'typed' ? reveal.line : lines.moved(reveal.line)
+    return line === null ? null : { line, asked: reveal }
+  }, [reveal, file?.name, lines])
+
+  const type = (name: string, text: string) =>
+    name === 'server.js' ? programStore.getState().type(text) : on.onClientType(name, text)
+  const run = (name: string) => {
+    if (readOnly) return
+    if (name === 'server.js') void programStore.getState().run()
+    else on.onClientRun(name)
+  }
+  const mark = (name: string, line: number) => {
+    const origin = lines.origin(line)
+    if (origin !== null) on.onMark(name, origin)
+  }
+
+  return (
+    <>
+      <div className={styles.head}>
+        <div
+          ref={tabs}
+          role="tablist"
+          aria-label="파일"
+          className={styles.tabs}
+          data-more={more}
+          data-many={files.length > 3 || undefined}
+          onKeyDown={onTabKey}
+          onWheel={({ deltaY, currentTarget }) => currentTarget.scrollBy({ left: deltaY })}
+        >
+          {files.map((one) => (
+            <FileTab key={one.name} file={one} chosen={one.name === file?.name} />
+          ))}
+        </div>
+        {beside}
+        <Button
+          look="primary"
+          size="small"
+          icon={<Play size={14} strokeWidth={2.1} aria-hidden="true" />}
+          disabled={!file || busy || readOnly}
+          title="Ctrl/⌘ + Enter"
+          onClick={() => file && run(file.name)}
+        >
+          <span>
+            {file?.running !== null && <span className={styles.roomy}>다시 </span>}
+            실행
+          </span>
+        </Button>
+      </div>
+      {problem && problem.line === null && (
+        <p role="alert" className={styles.problem}>
+          {problem.message}
+        </p>
+      )}
+      <div className={styles.body}>
+        {file && (
+          <Boundary message="편집기를 열지 못했어요. 쓴 코드는 이 브라우저에 있어요.">
+            <Suspense fallback={<pre className={styles.plain}>{file.text}</pre>}>
+              <Editor
+                key={readOnly ? 'record' : scene}
+                scene={scene}
+                readOnly={readOnly}
+                file={file.name}
+                files={names}
+                text={file.text}
+                notes={notes}
+                reveal={shownLine}
+                onType={type}
+                onRun={run}
+                onMark={mark}
+              />
+            </Suspense>
+          </Boundary>
+        )}
+      </div>
+      <Legend file={file} lines={lines} />
+    </>
+  )
+}
+
+/** A client's own letter stands for its file where there is little room. */
+const shortName = (name: string): string | undefined => /^client-(\w)\.js$/.exec(name)?.[1]?.toUpperCase()
+
+function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
+  const dirty = file.running !== null && file.running !== file.text
+  const tab = useRef<HTMLButtonElement>(null)
+  const short = shortName(file.name)
+  useEffect(() => {
+    if (chosen) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen])
+  return (
+    <button
+      ref={tab}
+      type="button"
+      role="tab"
+      aria-selected={chosen}
+      tabIndex={chosen ? 0 : -1}
+      className={classes(styles.tab, chosen && styles.chosen)}
+      title={short && file.name}
+      onClick={() => openFile(file.name)}
+    >
+      <span className={short ? styles.roomy : undefined}>{file.name}</span>
+      {short && (
+        <span className={styles.short} aria-hidden="true">
+          {short}
+        </span>
+      )}
+      {dirty && <span className={styles.dirty} role="img" aria-label="아직 실행하지 않은 코드가 있어요" />}
+    </button>
+  )
+}

@@ -1,0 +1,57 @@
+/** What is wrong with the program, and where that stands in what is typed now. */
+import type { Problem } from '#shared/problem.ts'
+import { createFold } from '../../pictures/fold.ts'
+import { mapLines } from './lineMap.ts'
+import { plainWords } from './plainWords.ts'
+
+/** The error that the newest run ended with or told of; `null` while there is none. */
+export const runErrorOf = createFold<{ problem: Problem | null }, Problem | null>(
+  {
+    start: () => ({ problem: null }),
+    step: (state, event) => {
+      if (event.kind === 'program.run') state.problem = null
+      if (event.kind !== 'program.error') return
+      const { text, line, column } = event
+      state.problem = {
+        message: text,
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+      }
+    },
+  },
+  (state) => state.problem,
+)
+
+interface ClientRun {
+  program: string
+  problem: Problem | null
+}
+
+/** By lane: the error that the newest run of a client's file ended with, and the text that it ran. */
+export const clientErrorsOf = createFold<Map<string, ClientRun>, ReadonlyMap<string, ClientRun>>(
+  {
+    start: () => new Map(),
+    step: (state, event) => {
+      const lane = event.client ?? ''
+      if (event.kind === 'client.run') state.set(lane, { program: event.text, problem: null })
+      if (event.kind === 'client.gone') state.delete(lane)
+      if (event.kind !== 'client.error') return
+      const run = state.get(lane)
+      const { text, line } = event
+      if (run) state.set(lane, { ...run, problem: { message: text, ...(line !== undefined && { line }) } })
+    },
+  },
+  (state) => new Map(state),
+)
+
+export interface PlacedProblem {
+  message: string
+  /** In the typed text; `null`: the line is unknown, or has been taken away. */
+  line: number | null
+}
+
+/** Finds the line of a problem with `program` in the text that is typed now. */
+export function placeProblem(problem: Problem, program: string, typed: string): PlacedProblem {
+  const line = problem.line === undefined ? null : mapLines(program, typed).moved(problem.line)
+  return { message: plainWords(problem.message), line }
+}

@@ -1,0 +1,58 @@
+/** The list twin for narrow pages: the same lanes in small, the name, and what was sent below it. */
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { crossingName, noteWords, stepName } from '../../pictures/names.ts'
+import { LayerMark } from '../../ui/LayerMark.tsx'
+import { Arrow } from './Arrow.tsx'
+import styles from './CompactRow.module.css'
+import { FateWord } from './Fate.tsx'
+import { Lanes } from './Lanes.tsx'
+import { isEdited, linesOf, type RowProps, shownAlone } from './RowView.tsx'
+import { SpanLine } from './Span.tsx'
+import { momentText, sinceText } from './time.ts'
+
+export function CompactRow({ row, geometry, height, start, laneOf, current, later, fate }: RowProps) {
+  const { before, after } = linesOf(row)
+  const only = shownAlone(row)
+  const folded = row.type === 'step' && !row.open && !only
+  const draw = { geometry, height, muted: later, current }
+  const Chevron = row.type === 'step' && row.open ? ChevronDown : ChevronRight
+  return (
+    <span className={styles.row} data-type={row.type} data-later={later || undefined}>
+      <svg className={styles.lanes} width="110" height={height} aria-hidden="true">
+        <Lanes
+          geometry={geometry}
+          height={height}
+          start={start}
+          before={before}
+          after={after}
+          marked={current}
+        />
+        {folded && <SpanLine crossings={row.crossings} geometry={geometry} height={height} muted={later} />}
+        {only && <Arrow crossing={only} fate={fate} {...draw} />}
+      </svg>
+      <span className={styles.words}>
+        <span className={styles.name}>
+          {row.type === 'step' && <span className={styles.number}>{row.number}</span>}
+          {row.type === 'crossing' && <LayerMark layer={row.crossing.layer} muted={later} />}
+          {row.type === 'step' && stepName(row.step, laneOf)}
+          {row.type === 'crossing' && crossingName(row.crossing, laneOf, fate)}
+          {row.type === 'gone' && `앞의 ${row.count}개는 지웠어요`}
+          <FateWord crossing={only} fate={fate} edited={isEdited(only)} muted={later} compact />
+        </span>
+        {only && (
+          <span className={styles.raw} style={{ color: later ? 'var(--ink-3)' : `var(--${only.layer})` }}>
+            {only.via === 'wire' ? only.raw.slice(0, 80) : noteWords(only, laneOf)}
+          </span>
+        )}
+      </span>
+      <span className={styles.time}>
+        {folded && `${row.crossings.length}개`}
+        {row.type === 'step' && !folded && momentText(row.crossings[0]?.at ?? 0)}
+        {row.type === 'crossing' && sinceText(row.crossing.at - (row.step.crossings[0]?.at ?? 0))}
+        {row.type === 'step' && row.crossings.length > 1 && (
+          <Chevron size={16} strokeWidth={1.85} aria-hidden="true" />
+        )}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,102 @@
+/** What was sent, above the tail of its arrow; or the words of a note, beside its ring. Cut only at its end. */
+import { Pencil } from 'lucide-react'
+import { commonEnds } from '#shared/difference.ts'
+import { originalOf } from '../../pictures/flow/crossings.ts'
+import type { Crossing, DrawnFate, Lane } from '../../pictures/flow/types.ts'
+import { noteWords } from '../../pictures/names.ts'
+import { endsOf, reach, ringX } from './Arrow.tsx'
+import type { Geometry } from './geometry.ts'
+import styles from './Words.module.css'
+
+interface RawTextProps {
+  crossing: Crossing
+  fate?: DrawnFate | undefined
+  geometry: Geometry
+  height: number
+  laneOf: (client: string) => Lane | undefined
+  muted: boolean
+}
+
+/** More than this never fits. */
+const most = 120
+
+const stopsOf = (geometry: Geometry): number[] => [
+  geometry.server,
+  ...geometry.lanes.map((lane) => lane.x),
+  ...(geometry.crowd ? [geometry.crowd.x] : []),
+]
+
+export function RawText({ crossing, fate, geometry, height, laneOf, muted }: RawTextProps) {
+  const colour = muted ? 'var(--ink-3)' : `var(--${crossing.layer})`
+  if (crossing.via === 'code') {
+    const x = ringX(crossing, geometry)
+    const words = noteWords(crossing, laneOf)
+    const wrong = crossing.role === 'program-error' || crossing.role === 'client-error'
+    const next = Math.min(
+      geometry.width - geometry.timeWidth,
+      ...stopsOf(geometry).filter((stop) => stop > x),
+    )
+    // Beside another lane, where they fit; else over the lanes at the right, whole.
+    const left = next - x < 150 && x - 11 - geometry.nameWidth >= widthOf(words)
+    const place = left
+      ? { right: geometry.width - x + 11, maxWidth: x - 11 - geometry.nameWidth }
+      : { left: x + 11, maxWidth: geometry.width - geometry.timeWidth - x - 16 }
+    return (
+      <span
+        className={styles.words}
+        style={{ ...place, top: height / 2 - 10, color: wrong && !muted ? 'var(--bad)' : colour }}
+      >
+        {words}
+      </span>
+    )
+  }
+  const { from, to } = endsOf(crossing, geometry)
+  const far = Math.abs(to - from)
+  const near = Math.min(
+    far,
+    ...stopsOf(geometry)
+      .map((x) => (x - from) * Math.sign(to - from))
+      .filter((d) => d > 0),
+  )
+  // A gate stands in the way of the words too.
+  const gate = fate === 'held' ? far * (reach.held ?? 1) - 2 : far
+  const room = Math.min(near >= 90 ? near : far, gate) - 22
+  const place = to > from ? { left: from + 11 } : { right: geometry.width - from + 11 }
+  const { raw } = crossing
+  const original = originalOf(crossing)
+  const middle = Math.round(height / 2)
+  if (original === undefined)
+    return (
+      <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle - 15, color: colour }}>
+        {lineOf(raw)}
+      </span>
+    )
+  const [before, changed, after] = changedPart(lineOf(original), lineOf(raw))
+  return (
+    <>
+      <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle - 21, color: colour }}>
+        <Pencil size={12} strokeWidth={2.1} className={styles.pencil} aria-hidden="true" />
+        {before}
+        <span className={styles.changed}>{changed}</span>
+        {after}
+      </span>
+      <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle + 3 }}>
+        <s className={styles.original}>{lineOf(original)}</s>
+      </span>
+    </>
+  )
+}
+
+/** Its head in one line, whatever it is: a page of HTML has many. */
+const lineOf = (text: string): string => text.slice(0, most).replace(/\s*\n\s*/g, ' ')
+
+/** About as wide as the words will be, in px: Korean letters are square. */
+const widthOf = (words: string): number =>
+  [...words].reduce((sum, letter) => sum + (/[ -~]/.test(letter) ? 7 : 12), 8)
+
+/** The text in three parts: as it was, changed, as it was. */
+function changedPart(original: string, text: string): [string, string, string] {
+  const { head, tail } = commonEnds(original, text)
+  const stop = text.length - tail
+  return [text.slice(0, head), text.slice(head, stop), text.slice(stop)]
+}

@@ -1,0 +1,199 @@
+/** The sequence diagram: an ordered list of what crossed the wire, with a lane for the server and each client. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown } from 'lucide-react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
+import { useStore } from 'zustand'
+import { sessionStore } from '../../lab/session.ts'
+import { useCurrent } from '../../lab/trace/current.ts'
+import { backToNow, traceStore } from '../../lab/trace/store.ts'
+import { useFold, useLiveFold } from '../../lab/trace/useFold.ts'
+import { useViewing } from '../../lab/trace/viewing.ts'
+import { flowOf } from '../../pictures/flow/flow.ts'
+import { withClients } from '../../pictures/flow/laneBook.ts'
+import { lanesOf } from '../../pictures/lanes.ts'
+import { serverOf } from '../../pictures/server.ts'
+import { timersOf } from '../../pictures/timers.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useWidth } from '../../ui/useWidth.ts'
+import { placeLanes } from './geometry.ts'
+import { Heads } from './Heads.tsx'
+import { pressKey } from './keys.ts'
+import { Lanes } from './Lanes.tsx'
+import { FilterButton, Legend } from './Legend.tsx'
+import { RowItem } from './RowItem.tsx'
+import { currentIndex, groupOf, heightOf } from './rows.ts'
+import styles from './SequenceDiagram.module.css'
+import { useFollow } from './useFollow.ts'
+import { useRows } from './useRows.ts'
+import { viewStore } from './view.ts'
+
+interface SequenceDiagramProps {
+  /** The page's own clients: their lanes stand there before they have done anything. */
+  clients?: readonly { client: string; origin: string | null }[]
+  /** Shown where the first row will be, as long as nothing has crossed the wire. */
+  empty?: ReactNode
+  /** Shown under the current row where the page is narrow. */
+  detail?: ReactNode
+  /** Stands below the rows, with the button that goes back to the newest; without it the button floats. */
+  bar?: ((newest: ReactNode) => ReactNode) | undefined
+}
+
+const nobody: NonNullable<SequenceDiagramProps['clients']> = []
+
+export function SequenceDiagram({ clients = nobody, empty, detail, bar }: SequenceDiagramProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const width = useWidth(scroller)
+  const flow = useLiveFold(flowOf)
+  const lanesNow = useFold(lanesOf)
+  const server = useFold(serverOf)
+  const timers = useFold(timersOf)
+  const rows = useRows()
+  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const key = useCurrent()?.key ?? null
+  const view = useStore(viewStore)
+  const otherPort = useStore(sessionStore, (session) => session.ports?.otherPort ?? null)
+  const viewed = useViewing()
+
+  const allLanes = useMemo(() => withClients(flow.lanes, clients), [flow.lanes, clients])
+  const shownLanes = useMemo(
+    () =>
+      allLanes.filter(
+        ({ client, status }) =>
+          !view.hiddenClients.has(client) && (status !== 'gone' || flow.lines.lanes[client] !== undefined),
+      ),
+    [allLanes, view.hiddenClients, flow.lines],
+  )
+  const geometry = useMemo(() => placeLanes(width, shownLanes), [width, shownLanes])
+  const current = currentIndex(rows, key)
+  const lanes = useMemo(() => new Map(allLanes.map((lane) => [lane.client, lane])), [allLanes])
+  const laneOf = useCallback((client: string) => lanes.get(client), [lanes])
+
+  const heightAt = (index: number): number => {
+    const row = rows[index]
+    if (!row) return 28
+    return geometry.compact ? 46 : heightOf(row, index === current)
+  }
+  const virtualizer = useVirtualizer({
+    count: width === 0 ? 0 : rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: heightAt,
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? String(index), [rows]),
+    overscan: 4,
+    useFlushSync: false,
+  })
+  /** Whose height is known before it is drawn; narrow pages measure what they draw. */
+  const tallRow = geometry.compact ? null : current
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are others as soon as one of these is another.
+  useLayoutEffect(() => virtualizer.measure(), [geometry.compact, tallRow])
+  /** Nothing but the server's own beginning, however it is shown. */
+  const untouched = useMemo(
+    () => flow.steps.every(({ kind, crossings }) => groupOf[kind] === 'server' || crossings.length === 0),
+    [flow],
+  )
+  const total = virtualizer.getTotalSize()
+  const seen = virtualizer.scrollRect?.height ?? 0
+  const { following, onScroll, toNewest, letGo } = useFollow(scroller, {
+    height: total,
+    seen,
+    isLive: cursor === null,
+  })
+
+  const wasChosen = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment or another height moves the view, not each new row.
+  useEffect(() => {
+    if (key === null && wasChosen.current) toNewest()
+    wasChosen.current = key !== null
+    if (current < 0) return
+    if (cursor !== null) letGo()
+    virtualizer.scrollToIndex(current, { align: 'auto' })
+  }, [key, seen])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (pressKey(event.key, rows, key)) event.preventDefault()
+  }
+  const showNewest = () => {
+    backToNow()
+    toNewest()
+  }
+
+  const isOff = cursor === null ? !following : bar === undefined
+  const newest = isOff && rows.length > 0 && (
+    <Button
+      size="small"
+      className={bar ? undefined : styles.newest}
+      icon={<ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />}
+      onClick={showNewest}
+    >
+      {cursor === null ? '최신으로' : '지금으로'}
+    </Button>
+  )
+
+  return (
+    <section className={styles.diagram} aria-label="순서">
+      <Heads
+        geometry={geometry}
+        lanes={lanesNow}
+        server={server}
+        timers={timers}
+        host={viewed ? new URL(viewed.page).hostname : location.hostname}
+        otherPort={viewed?.ports.otherPort ?? otherPort}
+        filter={<FilterButton lanes={allLanes} />}
+        about={(key !== null && flow.crossings.get(key)?.client) || null}
+      >
+        {!geometry.compact && <Legend narrow={geometry.nameWidth < 188} />}
+      </Heads>
+      {/* biome-ignore lint/a11y/useSemanticElements: a scrolling group of one ordered list, moved through by arrow keys. */}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="group"
+        aria-label="오간 것"
+        aria-activedescendant={current < 0 ? undefined : `row-${rows[current]?.key}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the current row.
+        tabIndex={0}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <ol className={styles.list} style={{ height: total }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index]
+            return (
+              row && (
+                <RowItem
+                  key={item.key}
+                  row={row}
+                  index={item.index}
+                  count={rows.length}
+                  start={item.start}
+                  height={heightAt(item.index)}
+                  geometry={geometry}
+                  laneOf={laneOf}
+                  current={item.index === current}
+                  cursor={cursor}
+                  detail={geometry.compact && item.index === current ? detail : undefined}
+                  measure={geometry.compact ? virtualizer.measureElement : undefined}
+                />
+              )
+            )
+          })}
+        </ol>
+        <div className={styles.rest} style={{ minHeight: untouched ? 120 : 22 }}>
+          <svg width={width} height="100%" aria-hidden="true">
+            <Lanes geometry={geometry} height={2000} start={total} before={flow.lines} after={flow.lines} />
+          </svg>
+          {untouched && empty && <div className={styles.empty}>{empty}</div>}
+        </div>
+      </div>
+      {bar ? bar(newest) : newest}
+    </section>
+  )
+}

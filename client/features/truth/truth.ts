@@ -1,0 +1,50 @@
+/** What a truth is, and what a cause looks at: each is told apart by evidence, never by a guess. */
+import type { Fate } from '#shared/model/units.ts'
+import type { Network } from '#shared/network.ts'
+import type { Crossing } from '../../pictures/flow/types.ts'
+import type { Timer } from '../../pictures/timers.ts'
+import type { Evidence, ServerEvidence, SocketEvidence } from './facts.ts'
+
+/** Three sentences; `code` stands between backticks. */
+export interface Truth {
+  browser: string
+  server: string
+  why: string
+}
+/** What is looked at: a moment, whom it is about, and what both ends know then. */
+export interface Scene {
+  /** What crossed, or what was told, at that moment; `null`: how things stand. */
+  crossing: Crossing | null
+  /** What had become of it then; `null`: it crossed no wire. */
+  fate: Fate | null
+  /** The learner put another payload in its place. */
+  isEdited: boolean
+  evidence: Evidence
+  /** The namespace that it is about. */
+  socket: SocketEvidence
+  server: ServerEvidence
+  /** The conditions on the wire. */
+  network: Network
+  /** What both ends wait for at that moment, and when that is, on the trace's clock. */
+  timers: readonly Timer[]
+  at: number
+}
+/** One cause: its truth if the evidence shows it. No two have the same id or the same name. */
+export interface Cause {
+  id: string
+  /** What it is called beside the reason; `null`: nothing went wrong. */
+  name: string | null
+  of: (scene: Scene) => Truth | undefined
+}
+
+export const unknown = '아직 아무것도 몰라요.'
+export const outsideWords = '밖에 있는 클라이언트라 스스로 말해 주지 않아요.'
+export const notTold = '아직 알려 준 것이 없어요.'
+
+/** How the server stands by itself. */
+export function serverStands({ port, clientsCount, stopped }: ServerEvidence): string {
+  if (port !== null) return `\`${port}\`번에서 듣고 있어요. 지금 연결은 ${clientsCount}개예요.`
+  return stopped === 'error' || stopped === 'limit'
+    ? '프로그램이 멈춰서 듣고 있지 않아요.'
+    : '듣고 있지 않아요.'
+}
