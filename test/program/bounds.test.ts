@@ -103,6 +103,31 @@ test('[L48] the host counts the headers of a response by itself', () => {
   expect(set).toEqual(['x'])
 })
 
+test('[L48] the host takes no longer name of an attachment than its bound, and counts it as a header', () => {
+  const { requests } = hosts()
+  const names: string[] = []
+  const res = { once: () => {}, getHeaders: () => ({}), attachment: (name: string) => names.push(name) }
+  const req = { headers: {} } as IncomingMessage
+  requests.handle(1, req, res as never)
+  const attach = (name: string) =>
+    requests.respond({
+      kind: 'response',
+      request: requests.numberOf(req),
+      method: 'attachment',
+      args: { json: JSON.stringify([name]) },
+      line,
+    })
+  const longest = 'x'.repeat(limits.attachmentName)
+  attach(longest)
+  expect(() => attach(`${longest}x`)).toThrow(boundWords.longAttachment)
+  expect(names).toEqual([longest])
+  const fits = createHeadLength()
+  expect(fits('setHeader', ['x'], limits.headerCharacters - 100)).toBe(true)
+  expect(fits('attachment', ['a'], 60)).toBe(true)
+  expect(fits('attachment', ['b'], 100)).toBe(true)
+  expect(fits('attachment', ['c'], 101)).toBe(false)
+})
+
 test('[L48] names of headers that are refused or removed are not kept', () => {
   const fits = createHeadLength()
   for (let n = 0; n < 10; n += 1) {

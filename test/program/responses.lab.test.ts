@@ -1,6 +1,7 @@
 /** What Express has against a call of the program is said to the program, and not on the playground's own terminal. */
 import { afterAll, expect, test } from 'vitest'
 import { createPrograms } from '../../server/program/programs.ts'
+import { boundWords } from '../../server/program/protocol/boundWords.ts'
 import { inSandbox } from './differential/places.ts'
 
 const programs = createPrograms({ workers: 1 })
@@ -39,4 +40,22 @@ app.get('/', (_req, res) => {
 app.listen(4000)`,
   )
   expect(await (await fetch(await place.url())).text()).toBe('argument name is invalidserver.js:4')
+})
+
+test('[L48] a name of an attachment that is too long is refused at its line, and the next one is taken', async () => {
+  await using place = await inSandbox(
+    programs,
+    `const app = require('express')()
+app.get('/', (_req, res) => {
+  try {
+    res.attachment('x'.repeat(201))
+  } catch (error) {
+    res.attachment('notes.txt').send(error.message + /server.js:\\d+/.exec(error.stack)[0])
+  }
+})
+app.listen(4000)`,
+  )
+  const answer = await fetch(await place.url())
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename=notes.txt')
+  expect(await answer.text()).toBe(`${boundWords.longAttachment}server.js:4`)
 })

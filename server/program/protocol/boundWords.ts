@@ -7,6 +7,8 @@ export const boundWords = {
     '클라이언트가 값을 20,000개보다 많이 담은 메시지를 보내서 놀이터가 그 연결을 끊었어요. 나누어 보내세요.',
   manyHeaders:
     '놀이터에서는 응답 하나의 헤더를 모두 합쳐 32,000글자까지 쓸 수 있어요. 긴 값은 본문으로 보내세요.',
+  longAttachment:
+    '놀이터에서는 res.attachment()에 200글자까지의 파일 이름을 쓸 수 있어요. 이름을 짧게 줄여 쓰세요.',
   longId: '놀이터에서는 generateId가 200글자까지의 문자열을 돌려줄 수 있어요. 더 짧은 ID를 돌려주세요.',
   longSocketId: '놀이터에서는 socket.id에 200글자까지의 이름을 쓸 수 있어요. 더 짧은 이름을 쓰세요.',
   engineHeaders:
