@@ -22,6 +22,10 @@ interface Kept {
   catchUp: () => void
   admitted: boolean
 }
+/** What a namespace of Socket.IO 4.8 has besides: those who are not let in yet. It looks for each under the id of that moment. */
+interface Waiting {
+  _preConnectSockets: Map<string, Socket>
+}
 const TOO_DEEP = 'Maximum call stack size exceeded'
 const NOTHING = { json: '[]' }
 const keyOf = (namespace: string, id: string) => `${namespace} ${id}`
@@ -79,7 +83,11 @@ export function createSockets(
       if (error instanceof Error) deliver({ kind: 'socket.error', ...name, message: error.message })
     })
     socket.conn.once('close', () => {
-      if (!socket.connected) release(key)
+      if (socket.connected) return
+      const kept = sockets.get(key)
+      release(key)
+      // Socket.IO clears up after those who went while they waited, once it may go on.
+      if (kept?.admitted === false) next()
     })
     // Headers and query are those of the request, which the program has.
     const handshake = encodeForeign([{ ...socket.handshake, headers: null, query: null }])
@@ -197,8 +205,9 @@ export function createSockets(
     admit,
     rename(message: MessageOf<'socket.rename'>): void {
       const kept = of(message)
-      // As the program's own middleware would do it in Node: the types have it for readers only.
-      if (kept !== undefined && !kept.admitted) (kept.socket as { id: string }).id = message.to
+      if (kept === undefined || kept.admitted) return
+      kept.joined.renamed()
+      rename(kept.socket, message.to)
     },
     emit,
     acknowledge,
@@ -234,6 +243,14 @@ function flagged(socket: Socket, { volatile, compress, timeout }: MessageOf<'emi
   let sender = volatile ? socket.volatile : socket
   if (compress !== undefined) sender = sender.compress(compress)
   return timeout === undefined ? sender : (sender.timeout(timeout) as unknown as Socket)
+}
+
+/** Gives a socket that waits another id, as a middleware in Node would: the types have it for readers only. */
+function rename(socket: Socket, to: string): void {
+  const { _preConnectSockets: waiting } = socket.nsp as unknown as Waiting
+  if (waiting.get(socket.id) === socket) waiting.delete(socket.id)
+  ;(socket as { id: string }).id = to
+  waiting.set(to, socket)
 }
 
 /** Bytes of what is sent, roughly. */
