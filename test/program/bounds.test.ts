@@ -72,6 +72,16 @@ test.each([['x'.repeat(101)], Array(51).fill('html') as string[]])(
   },
 )
 
+test.each(['x'.repeat(4_001), 'a/b,'.repeat(50), null, {}])(
+  '[L48] the worker reads no more of a header than its bounds',
+  (accept) => {
+    const question = { kind: 'express.negotiate', method: 'accepts', args: ['html'] }
+    expect(() => answerQuestion({ ...question, headers: { accept } })).toThrow(boundWords.longRead)
+    const longest = `${'a/b,'.repeat(49)}text/html`
+    expect(answerQuestion({ ...question, headers: { accept: longest } })).toBe('html')
+  },
+)
+
 test('[L48] the host refuses settings, names and values beyond their bounds by itself', () => {
   const { apps } = hosts()
   const value = 'x'.repeat(1_000_000)

@@ -59,3 +59,28 @@ app.listen(4000)`,
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename=notes.txt')
   expect(await answer.text()).toBe(`${boundWords.longAttachment}server.js:4`)
 })
+
+test('[L48] headers that Express would read for long, or that are none, are refused at their line', async () => {
+  await using place = await inSandbox(
+    programs,
+    `const app = require('express')()
+app.get('/', (req, res) => {
+  const told = []
+  const { headers } = req
+  headers.unread = 'x'.repeat(100_000)
+  for (const value of [headers, { accept: 'a/b,'.repeat(10_000) }, { accept: {} }, null])
+    try {
+      req.headers = value
+      told.push(req.accepts('html'))
+    } catch (error) {
+      told.push(error.message + /server.js:\\d+/.exec(error.stack)[0])
+    }
+  res.json(told)
+})
+app.listen(4000)`,
+  )
+  const long = `${boundWords.longRead}server.js:9`
+  const none = "Cannot read properties of null (reading 'accept')server.js:9"
+  const answer = await fetch(await place.url(), { headers: { accept: 'text/html' } })
+  expect(await answer.json()).toEqual(['html', long, long, none])
+})

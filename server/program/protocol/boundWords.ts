@@ -9,6 +9,8 @@ export const boundWords = {
     '놀이터에서는 응답 하나의 헤더를 모두 합쳐 32,000글자까지 쓸 수 있어요. 긴 값은 본문으로 보내세요.',
   longAttachment:
     '놀이터에서는 res.attachment()에 200글자까지의 파일 이름을 쓸 수 있어요. 이름을 짧게 줄여 쓰세요.',
+  longRead:
+    '놀이터에서는 req.is()와 req.accepts()가 읽는 헤더에 4,000글자까지, 쉼표로 나눈 값 50개까지의 문자열을 쓸 수 있어요. 줄여 쓰세요.',
   longId: '놀이터에서는 generateId가 200글자까지의 문자열을 돌려줄 수 있어요. 더 짧은 ID를 돌려주세요.',
   longSocketId: '놀이터에서는 socket.id에 200글자까지의 이름을 쓸 수 있어요. 더 짧은 이름을 쓰세요.',
   engineHeaders:
