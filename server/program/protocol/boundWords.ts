@@ -12,7 +12,8 @@ export const boundWords = {
   longRead:
     '놀이터에서는 req.is()와 req.accepts()가 읽는 헤더에 4,000글자까지, 쉼표로 나눈 값 50개까지의 문자열을 쓸 수 있어요. 줄여 쓰세요.',
   longId: '놀이터에서는 generateId가 200글자까지의 문자열을 돌려줄 수 있어요. 더 짧은 ID를 돌려주세요.',
-  longSocketId: '놀이터에서는 socket.id에 200글자까지의 이름을 쓸 수 있어요. 더 짧은 이름을 쓰세요.',
+  ownSocketId:
+    '놀이터에서는 미들웨어에서 socket.id에 200글자까지의 문자열을 쓸 수 있어요. 예: socket.id = String(userId)',
   engineHeaders:
     '놀이터에서는 headers 이벤트에서 헤더를 모두 합쳐 16,000글자까지 붙일 수 있어요. 짧게 줄여 쓰세요.',
   slowBody: '놀이터가 요청의 본문을 제때 읽지 못해서 그만두었어요. 본문을 나누어 보내세요.',
