@@ -53,10 +53,17 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     if (known !== undefined) return { number, exchange: known }
     const exchange = { req, res, call: 0, length: createHeadLength(), heard: false, delegated: 0 }
     live.set(number, exchange)
-    res.once('finish', () => deliver({ kind: 'response.done', request: number, event: 'finish' }))
+    const done = (event: 'finish' | 'close') =>
+      deliver({
+        kind: 'response.done',
+        request: number,
+        event,
+        cut: !req.complete && req.socket?.destroyed === true,
+      })
+    res.once('finish', () => done('finish'))
     res.once('close', () => {
       live.delete(number)
-      deliver({ kind: 'response.done', request: number, event: 'close' })
+      done('close')
     })
     return { number, exchange }
   }

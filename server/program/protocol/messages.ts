@@ -198,7 +198,8 @@ export type HostMessage =
     }
   | { kind: 'request.data'; request: number; chunk: Uint8Array }
   | { kind: 'request.end'; request: number }
-  | { kind: 'response.done'; request: number; event: 'finish' | 'close' }
+  /** `cut`: the client went before its request was over. */
+  | { kind: 'response.done'; request: number; event: 'finish' | 'close'; cut: boolean }
   | {
       kind: 'conn.open'
       server: number

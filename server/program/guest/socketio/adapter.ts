@@ -104,7 +104,7 @@ export class Adapter extends Emitter {
   }
 
   /** As Socket.IO calls it: the packet holds the event's name and its values. */
-  broadcast({ data }: { data: unknown[] }, targets: Targets): void {
+  broadcast({ data }: { type?: number; data: unknown[] }, targets: Targets): void {
     this.#broadcast(data, targets)
   }
   #broadcast(args: unknown[], targets: Targets, ack?: Ack): void {
