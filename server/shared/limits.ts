@@ -18,6 +18,8 @@ export const limits = {
   socketId: 200,
   /** Characters that a program gives the headers of one response. */
   headerCharacters: 32_000,
+  /** Characters of the file's name that `res.attachment(…)` is given. */
+  attachmentName: 200,
   /** Bytes of a body that are parsed at once; more are parsed in a thread of their own. */
   parsedAtOnceBytes: 16_000,
   /** Bytes that wait for one client to read them; who lets more wait is cut off. */

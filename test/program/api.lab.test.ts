@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { Socket } from 'socket.io-client'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createPrograms } from '../../server/program/programs.ts'
+import { boundWords } from '../../server/program/protocol/boundWords.ts'
 import type { Fact } from '../../server/shared/trace.ts'
 import { inSandbox } from './differential/places.ts'
 import { createTrial } from './differential/trial.ts'
@@ -130,6 +131,42 @@ describe('refused before it runs', () => {
     ],
   ])('%s, in the words of Node', async (text, part) => {
     expect(await refusalOf(text)).toMatchObject({ message: expect.stringContaining(part), line: 1 })
+  })
+})
+
+describe('an id that a middleware gives a socket', () => {
+  test('is a short text: all else is refused at its line, each time, and the socket keeps what it had', async () => {
+    await using place = await start(`${HEAD}io.use((socket, next) => {
+  const first = socket.id
+  const told = []
+  const attempt = (id) => {
+    try {
+      socket.id = id
+      told.push(socket.id === id)
+    } catch (error) {
+      told.push(socket.id === first, error.message, /server.js:\\d+/.exec(error.stack)[0])
+    }
+  }
+  for (const id of [42, null, 'x'.repeat(201), 'x'.repeat(201), 'kim']) attempt(id)
+  socket.data = told
+  next()
+})
+io.on('connection', (socket) => {
+  socket.emit('told', socket.data)
+  socket.id = 42
+  socket.emit('now', socket.id, Object.keys(socket).includes('id'))
+})`)
+    using trial = createTrial(place)
+    const a = await trial.connect('A')
+    await trial.until('A', 'now')
+    const refused = [true, boundWords.ownSocketId, 'server.js:10']
+    expect(trial.heard['A']).toContainEqual([
+      'event',
+      'told',
+      [...refused, ...refused, ...refused, ...refused, true],
+    ])
+    expect(trial.heard['A']).toContainEqual(['event', 'now', 42, true])
+    expect(a.id).toBe('kim')
   })
 })
 

@@ -72,6 +72,16 @@ test.each([['x'.repeat(101)], Array(51).fill('html') as string[]])(
   },
 )
 
+test.each(['x'.repeat(4_001), 'a/b,'.repeat(50), null, {}])(
+  '[L48] the worker reads no more of a header than its bounds',
+  (accept) => {
+    const question = { kind: 'express.negotiate', method: 'accepts', args: ['html'] }
+    expect(() => answerQuestion({ ...question, headers: { accept } })).toThrow(boundWords.longRead)
+    const longest = `${'a/b,'.repeat(49)}text/html`
+    expect(answerQuestion({ ...question, headers: { accept: longest } })).toBe('html')
+  },
+)
+
 test('[L48] the host refuses settings, names and values beyond their bounds by itself', () => {
   const { apps } = hosts()
   const value = 'x'.repeat(1_000_000)
@@ -101,6 +111,31 @@ test('[L48] the host counts the headers of a response by itself', () => {
   respond('short')
   expect(() => respond('x'.repeat(limits.headerCharacters))).toThrow(/32,000글자까지/)
   expect(set).toEqual(['x'])
+})
+
+test('[L48] the host takes no longer name of an attachment than its bound, and counts it as a header', () => {
+  const { requests } = hosts()
+  const names: string[] = []
+  const res = { once: () => {}, getHeaders: () => ({}), attachment: (name: string) => names.push(name) }
+  const req = { headers: {} } as IncomingMessage
+  requests.handle(1, req, res as never)
+  const attach = (name: string) =>
+    requests.respond({
+      kind: 'response',
+      request: requests.numberOf(req),
+      method: 'attachment',
+      args: { json: JSON.stringify([name]) },
+      line,
+    })
+  const longest = 'x'.repeat(limits.attachmentName)
+  attach(longest)
+  expect(() => attach(`${longest}x`)).toThrow(boundWords.longAttachment)
+  expect(names).toEqual([longest])
+  const fits = createHeadLength()
+  expect(fits('setHeader', ['x'], limits.headerCharacters - 100)).toBe(true)
+  expect(fits('attachment', ['a'], 60)).toBe(true)
+  expect(fits('attachment', ['b'], 100)).toBe(true)
+  expect(fits('attachment', ['c'], 101)).toBe(false)
 })
 
 test('[L48] names of headers that are refused or removed are not kept', () => {

@@ -82,7 +82,7 @@ const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
   admit: { kind: 'admit', ...socket },
   'socket.rename': { kind: 'socket.rename', ...socket, to: 'kim' },
   refuse: { kind: 'refuse', ...socket, error: values },
-  unheard: { kind: 'unheard', ...socket, event: 'e' },
+  unheard: { kind: 'unheard', ...socket, event: 'e', socketId: 'kim' },
   disconnect: { kind: 'disconnect', ...socket, close: true, line },
   'engine.watch': { kind: 'engine.watch', server: 1, event: 'headers' },
   'engine.use': { kind: 'engine.use', server: 1, handler: 1, line },

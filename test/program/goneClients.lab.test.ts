@@ -27,13 +27,23 @@ async function visit(opened: Opened, count: number, namespaceOf: (n: number) => 
     const { deliver } = opened.sandbox
     const conn = `conn ${n}`
     const namespace = namespaceOf(n)
-    const name = { server, namespace, id: `socket ${n}` }
+    const name = { server, namespace, id: String(n) }
+    const socketId = `socket ${n}`
     const left = { reason: 'transport close', description: null }
     const nothing = { json: '[{}]' }
     deliver({ kind: 'conn.open', server, conn, request: n, facts, transport: 'websocket', protocol: 4 })
     if (parent !== undefined)
       deliver({ kind: 'namespace.ask', call: n, server, parent, namespace, auth: nothing })
-    deliver({ kind: 'connecting', ...name, conn, handshake: nothing, recovered: false, pid: null, rooms: [] })
+    deliver({
+      kind: 'connecting',
+      ...name,
+      socketId,
+      conn,
+      handshake: nothing,
+      recovered: false,
+      pid: null,
+      rooms: [],
+    })
     deliver({ kind: 'closing', ...name, ...left })
     deliver({ kind: 'conn.close', server, conn, ...left })
     // What is delivered in one go has a limit of its own.

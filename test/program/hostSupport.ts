@@ -7,7 +7,12 @@ import { createLedger } from '../../server/ledger/ledger.ts'
 import type { RunOwner } from '../../server/program/contract.ts'
 import { createBodies } from '../../server/program/host/bodies/bodies.ts'
 import { createHost } from '../../server/program/host/host.ts'
-import type { GuestMessage, HostMessage, SocketName } from '../../server/program/protocol/messages.ts'
+import type {
+  GuestMessage,
+  HostMessage,
+  JsonObject,
+  SocketName,
+} from '../../server/program/protocol/messages.ts'
 
 export const line = undefined
 export const ledger = createLedger()
@@ -60,8 +65,14 @@ export const askingAll = (n: number): GuestMessage => ({
   json: '["ask"]',
 })
 
-/** A host that listens; real clients connect to it, and whoever comes is let in. */
-export async function startPeer(most: Partial<Record<Kind, number>> = {}) {
+/** A host that listens; real clients connect to it, and whoever comes is let in, unless `decide` says something else. */
+export async function startPeer(
+  most: Partial<Record<Kind, number>> = {},
+  {
+    decide = (name: SocketName): GuestMessage[] => [{ kind: 'admit', ...name }],
+    options = {} as JsonObject,
+  } = {},
+) {
   const errors: unknown[] = []
   const own = createLedger({ most })
   const front = createServer()
@@ -76,15 +87,17 @@ export async function startPeer(most: Partial<Record<Kind, number>> = {}) {
       if (message.kind !== 'connecting') return
       const { server, namespace, id } = message
       joined.push({ server, namespace, id })
-      host.take([{ kind: 'admit', server, namespace, id }])
+      host.take(decide({ server, namespace, id }))
     },
   })
-  host.take(base)
+  host.take(base.map((message) => (message.kind === 'server' ? { ...message, options } : message)))
   return {
     host,
     errors,
     ledger: own,
     clients,
+    /** How the host knows those who came. */
+    named: joined,
     async connect(name = '/'): Promise<SocketName> {
       const { port } = front.address() as AddressInfo
       const client = io(`http://127.0.0.1:${port}${name}`, {

@@ -182,7 +182,7 @@ test('[L20] a client is let in once', async () => {
   await peer.host.done()
   // Socket.IO tells of a connection in the next tick.
   await new Promise((resolve) => setImmediate(resolve))
-  expect(seen).toEqual([name.id])
+  expect(seen).toEqual([peer.clients[0]?.id])
   expect(peer.errors).toEqual([])
 })
 

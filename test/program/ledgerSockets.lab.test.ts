@@ -1,8 +1,13 @@
 /** What ends with its socket is counted as long as that is there. */
+import type { Namespace, Socket } from 'socket.io'
 import { describe, expect, test } from 'vitest'
 import { kinds } from '../../server/ledger/kinds.ts'
 import { Full } from '../../server/ledger/ledger.ts'
+import type { GuestMessage, SocketName } from '../../server/program/protocol/messages.ts'
 import { asking, line, startPeer } from './hostSupport.ts'
+
+type Peer = Awaited<ReturnType<typeof startPeer>>
+const main = (peer: Peer) => peer.host.servers[0]?.of('/') as Namespace
 
 describe('[L24] what ends with its socket is counted as long as that is there', () => {
   test('rooms', async () => {
@@ -22,6 +27,31 @@ describe('[L24] what ends with its socket is counted as long as that is there', 
     peer.host.take([{ kind: 'join', ...again, rooms: [...rooms(0), ...rooms(3), ...rooms(6)], line }])
     expect(peer.errors).toEqual([])
     peer.host.take([{ kind: 'join', ...again, rooms: rooms(9), line }])
+    expect(peer.errors).toEqual([new Full(kinds.join.words)])
+  })
+
+  test('rooms that a socket joined under an id that it has no more, for ever: nobody leaves them', async () => {
+    await using peer = await startPeer(
+      { join: 10 },
+      {
+        decide: (name) => [
+          ...[1, 2].flatMap((n): GuestMessage[] => [
+            { kind: 'join', ...name, rooms: [`r${n}`, `s${n}`], line },
+            { kind: 'socket.rename', ...name, to: `id ${n}` },
+          ]),
+          { kind: 'admit', ...name },
+        ],
+      },
+    )
+    for (let n = 1; n <= 2; n += 1) {
+      await peer.connect()
+      peer.clients.at(-1)?.disconnect()
+      await expect.poll(() => main(peer).sockets.size).toBe(0)
+      const entries = [...main(peer).adapter.rooms.values()].reduce((sum, ids) => sum + ids.size, 0)
+      expect(peer.host.held('join')).toBeGreaterThanOrEqual(entries)
+    }
+    expect(peer.errors).toEqual([])
+    await peer.connect()
     expect(peer.errors).toEqual([new Full(kinds.join.words)])
   })
 
@@ -76,5 +106,40 @@ describe('[L24] what ends with its socket is counted as long as that is there', 
     expect(peer.errors).toEqual([])
     peer.host.take([{ kind: 'namespace', server: 2, namespace: '/mine', line }])
     expect(peer.errors).toEqual([new Full(kinds.namespace.words)])
+  })
+})
+
+describe('[L24] a socket that was not let in is kept no longer than it waits', () => {
+  /** Those whom the real namespace keeps until they are let in. */
+  const waiting = (peer: Peer) =>
+    (main(peer) as unknown as { _preConnectSockets: Map<string, Socket> })._preConnectSockets
+
+  test('nor under the id that it had before the program gave it another', async () => {
+    await using peer = await startPeer(
+      {},
+      {
+        decide: (name) => ['kim', 'lee'].map((to): GuestMessage => ({ kind: 'socket.rename', ...name, to })),
+      },
+    )
+    void peer.connect()
+    await expect.poll(() => peer.named.length).toBe(1)
+    expect([...waiting(peer)].map(([id, socket]) => [id, socket.id])).toEqual([['lee', 'lee']])
+    peer.host.take([{ kind: 'admit', ...(peer.named[0] as SocketName) }])
+    await expect.poll(() => peer.clients[0]?.id).toBe('lee')
+    expect(waiting(peer).size).toBe(0)
+  })
+
+  test('nor after its client has gone, nor are its rooms', async () => {
+    await using peer = await startPeer(
+      {},
+      { decide: (name) => [{ kind: 'join', ...name, rooms: ['room'], line }] },
+    )
+    void peer.connect()
+    await expect.poll(() => peer.named.length).toBe(1)
+    expect(waiting(peer).size).toBe(1)
+    peer.clients[0]?.disconnect()
+    await expect.poll(() => waiting(peer).size).toBe(0)
+    expect(main(peer).adapter.rooms.size).toBe(0)
+    expect(['socket', 'join'].map((kind) => peer.host.held(kind as never))).toEqual([0, 0])
   })
 })

@@ -1,9 +1,11 @@
 /** Express's `req`: the prototype that a request has while an app handles it. */
+import { boundWords } from '../protocol/boundWords.ts'
 import type { RouteFacts } from '../protocol/messages.ts'
+import { isReadable, type Negotiation, readBy } from '../protocol/negotiation.ts'
 import { decode } from '../protocol/values.ts'
 import { absent } from './absent.ts'
 import { bounded } from './bounded.ts'
-import { ask } from './bridge.ts'
+import { ask, refuse } from './bridge.ts'
 import { refuseAbsent } from './refusing.ts'
 import { IncomingMessage } from './requests.ts'
 
@@ -72,8 +74,20 @@ export class ExpressRequest extends IncomingMessage {
 refuseAbsent(ExpressRequest.prototype, absent.expressRequest)
 
 /** What Express finds in the headers of a request, by its own rules. */
-const negotiated = ({ headers }: IncomingMessage, method: string, args: unknown[]): unknown =>
-  ask({ kind: 'express.negotiate', method, headers, args: bounded('negotiated', args.flat().map(String)) })
+function negotiated({ headers }: IncomingMessage, method: Negotiation, names: unknown[]): unknown {
+  if (headers === null || headers === undefined)
+    throw new TypeError(`Cannot read properties of ${headers} (reading '${readBy[method][0]}')`)
+  const read: Record<string, string> = {}
+  for (const header of readBy[method]) {
+    const given = headers[header]
+    const value = typeof given === 'number' ? String(given) : given
+    if (value === undefined) continue
+    if (!isReadable(value)) refuse(boundWords.longRead)
+    read[header] = value
+  }
+  const args = bounded('negotiated', names.flat().map(String))
+  return ask({ kind: 'express.negotiate', method, headers: read, args })
+}
 
 /** Where the request is in a route now: Express changes these between steps. */
 export function enterRoute(request: IncomingMessage, facts: RouteFacts): void {

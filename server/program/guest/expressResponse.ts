@@ -1,5 +1,7 @@
 /** Express's `res`, the prototype that a response has while an app handles it: the shorthands, done by the real Express. */
 import { serialize } from 'cookie'
+import { boundWords } from '../protocol/boundWords.ts'
+import { isAttachmentName } from '../protocol/headLength.ts'
 import { absent } from './absent.ts'
 import { callLine, refuse, send } from './bridge.ts'
 import { refuseAbsent } from './refusing.ts'
@@ -109,7 +111,9 @@ export class ExpressResponse extends ServerResponse {
     return this.cookie(name, '', { path: '/', ...rest, expires: new Date(1) })
   }
   attachment(filename?: string): this {
-    return short(this, 'attachment', filename === undefined ? [] : [String(filename)])
+    const given = filename === undefined ? [] : [String(filename)]
+    if (!isAttachmentName(given[0])) refuse(boundWords.longAttachment)
+    return short(this, 'attachment', given)
   }
 }
 refuseAbsent(ExpressResponse.prototype, absent.expressResponse)

@@ -24,7 +24,11 @@ let inside: {
   number: (request: IncomingMessage) => number
   data: (request: IncomingMessage, chunk: Uint8Array) => void
   end: (request: IncomingMessage) => void
+  /** Its client went before it was over. */
+  cut: (request: IncomingMessage) => void
   close: (request: IncomingMessage) => void
+  /** The program reads its body, and more may come. */
+  isBeingRead: (request: IncomingMessage) => boolean
 }
 
 /** `http.IncomingMessage`. */
@@ -55,7 +59,9 @@ export class IncomingMessage extends Emitter {
       number: (request) => request.#number,
       data: (request, chunk) => request.#data(chunk),
       end: (request) => request.#end(),
+      cut: (request) => request.#cut(),
       close: (request) => request.#close(),
+      isBeingRead: (request) => request.#isRead && !request.#hasEnded,
     }
   }
 
@@ -162,6 +168,13 @@ export class IncomingMessage extends Emitter {
     this.emit('end')
     nextTick(() => this.#close())
   }
+  /** As Node does: the error is told only where somebody listens for it. */
+  #cut(): void {
+    if (this.#isClosed || this.#hasEnded) return
+    this.aborted = true
+    this.emit('aborted')
+    if (this.listenerCount('error') > 0) this.emit('error', abortedError())
+  }
   #close(): void {
     if (this.#isClosed) return
     this.#isClosed = true
@@ -185,15 +198,20 @@ export class IncomingMessage extends Emitter {
   setTimeout(): this {
     return this
   }
-  pipe<T extends Target>(target: T): T {
+  pipe<T extends Target>(target: T, { end = true }: { end?: boolean } = {}): T {
     this.on('data', (chunk: never) => target.write(chunk))
-    this.on('end', () => target.end())
+    if (end) this.on('end', () => target.end())
     return target
   }
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown> {
     const chunks: unknown[] = []
     let wake = () => {}
-    let ended = false
+    let ended = this.#hasEnded
+    let failure = this.#isClosed && !ended ? abortedError() : undefined
+    this.on('error', (error: Error) => {
+      failure = error
+      wake()
+    })
     this.on('data', (chunk: unknown) => {
       chunks.push(chunk)
       wake()
@@ -203,6 +221,7 @@ export class IncomingMessage extends Emitter {
       wake()
     })
     while (!ended || chunks.length > 0) {
+      if (failure !== undefined) throw failure
       if (chunks.length > 0) yield chunks.shift()
       else
         await new Promise<void>((resolve) => {
@@ -229,11 +248,13 @@ export function requestOf(number: number, facts: RequestFacts): IncomingMessage 
   return request
 }
 
-/** The host will not speak of this request again. */
-export function forgetRequest(number: number): void {
+/** Its response is over. `cut`: its client went before the request was; else the rest of a body that is being read still comes. */
+export function forgetRequest(number: number, cut: boolean): void {
   const request = known.get(number)
+  if (request === undefined || (!cut && inside.isBeingRead(request))) return
   known.delete(number)
-  if (request !== undefined) inside.close(request)
+  if (cut) inside.cut(request)
+  inside.close(request)
 }
 
 hear('request.data', ({ request, chunk }) => {
@@ -244,6 +265,8 @@ hear('request.end', ({ request }) => {
   const of = known.get(request)
   if (of !== undefined) inside.end(of)
 })
+
+const abortedError = (): Error => Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
 
 /** Bytes arrive as Buffers, whose `toString` takes an encoding. */
 const textOf = (chunk: Uint8Array, encoding: string): string =>

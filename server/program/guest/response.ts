@@ -256,10 +256,10 @@ function checkChunk(chunk: unknown): void {
 }
 const withCode = (error: Error, code: string) => Object.assign(error, { code })
 
-hear('response.done', ({ request, event }) => {
+hear('response.done', ({ request, event, cut }) => {
   const response = known.get(request)
   if (response !== undefined) inside.done(response, event)
   if (event !== 'close') return
   known.delete(request)
-  forgetRequest(request)
+  forgetRequest(request, cut)
 })

@@ -180,7 +180,7 @@ const rare = {
   admit: socket,
   'socket.rename': { ...socket, to: text.max(limits.socketId) },
   refuse: { ...socket, error: values },
-  unheard: { ...socket, event: text },
+  unheard: { ...socket, event: text, socketId: text },
   disconnect: { ...socket, close: z.boolean(), line },
   'engine.watch': { server: number, event: z.enum(engineEvents) },
   'engine.use': { server: number, handler: number, line },

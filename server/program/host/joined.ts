@@ -36,12 +36,17 @@ export function createJoined(socket: Socket, account: Account) {
       const before = own()
       const gone = [...new Set(rooms)].filter((room) => before.has(room))
       for (const room of rooms) void socket.leave(room)
-      count(own().size, counted.bytes - bytesOf(gone))
+      // They may have been counted for another socket of this id.
+      count(own().size, Math.max(0, counted.bytes - bytesOf(gone)))
     },
     /** The adapter's maps were changed by another way. */
     recount(): void {
       const rooms = own()
       count(rooms.size, bytesOf(rooms))
+    },
+    /** The socket has another id from now on. Its rooms stay the old one's, where nobody leaves them: they are counted for ever. */
+    renamed(): void {
+      counted = { rooms: 0, bytes: 0 }
     },
     /** The socket is gone, and has left them all. */
     left: (): void => count(0, 0),

@@ -12,8 +12,11 @@ const none: Held = { entries: 0, bytes: 0 }
 const bytesOf = (value: Json): number =>
   2 * (typeof value === 'string' ? value : JSON.stringify(value)).length
 
-/** `changed` is told of each socket whose rooms are others now. */
-export function createMapEdits(account: Account, changed: (namespace: string, id: string) => void) {
+/** `changed` is told the ids whose rooms are others now. */
+export function createMapEdits(
+  account: Account,
+  changed: (namespace: string, ids: ReadonlySet<string>) => void,
+) {
   /** Entries that no socket answers for, by the map that they stand in. */
   const byHand = new WeakMap<Sets, Map<Json, Held>>()
 
@@ -75,8 +78,8 @@ export function createMapEdits(account: Account, changed: (namespace: string, id
       if (edit.do === 'clear') sockets.clear()
       return
     }
-    const ids = edit.do === 'clear' ? [...adapter.sids.keys()] : [String(edit.key)]
+    const ids = new Set(edit.do === 'clear' ? adapter.sids.keys() : [String(edit.key)])
     change(adapter[map] as Sets, edit)
-    if (map === 'sids') for (const id of ids) changed(name, id)
+    if (map === 'sids') changed(name, ids)
   }
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Request } from 'express'
 import type { Json } from '#shared/trace.ts'
 import { boundWords } from '../protocol/boundWords.ts'
-import { createHeadLength } from '../protocol/headLength.ts'
+import { createHeadLength, isAttachmentName } from '../protocol/headLength.ts'
 import type { HostMessage, MessageOf, RequestFacts, RouteFacts, Values } from '../protocol/messages.ts'
 import { type Answer, type Asks, errorOf } from './asks.ts'
 import { plain } from './facts.ts'
@@ -53,10 +53,17 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     if (known !== undefined) return { number, exchange: known }
     const exchange = { req, res, call: 0, length: createHeadLength(), heard: false, delegated: 0 }
     live.set(number, exchange)
-    res.once('finish', () => deliver({ kind: 'response.done', request: number, event: 'finish' }))
+    const done = (event: 'finish' | 'close') =>
+      deliver({
+        kind: 'response.done',
+        request: number,
+        event,
+        cut: !req.complete && req.socket?.destroyed === true,
+      })
+    res.once('finish', () => done('finish'))
     res.once('close', () => {
       live.delete(number)
-      deliver({ kind: 'response.done', request: number, event: 'close' })
+      done('close')
     })
     return { number, exchange }
   }
@@ -93,6 +100,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     try {
       const given = decode(args)
       if (!exchange.length(method, given, args.json.length)) throw new Error(boundWords.manyHeaders)
+      if (method === 'attachment' && !isAttachmentName(given[0])) throw new Error(boundWords.longAttachment)
       onBehalf(res, () => call(res, method, given))
     } catch (error) {
       if (exchange.call === 0) throw error

@@ -22,9 +22,12 @@ interface Kept {
   catchUp: () => void
   admitted: boolean
 }
+/** What a namespace of Socket.IO 4.8 has besides: those who are not let in yet. It looks for each under the id of that moment. */
+interface Waiting {
+  _preConnectSockets: Map<string, Socket>
+}
 const TOO_DEEP = 'Maximum call stack size exceeded'
 const NOTHING = { json: '[]' }
-const keyOf = (namespace: string, id: string) => `${namespace} ${id}`
 
 /** `left` is told of each namespace that a socket, or one who wanted in, has just left. */
 export function createSockets(
@@ -33,13 +36,14 @@ export function createSockets(
   recovery: Recovery,
   left: (namespace: string) => void,
 ) {
+  /** By a number of the host's own: several may have one `socket.id`, and one may come back. */
   const sockets = new Map<string, Kept>()
-  let lastAck = 0
-  const of = ({ namespace, id }: SocketName) => sockets.get(keyOf(namespace, id))
+  let [lastSocket, lastAck] = [0, 0]
+  const of = ({ id }: SocketName) => sockets.get(id)
 
-  function release(key: string): void {
-    const kept = sockets.get(key)
-    if (!kept || !sockets.delete(key)) return
+  function release({ id }: SocketName): void {
+    const kept = sockets.get(id)
+    if (!kept || !sockets.delete(id)) return
     account.remove('socket')
     account.remove('answer', kept.acks.size)
     account.remove('ack', kept.asked.size)
@@ -49,17 +53,17 @@ export function createSockets(
 
   /** A middleware that every namespace has: a client waits here until the program lets it in. */
   function gate(socket: Socket, next: (error?: Error) => void): void {
-    const name = { server, namespace: socket.nsp.name, id: socket.id }
-    const key = keyOf(name.namespace, name.id)
     if (account.refusal('socket') !== undefined) {
       warn(kinds.socket.words)
       next(new Error(kinds.socket.words))
       return
     }
     account.add('socket')
+    lastSocket += 1
+    const name = { server, namespace: socket.nsp.name, id: String(lastSocket) }
     const joined = createJoined(socket, account)
     const acks = new Map<number, Ack>()
-    sockets.set(key, {
+    sockets.set(name.id, {
       socket,
       next,
       acks,
@@ -72,25 +76,32 @@ export function createSockets(
     socket.on('disconnecting', (reason, description) => {
       deliver({ kind: 'closing', ...name, reason, description: messageOf(description) })
       // After the socket has left its rooms and its namespace.
-      socket.once('disconnect', () => release(key))
+      socket.once('disconnect', () => release(name))
     })
     socket.on('error', (error: unknown) => {
       // A client may emit "error" too: that one comes through `onAny`.
       if (error instanceof Error) deliver({ kind: 'socket.error', ...name, message: error.message })
     })
     socket.conn.once('close', () => {
-      if (!socket.connected) release(key)
+      if (socket.connected) return
+      const kept = of(name)
+      release(name)
+      if (kept?.admitted !== false) return
+      // Socket.IO clears up after those who went while they waited, once it may go on.
+      next()
+      deliver({ kind: 'gone', ...name })
     })
     // Headers and query are those of the request, which the program has.
     const handshake = encodeForeign([{ ...socket.handshake, headers: null, query: null }])
     if (handshake === undefined) {
       next(new Error(TOO_DEEP))
-      release(key)
+      release(name)
       return
     }
     deliver({
       kind: 'connecting',
       ...name,
+      socketId: socket.id,
       conn: idOf(socket.conn as never),
       handshake,
       recovered: socket.recovered,
@@ -197,19 +208,19 @@ export function createSockets(
     admit,
     rename(message: MessageOf<'socket.rename'>): void {
       const kept = of(message)
-      // As the program's own middleware would do it in Node: the types have it for readers only.
-      if (kept !== undefined && !kept.admitted) (kept.socket as { id: string }).id = message.to
+      if (kept === undefined || kept.admitted) return
+      kept.joined.renamed()
+      rename(kept.socket, message.to)
     },
     emit,
     acknowledge,
     unheard(message: MessageOf<'unheard'>): void {
-      const { namespace, event } = message
-      const socket = of(message)?.socket
+      const { namespace, socketId, event } = message
       owner.record({
         kind: 'socket.unheard',
-        ...saidBy(socket),
+        ...saidBy(of(message)?.socket),
         namespace,
-        id: socket?.id ?? message.id,
+        id: socketId,
         event,
       })
     },
@@ -217,12 +228,15 @@ export function createSockets(
       // Socket.IO reads no more of an error than its message and data.
       const [error] = decode(message.error)
       of(message)?.next((error ?? new Error('refused')) as Error)
-      release(keyOf(message.namespace, message.id))
+      release(message)
     },
     join: (message: MessageOf<'join'>): void => of(message)?.joined.join(message.rooms),
     leave: (message: MessageOf<'leave'>): void => of(message)?.joined.leave(message.rooms),
-    /** A socket of this namespace, whose rooms were changed by another way. */
-    recount: (namespace: string, id: string): void => of({ server, namespace, id })?.joined.recount(),
+    /** The rooms of those who have one of these ids in this namespace were changed by another way. */
+    recount(namespace: string, ids: ReadonlySet<string>): void {
+      for (const { socket, joined } of sockets.values())
+        if (socket.nsp.name === namespace && ids.has(socket.id)) joined.recount()
+    },
     disconnect(message: MessageOf<'disconnect'>): void {
       of(message)?.socket.disconnect(message.close)
     },
@@ -234,6 +248,14 @@ function flagged(socket: Socket, { volatile, compress, timeout }: MessageOf<'emi
   let sender = volatile ? socket.volatile : socket
   if (compress !== undefined) sender = sender.compress(compress)
   return timeout === undefined ? sender : (sender.timeout(timeout) as unknown as Socket)
+}
+
+/** Gives a socket that waits another id, as a middleware in Node would: the types have it for readers only. */
+function rename(socket: Socket, to: string): void {
+  const { _preConnectSockets: waiting } = socket.nsp as unknown as Waiting
+  if (waiting.get(socket.id) === socket) waiting.delete(socket.id)
+  ;(socket as { id: string }).id = to
+  waiting.set(to, socket)
 }
 
 /** Bytes of what is sent, roughly. */

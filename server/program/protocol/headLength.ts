@@ -13,6 +13,8 @@ function partOf(method: string, [name]: readonly unknown[], nth: number): string
       return 'content-type'
     case 'location':
       return 'location'
+    case 'attachment':
+      return 'content-disposition'
     case 'writeHead':
     case 'vary':
     case 'links':
@@ -25,6 +27,10 @@ function partOf(method: string, [name]: readonly unknown[], nth: number): string
       return undefined
   }
 }
+
+/** Whether Express may make a header of this name of a file: it looks through the name, and encodes it. */
+export const isAttachmentName = (name: unknown): boolean =>
+  name === undefined || (typeof name === 'string' && name.length <= limits.attachmentName)
 
 export function createHeadLength() {
   const parts = new Map<string, number>()

@@ -8,6 +8,7 @@ export type JsonObject = { readonly [key: string]: Json }
 export type Values = { json: string; bytes?: readonly Uint8Array[] | undefined }
 export type Line = number | undefined
 /** Which socket of which namespace of which `new Server()`. */
+/** How host and program name a socket: `id` is a number of the host's own, never that of another one, whatever `socket.id` is. */
 export type SocketName = { server: number; namespace: string; id: string }
 /** `retired`: the one that the program took out of `io._nsps`, not the one that has its name now. */
 export type NamespaceName = { server: number; namespace: string; retired?: number | undefined }
@@ -102,12 +103,12 @@ export type GuestMessage =
   /** The program changed a map of the adapter or the sockets of a namespace by its own hand. */
   | ({ kind: 'adapter.edit'; map: 'rooms' | 'sids' | 'sockets'; edit: MapEdit; line: Line } & NamespaceName)
   | ({ kind: 'admit' } & SocketName)
-  /** The program gave a socket that is not yet in an id of its own. It goes on being named by its first. */
+  /** The program gave a socket that is not yet in an id of its own. */
   | ({ kind: 'socket.rename'; to: string } & SocketName)
   | ({ kind: 'refuse'; error: Values } & SocketName)
   | ({ kind: 'emit'; flags: Flags; ack?: number | undefined; line: Line } & Values & SocketName)
   | ({ kind: 'ack'; ack: number; line: Line } & Values & SocketName)
-  | ({ kind: 'unheard'; event: string } & SocketName)
+  | ({ kind: 'unheard'; event: string; socketId: string } & SocketName)
   | ({ kind: 'join'; rooms: readonly string[]; line: Line } & SocketName)
   | ({ kind: 'leave'; rooms: readonly string[]; line: Line } & SocketName)
   | ({ kind: 'disconnect'; close: boolean; line: Line } & SocketName)
@@ -197,7 +198,8 @@ export type HostMessage =
     }
   | { kind: 'request.data'; request: number; chunk: Uint8Array }
   | { kind: 'request.end'; request: number }
-  | { kind: 'response.done'; request: number; event: 'finish' | 'close' }
+  /** `cut`: the client went before its request was over. */
+  | { kind: 'response.done'; request: number; event: 'finish' | 'close'; cut: boolean }
   | {
       kind: 'conn.open'
       server: number
@@ -231,6 +233,7 @@ export type HostMessage =
   | { kind: 'namespace.ask'; call: number; server: number; parent: number; namespace: string; auth: Values }
   | ({
       kind: 'connecting'
+      socketId: string
       conn: string
       handshake: Values
       recovered: boolean

@@ -7,7 +7,9 @@ import { z } from 'zod'
 import { boundedBy, boundsOf, negotiated } from '#shared/expressBounds.ts'
 import { checkOptions } from '#shared/options.ts'
 import { routePath } from '#shared/routePath.ts'
+import { boundWords } from '../protocol/boundWords.ts'
 import type { Message } from '../protocol/codec.ts'
+import { isReadable, type Negotiation, readBy } from '../protocol/negotiation.ts'
 
 type Express = typeof import('express')
 const express = () => createRequire(import.meta.url)('express') as Express
@@ -30,11 +32,11 @@ function refusalOf(attempt: (express: Express) => void): string | null {
 const parsers = ['json', 'urlencoded', 'text', 'raw'] as const
 
 const negotiation = z.object({
-  method: z.enum(['is', 'accepts', 'acceptsEncodings', 'acceptsCharsets', 'acceptsLanguages']),
-  headers: z.record(z.string(), z.unknown()),
+  method: z.enum(Object.keys(readBy) as Negotiation[]),
+  headers: z.record(z.string(), z.custom<string>(isReadable, { error: boundWords.longRead })),
   args: negotiated,
 })
-/** What Express finds in the headers of a request; it looks at nothing else of it. */
+/** What Express finds in those headers of a request that it reads for this; it looks at nothing else of it. */
 function negotiate({ method, headers, args }: z.infer<typeof negotiation>): unknown {
   const request = Object.create(express().request, { headers: { value: headers } }) as Request
   return (request[method] as (...args: string[]) => unknown)(...args)

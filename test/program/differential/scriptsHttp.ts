@@ -1,5 +1,7 @@
 /** What clients do with the programs about HTTP, Express, Engine.IO and the options. */
+
 import { gzipSync } from 'node:zlib'
+import { expect } from 'vitest'
 import type { Script } from './trial.ts'
 
 const POLLING = '/socket.io/?EIO=4&transport=polling'
@@ -268,6 +270,22 @@ export const httpScripts: Record<string, Script> = {
     await http('page', '/later')
     await until('A', 'asked later')
     await http('page', '/none', {}, ['x-not'])
+  },
+  requestStreams: async ({ connect, until, http }) => {
+    await connect('A')
+    const post = (body: string) => ({ method: 'POST', body })
+    await http('page', '/piped', post('piped'))
+    await http('page', '/twice', post('twice'))
+    await http('page', '/early', post('early'))
+    await until('A', '/early', 2)
+    const cut = new AbortController()
+    const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(3)) })
+    const init = { method: 'POST', body, duplex: 'half', signal: cut.signal }
+    const refused = expect(http('page', '/gone', init as RequestInit)).rejects.toThrow('aborted')
+    await until('A', '/gone')
+    cut.abort()
+    await refused
+    await until('A', '/gone', 2)
   },
   serveClient: async ({ connect, until, http }) => {
     await connect('A', { path: '/mine/' })

@@ -218,6 +218,13 @@ export const moreScripts: Record<string, Script> = {
     await ask('C', 'join')
     await until('A', 'to the others')
   },
+  ownIdRefused: async ({ connect, ask, quiet }) => {
+    await connect('A')
+    await ask('A', 'look')
+    await connect('B', { query: { refused: '1' } })
+    await quiet()
+    await ask('A', 'look')
+  },
   roomNames: async ({ connect, until }) => {
     await connect('A')
     await until('A', 'end')

@@ -227,4 +227,28 @@ export const roomScripts: Record<string, Script> = {
     await until('A', 'hello', 2)
     await until('A', 'missed', 2)
   },
+  recoveredTwice: async ({ connect, until, ask, quiet }) => {
+    const watching = await connect('watching')
+    const a = await connect('A')
+    await until('A', 'hello')
+    const { _pid: pid, _lastOffset: offset } = a as unknown as Record<string, string>
+    a.io.engine.close()
+    await until('watching', 'out')
+    const b = await connect('B', { auth: { pid, offset } })
+    await until('B', 'hello')
+    await connect('C', { auth: { pid, offset } })
+    await until('C', 'hello')
+    for (const name of ['B', 'C']) await ask(name, 'ask')
+    watching.emit('tell', 1)
+    // Socket.IO sends by the id while connection state recovery is on.
+    await until('C', 'told', 3)
+    await ask('B', 'add')
+    await until('C', 'in the room')
+    await quiet()
+    b.emit('bye')
+    await until('watching', 'out', 2)
+    await ask('C', 'ask')
+    watching.emit('tell', 2)
+    await until('watching', 'told', 2)
+  },
 }

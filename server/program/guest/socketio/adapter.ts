@@ -10,7 +10,7 @@ import { encode } from '../values.ts'
 import { inside } from './inside.ts'
 import { roomName } from './names.ts'
 import type { Namespace } from './namespace.ts'
-import { nameOf } from './registry.ts'
+import { nameOf, socketWithId } from './registry.ts'
 import type { Socket } from './socket.ts'
 import { quietly, watchedSet, watchedSets } from './views.ts'
 
@@ -61,8 +61,9 @@ export class Adapter extends Emitter {
   addAll(id: string, rooms: Set<Room>): void {
     this.#join(this.#nameOf(id), id, rooms)
   }
-  #join(name: SocketName, id: string, rooms: Set<Room>): void {
-    say({ kind: 'join', ...name, rooms: [...rooms].map(roomName), line: callLine() })
+  #join(name: SocketName | undefined, id: string, rooms: Set<Room>): void {
+    const names = [...rooms].map(roomName)
+    if (name) say({ kind: 'join', ...name, rooms: names, line: callLine() })
     this.#note(id, rooms)
   }
   #note(id: string, rooms: Iterable<Room>): void {
@@ -84,8 +85,9 @@ export class Adapter extends Emitter {
   del(id: string, room: Room): void {
     this.#leave(this.#nameOf(id), id, room)
   }
-  #leave(name: SocketName, id: string, room: Room): void {
-    say({ kind: 'leave', ...name, rooms: [roomName(room)], line: callLine() })
+  #leave(name: SocketName | undefined, id: string, room: Room): void {
+    const names = [roomName(room)]
+    if (name) say({ kind: 'leave', ...name, rooms: names, line: callLine() })
     const own = this.#sids.get(id)
     if (own) quietly.remove(own, room)
     this.#drop(room, id)
@@ -102,7 +104,7 @@ export class Adapter extends Emitter {
   }
 
   /** As Socket.IO calls it: the packet holds the event's name and its values. */
-  broadcast({ data }: { data: unknown[] }, targets: Targets): void {
+  broadcast({ data }: { type?: number; data: unknown[] }, targets: Targets): void {
     this.#broadcast(data, targets)
   }
   #broadcast(args: unknown[], targets: Targets, ack?: Ack): void {
@@ -166,12 +168,10 @@ export class Adapter extends Emitter {
       if (socket !== undefined) act(socket)
     }
   }
-  /** How the host knows the socket that has this id here; nobody there has an id that nobody has here. */
-  #nameOf(id: string): SocketName {
-    const socket = inside.namespace.sockets(this.#namespace).get(id)
-    if (socket !== undefined) return inside.socket.name(socket)
-    const { server, namespace } = nameOf(this.#namespace)
-    return { server, namespace, id: String(id) }
+  /** How the host knows the socket that has this id here, if one has. */
+  #nameOf(id: string): SocketName | undefined {
+    const socket = socketWithId(this.#namespace, id)
+    return socket && inside.socket.name(socket)
   }
 }
 refuseAbsent(Adapter.prototype, absent.adapter)

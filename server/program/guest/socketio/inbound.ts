@@ -12,7 +12,7 @@ import { encode } from '../values.ts'
 import { Client, Connection } from './connection.ts'
 import { inside } from './inside.ts'
 import { readCors, settleOrigin } from './options.ts'
-import { dynamicsOf, serverOf, socketOf } from './registry.ts'
+import { dynamicsOf, enter, serverOf, socketOf } from './registry.ts'
 import type { Server } from './server.ts'
 import { Socket } from './socket.ts'
 
@@ -77,6 +77,7 @@ hear('connecting', (message) => {
     return
   }
   const socket = new Socket(namespace, client, message)
+  enter(socket)
   if (message.recovered) {
     inside.adapter.note(inside.namespace.adapter(namespace), socket.id, message.rooms)
     inside.server.restore(server, socket)

@@ -87,8 +87,8 @@ interface Inside {
     place: (socket: Socket) => SocketName & { connection: string }
     pid: (socket: Socket) => string | undefined
     isOpen: (socket: Socket) => boolean
-    /** Tells the host what id the program gave it. Only until it is let in: its client knows it by that. */
-    settleId: (socket: Socket) => void
+    /** Whether it is the one of this namespace that has this id for the host, or one of them. */
+    hasId: (socket: Socket, namespace: Namespace, id: string) => boolean
     /** The server has let it in. */
     connected: (socket: Socket) => void
     /** An event of its client has come. */

@@ -10,7 +10,7 @@ import { inside } from './inside.ts'
 import { checkServerSideName, errorWithResponses } from './names.ts'
 import { BroadcastOperator } from './operator.ts'
 import { Overheard } from './overheard.ts'
-import { enter, nameOf, serverNumber } from './registry.ts'
+import { nameOf, serverNumber } from './registry.ts'
 import type { Server } from './server.ts'
 import type { Socket } from './socket.ts'
 import { StrictEventEmitter } from './strict.ts'
@@ -105,9 +105,7 @@ export class Namespace extends StrictEventEmitter {
     say({ kind: 'refuse', ...inside.socket.name(socket), error: encode([{ message, data }]) })
   }
   #connect(socket: Socket): void {
-    inside.socket.settleId(socket)
     quietly.set(this.#sockets, socket.id, socket)
-    enter(socket)
     say({ kind: 'admit', ...inside.socket.name(socket) })
     inside.socket.connected(socket)
     callListeners(this, 'connect', socket)

@@ -5,6 +5,9 @@ import { inside } from './inside.ts'
 import { checkName, errorWithResponses, milliseconds, timedOut } from './names.ts'
 import type { Socket } from './socket.ts'
 
+/** Socket.IO's number of a packet that holds an event. */
+const EVENT = 2
+
 type Ack = (...args: unknown[]) => void
 
 export class BroadcastOperator {
@@ -54,7 +57,8 @@ export class BroadcastOperator {
     checkName(event)
     const last = args.at(-1)
     if (typeof last !== 'function') {
-      inside.adapter.broadcast(this.adapter, [event, ...args], this.#targets)
+      // A program may have put a function of its own there.
+      this.adapter.broadcast({ type: EVENT, data: [event, ...args] }, this.#targets)
       return true
     }
     const done = last as Ack

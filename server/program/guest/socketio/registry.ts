@@ -11,9 +11,9 @@ export interface Dynamic {
 }
 const servers = new Map<number, Server>()
 const retired = new WeakMap<Namespace, number>()
-/** Those that are connected, whatever a program takes out of the maps that it sees. */
-const connected = new Map<string, Socket>()
-const keyOf = ({ server, namespace, id }: SocketName) => `${server} ${namespace} ${id}`
+/** Those that are there or wait to be let in, whatever a program takes out of the maps that it sees. */
+const sockets = new Map<string, Socket>()
+const keyOf = ({ server, id }: SocketName) => `${server} ${id}`
 
 export function register(server: Server, number: number): void {
   servers.set(number, server)
@@ -34,6 +34,12 @@ export const nameOf = (namespace: Namespace): NamespaceName => ({
   retired: retired.get(namespace),
 })
 
-export const enter = (socket: Socket): void => void connected.set(keyOf(inside.socket.name(socket)), socket)
-export const leave = (socket: Socket): void => void connected.delete(keyOf(inside.socket.name(socket)))
-export const socketOf = (name: SocketName): Socket | undefined => connected.get(keyOf(name))
+export const enter = (socket: Socket): void => void sockets.set(keyOf(inside.socket.name(socket)), socket)
+export const leave = (socket: Socket): void => void sockets.delete(keyOf(inside.socket.name(socket)))
+export const socketOf = (name: SocketName): Socket | undefined => sockets.get(keyOf(name))
+/** The socket that the host knows by this id in this namespace: the last of several. */
+export function socketWithId(namespace: Namespace, id: string): Socket | undefined {
+  let found: Socket | undefined
+  for (const socket of sockets.values()) if (inside.socket.hasId(socket, namespace, id)) found = socket
+  return found
+}

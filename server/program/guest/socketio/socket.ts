@@ -31,7 +31,7 @@ export class Socket extends Overheard {
   connected = false
   server: Server
   adapter: Adapter
-  id: string
+  id!: string
   handshake: Record<string, unknown>
   readonly #name: SocketName
   readonly #pid: string | undefined
@@ -51,7 +51,7 @@ export class Socket extends Overheard {
       place: (socket) => socket.#place,
       pid: (socket) => socket.#pid,
       isOpen: (socket) => inside.connection.isOpen(socket.#conn),
-      settleId: (socket) => socket.#settleId(),
+      hasId: (socket, namespace, id) => socket.#nsp === namespace && socket.#id === id,
       connected: (socket) => socket.#onconnect(),
       event: (socket, args, ack) => socket.#onevent(args, ack),
       close: (socket, reason, description) => socket.#onclose(reason, description),
@@ -61,9 +61,9 @@ export class Socket extends Overheard {
 
   constructor(nsp: Namespace, client: Client, message: Extract<HostMessage, { kind: 'connecting' }>) {
     super(nsp)
-    const { server, namespace, id } = message
+    const { server, namespace, id, socketId } = message
     this.#name = { server, namespace, id }
-    this.#id = id
+    this.#id = socketId
     this.#pid = message.pid ?? undefined
     this.#nsp = nsp
     this.#client = client
@@ -73,7 +73,7 @@ export class Socket extends Overheard {
     this.recovered = message.recovered
     this.server = inside.namespace.server(nsp)
     this.adapter = inside.namespace.adapter(nsp)
-    this.id = id
+    this.#watchId()
     const { headers, _query: query } = this.#conn.request
     this.handshake = { ...(decode(message.handshake)[0] as object), headers, query }
     traceListeners(this, () => this.#place)
@@ -87,12 +87,22 @@ export class Socket extends Overheard {
     return inside.namespace.adapter(this.#nsp)
   }
 
+  get #recovers(): boolean {
+    return Boolean(inside.server.options(inside.namespace.server(this.#nsp))['connectionStateRecovery'])
+  }
+
   override emit(event: string | symbol, ...args: unknown[]): boolean {
     checkName(event)
     const last = args.at(-1)
     const ack = typeof last === 'function' ? (last as Ack) : undefined
     const values = [event, ...(ack === undefined ? args : args.slice(0, -1))]
     const flags = this.#takeFlags()
+    if (this.#ended && ack === undefined && this.#recovers) {
+      // Socket.IO sends by the id then: to whoever has come back as this one, or will.
+      const targets = { rooms: new Set([this.id]), except: new Set<Room>(), flags }
+      inside.adapter.broadcast(this.#adapter, values, targets)
+      return true
+    }
     const encoded = encode(values)
     const number = ack && this.#awaitAck(ack, flags.timeout)
     inside.overheard.outgoing(this, values)
@@ -129,12 +139,10 @@ export class Socket extends Overheard {
   join(rooms: Room | Room[]): void {
     if (this.#ended) return
     const all = new Set([rooms].flat())
-    this.#settleId()
     if (this.#isIn) this.#adapter.addAll(this.id, all)
     else inside.adapter.join(this.#adapter, this.#name, this.id, all)
   }
   leave(room: Room): void {
-    this.#settleId()
     if (this.#isIn) this.#adapter.del(this.id, room)
     else inside.adapter.leave(this.#adapter, this.#name, this.id, room)
   }
@@ -210,14 +218,26 @@ export class Socket extends Overheard {
     return this.client.request
   }
 
-  #settleId(): void {
-    if (this.#isIn || this.id === this.#id) return
-    this.#id = String(this.id)
-    if (this.#id.length > limits.socketId) refuse(boundWords.longSocketId)
-    say({ kind: 'socket.rename', ...this.#name, to: this.#id })
+  /** Until it is let in, its client will know it by the id that the program gives it. An own property, as in Socket.IO. */
+  #watchId(): void {
+    const get = () => this.#id
+    const set = (id: unknown) => this.#rename(id)
+    Object.defineProperty(this, 'id', { get, set, enumerable: true, configurable: true })
+  }
+  #rename(id: unknown): void {
+    if (typeof id !== 'string' || id.length > limits.socketId) refuse(boundWords.ownSocketId)
+    if (id === this.#id) return
+    this.#id = id
+    say({ kind: 'socket.rename', ...this.#name, to: id })
+  }
+  /** From now on the program may make of the id what it likes. */
+  #letGoOfId(): void {
+    const value = this.id
+    Object.defineProperty(this, 'id', { value, writable: true, enumerable: true, configurable: true })
   }
   #onconnect(): void {
     this.#isIn = true
+    this.#letGoOfId()
     this.connected = true
     inside.client.sockets(this.#client).set(this.id, this)
     inside.adapter.note(this.#adapter, this.id, [this.id])
@@ -252,10 +272,13 @@ export class Socket extends Overheard {
   }
   #hear([event, ...values]: unknown[]): void {
     const heard = callListeners(this, event as string, ...values) || this.listenersAny().length > 0
-    if (!heard) say({ kind: 'unheard', ...this.#name, event: String(event) })
+    if (!heard) say({ kind: 'unheard', ...this.#name, socketId: this.#id, event: String(event) })
   }
   #onclose(reason: string, description?: unknown): void {
-    if (!this.connected) return
+    if (!this.connected) {
+      leave(this)
+      return
+    }
     callListeners(this, 'disconnecting', reason, description)
     inside.server.keep(inside.namespace.server(this.#nsp), this, reason)
     this.#cleanup()
@@ -268,6 +291,7 @@ export class Socket extends Overheard {
     this.#adapter.delAll(this.id)
     inside.namespace.remove(this.#nsp, this)
     leave(this)
+    this.#letGoOfId()
     this.#ended = true
   }
 }
