@@ -2,6 +2,12 @@
 
 const turnMs = 50
 
+interface Waiting {
+  packets: number
+  forward: () => void
+  isGone: () => boolean
+}
+
 /**
  * Lets everything pass at once, except what is beyond `perSecond` packets: that waits, in order, and goes on at that
  * pace, a little at a time. `onSlowed` is told once in each such second.
@@ -20,7 +26,7 @@ export function createThrottle({
   let counted = now()
   let said = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
-  const waiting: { packets: number; forward: () => void }[] = []
+  const waiting: Waiting[] = []
 
   function mayPass(): boolean {
     const time = now()
@@ -30,9 +36,12 @@ export function createThrottle({
   }
   function turn(): void {
     timer = undefined
-    for (let next = waiting[0]; next && mayPass(); next = waiting[0]) {
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      // Whoever is gone keeps nobody else waiting.
+      const isGone = next.isGone()
+      if (!isGone && !mayPass()) break
       waiting.shift()
-      left -= next.packets
+      if (!isGone) left -= next.packets
       next.forward()
     }
     if (waiting.length > 0) wait()
@@ -45,16 +54,20 @@ export function createThrottle({
   }
 
   return {
-    /** Calls `forward` now and answers `true`, or later. */
-    pass(packets: number, forward: () => void): boolean {
+    /** Calls `forward` now and answers `true`, or later. `isGone`: its sender has ended meanwhile. */
+    pass(packets: number, forward: () => void, isGone = () => false): boolean {
       if (waiting.length === 0 && mayPass()) {
         left -= packets
         forward()
         return true
       }
-      waiting.push({ packets, forward })
+      waiting.push({ packets, forward, isGone })
       wait()
       return false
+    },
+    /** Another run begins: what the one before was sent is not held against it. */
+    forgive(): void {
+      left = Math.max(left, 0)
     },
     [Symbol.dispose]() {
       clearTimeout(timer)

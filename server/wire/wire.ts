@@ -128,7 +128,12 @@ export function createWire({ recorder, perSecond }: { recorder: Recorder; perSec
       const by = waited.by && { by: waited.by }
       recorder.record({ kind: 'wire.released', ...line.who(), of: seq, ...by })
     }
-    if (line.direction === 'up') return throttle.pass(unit.packets, () => arrive(unit))
+    if (line.direction === 'up')
+      return throttle.pass(
+        unit.packets,
+        () => arrive(unit),
+        () => line.state === 'closed',
+      )
     arrive(unit)
     return true
   }
@@ -241,7 +246,10 @@ export function createWire({ recorder, perSecond }: { recorder: Recorder; perSec
       lose(unit, 'learner')
     },
     /** The run that all of this was for is over. */
-    loseEverything: (): void => loseAll(() => true, true),
+    loseEverything(): void {
+      loseAll(() => true, true)
+      throttle.forgive()
+    },
     [Symbol.dispose]() {
       holding[Symbol.dispose]()
       delaying[Symbol.dispose]()

@@ -28,6 +28,27 @@ test('[W12] what is beyond the limit goes on at its pace, a little at a time, an
   vi.useRealTimers()
 })
 
+test('[W12] whoever has gone keeps nobody waiting, and another run pays for nothing that came before it', () => {
+  vi.useFakeTimers()
+  using made = createThrottle({ perSecond: 100, onSlowed: () => {}, now: () => Date.now() })
+  let isGone = false
+  const passed: string[] = []
+  made.pass(10_100, () => passed.push('a flood'))
+  made.pass(
+    5_000,
+    () => passed.push('what it sent besides'),
+    () => isGone,
+  )
+  made.pass(1, () => passed.push('somebody else'))
+  vi.advanceTimersByTime(5_000)
+  expect(passed).toEqual(['a flood'])
+  isGone = true
+  made.forgive()
+  vi.advanceTimersByTime(200)
+  expect(passed).toEqual(['a flood', 'what it sent besides', 'somebody else'])
+  vi.useRealTimers()
+})
+
 test('[W17] bytes count too', () => {
   expect([costOf(1, 10), costOf(30, 10), costOf(1, 1_000_000)]).toEqual([1, 30, 125])
 })
