@@ -106,7 +106,13 @@ const isLimit = (file: string, { path, plain, top }: Figure): boolean =>
 
 /** Numbers that are named as limits, wherever they stand on the server and in what guards a page. The contract and the ledger
  *  have their own tests. */
-const named = filesIn('server', 'client/frame', 'client/features/keep', 'client/features/clients', 'client/lab/reports.ts')
+const named = filesIn(
+  'server',
+  'client/frame',
+  'client/features/keep',
+  'client/features/clients',
+  'client/lab/reports.ts',
+)
   .filter((file) => file !== 'server/shared/limits.ts' && file !== 'server/ledger/kinds.ts')
   .flatMap((file) => {
     const own = figuresOf(join(root, file), known).filter((figure) => isLimit(file, figure))
