@@ -98,14 +98,17 @@ export async function openTargets(playground, call, fail) {
       return
     }
     lab.busySince ??= performance.now()
+    const meanwhile = (await call('GET', path)).json?.program
     if (status === 200 && performance.now() - lab.busySince < mostBusyMs) {
       if (lab.steady && json.listening) return
       await call('PUT', `${path}/conditions`, free, lab.key)
       for (const client of Object.keys(json.network.clients))
         await call('PUT', `${path}/conditions`, { ...free, client }, lab.key)
       const put = await call('PUT', `${path}/program`, { program: lab.program }, lab.key)
-      // A program of an input ran there, which owes nobody an answer: the time of its own one begins now.
-      if (json.program !== lab.program && put.status === 200) lab.busySince = performance.now()
+      // A program of an input ran there, before or meanwhile, which owes nobody an answer and cuts who waits for one: the time of its own
+      // one begins now.
+      if (put.status === 200 && (json.program !== lab.program || meanwhile !== lab.program))
+        lab.busySince = performance.now()
       lab.lastPut = put.status
       return
     }
