@@ -1,6 +1,7 @@
 /** The rows of the diagram, in order: steps, and the crossings of those that are open. */
 import { delayOf } from '#shared/model/units.ts'
 import { originalOf } from '../../pictures/flow/crossings.ts'
+import { stepAt } from '../../pictures/flow/moments.ts'
 import type { Crossing, Layer, Step, StepKind } from '../../pictures/flow/types.ts'
 
 export interface Filter {
@@ -71,7 +72,14 @@ interface Made {
 }
 const made = new WeakMap<Step, Made>()
 
-function stepRows(step: Step, number: number, { layers, hiddenClients, open: wishes }: Filter): Made['rows'] {
+/** Whether it stands open is decided by what it is by now: going back in time moves no row. */
+function stepRows(
+  newest: Step,
+  number: number,
+  { layers, hiddenClients, open: wishes }: Filter,
+  cursor: number | null,
+): Made['rows'] {
+  const step = stepAt(newest, cursor)
   const wish = wishes.get(step.key)
   const known = made.get(step)
   if (
@@ -88,8 +96,8 @@ function stepRows(step: Step, number: number, { layers, hiddenClients, open: wis
       ? [...step.crossings]
       : step.crossings.filter((c) => layers[c.layer] && !(c.client !== null && hiddenClients.has(c.client)))
   const again = step.attempt?.after === 'failure'
-  const stopped = crossings.some(wasStopped)
-  const open = crossings.length > 1 && (wish ?? ((openByItself.has(step.kind) && !again) || stopped))
+  const stopped = newest.crossings.some(wasStopped)
+  const open = crossings.length > 1 && (wish ?? ((openByItself.has(newest.kind) && !again) || stopped))
   const rows: (StepRow | CrossingRow)[] = []
   if (crossings.length > 0) rows.push({ type: 'step', key: `s${step.key}`, step, number, open, crossings })
   if (open)
@@ -104,15 +112,20 @@ const wasStopped = (crossing: Crossing): boolean =>
   crossing.unit.event.stopped !== undefined &&
   crossing.unit.turns.some(({ fate }) => fate !== 'delayed' && fate !== 'arrived')
 
-/** The rows that the filter leaves. */
-export function rowsOf(steps: readonly Step[], filter: Filter, dropped: number): Row[] {
+/** The rows that the filter leaves: up to the cursor as they were known there, and what comes after it. */
+export function rowsOf(
+  steps: readonly Step[],
+  filter: Filter,
+  dropped: number,
+  cursor: number | null = null,
+): Row[] {
   const rows: Row[] = dropped > 0 ? [{ type: 'gone', key: 'gone', count: dropped }] : []
   let number = 0
   for (const step of steps) {
     if (step.crossings.length === 0) continue
     number += 1
     if (filter.hiddenKinds.has(groupOf[step.kind])) continue
-    for (const row of stepRows(step, number, filter)) rows.push(row)
+    for (const row of stepRows(step, number, filter, cursor)) rows.push(row)
   }
   return rows
 }

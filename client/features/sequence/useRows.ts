@@ -3,7 +3,6 @@ import { useStore } from 'zustand'
 import { traceStore } from '../../lab/trace/store.ts'
 import { useLiveFold } from '../../lab/trace/useFold.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
-import { stepsAt } from '../../pictures/flow/moments.ts'
 import type { Flow } from '../../pictures/flow/types.ts'
 import { type Filter, type Row, rowsOf } from './rows.ts'
 import { viewStore } from './view.ts'
@@ -19,6 +18,6 @@ export function useRows(): readonly Row[] {
   const view = useStore(viewStore)
   const dropped = useStore(traceStore, (trace) => trace.dropped)
   if (made?.flow !== flow || made.cursor !== cursor || made.view !== view || made.dropped !== dropped)
-    made = { flow, cursor, view, dropped, rows: rowsOf(stepsAt(flow.steps, cursor), view, dropped) }
+    made = { flow, cursor, view, dropped, rows: rowsOf(flow.steps, view, dropped, cursor) }
   return made.rows
 }

@@ -12,15 +12,11 @@ export function crossingAt(crossing: Crossing, cursor: number | null): Crossing 
   return unit === then.unit ? then : { ...then, unit }
 }
 
-/** The steps of the whole trace: what the cursor has reached is as it was known there. */
-export function stepsAt(steps: readonly Step[], cursor: number | null): readonly Step[] {
-  return cursor === null ? steps : steps.map((step) => stepAt(step, cursor))
-}
-
-function stepAt(step: Step, cursor: number): Step {
+/** A step of the whole trace: what the cursor has reached of it is as it was known there. */
+export function stepAt(step: Step, cursor: number | null): Step {
   const [first] = step.crossings
   // A step is over long before the next ones: only those around the cursor have two sides.
-  if (step.last <= cursor || !first || first.seq > cursor) return step
+  if (cursor === null || step.last <= cursor || !first || first.seq > cursor) return step
   const crossings = step.crossings.map((crossing) => crossingAt(crossing, cursor))
   return { ...asOf<Step>(step, cursor), crossings }
 }
