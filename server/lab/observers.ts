@@ -64,7 +64,7 @@ export function observe(
     limitUnread(
       conn as unknown as Sending,
       () => record({ kind: 'program.log', ...stamp, level: 'warn', text: unreadWords }),
-      createPart(account, 'unread', conn),
+      createPart(account, 'unread', (over) => conn.once('close', over)),
     )
     conn.on('packetCreate', ({ data }: { data?: unknown }) => {
       const refusal = refusalIn(data)

@@ -8,16 +8,11 @@ const least = 16_000
 /** False: so much is too much, and what was counted before stands. */
 export type Part = (bytes: number) => boolean
 
-/** What holds: a connection, or the answer on it. */
-export interface Holder {
-  once: (event: 'close', listener: () => void) => unknown
-}
-
-/** The part is given back when its holder closes; nothing is counted after that. */
-export function createPart(account: Account, kind: Kind, holder: Holder): Part {
+/** The part is given back when its holder is `over`, which is told by calling the listener; nothing is counted after that. */
+export function createPart(account: Account, kind: Kind, over: (listener: () => void) => void): Part {
   let counted = 0
   let isOver = false
-  holder.once('close', () => {
+  over(() => {
     isOver = true
     account.remove(kind, counted)
     counted = 0

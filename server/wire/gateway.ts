@@ -4,7 +4,8 @@ import type { Socket } from 'node:net'
 import { limits } from '#shared/limits.ts'
 import { type Kind, kinds } from '../ledger/kinds.ts'
 import type { Account } from '../ledger/ledger.ts'
-import { createPart, type Holder, type Part } from '../ledger/part.ts'
+import { whenOver } from '../ledger/over.ts'
+import { createPart, type Part } from '../ledger/part.ts'
 import type { Recorder } from '../trace/recorder.ts'
 import { type Address, prefixOf } from './address.ts'
 import type { Connection, Connections } from './connections.ts'
@@ -58,6 +59,9 @@ function begin(req: TappedRequest, address: Address, port: Port): Exchange {
 
 const tooManyPackets = `한 번에 패킷을 ${limits.packetsPerPayload}개까지 보낼 수 있어요. 나누어 보내 주세요.`
 
+export const manyRequests =
+  '답을 기다리는 요청이 너무 많아서 새 요청이 온 연결을 끊었어요. 요청마다 res.end()로 답하고 있는지 살펴보세요.'
+
 const noWorkers = '실험실의 파일은 서비스 워커가 될 수 없어요. 놀이터와 출처를 함께 쓰기 때문이에요.'
 
 function say(res: TappedResponse, { status, words }: { status: number; words: string }): void {
@@ -65,8 +69,8 @@ function say(res: TappedResponse, { status, words }: { status: number; words: st
 }
 
 /** A connection's part of what its lab may hold; what is too much is said. */
-function partOf({ account, notices }: Port, kind: Kind, holder: Holder): Part {
-  const part = createPart(account, kind, holder)
+function partOf({ account, notices }: Port, kind: Kind, over: (listener: () => void) => void): Part {
+  const part = createPart(account, kind, over)
   return (bytes) => {
     const fits = part(bytes)
     if (!fits) notices.tell(kind, kinds[kind].words)
@@ -105,15 +109,17 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
   const { flow, connections } = port
   const over = connections.ask(socket)
   if (!over) {
+    port.notices.tell('requests', manyRequests)
     socket.destroy()
     return
   }
-  res.once('close', over)
+  whenOver(res, over)
   const exchange = begin(req, address, port)
   const { up, down } = exchange
   const hangUp = () => flow.end(down, () => socket.destroy())
   port.loopback.note(req, address, exchange.stamp().client)
-  const holds = { body: partOf(port, 'body', res), unread: partOf(port, 'unread', res) }
+  const ofAnswer = (kind: Kind) => partOf(port, kind, (listener) => whenOver(res, listener))
+  const holds = { body: ofAnswer('body'), unread: ofAnswer('unread') }
   req.gather((body, whole) => {
     const seq = exchange.asked(body, whole, port.loopback.claim(req))
     let taken = false
@@ -123,7 +129,7 @@ export function passRequest(req: TappedRequest, res: TappedResponse, address: Ad
       hangUp()
     }
     const leave = connections.add({ socket, exchange, ended })
-    res.once('close', () => {
+    whenOver(res, () => {
       leave()
       if (taken) flow.drop(up)
       else flow.close(up)
@@ -167,6 +173,7 @@ export function passUpgrade(
   const seq = exchange.asked(Buffer.alloc(0), 0)
   let taken = false
   const hangUp = () => flow.end(down, () => raw.destroy())
+  const ofConnection = (kind: Kind) => partOf(port, kind, (listener) => raw.once('close', listener))
   const connection: Connection = {
     socket: raw,
     exchange,
@@ -215,7 +222,7 @@ export function passUpgrade(
         const res = new TappedResponse(req)
         res.shouldKeepAlive = false
         res.assignSocket(raw)
-        answerThrough(res, exchange, { failed: port.failed, holds: partOf(port, 'unread', raw) })
+        answerThrough(res, exchange, { failed: port.failed, holds: ofConnection('unread') })
         res.once('finish', () => partWith(raw))
         // As Node does it: whoever has nothing more to say gets nothing more.
         raw.once('end', () => raw.end())
@@ -227,7 +234,7 @@ export function passUpgrade(
       const request = { url: address.url, headers: req.headers as Record<string, string> }
       const tap = tapWebSocket(raw, exchange, request, {
         cutBy: () => connections.cutBy(raw),
-        holds: partOf(port, 'body', raw),
+        holds: ofConnection('body'),
       })
       connection.tap = tap
       raw.resume()

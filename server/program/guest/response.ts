@@ -258,8 +258,8 @@ const withCode = (error: Error, code: string) => Object.assign(error, { code })
 
 hear('response.done', ({ request, event, cut }) => {
   const response = known.get(request)
-  if (response !== undefined) inside.done(response, event)
-  if (event !== 'close') return
+  if (response !== undefined && event !== 'unsent') inside.done(response, event)
+  if (event === 'finish') return
   known.delete(request)
   forgetRequest(request, cut)
 })

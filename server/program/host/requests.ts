@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Request } from 'express'
 import type { Json } from '#shared/trace.ts'
+import { whenOver } from '../../ledger/over.ts'
 import { boundWords } from '../protocol/boundWords.ts'
 import { createHeadLength, isAttachmentName } from '../protocol/headLength.ts'
 import type { HostMessage, MessageOf, RequestFacts, RouteFacts, Values } from '../protocol/messages.ts'
@@ -53,7 +54,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
     if (known !== undefined) return { number, exchange: known }
     const exchange = { req, res, call: 0, length: createHeadLength(), heard: false, delegated: 0 }
     live.set(number, exchange)
-    const done = (event: 'finish' | 'close') =>
+    const done = (event: 'finish' | 'close' | 'unsent') =>
       deliver({
         kind: 'response.done',
         request: number,
@@ -61,9 +62,9 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
         cut: !req.complete && req.socket?.destroyed === true,
       })
     res.once('finish', () => done('finish'))
-    res.once('close', () => {
+    whenOver(res, (wasSent) => {
       live.delete(number)
-      done('close')
+      done(wasSent ? 'close' : 'unsent')
     })
     return { number, exchange }
   }

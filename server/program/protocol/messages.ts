@@ -198,8 +198,9 @@ export type HostMessage =
     }
   | { kind: 'request.data'; request: number; chunk: Uint8Array }
   | { kind: 'request.end'; request: number }
-  /** `cut`: the client went before its request was over. */
-  | { kind: 'response.done'; request: number; event: 'finish' | 'close'; cut: boolean }
+  /** `cut`: the client went before its request was over. `unsent`: the connection ended while the answer stood behind another one,
+   *  which Node does not say of the answer. */
+  | { kind: 'response.done'; request: number; event: 'finish' | 'close' | 'unsent'; cut: boolean }
   | {
       kind: 'conn.open'
       server: number
