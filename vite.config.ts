@@ -6,9 +6,8 @@ import { lessonsPlugin } from './scripts/lessons/lessonsPlugin.ts'
 /** The lab's session, its trace, and the model and pictures that the diagram is drawn from. */
 const firstNeeds = new RegExp(
   [
-    'client/lab/(session|sessionState|labApi|reports|reporting|clock|until|workspace)\\.ts',
-    'client/lab/trace/(store|intake|viewing)',
-    'client/pictures/(files|fold|follower|ground|renewal|wireFold|flow/)',
+    'client/lab/(?!code/|record/)',
+    'client/pictures/(files|pictures|fold|follower|ground|renewal|wireFold|flow/)',
     'server/shared/(model/|network\\.ts|assertNever)',
   ].join('|'),
 )

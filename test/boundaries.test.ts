@@ -50,7 +50,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/features/sequence': feature,
   'client/features/time': feature,
   'client/features/truth': feature,
-  'client/lab': ['client/pictures'],
+  'client/lab': ['client/pictures', 'client/frame'],
   'client/pictures': [],
   'client/frame': [],
   'client/ui': [],
@@ -195,7 +195,7 @@ const readers = [
   'server/shared/trace/',
   'server/shared/standing.ts',
   'server/shared/lesson/fields.ts',
-  'client/features/keep/eventSchema.ts',
+  'client/lab/record/eventSchema.ts',
   // Names of the parts of a packet, which are no events.
   'server/shared/wire/',
   'client/features/anatomy/',

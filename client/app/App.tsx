@@ -1,18 +1,20 @@
 /** The page: the chapter and the parts of the lab, side by side where there is room, one at a time where there is not. */
 import { Activity, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
+import { CoursePageContext } from '../features/lessons/page.ts'
 import { panelsStore } from '../features/panels/store.ts'
-import { openFile } from '../features/program/editorStore.ts'
 import { SequenceDiagram } from '../features/sequence/SequenceDiagram.tsx'
 import { placeStore } from '../lab/place.ts'
-import { session } from '../lab/session.ts'
-import { useViewing } from '../lab/trace/viewing.ts'
+import { DeskContext, useLab, useOrigin, useRecord } from '../lab/useLab.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { classes } from '../ui/classes.ts'
 import { Off } from '../ui/Off.tsx'
 import styles from './App.module.css'
+import { coursePage } from './coursePage.ts'
+import { desk } from './desk.ts'
 import { LabBar } from './LabBar.tsx'
 import { isSeen, type Part, tabsOf, viewOf } from './layout.ts'
+import { panelList } from './panelList.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { usePageClients } from './usePageClients.ts'
 import { useRoom } from './useRoom.ts'
@@ -37,17 +39,19 @@ const Composer = lazy(async () => ({ default: (await import('../features/clients
 /** Needed by what stands in the address at once, and otherwise not before somebody has seen the page. */
 const Keep = lazy(async () => {
   if (location.hash === '') await new Promise((resolve) => setTimeout(resolve, keepLaterMs))
-  return { default: (await import('./Keep.tsx')).Keep }
+  return { default: (await import('../features/keep/Keeping.tsx')).Keeping }
 })
 const RecordClients = lazy(async () => ({
   default: (await import('../features/keep/RecordClients.tsx')).RecordClients,
 }))
-const WireBar = lazy(async () => ({ default: (await import('./HeldWire.tsx')).HeldWire }))
+const WireBar = lazy(async () => ({ default: (await import('../features/network/WireBar.tsx')).WireBar }))
 const WireTime = lazy(async () => ({ default: (await import('./WireTime.tsx')).WireTime }))
-const Panels = lazy(async () => ({ default: (await import('./Panels.tsx')).Panels }))
+const Dock = lazy(async () => ({ default: (await import('../features/panels/Dock.tsx')).Dock }))
 const NothingYet = lazy(async () => ({ default: (await import('./NothingYet.tsx')).NothingYet }))
 const Course = lazy(async () => ({ default: (await import('./Course.tsx')).Course }))
-const Lesson = lazy(async () => ({ default: (await import('./Lesson.tsx')).Lesson }))
+const LessonColumn = lazy(async () => ({
+  default: (await import('../features/lessons/LessonColumn.tsx')).LessonColumn,
+}))
 const SideTabs = lazy(async () => ({ default: (await import('./SideTabs.tsx')).SideTabs }))
 const Cover = lazy(async () => ({ default: (await import('./Cover.tsx')).Cover }))
 const TruthStrip = lazy(async () => ({
@@ -56,12 +60,23 @@ const TruthStrip = lazy(async () => ({
 
 const keepLaterMs = 1_000
 
-session.start()
-
+/** The page with the lab that it shows. */
 export function App() {
+  return (
+    <DeskContext value={desk}>
+      <CoursePageContext value={coursePage}>
+        <Page />
+      </CoursePageContext>
+    </DeskContext>
+  )
+}
+
+function Page() {
+  const { editor } = useLab()
+  const app = useOrigin('app')
   const room = useRoom()
   const pageClients = usePageClients()
-  const viewing = useViewing() !== null
+  const viewing = useRecord() !== null
   const lesson = useStore(placeStore, (place) => place.chapter !== null)
   const covered = useStore(placeStore, (place) => place.covered)
   const chosen = useStore(viewsStore, (views) => views.chosen)
@@ -109,7 +124,7 @@ export function App() {
           >
             <Boundary message="수업을 보여 주지 못했어요.">
               <Suspense>
-                <Lesson />
+                <LessonColumn app={app} />
               </Suspense>
             </Boundary>
           </section>
@@ -139,7 +154,7 @@ export function App() {
                 <ServerConsole
                   hidden={!seen('console')}
                   fill={room === 'phone' && !lesson}
-                  onLine={openFile}
+                  onLine={editor.open}
                 />
               </Suspense>
             </section>
@@ -199,7 +214,7 @@ export function App() {
                 <section className={classes(styles.column, styles.dock)} aria-label="패널" data-side="">
                   <Boundary message="패널을 열지 못했어요.">
                     <Suspense>
-                      <Panels closable={!lesson && (room === 'wide' || room === 'middle')} />
+                      <Dock panels={panelList} closable={!lesson && (room === 'wide' || room === 'middle')} />
                     </Suspense>
                   </Boundary>
                 </section>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Anatomy } from '../features/anatomy/Anatomy.tsx'
 import { FlightTimes } from '../features/clients/FlightTimes.tsx'
 import { Resend } from '../features/network/Resend.tsx'
-import { openFile } from '../features/program/editorStore.ts'
+import { useLab } from '../lab/useLab.ts'
 import type { WireCrossing } from '../pictures/flow/types.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 
@@ -17,9 +17,10 @@ interface CurrentPacketProps {
 const times = (crossing: WireCrossing, who: string) => <FlightTimes crossing={crossing} who={who} />
 
 export function CurrentPacket({ compact = false, children }: CurrentPacketProps) {
+  const { editor } = useLab()
   return (
     <Boundary message="이 패킷을 풀어 보여 주지 못했어요.">
-      <Anatomy onLine={openFile} compact={compact} times={times}>
+      <Anatomy onLine={editor.open} compact={compact} times={times}>
         <Resend />
         {children}
       </Anatomy>

@@ -1,8 +1,6 @@
 /** The server at a glance: listening or not, and who is connected; the lists hang below it. */
 import { ChevronDown } from 'lucide-react'
-import { useStore } from 'zustand'
-import { traceStore } from '../lab/trace/store.ts'
-import { useFold } from '../lab/trace/useFold.ts'
+import { useFold, useTrace } from '../lab/useLab.ts'
 import { type ServerView, serverOf } from '../pictures/server.ts'
 import { classes } from '../ui/classes.ts'
 import { Popover } from '../ui/Popover.tsx'
@@ -18,7 +16,7 @@ const phrase = ({ listening, stopped, run }: ServerView) => {
 /** From the trace, at the current moment. */
 export function Glance() {
   const server = useFold(serverOf)
-  const isPast = useStore(traceStore, (trace) => trace.cursor !== null)
+  const isPast = useTrace((trace) => trace.cursor !== null)
   const rooms = server.rooms.filter(isMade)
   return (
     <Popover

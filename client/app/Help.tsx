@@ -1,6 +1,6 @@
 /** What this page is, and the keys that work in it. */
 import { useStore } from 'zustand'
-import { sessionStore } from '../lab/session.ts'
+import { useSession } from '../lab/useLab.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Checkbox } from '../ui/Field.tsx'
 import { useAllShortcuts } from '../ui/shortcuts.ts'
@@ -20,7 +20,7 @@ const local = [
 
 /** Opened from the top bar, or with `?`. */
 export function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const lab = useStore(sessionStore, (s) => s.lab)
+  const lab = useSession((s) => s.lab)
   const shortcuts = useAllShortcuts()
   const keysOn = useStore(keySwitch, (s) => s.on)
   const everywhere = shortcuts.map(({ keys, what }) => [keys, what] as const)

@@ -4,11 +4,8 @@ import { useStore } from 'zustand'
 import { type Wish, wishFor } from '../features/keep/store.ts'
 import { NetworkChip } from '../features/network/NetworkChip.tsx'
 import { panelsStore, togglePanels } from '../features/panels/store.ts'
-import { editorStore } from '../features/program/editorStore.ts'
-import { programStore } from '../features/program/store.ts'
 import { placeStore } from '../lab/place.ts'
-import { sessionStore } from '../lab/session.ts'
-import { useViewing } from '../lab/trace/viewing.ts'
+import { useLab, useRecord, useSession } from '../lab/useLab.ts'
 import { Off } from '../ui/Off.tsx'
 import { Glance } from './Glance.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -22,15 +19,18 @@ const keepItems: readonly { name: string; wish: Wish }[] = [
   { name: '여기서 다시', wish: 'again' },
 ]
 
-const Chapters = lazy(async () => ({ default: (await import('./Chapters.tsx')).Chapters }))
+const ChapterMenu = lazy(async () => ({
+  default: (await import('../features/lessons/ChapterMenu.tsx')).ChapterMenu,
+}))
 
 export function LabBar({ compact }: { compact: boolean }) {
-  const { commands, canUndo, canRedo } = useStore(editorStore)
+  const lab = useLab()
+  const { commands, canUndo, canRedo } = useStore(lab.editor)
   const lanes = useLanes()
-  const typed = useStore(programStore, (p) => p.typed)
-  const seed = useStore(sessionStore, (s) => s.seed)
-  const viewing = useViewing() !== null
-  const hasLab = useStore(sessionStore, (s) => s.state !== null)
+  const typed = useStore(lab.program, (p) => p.typed)
+  const seed = useSession((s) => s.seed)
+  const viewing = useRecord() !== null
+  const hasLab = useSession((s) => s.state !== null)
   const isReady = viewing || hasLab
   const lesson = useStore(placeStore, (place) => place.chapter !== null)
   const isDockOpen = useStore(panelsStore, (panels) => panels.open)
@@ -43,7 +43,7 @@ export function LabBar({ compact }: { compact: boolean }) {
     <TopBar
       place={
         <Suspense>
-          <Chapters compact={compact} />
+          <ChapterMenu compact={compact} />
         </Suspense>
       }
       network={
@@ -61,7 +61,7 @@ export function LabBar({ compact }: { compact: boolean }) {
       onUndo={() => commands?.undo()}
       onRedo={() => commands?.redo()}
       onReset={() => {
-        if (seed !== null) programStore.getState().type(seed)
+        if (seed !== null) lab.program.type(seed)
       }}
     />
   )

@@ -1,42 +1,23 @@
 /** The editor, wired to the clients' files and to the trace: which line caused what. */
 
 import { useEffect, useMemo } from 'react'
-import { useStore } from 'zustand'
-import { clientsStore } from '../features/clients/store.ts'
 import { StepByStep } from '../features/network/StepByStep.tsx'
-import { openFile } from '../features/program/editorStore.ts'
 import type { SourceFile } from '../features/program/file.ts'
 import { type LineMark, markOf } from '../features/program/lineMark.ts'
 import { ProgramPane } from '../features/program/ProgramPane.tsx'
 import { clientErrorsOf } from '../features/program/runProblem.ts'
-import { useCurrent } from '../lab/trace/current.ts'
-import { backToNow, traceStore } from '../lab/trace/store.ts'
-import { useFold, useLiveFold } from '../lab/trace/useFold.ts'
-import { useViewing } from '../lab/trace/viewing.ts'
+import type { LabView } from '../lab/labView.ts'
+import { useCurrent } from '../lab/useCurrent.ts'
+import { useClients, useFold, useLab, useLiveFold, useRecord } from '../lab/useLab.ts'
 import { type Causes, causesOf } from '../pictures/causes.ts'
 import { fileOf } from '../pictures/files.ts'
-import { runServer } from './runServer.ts'
-
-const laneOf = (file: string) =>
-  clientsStore.getState().clients.find(({ lane }) => fileOf(lane) === file)?.lane
-
-const typeClient = (file: string, code: string) => {
-  const lane = laneOf(file)
-  if (lane !== undefined) clientsStore.getState().setCode(lane, code)
-}
-const runClient = (file: string) => {
-  const lane = laneOf(file)
-  if (lane === undefined) return
-  backToNow()
-  clientsStore.getState().run(lane)
-}
 
 /** The files of the clients, as the editor shows them. */
 function useClientFiles(): readonly SourceFile[] {
-  const clients = useStore(clientsStore, (s) => s.clients)
-  const frames = useStore(clientsStore, (s) => s.frames)
+  const clients = useClients((s) => s.clients)
+  const frames = useClients((s) => s.frames)
   const runs = useLiveFold(clientErrorsOf)
-  const viewed = useViewing()
+  const viewed = useRecord()
   return useMemo(() => {
     const problemOf = (lane: string): SourceFile['problem'] => {
       const run = runs.get(lane)
@@ -56,17 +37,18 @@ function useClientFiles(): readonly SourceFile[] {
 }
 
 /** Goes to the next moment that the line caused, and from the last back to the first. */
-function goToNext(causes: Causes, file: string, line: number): void {
-  const { cursor, part, select } = traceStore.getState()
+function goToNext({ trace }: LabView, causes: Causes, file: string, line: number): void {
+  const { cursor, part } = trace.getState()
   const moments = causes.at(file, line)?.moments ?? []
   const isLater = (moment: { seq: number; part: number }) =>
     cursor === null || moment.seq > cursor || (moment.seq === cursor && moment.part > part)
   const next = (cursor === null ? undefined : moments.find(isLater)) ?? moments[0]
-  if (next) select(next.seq, next.part)
+  if (next) trace.select(next.seq, next.part)
 }
 
 /** All files of the lab. */
 export function Programs() {
+  const lab = useLab()
   const clients = useClientFiles()
   const causes = useFold(causesOf)
   const now = useLiveFold(causesOf)
@@ -77,8 +59,8 @@ export function Programs() {
   const { file, line } = current ?? {}
 
   useEffect(() => {
-    if (file !== undefined) openFile(file, line)
-  }, [file, line])
+    if (file !== undefined) lab.editor.open(file, line)
+  }, [lab, file, line])
 
   const marksOf = useMemo(() => {
     const known = new Map<string, ReadonlyMap<number, LineMark>>()
@@ -91,12 +73,10 @@ export function Programs() {
   return (
     <ProgramPane
       clients={clients}
-      onClientType={typeClient}
-      onClientRun={runClient}
       marksOf={marksOf}
       current={current}
-      onMark={(file, line) => goToNext(now, file, line)}
-      beside={<StepByStep onRun={runServer} />}
+      onMark={(file, line) => goToNext(lab, now, file, line)}
+      beside={<StepByStep />}
     />
   )
 }

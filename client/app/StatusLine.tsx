@@ -1,8 +1,6 @@
 /** Says under the top bar what the page is waiting for. Work goes on meanwhile. */
 import { useEffect, useState } from 'react'
-import { useStore } from 'zustand'
-import { session, sessionStore } from '../lab/session.ts'
-import { useViewing } from '../lab/trace/viewing.ts'
+import { useLab, useRecord, useSession } from '../lab/useLab.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './StatusLine.module.css'
 
@@ -10,10 +8,11 @@ const patienceMs = 400
 
 /** Nothing while all is well. */
 export function StatusLine() {
-  const status = useStore(sessionStore, (s) => s.status)
-  const problem = useStore(sessionStore, (s) => s.problem)
+  const lab = useLab()
+  const status = useSession((s) => s.status)
+  const problem = useSession((s) => s.problem)
   // A record needs no server.
-  if (useViewing()) return null
+  if (useRecord()) return null
   switch (status) {
     case 'open':
       return null
@@ -31,7 +30,7 @@ export function StatusLine() {
       return (
         <p role="alert" className={styles.line}>
           <strong>실험실을 열지 못했어요.</strong> {problem?.message}
-          <Button size="small" onClick={session.retry}>
+          <Button size="small" onClick={lab.session.retry}>
             다시 시도
           </Button>
         </p>

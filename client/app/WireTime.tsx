@@ -2,22 +2,22 @@
 import { releaseNext } from '../features/network/acts.ts'
 import { HoldButton } from '../features/network/HoldButton.tsx'
 import { useWireKeys } from '../features/network/keys.ts'
-import { useLiveFold } from '../lab/trace/useFold.ts'
-import { useViewing } from '../lab/trace/viewing.ts'
+import { useLab, useLiveFold, useRecord } from '../lab/useLab.ts'
 import { wireOf } from '../pictures/network.ts'
 import { Off } from '../ui/Off.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useLanes } from './usePageClients.ts'
 
 export function WireTime({ compact }: { compact: boolean }) {
+  const lab = useLab()
   const { held } = useLiveFold(wireOf)
   const lanes = useLanes()
-  const viewing = useViewing() !== null
-  useWireKeys(!viewing)
+  const viewing = useRecord() !== null
+  useWireKeys()
   return (
     <Timeline
       compact={compact}
-      release={held.length > 0 && !viewing ? () => void releaseNext() : null}
+      release={held.length > 0 && !viewing ? () => void releaseNext(lab) : null}
       hold={
         <Off when={viewing}>
           <HoldButton clients={lanes} />

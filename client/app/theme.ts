@@ -1,6 +1,6 @@
 /** Light or dark: as the system says until the learner chooses. */
 import { createStore } from 'zustand/vanilla'
-import { workspace } from '../lab/session.ts'
+import { workspace } from '../lab/tab.ts'
 
 export type Theme = 'light' | 'dark'
 

@@ -1,14 +1,13 @@
 /** The moments of the diagram, and the ways through them: for the bar of time and for the keys. */
 import { useMemo } from 'react'
-import { useStore } from 'zustand'
 import { currentIndex, momentOf, neighbour, type Row } from '../features/sequence/rows.ts'
 import { spoken } from '../features/sequence/spoken.ts'
 import { momentText } from '../features/sequence/time.ts'
 import { useRows } from '../features/sequence/useRows.ts'
 import type { TimeBarProps } from '../features/time/TimeBar.tsx'
 import { inTime, nextPoint, type Point } from '../features/time/walk.ts'
-import { backToNow, traceStore } from '../lab/trace/store.ts'
-import { useLiveFold } from '../lab/trace/useFold.ts'
+import type { LabView } from '../lab/labView.ts'
+import { useLab, useLiveFold, useTrace } from '../lab/useLab.ts'
 import { flowOf } from '../pictures/flow/flow.ts'
 import type { Crossing } from '../pictures/flow/types.ts'
 import type { Layer } from '../ui/LayerMark.tsx'
@@ -19,22 +18,20 @@ type Timeline = Omit<TimeBarProps, 'compact' | 'hold'> & {
   onEnd: () => void
 }
 
-const here = (): Point | null => {
-  const { cursor, part } = traceStore.getState()
+const here = ({ trace }: LabView): Point | null => {
+  const { cursor, part } = trace.getState()
   return cursor === null ? null : { seq: cursor, part }
 }
-const goTo = ({ seq, part }: Point): void => traceStore.getState().select(seq, part)
-
-function goToRow(row: Row | undefined): void {
+function goToRow({ trace }: LabView, row: Row | undefined): void {
   const moment = momentOf(row)
-  if (moment) goTo(moment)
+  if (moment) trace.select(moment.seq, moment.part)
 }
 
 /** Goes to the next of these points; past the last one it is now. */
-function walk(points: readonly Point[], by: 1 | -1): void {
-  const next = nextPoint(inTime(points), here(), by)
-  if (next) goTo(next)
-  else if (by > 0) backToNow()
+function walk(lab: LabView, points: readonly Point[], by: 1 | -1): void {
+  const next = nextPoint(inTime(points), here(lab), by)
+  if (next) lab.trace.select(next.seq, next.part)
+  else if (by > 0) lab.trace.backToNow()
 }
 
 const packetsIn = (rows: readonly Row[]): Crossing[] =>
@@ -44,11 +41,12 @@ const stepsIn = (rows: readonly Row[]): Crossing[] =>
 
 /** `release` lets one go of what is held on the wire; `null` while nothing is. */
 export function useTimeline(release: (() => void) | null): Timeline {
+  const lab = useLab()
   const rows = useRows()
   const lanes = useLiveFold(flowOf).lanes
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
-  const part = useStore(traceStore, (trace) => trace.part)
-  const since = useStore(traceStore, (trace) => trace.since)
+  const cursor = useTrace((trace) => trace.cursor)
+  const part = useTrace((trace) => trace.part)
+  const since = useTrace((trace) => trace.since)
   const places = useMemo(() => momentsIn(rows), [rows])
   const layers = useMemo(() => places.map((index) => layerOf(rows[index])), [rows, places])
   const newer = useMemo(() => countNewer(rows, since), [rows, since])
@@ -68,15 +66,15 @@ export function useTimeline(release: (() => void) | null): Timeline {
     isPast,
     newer,
     onGo: (index) => {
-      if (index === places.length - 1) backToNow()
-      else goToRow(rows[places[index] ?? -1])
+      if (index === places.length - 1) lab.trace.backToNow()
+      else goToRow(lab, rows[places[index] ?? -1])
     },
-    onStart: () => goToRow(rows[places[0] ?? -1]),
-    onEnd: () => goToRow(rows[places.at(-1) ?? -1]),
-    onBack: () => walk(stepsIn(rows), -1),
-    onStep: isPast ? () => walk(stepsIn(rows), 1) : release,
-    onPacket: (by) => (by > 0 && !isPast ? release?.() : walk(packetsIn(rows), by)),
-    onNow: backToNow,
+    onStart: () => goToRow(lab, rows[places[0] ?? -1]),
+    onEnd: () => goToRow(lab, rows[places.at(-1) ?? -1]),
+    onBack: () => walk(lab, stepsIn(rows), -1),
+    onStep: isPast ? () => walk(lab, stepsIn(rows), 1) : release,
+    onPacket: (by) => (by > 0 && !isPast ? release?.() : walk(lab, packetsIn(rows), by)),
+    onNow: lab.trace.backToNow,
   }
 }
 

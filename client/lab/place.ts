@@ -1,6 +1,6 @@
 /** Where the learner is: in a chapter of the walkthrough, or in the free lab. Kept by the tab, and written in the address. */
 import { createStore } from 'zustand/vanilla'
-import { workspace } from './session.ts'
+import { workspace } from './tab.ts'
 
 /** In the address, for the free lab. */
 const freeName = 'free'

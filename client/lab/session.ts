@@ -16,34 +16,34 @@ import {
   unreachable,
 } from './labApi.ts'
 import { createReporting } from './reporting.ts'
-import type { Session } from './sessionState.ts'
+import type { SessionState } from './sessionState.ts'
 import { createIntake } from './trace/intake.ts'
-import { backToNow } from './trace/store.ts'
-import { appendLive, isViewing, liveTrace, readOnly } from './trace/viewing.ts'
+import type { TraceStore } from './trace/store.ts'
 import { until } from './until.ts'
-import { openWorkspace } from './workspace.ts'
-
-/** What this tab keeps in the browser. */
-export const workspace = openWorkspace()
-
-export const sessionStore = createStore<Session>(() => ({
-  status: 'starting',
-  lab: labIn(workspace.read('lab')),
-  ports: null,
-  problem: null,
-  state: null,
-  running: workspace.readText('running'),
-  seed: workspace.readText('seed'),
-  refused: null,
-}))
+import type { Workspace } from './workspace.ts'
 
 const waitMs = 10_000
 type Waited = ReturnType<Socket<ServerToPage, PageToServer>['timeout']>
 type Watched = Answer<{ state: LabState; batch: Batch }>
-const get = sessionStore.getState
-const set = sessionStore.setState
 
-function createSession() {
+interface Around {
+  workspace: Workspace
+  /** Takes in what the lab records. */
+  trace: TraceStore
+}
+
+export function createSession({ workspace, trace }: Around) {
+  const store = createStore<SessionState>(() => ({
+    status: 'starting',
+    lab: labIn(workspace.read('lab')),
+    ports: null,
+    problem: null,
+    state: null,
+    running: workspace.readText('running'),
+    seed: workspace.readText('seed'),
+    refused: null,
+  }))
+  const { getState: get, setState: set } = store
   let channel: Socket<ServerToPage, PageToServer> | undefined
   let watching = false
   const clock = createClock({ ask: askClock })
@@ -56,7 +56,7 @@ function createSession() {
         : null
     },
   })
-  const takeIn = createIntake(appendLive)
+  const takeIn = createIntake(trace.append)
 
   async function askClock(): Promise<number | null> {
     const id = get().lab?.id
@@ -86,7 +86,7 @@ function createSession() {
 
   /** A new lab in place of the present one, which is closed: its trace begins at 1. */
   async function renew(text?: string): Promise<Answer<object>> {
-    await until(sessionStore, ({ status }) => status !== 'starting')
+    await until(store, ({ status }) => status !== 'starting')
     await beginning
     const { lab: old } = get()
     const made = await make(text)
@@ -119,14 +119,14 @@ function createSession() {
     return new Promise((resolve) => {
       channel?.timeout(waitMs).emit('lab:watch', { id: lab.id, after }, (error, answer) => {
         const taken: Watched = error ? unreachable : answer
-        const isOurs = after === 0 || (taken.ok && taken.batch.epoch === liveTrace().epoch)
+        const isOurs = after === 0 || (taken.ok && taken.batch.epoch === trace.getState().epoch)
         if (taken.ok && isOurs) takeIn(taken.batch)
         resolve(taken)
       })
     })
   }
 
-  async function watch(after = liveTrace().last): Promise<void> {
+  async function watch(after = trace.getState().last): Promise<void> {
     const lab = get().lab
     if (!channel?.connected || !lab) return
     const answer = await follow(lab, after)
@@ -136,7 +136,7 @@ function createSession() {
       if (answer.status !== 404 && answer.status !== 403) return
       return (await reopen(lab)) ? watch(0) : undefined
     }
-    if (answer.batch.epoch !== liveTrace().epoch) return watch(0)
+    if (answer.batch.epoch !== trace.getState().epoch) return watch(0)
     watching = true
     workspace.write('running', answer.state.program)
     const refused = get().refused?.problem === unreachable.problem ? null : get().refused
@@ -199,7 +199,7 @@ function createSession() {
         await watch(0)
         return run(program, { patient })
       }
-    } else if (answer !== readOnly) set({ refused: { program, problem: answer.problem } })
+    } else set({ refused: { program, problem: answer.problem } })
     return answer
   }
 
@@ -207,15 +207,14 @@ function createSession() {
   async function ask<T extends object>(
     emit: (lab: { id: string; key: string }, to: Waited) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
-    if (isViewing()) return readOnly
-    backToNow()
-    await until(sessionStore, ({ status }) => status !== 'starting')
+    trace.backToNow()
+    await until(store, ({ status }) => status !== 'starting')
     const { lab } = get()
     if (!channel?.connected || !lab) return unreachable
     return emit({ id: lab.id, key: lab.key }, channel.timeout(waitMs)).catch(() => unreachable)
   }
 
-  return {
+  return Object.assign(store, {
     /** Opens the channel, once. */
     start: (): void => {
       if (!channel) listen()
@@ -231,11 +230,28 @@ function createSession() {
       ask((lab, to) => to.emitWithAck('lab:conditions', { ...lab, conditions })),
     /** Acts on what is on the wire. */
     wire: (act: WireInput) => ask((lab, to) => to.emitWithAck('lab:wire', { ...lab, act })),
-    /** The trace's clock at this moment, and how far that can be off; `null` before the clocks are aligned, and in a record. */
-    traceNow: () => (isViewing() ? null : clock.traceNow()),
+    /** The trace's clock at this moment, and how far that can be off; `null` before the clocks are aligned, and of a record. */
+    traceNow: clock.traceNow,
     /** What the page's own clients say of themselves; kept until the channel is open. */
     report: reporting.add,
-  }
+    /** The program that this lab is said to have begun with. */
+    beginsWith: (seed: string): void => set({ seed }),
+  })
 }
+export type Session = ReturnType<typeof createSession>
 
-export const session = createSession()
+const readOnly = async () => ({
+  ok: false as const,
+  status: 409,
+  problem: { message: '기록은 읽기만 돼요. 기록을 닫은 뒤에 해 주세요.' },
+})
+
+/** The session of a page that shows a record: nothing acts on the lab. */
+export const readOnlySession = (session: Session): Session => ({
+  ...session,
+  run: readOnly,
+  evaluate: readOnly,
+  conditions: readOnly,
+  wire: readOnly,
+  traceNow: () => null,
+})

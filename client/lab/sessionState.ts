@@ -3,7 +3,7 @@ import type { LabState } from '#shared/control.ts'
 import type { Problem } from '#shared/problem.ts'
 import type { LabAddress, Ports } from './labApi.ts'
 
-export interface Session {
+export interface SessionState {
   /** `lost`: no channel to the server. `gone`: the server forgot the lab; it is made anew. `failed`: no lab yet. */
   status: 'starting' | 'open' | 'lost' | 'gone' | 'failed'
   lab: LabAddress | null

@@ -6,3 +6,7 @@ export const serverFile = 'server.js'
 export function fileOf(client: string): string {
   return `client-${client.toLowerCase()}.js`
 }
+
+/** `client-a.js` → `A`; `null` for files of nobody. */
+export const clientOf = (file: string): string | null =>
+  /^client-(\w)\.js$/.exec(file)?.[1]?.toUpperCase() ?? null

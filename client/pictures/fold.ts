@@ -1,9 +1,9 @@
 /** Pictures are folds over the trace: what is shown is computed from events, never stored beside them. */
 import type { TraceEvent } from '#shared/trace.ts'
 import { createFollower } from './follower.ts'
-import type { Fold, Growth, Moment, Picture } from './picture.ts'
+import type { Fold, Following, Growth, Moment, Picture, Pictures } from './picture.ts'
 
-export type { Fold, Growth, Moment, Picture } from './picture.ts'
+export type { Fold, Growth, Moment, Picture, Pictures } from './picture.ts'
 
 /** Makes a fold: callable on a list of events, and able to grow with a live trace. */
 export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold<V> {
@@ -21,21 +21,25 @@ export function createFold<S, V>(growth: Growth<S>, view: (state: S) => V): Fold
     for (const event of events) picture.add(event)
     return picture.view()
   }
-  const past = createFollower({ begin })
-  const now = createFollower({ begin }, { renews: true })
-  let isAsked = false
-  const followers = {
-    live: (moment: Moment): V => {
-      // Pictures of the past are parked only of what is asked for there.
-      if (isAsked) past.prepare(moment)
-      return now(moment)
+  return Object.assign(whole, {
+    begin,
+    follow: (): Following<V> => {
+      const past = createFollower({ begin })
+      const now = createFollower({ begin }, { renews: true })
+      let isAsked = false
+      return {
+        live: (moment) => {
+          // Pictures of the past are parked only of what is asked for there.
+          if (isAsked) past.prepare(moment)
+          return now(moment)
+        },
+        past: (moment) => {
+          isAsked = true
+          return past(moment)
+        },
+      }
     },
-    past: (moment: Moment): V => {
-      isAsked = true
-      return past(moment)
-    },
-  }
-  return Object.assign(whole, { begin, follow: (cursor: 'live' | 'past') => followers[cursor] })
+  })
 }
 
 /** Another view of what a fold shows, computed only when somebody looks. */
@@ -44,8 +48,7 @@ export function mapFold<V extends object, W>(fold: Fold<V>, view: (value: V) => 
     const picture = fold.begin()
     return { add: picture.add, recall: picture.recall, view: () => view(picture.view()) }
   }
-  const followerOf = (cursor: 'live' | 'past') => {
-    const follow = fold.follow(cursor)
+  const mapped = (follow: (moment: Moment) => V) => {
     let known: { from: V; value: W } | undefined
     return (moment: Moment): W => {
       const from = follow(moment)
@@ -53,10 +56,12 @@ export function mapFold<V extends object, W>(fold: Fold<V>, view: (value: V) => 
       return known.value
     }
   }
-  const followers = { live: followerOf('live'), past: followerOf('past') }
   return Object.assign((events: readonly TraceEvent[]) => view(fold(events)), {
     begin,
-    follow: (cursor: 'live' | 'past') => followers[cursor],
+    follow: (pictures: Pictures): Following<W> => {
+      const { live, past } = pictures.of(fold)
+      return { live: mapped(live), past: mapped(past) }
+    },
   })
 }
 
@@ -66,18 +71,19 @@ export function recallFold<V extends object, W>(
   view: (value: V) => W,
   at: (value: V, seq: number) => W,
 ): Fold<W> {
-  const mapped = mapFold(fold, view)
-  let known: { from: V; seq: number; value: W } | undefined
-  const past = (moment: Moment): W => {
-    const { cursor } = moment
-    if (cursor === null) return mapped.follow('live')(moment)
-    const from = fold.follow('live')({ ...moment, cursor: null })
-    if (known?.from === from && known.seq === cursor) return known.value
-    known = { from, seq: cursor, value: at(from, cursor) }
-    return known.value
+  const newest = mapFold(fold, view)
+  const follow = (pictures: Pictures): Following<W> => {
+    const { live } = newest.follow(pictures)
+    let known: { from: V; seq: number; value: W } | undefined
+    const past = (moment: Moment): W => {
+      const { cursor } = moment
+      if (cursor === null) return live(moment)
+      const from = pictures.now(fold, moment)
+      if (known?.from === from && known.seq === cursor) return known.value
+      known = { from, seq: cursor, value: at(from, cursor) }
+      return known.value
+    }
+    return { live, past }
   }
-  return Object.assign((events: readonly TraceEvent[]) => mapped(events), {
-    begin: mapped.begin,
-    follow: (cursor: 'live' | 'past') => (cursor === 'live' ? mapped.follow('live') : past),
-  })
+  return Object.assign((events: readonly TraceEvent[]) => newest(events), { begin: newest.begin, follow })
 }

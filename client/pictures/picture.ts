@@ -14,14 +14,20 @@ export interface Fold<V> {
   (events: readonly TraceEvent[]): V
   /** Begins a picture that events are added to one by one. */
   begin: () => Picture<V>
-  /** Followers of a mapped fold share the work of the fold that it maps. */
-  follow: (cursor: 'live' | 'past') => (moment: Moment) => V
+  /** Begins to follow one trace, whose other pictures are `pictures`: a mapped fold shares the work of the fold that it maps. */
+  follow: (pictures: Pictures) => Following<V>
 }
 
 export interface Picture<V> {
   add: (event: TraceEvent) => void
   recall: (event: TraceEvent) => void
   view: () => V
+}
+
+/** One picture of one trace, as that grows: after the newest event, and at its cursor. */
+export interface Following<V> {
+  live: (moment: Moment) => V
+  past: (moment: Moment) => V
 }
 
 export interface Moment {
@@ -31,4 +37,13 @@ export interface Moment {
   standing?: readonly TraceEvent[]
   last: number
   cursor: number | null
+}
+
+/** All pictures of one trace. */
+export interface Pictures {
+  of: <V>(fold: Fold<V>) => Following<V>
+  /** The picture at the moment's cursor (`null`: after the newest event). */
+  at: <V>(fold: Fold<V>, moment: Moment) => V
+  /** The picture after the newest event, wherever the cursor is. */
+  now: <V>(fold: Fold<V>, moment: Moment) => V
 }

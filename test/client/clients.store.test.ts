@@ -1,27 +1,20 @@
 import { expect, test, vi } from 'vitest'
 import type { ClientReport } from '#shared/trace.ts'
-import { createStagger } from '../../client/features/clients/stagger.ts'
+import { createClients } from '../../client/lab/clients/clients.ts'
+import { createStagger } from '../../client/lab/clients/stagger.ts'
 
-vi.hoisted(() => {
-  const nothing = { getItem: () => null, setItem: () => {}, removeItem: () => {} }
-  Object.assign(globalThis, {
-    localStorage: nothing,
-    sessionStorage: nothing,
-    addEventListener: () => {},
-  })
-})
-const { createClientsStore } = await import('../../client/features/clients/store.ts')
-
-type Link = Parameters<ReturnType<typeof createClientsStore>['attached']>[1]
+type Link = Parameters<ReturnType<typeof createClients>['attached']>[1]
 
 /** A store over a map, and links that note what was asked. */
 function begin(kept = new Map<string, unknown>()) {
   const reports: ClientReport[] = []
   const asked: string[] = []
-  const store = createClientsStore({
+  const store = createClients({
     read: (name) => kept.get(name),
     write: (name, value) => void kept.set(name, JSON.parse(JSON.stringify(value))),
     report: (more) => void reports.push(...more),
+    editor: { edit: () => {} },
+    backToNow: () => {},
   })
   const link = (lane: string) =>
     ({ ask: ({ kind }: { kind: string }) => void asked.push(`${lane} ${kind}`) }) as unknown as Link
@@ -31,28 +24,28 @@ function begin(kept = new Map<string, unknown>()) {
 const connected = [{ namespace: '/', status: 'connected', id: 'x', transport: 'websocket' }] as const
 
 test('five clients at most, each with the first free letter', () => {
-  const { state } = begin()
+  const { store, state } = begin()
   expect(state().clients.map((c) => c.lane)).toEqual(['A', 'B'])
-  expect(['C', 'D', 'E']).toEqual([state().add('other'), state().add('null'), state().add('app')])
-  expect(state().add('app')).toBeNull()
-  state().remove('B')
-  expect(state().add('other')).toBe('B')
+  expect(['C', 'D', 'E']).toEqual([store.add('other'), store.add('null'), store.add('app')])
+  expect(store.add('app')).toBeNull()
+  store.remove('B')
+  expect(store.add('other')).toBe('B')
   expect(state().clients.map((c) => c.place)).toEqual(['app', 'other', 'other', 'null', 'app'])
 })
 
 test('pages are told of a patient run, those that load later before their code runs', async () => {
-  const { state, store, load, asked } = begin()
+  const { store, load, asked } = begin()
   load('A')
   store.bePatient(true)
   expect(asked).toEqual(['A patient'])
-  state().connect('B')
+  store.connect('B')
   load('B')
   await expect.poll(() => asked).toEqual(['A patient', 'B patient', 'B run'])
 })
 
 test('connecting runs the code once the page is there, and only once', async () => {
-  const { state, load, asked } = begin()
-  state().connect('A')
+  const { store, state, load, asked } = begin()
+  store.connect('A')
   expect(asked).toEqual([])
   load('A')
   await expect.poll(() => asked).toEqual(['A run'])
@@ -62,22 +55,22 @@ test('connecting runs the code once the page is there, and only once', async () 
 test('a disconnected client connects again without a new page, unless its code was edited', async () => {
   const { state, store, load, asked } = begin()
   load('A')
-  state().connect('A')
+  store.connect('A')
   await expect.poll(() => asked).toEqual(['A run'])
   store.heard('A', { kind: 'sockets', sockets: connected })
-  state().connect('A')
+  store.connect('A')
   await expect.poll(() => asked).toEqual(['A run', 'A connect'])
-  state().setCode('A', 'io("http://localhost:4000")')
-  state().connect('A')
+  store.setCode('A', 'io("http://localhost:4000")')
+  store.connect('A')
   expect(state().loads['A']).toBe(1)
   expect(state().frames['A']).toEqual({ status: 'loading' })
 })
 
 test('code and clients outlive a reload; who was connected waits for 연결', async () => {
   const first = begin()
-  first.state().setCode('B', '// mine')
+  first.store.setCode('B', '// mine')
   first.load('A')
-  first.state().connect('A')
+  first.store.connect('A')
   await expect.poll(() => first.asked).toEqual(['A run'])
   first.store.heard('A', { kind: 'sockets', sockets: connected })
 
@@ -87,7 +80,7 @@ test('code and clients outlive a reload; who was connected waits for 연결', as
   expect(second.reports).toEqual([{ kind: 'client.gone', client: 'A' }])
   second.load('A')
   expect(second.asked).toEqual([])
-  second.state().connect('A')
+  second.store.connect('A')
   await expect.poll(() => second.asked).toEqual(['A run'])
   expect(second.state().before).toEqual([])
 })

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Conditions, PacketType } from '#shared/network.ts'
 import type { Deed, Payload, Stamp, TraceEvent, TraceKind } from '#shared/trace.ts'
-import { readRecord, writeRecord } from '../../client/features/keep/record.ts'
+import { readRecord, writeRecord } from '../../client/lab/record/record.ts'
 
 type EventOf<K, E = TraceEvent> = E extends TraceEvent ? (K extends E['kind'] ? E : never) : never
 type FieldsOf<K extends TraceKind> = Omit<EventOf<K>, keyof Stamp | 'kind'>

@@ -7,12 +7,13 @@ import { currentIndex, type Filter, neighbour, rowsOf } from '../../client/featu
 import { spoken } from '../../client/features/sequence/spoken.ts'
 import { momentText, sinceText } from '../../client/features/sequence/time.ts'
 import { viewStore } from '../../client/features/sequence/view.ts'
-import { traceStore } from '../../client/lab/trace/store.ts'
+import { createTrace } from '../../client/lab/trace/store.ts'
 import { flowOf } from '../../client/pictures/flow/flow.ts'
 import { everything } from './sessions/session.ts'
 
 const flow = flowOf(everything)
 const laneOf = (client: string) => flow.lanes.find((lane) => lane.client === client)
+const trace = createTrace()
 const all: Filter = {
   layers: { http: true, eio: true, sio: true, prog: true },
   hiddenClients: new Set(),
@@ -21,7 +22,7 @@ const all: Filter = {
 }
 
 beforeEach(() => {
-  traceStore.getState().clear()
+  trace.setState({ cursor: null, part: 0, since: null })
   viewStore.setState({ ...all })
 })
 
@@ -70,10 +71,10 @@ test('the arrows walk every moment once, down and up again', () => {
 test('keys move the cursor, open a step at its first packet, fold it, and go back to now', () => {
   const rows = () => rowsOf(flow.steps, viewStore.getState(), 0)
   const moment = () => {
-    const { cursor, part } = traceStore.getState()
+    const { cursor, part } = trace.getState()
     return cursor === null ? null : `${cursor}.${part}`
   }
-  const press = (key: string) => pressKey(key, rows(), moment())
+  const press = (key: string) => pressKey({ trace }, key, rows(), moment())
   while (currentIndex(rows(), moment()) !== neighbour(rows(), -1, 1)) expect(press('ArrowUp')).toBe(true)
   expect(press('ArrowDown')).toBe(true)
   const folded = rows()[currentIndex(rows(), moment())]

@@ -5,8 +5,7 @@ import { createStanding } from '#shared/standing.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 import { clientErrorsOf, runErrorOf } from '../../client/features/program/runProblem.ts'
 import { groundOf } from '../../client/features/truth/evidence.ts'
-import { createTraceStore, type Trace } from '../../client/lab/trace/store.ts'
-import { readFold } from '../../client/lab/trace/useFold.ts'
+import { createTrace, type Trace } from '../../client/lab/trace/store.ts'
 import { type Causes, causesOf } from '../../client/pictures/causes.ts'
 import { logsOf } from '../../client/pictures/console.ts'
 import { flowOf } from '../../client/pictures/flow/flow.ts'
@@ -14,6 +13,7 @@ import { createFold, type Fold } from '../../client/pictures/fold.ts'
 import { createFollower } from '../../client/pictures/follower.ts'
 import { lanesOf } from '../../client/pictures/lanes.ts'
 import { wireOf } from '../../client/pictures/network.ts'
+import { createPictures } from '../../client/pictures/pictures.ts'
 import { serverOf } from '../../client/pictures/server.ts'
 import { timersOf } from '../../client/pictures/timers.ts'
 import { longTrace } from '../support/longTrace.ts'
@@ -77,7 +77,8 @@ test.each(shapes)(
   (_name, fold) => {
     fc.assert(
       fc.property(moves, arrivals, fc.constantFrom(60, 130, 20_000), (walk, batches, capacity) => {
-        const store = createTraceStore({ capacity })
+        const store = createTrace({ capacity })
+        const pictures = createPictures()
         const works: (() => void)[] = []
         const idle = (work: () => void) => works.push(work)
         const [live, past] = [createFollower(fold), createFollower(fold, { every: 20, idle })]
@@ -86,19 +87,19 @@ test.each(shapes)(
         for (const [turn, move] of walk.entries()) {
           const events = everything.slice(from, from + (batches[turn % batches.length] ?? 0))
           from += events.length
-          store.getState().append({ events, last: from, dropped: 0, epoch: `round ${rounds}` })
-          const { last, cursor, select, dropped } = store.getState()
+          store.append({ events, last: from, dropped: 0, epoch: `round ${rounds}` })
+          const { last, cursor, dropped } = store.getState()
           const within = (seq: number) => Math.max(dropped, Math.min(last, Math.round(seq)))
-          if (move.to === 'now') select(null)
-          else if (move.to === 'past') select(within(dropped + move.share * (last - dropped)))
-          else if (move.to === 'later') select(within((cursor ?? last) + move.by))
+          if (move.to === 'now') store.select(null)
+          else if (move.to === 'past') store.select(within(dropped + move.share * (last - dropped)))
+          else if (move.to === 'later') store.select(within((cursor ?? last) + move.by))
           else for (const work of works.splice(0)) work()
           const moment = store.getState()
           past.prepare(moment)
           const follow = moment.cursor === null ? live : past
           const expected = plain(fresh(fold, moment, moment.cursor ?? moment.last))
           expect(plain(follow(moment))).toEqual(expected)
-          expect(plain(readFold(fold, moment))).toEqual(expected)
+          expect(plain(pictures.at(fold, moment))).toEqual(expected)
         }
       }),
       { numRuns: 40 },

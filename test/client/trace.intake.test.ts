@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Batch } from '#shared/control.ts'
 import { createIntake } from '../../client/lab/trace/intake.ts'
-import { createTraceStore } from '../../client/lab/trace/store.ts'
+import { createTrace } from '../../client/lab/trace/store.ts'
 import { traceOf } from './sessions/facts.ts'
 
 const run = { kind: 'program.log', level: 'log', text: '.' } as const
@@ -16,8 +16,8 @@ afterEach(() => vi.useRealTimers())
 
 test('a long batch is taken in by pieces, in order, with what came behind it', () => {
   vi.useFakeTimers()
-  const store = createTraceStore()
-  const take = createIntake(store.getState().append, 10)
+  const store = createTrace()
+  const take = createIntake(store.append, 10)
   const seen: number[] = []
   store.subscribe(({ last }) => seen.push(last))
   take(batch(0, 22))
@@ -32,8 +32,8 @@ test('a long batch is taken in by pieces, in order, with what came behind it', (
 
 test('a lab that begins anew does not wait for the rest of the old one', () => {
   vi.useFakeTimers()
-  const store = createTraceStore()
-  const take = createIntake(store.getState().append, 10)
+  const store = createTrace()
+  const take = createIntake(store.append, 10)
   take(batch(0, 25))
   take(batch(0, 5, 'two'))
   vi.runAllTimers()

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { groundOf } from '../../client/features/truth/evidence.ts'
 import { causesOf } from '../../client/pictures/causes.ts'
 import { logsOf } from '../../client/pictures/console.ts'
+import type { Fold } from '../../client/pictures/fold.ts'
 import { lanesOf } from '../../client/pictures/lanes.ts'
+import { createPictures } from '../../client/pictures/pictures.ts'
 import { serverOf } from '../../client/pictures/server.ts'
 import { timersOf } from '../../client/pictures/timers.ts'
 import { longTrace } from '../support/longTrace.ts'
@@ -12,6 +14,8 @@ import { everything } from './sessions/session.ts'
 /** What the page asks for at the cursor; of what is on the wire it shows the present only. */
 const folds = [serverOf, lanesOf, logsOf, timersOf, causesOf, groundOf] as const
 
+const pictures = createPictures()
+
 const count = 10_000
 const events = longTrace(everything, count)
 const moment = (cursor: number | null) => ({ epoch: 'speed', events, standing: [], last: count, cursor })
@@ -19,7 +23,7 @@ const moment = (cursor: number | null) => ({ epoch: 'speed', events, standing: [
 /** Milliseconds of work that it takes all pictures to show a moment: how busy the machine is makes no difference. */
 function show(cursor: number): number {
   const began = process.cpuUsage()
-  for (const fold of folds) fold.follow('past')(moment(cursor))
+  for (const fold of folds) pictures.at(fold as Fold<unknown>, moment(cursor))
   const { user, system } = process.cpuUsage(began)
   return (user + system) / 1_000
 }
@@ -29,7 +33,7 @@ async function settle(turns: number): Promise<void> {
 }
 
 test('all pictures of 10,000 events show another moment within 50 ms', { timeout: 60_000 }, async () => {
-  for (const fold of folds) fold.follow('live')(moment(null))
+  for (const fold of folds) pictures.at(fold as Fold<unknown>, moment(null))
   await settle(50)
   const took: number[] = []
   for (let turn = 1; turn <= 16; turn += 1) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { createTraceStore } from '../../client/lab/trace/store.ts'
+import { createTrace } from '../../client/lab/trace/store.ts'
 import { lanesOf } from '../../client/pictures/lanes.ts'
+import { createPictures } from '../../client/pictures/pictures.ts'
 import { serverOf } from '../../client/pictures/server.ts'
 import { createStanding } from '../../server/shared/standing.ts'
 import type { Fact } from '../../server/shared/trace.ts'
@@ -53,20 +54,20 @@ test('a page that opens a lab whose beginning is gone is told what stands', () =
   }
   const { events, last, dropped, standing } = recorder.since(0)
   expect(events).toHaveLength(10)
-  const store = createTraceStore()
-  store.getState().append({ events, last, dropped, epoch: 'one', ...(standing && { standing }) })
-  const { run, program } = serverOf.follow('live')({ ...store.getState(), cursor: null })
+  const store = createTrace()
+  store.append({ events, last, dropped, epoch: 'one', ...(standing && { standing }) })
+  const { run, program } = createPictures().now(serverOf, store.getState())
   expect({ run, program }).toEqual({ run: serverOf(everything).run, program: serverOf(everything).program })
   expect(recorder.since(last - 3).standing).toBeUndefined()
 })
 
 test('a page that lets its own oldest events go still knows the server', () => {
-  const store = createTraceStore({ capacity: 5 })
+  const store = createTrace({ capacity: 5 })
   for (let from = 0; from < everything.length; from += 3) {
     const events = everything.slice(from, from + 3)
-    store.getState().append({ events, last: events.at(-1)?.seq ?? 0, dropped: 0, epoch: 'one' })
+    store.append({ events, last: events.at(-1)?.seq ?? 0, dropped: 0, epoch: 'one' })
   }
-  expect(serverOf.follow('past')({ ...store.getState(), cursor: store.getState().last })).toEqual(
+  expect(createPictures().at(serverOf, { ...store.getState(), cursor: store.getState().last })).toEqual(
     serverOf(everything),
   )
 })

@@ -1,6 +1,6 @@
 /** Every chapter as the page uses it: its beginnings, its solutions as text, its edits, its origins. */
 import { expect, test } from 'vitest'
-import { defaultCode } from '../../client/features/clients/defaultCode.ts'
+import { defaultCode } from '../../client/lab/clients/defaultCode.ts'
 import { codeOf, type Turned, untouched } from '../../client/features/lessons/devices.ts'
 import { type LessonHands, perform } from '../../client/features/lessons/perform.ts'
 import { placed, startOf, writtenOrigins } from '../../client/features/lessons/scene.ts'

@@ -1,9 +1,8 @@
 /** The current packet in one line: each piece in the box of its layer; 자세히 opens all there is to know of it. */
 import { type ReactNode, useRef } from 'react'
 import { useStore } from 'zustand'
-import { useCurrent } from '../../lab/trace/current.ts'
-import { traceStore } from '../../lab/trace/store.ts'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { useCurrent } from '../../lab/useCurrent.ts'
+import { useLiveFold, useTrace } from '../../lab/useLab.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
 import { crossingAt } from '../../pictures/flow/moments.ts'
 import type { Note, WireCrossing } from '../../pictures/flow/types.ts'
@@ -35,7 +34,7 @@ export function Anatomy({ onLine, compact = false, times, children }: AnatomyPro
   const opener = useRef<HTMLButtonElement>(null)
   const flow = useLiveFold(flowOf)
   const key = useCurrent()?.key ?? ''
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const cursor = useTrace((trace) => trace.cursor)
   const newest = flow.crossings.get(key)
   const crossing = newest && crossingAt(newest, cursor)
   const laneOf = (client: string) => flow.lanes.find((lane) => lane.client === client)

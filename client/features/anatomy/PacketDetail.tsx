@@ -1,7 +1,7 @@
 /** All there is to know of one crossing: its letters in boxes, the meaning of each, headers, bytes, and the whole text. */
 import { ArrowRight } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
-import { traceStore } from '../../lab/trace/store.ts'
+import { useLab } from '../../lab/useLab.ts'
 import { originalOf } from '../../pictures/flow/crossings.ts'
 import type { Flow, Lane, WireCrossing } from '../../pictures/flow/types.ts'
 import { crossingName } from '../../pictures/names.ts'
@@ -28,6 +28,7 @@ interface PacketDetailProps {
 }
 
 export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: PacketDetailProps) {
+  const lab = useLab()
   const { onClose, compact, times } = rest
   const { cause, client, direction, raw, unit } = crossing
   const original = originalOf(crossing)
@@ -35,8 +36,7 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
   const view = useMemo(() => viewOf(crossing), [crossing, raw])
   const who = client === null ? '클라이언트' : (laneOf(client)?.name ?? client)
   const [from, to] = direction === 'up' ? [who, '서버'] : ['서버', who]
-  const select = (other: WireCrossing | undefined) =>
-    other && traceStore.getState().select(other.seq, other.part)
+  const select = (other: WireCrossing | undefined) => other && lab.trace.select(other.seq, other.part)
   const attachments = crossing.socket?.attachments ? attachmentsOf(flow, crossing) : []
   const owner = ownerOf(flow, crossing)
   const onKeyDown = (pressed: KeyboardEvent) => {
@@ -86,7 +86,7 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
         view={view}
         direction={direction}
         part={crossing.part}
-        onPacket={(part) => traceStore.getState().select(crossing.seq, part)}
+        onPacket={(part) => lab.trace.select(crossing.seq, part)}
         onAttachment={attachments.length > 0 ? (index) => select(attachments[index]) : undefined}
       />
       {view.cut && <p className={styles.note}>너무 길어서 앞부분만 남아 있어요.</p>}

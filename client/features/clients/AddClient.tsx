@@ -1,16 +1,15 @@
 /** Asks where a new client's page comes from, and adds it. */
 import { type ReactNode, useState } from 'react'
-import { useStore } from 'zustand'
-import { sessionStore } from '../../lab/session.ts'
+import { originOf, places } from '../../lab/clients/places.ts'
+import { useLab, useSession } from '../../lab/useLab.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './ClientControls.module.css'
-import { originOf, places } from './places.ts'
-import { clientsStore } from './store.ts'
 
 /** `trigger`: the button that opens the choice. */
 export function AddClient({ trigger }: { trigger: ReactNode }) {
+  const lab = useLab()
   const [isOpen, setOpen] = useState(false)
-  const ports = useStore(sessionStore, (s) => s.ports)
+  const ports = useSession((s) => s.ports)
   return (
     <Popover
       trigger={trigger}
@@ -27,7 +26,7 @@ export function AddClient({ trigger }: { trigger: ReactNode }) {
             type="button"
             className={styles.place}
             onClick={() => {
-              clientsStore.getState().add(place)
+              lab.clients.add(place)
               setOpen(false)
             }}
           >

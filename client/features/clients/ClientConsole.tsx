@@ -1,10 +1,8 @@
 /** A client's own console: what its code wrote, and a line to run in its page. */
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { backToNow } from '../../lab/trace/store.ts'
-import { useFold } from '../../lab/trace/useFold.ts'
+import { useFold, useLab } from '../../lab/useLab.ts'
 import { type LogLine, logsOf } from '../../pictures/console.ts'
 import styles from './ClientPanel.module.css'
-import { clientsStore } from './store.ts'
 
 const none: readonly LogLine[] = []
 const shown = 200
@@ -41,12 +39,12 @@ function Line({ line }: { line: LogLine }) {
 }
 
 function Prompt({ lane }: { lane: string }) {
+  const lab = useLab()
   const [code, setCode] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (code.trim() === '') return
-    backToNow()
-    clientsStore.getState().evaluate(lane, code)
+    lab.clients.evaluate(lane, code)
     setCode('')
   }
   return (

@@ -1,17 +1,16 @@
 /** The bar of clients: connect, disconnect, look closer, add. */
 import { ChevronUp, Plus } from 'lucide-react'
 import { fileOf } from '../../frame/protocol.ts'
-import { backToNow } from '../../lab/trace/store.ts'
+import { nameOf } from '../../lab/clients/places.ts'
+import type { Client } from '../../lab/clients/saved.ts'
+import { useClients, useLab } from '../../lab/useLab.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { AddClient } from './AddClient.tsx'
 import styles from './ClientControls.module.css'
-import { nameOf } from './places.ts'
-import type { Client } from './saved.ts'
 import { shownNow, useShown } from './shown.ts'
-import { clientsStore } from './store.ts'
-import { type Doing, useClients } from './useClients.ts'
+import type { Doing } from './useClients.ts'
 
 /** Chips of the clients, and the button that adds one. */
 export function ClientControls() {
@@ -56,16 +55,17 @@ const isTrying = (doing: Doing): boolean => doing === 'connecting' || doing === 
 const wantsToBe = (doing: Doing): boolean => doing === 'connected' || isTrying(doing)
 
 function Chip({ client }: { client: Client }) {
+  const lab = useLab()
   const { lane, place, code } = client
   const frame = useClients((s) => s.frames[lane])
   const isOpen = useClients((s) => s.opened?.lane === lane)
   const { doing, words } = useShown(lane)
   const isDirty = frame?.status === 'ready' && frame.ran !== null && frame.ran !== code
-  const { connect, disconnect, open } = clientsStore.getState()
+  const { connect, disconnect, open } = lab.clients
   const isOn = wantsToBe(doing)
   /** In the past the button says what was to be done then: what is done already brings back to now, and no more. */
   const act = () => {
-    backToNow()
+    lab.trace.backToNow()
     if (wantsToBe(shownNow(frame).doing) === isOn) (isOn ? disconnect : connect)(lane)
   }
   const toggle = (button: HTMLElement) => {

@@ -2,16 +2,13 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Place, Setup, Theme } from '../../frame/protocol.ts'
-import { sessionStore } from '../../lab/session.ts'
-import { traceStore } from '../../lab/trace/store.ts'
-import { readFold } from '../../lab/trace/useFold.ts'
+import type { ClientsStore } from '../../lab/clients/clients.ts'
+import { createLink } from '../../lab/clients/link.ts'
+import { addressOf, nameOf, originOf } from '../../lab/clients/places.ts'
+import { useDesk } from '../../lab/useLab.ts'
 import { wireOf } from '../../pictures/network.ts'
 import styles from './ClientFrames.module.css'
 import { ClientPanel } from './ClientPanel.tsx'
-import { createLink } from './link.ts'
-import { addressOf, nameOf, originOf } from './places.ts'
-import { clientsStore } from './store.ts'
-import { useClients } from './useClients.ts'
 
 /** A page that has not answered so long after it was loaded is not ours. */
 const graceMs = 1_500
@@ -21,25 +18,34 @@ const withOrigin = 'allow-scripts allow-same-origin allow-forms allow-modals'
 
 /** Every client's page, and the panel of the one that is open. */
 export function ClientFrames() {
-  const clients = useClients((s) => s.clients)
-  const loads = useClients((s) => s.loads)
-  const lab = useStore(sessionStore, (s) => s.lab?.id)
-  const ports = useStore(sessionStore, (s) => s.ports)
-  const patient = useStore(traceStore, (trace) => readFold(wireOf, { ...trace, cursor: null }).patient)
-  useEffect(() => clientsStore.bePatient(patient), [patient])
-  if (!lab || !ports) return null
+  const lab = useDesk().own
+  const { clients, loads } = useStore(lab.clients)
+  const { lab: address, ports } = useStore(lab.session)
+  const patient = useStore(lab.trace, (trace) => lab.pictures.now(wireOf, trace).patient)
+  useEffect(() => lab.clients.bePatient(patient), [lab, patient])
+  if (!address || !ports) return null
+  const { id } = address
   return clients.map(({ lane, place }) => {
     const load = loads[lane] ?? 0
     return (
       <ClientPanel key={lane} lane={lane}>
-        <Frame key={`${lab} ${place} ${load}`} lab={lab} lane={lane} place={place} ports={ports} />
+        <Frame
+          key={`${id} ${place} ${load}`}
+          lab={id}
+          clients={lab.clients}
+          lane={lane}
+          place={place}
+          ports={ports}
+        />
       </ClientPanel>
     )
   })
 }
 
 interface FrameProps {
+  /** The lab's id. */
   lab: string
+  clients: ClientsStore
   lane: string
   place: Place
   ports: { clientPort: number; otherPort: number }
@@ -51,7 +57,7 @@ function themeOf(root: HTMLElement): Theme {
 }
 
 /** One load of one client's page. */
-function Frame({ lab, lane, place, ports }: FrameProps) {
+function Frame({ lab, clients, lane, place, ports }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const { clientPort, otherPort } = ports
   useEffect(() => {
@@ -66,7 +72,7 @@ function Frame({ lab, lane, place, ports }: FrameProps) {
       clientPorts: [clientPort, otherPort],
       theme: themeOf(document.documentElement),
     }
-    const giveUp = () => clientsStore.unreachable(lane)
+    const giveUp = () => clients.unreachable(lane)
     let timer = setTimeout(giveUp, longestMs)
     const onLoad = () => {
       clearTimeout(timer)
@@ -76,7 +82,7 @@ function Frame({ lab, lane, place, ports }: FrameProps) {
     const onReady = () => {
       isThere = true
       clearTimeout(timer)
-      clientsStore.attached(lane, link)
+      clients.attached(lane, link)
     }
     const origin = originOf(place, { clientPort, otherPort }, location)
     const link = createLink({
@@ -84,7 +90,7 @@ function Frame({ lab, lane, place, ports }: FrameProps) {
       origin,
       setup,
       onReady,
-      onTell: (tell) => clientsStore.heard(lane, tell),
+      onTell: (tell) => clients.heard(lane, tell),
     })
     const onFirstLoad = () => {
       if (!isThere) onLoad()
@@ -98,9 +104,9 @@ function Frame({ lab, lane, place, ports }: FrameProps) {
       themes.disconnect()
       element.removeEventListener('load', onFirstLoad)
       link[Symbol.dispose]()
-      clientsStore.detached(lane, link)
+      clients.detached(lane, link)
     }
-  }, [lab, lane, place, clientPort, otherPort])
+  }, [lab, clients, lane, place, clientPort, otherPort])
 
   return (
     <iframe

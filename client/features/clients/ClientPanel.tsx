@@ -1,19 +1,16 @@
 /** One client up close: its state, its page, its console. Always mounted, because its page lives in it. */
 import { RotateCcw, X } from 'lucide-react'
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
-import { useStore } from 'zustand'
 import { fileOf } from '../../frame/protocol.ts'
-import { sessionStore } from '../../lab/session.ts'
-import { backToNow } from '../../lab/trace/store.ts'
+import type { Opened } from '../../lab/clients/clients.ts'
+import { originOf, places } from '../../lab/clients/places.ts'
+import { useClients, useLab, useSession } from '../../lab/useLab.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Segment } from '../../ui/Segment.tsx'
 import { ClientConsole } from './ClientConsole.tsx'
 import styles from './ClientPanel.module.css'
 import { ClientState } from './ClientState.tsx'
-import { originOf, places } from './places.ts'
-import { clientsStore, type Opened } from './store.ts'
-import { useClients } from './useClients.ts'
 
 const width = 400
 const edge = 8
@@ -30,12 +27,13 @@ function placeOf({ from }: Opened): CSSProperties {
 
 /** `children` is the client's page. */
 export function ClientPanel({ lane, children }: { lane: string; children: ReactNode }) {
+  const lab = useLab()
   const opened = useClients((s) => (s.opened?.lane === lane ? s.opened : null))
   const place = useClients((s) => s.clients.find((client) => client.lane === lane)?.place) ?? 'app'
-  const ports = useStore(sessionStore, (s) => s.ports)
+  const ports = useSession((s) => s.ports)
   const panel = useRef<HTMLElement>(null)
   const isOpen = opened !== null
-  const { open, run, reload, remove, setPlace } = clientsStore.getState()
+  const { open, run, reload, remove, setPlace } = lab.clients
 
   useEffect(() => {
     const element = panel.current
@@ -96,7 +94,7 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
           size="small"
           look="ghost"
           onClick={() => {
-            backToNow()
+            lab.trace.backToNow()
             reload(lane)
           }}
         >
@@ -110,10 +108,7 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
         <Button
           size="small"
           icon={<RotateCcw size={14} strokeWidth={2.1} aria-hidden="true" />}
-          onClick={() => {
-            backToNow()
-            run(lane)
-          }}
+          onClick={() => run(lane)}
         >
           <span>
             <code>{fileOf(lane)}</code> 다시 실행

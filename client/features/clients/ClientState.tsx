@@ -1,9 +1,8 @@
 /** What a client is at the moment that the page shows. */
+import { useClients, useLab } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './ClientPanel.module.css'
 import { useShown } from './shown.ts'
-import { clientsStore } from './store.ts'
-import { useClients } from './useClients.ts'
 
 export function ClientState({ lane }: { lane: string }) {
   const wasConnected = useClients((s) => s.before.includes(lane))
@@ -41,7 +40,8 @@ export function ClientState({ lane }: { lane: string }) {
 }
 
 function Unreachable({ lane, isNull }: { lane: string; isNull: boolean }) {
-  const { run, setPlace } = clientsStore.getState()
+  const lab = useLab()
+  const { run, setPlace } = lab.clients
   if (isNull) return <p className={styles.note}>페이지가 열리지 않아요. 서버가 켜져 있는지 확인해 주세요.</p>
   return (
     <div className={styles.note}>

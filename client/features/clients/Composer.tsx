@@ -2,7 +2,7 @@
 import { Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useStore } from 'zustand'
-import { backToNow } from '../../lab/trace/store.ts'
+import { useLab } from '../../lab/useLab.ts'
 import { parseArgs } from '../../pictures/args.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox, Field } from '../../ui/Field.tsx'
@@ -10,11 +10,11 @@ import { Select } from '../../ui/Select.tsx'
 import styles from './Composer.module.css'
 import { draftStore } from './composerStore.ts'
 import { type Outcome, OutcomeLine } from './OutcomeLine.tsx'
-import { clientsStore } from './store.ts'
 import { useSenders } from './useSenders.ts'
 
 /** Whom, which event, which arguments, whether an answer is wanted; below it, what came of it. */
 export function Composer() {
+  const lab = useLab()
   const senders = useSenders()
   const [chosen, setChosen] = useState('')
   const [outcome, setOutcome] = useState<Outcome>({ status: 'nothing' })
@@ -32,8 +32,8 @@ export function Composer() {
     if (!parsed.ok) return setOutcome({ status: 'wrong', message: parsed.message })
     if (event === '') return setOutcome({ status: 'wrong', message: '이벤트 이름을 써 주세요.' })
     if (!sender?.ready) return setOutcome({ status: 'wrong', message: '먼저 이 클라이언트를 연결해 주세요.' })
-    backToNow()
-    const emission = clientsStore.getState().emit(sender.lane, sender.namespace, event, parsed.args, ack)
+    const { namespace } = sender
+    const emission = lab.clients.emit(sender.lane, { namespace, event, args: parsed.args, ack })
     if (!emission) return setOutcome({ status: 'wrong', message: '이 클라이언트의 페이지가 아직 없어요.' })
     const began = performance.now()
     const sent = await emission.sent

@@ -1,6 +1,6 @@
 /** When a packet was sent, when the wire had it, and when it arrived, as its client and the wire tell. */
 import type { ReactNode } from 'react'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { useLiveFold } from '../../lab/useLab.ts'
 import { type Flight, flightIn, flightsOf } from '../../pictures/flights.ts'
 import type { WireCrossing } from '../../pictures/flow/types.ts'
 import styles from './FlightTimes.module.css'

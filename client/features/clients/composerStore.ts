@@ -1,6 +1,6 @@
 /** What stands in the form that sends an event, kept with the tab. */
 import { createStore } from 'zustand/vanilla'
-import { workspace } from '../../lab/session.ts'
+import { workspace } from '../../lab/tab.ts'
 
 export interface Draft {
   event: string

@@ -1,11 +1,9 @@
 /** A client as the page shows it: at the newest moment as its own page says, in the past as the trace tells. */
-import { useStore } from 'zustand'
-import { traceStore } from '../../lab/trace/store.ts'
-import { useFold } from '../../lab/trace/useFold.ts'
+import type { FrameState } from '../../lab/clients/clients.ts'
+import { useClients, useFold, useTrace } from '../../lab/useLab.ts'
 import type { Lane, LaneStatus } from '../../pictures/flow/types.ts'
 import { lanesOf } from '../../pictures/lanes.ts'
-import type { FrameState } from './store.ts'
-import { type Doing, doingOf, doingWords, useClients } from './useClients.ts'
+import { type Doing, doingOf, doingWords } from './useClients.ts'
 
 export interface Shown {
   doing: Doing
@@ -41,7 +39,7 @@ function shownThen(lane: Lane | undefined): Shown {
 /** The client at the moment that the page shows. */
 export function useShown(client: string): Shown {
   const frame = useClients((s) => s.frames[client])
-  const isPast = useStore(traceStore, (trace) => trace.cursor !== null)
+  const isPast = useTrace((trace) => trace.cursor !== null)
   const lanes = useFold(lanesOf)
   return isPast ? shownThen(lanes.find((lane) => lane.client === client)) : shownNow(frame)
 }

@@ -1,10 +1,5 @@
-/** Connects components to the page's clients. */
-import { useStore } from 'zustand'
-import { type Clients, clientsStore, type FrameState } from './store.ts'
-
-export function useClients<T>(select: (clients: Clients) => T): T {
-  return useStore(clientsStore, select)
-}
+/** What a client is doing, as its page says. */
+import type { FrameState } from '../../lab/clients/clients.ts'
 
 /** What a client is doing, in one word. */
 export type Doing =

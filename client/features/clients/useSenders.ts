@@ -1,8 +1,8 @@
 /** From where an event can be sent: each client, in each namespace that its code has a socket for. */
 import { useMemo } from 'react'
-import type { Client } from './saved.ts'
-import type { FrameState } from './store.ts'
-import { useClients } from './useClients.ts'
+import type { FrameState } from '../../lab/clients/clients.ts'
+import type { Client } from '../../lab/clients/saved.ts'
+import { useClients } from '../../lab/useLab.ts'
 
 export interface Sender {
   value: string

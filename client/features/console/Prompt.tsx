@@ -1,6 +1,7 @@
 /** One line of input that runs in the server's program. */
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
-import { session, workspace } from '../../lab/session.ts'
+import { workspace } from '../../lab/tab.ts'
+import { useLab } from '../../lab/useLab.ts'
 import { openHistory, remember, walk } from './history.ts'
 import styles from './ServerConsole.module.css'
 
@@ -11,6 +12,7 @@ const savedLines = (): string[] => {
 
 /** What the line answers appears in the console, from the trace. */
 export function Prompt() {
+  const lab = useLab()
   const [text, setText] = useState('')
   const [history, setHistory] = useState(() => openHistory(savedLines()))
   const [problem, setProblem] = useState<string | null>(null)
@@ -24,7 +26,7 @@ export function Prompt() {
     workspace.write('console', next.lines)
     setText('')
     setProblem(null)
-    const answer = await session.evaluate(code)
+    const answer = await lab.session.evaluate(code)
     if (answer.ok || answer.status === 422) return
     setProblem(answer.problem.message)
     setText((now) => (now === '' ? code : now))

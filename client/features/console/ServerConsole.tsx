@@ -1,8 +1,7 @@
 /** The server's console: what the program wrote, with the line it came from, and one more line to run in it. */
 import { Terminal } from 'lucide-react'
 import { memo, useLayoutEffect, useRef } from 'react'
-import { useFold } from '../../lab/trace/useFold.ts'
-import { useViewing } from '../../lab/trace/viewing.ts'
+import { useFold, useRecord } from '../../lab/useLab.ts'
 import { type LogLine, logsOf } from '../../pictures/console.ts'
 import { classes } from '../../ui/classes.ts'
 import { Prompt } from './Prompt.tsx'
@@ -20,7 +19,7 @@ interface ServerConsoleProps {
 
 export function ServerConsole({ hidden, fill, onLine }: ServerConsoleProps) {
   const all = useFold(logsOf).server
-  const viewing = useViewing() !== null
+  const viewing = useRecord() !== null
   const lines = all.length > shown ? all.slice(-shown) : all
   const list = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)

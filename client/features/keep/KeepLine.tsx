@@ -2,18 +2,19 @@
 
 import { useStore } from 'zustand'
 import { assertNever } from '#shared/assertNever.ts'
-import { closeRecord, useViewing } from '../../lab/trace/viewing.ts'
+import { putCode } from '../../lab/labView.ts'
+import { useDesk, useRecord } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
-import type { Code } from './hands.ts'
 import styles from './KeepLine.module.css'
 import { keepStore, type Saying, say } from './store.ts'
 
 const when = new Intl.DateTimeFormat('ko', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** Nothing while there is nothing to say. */
-export function KeepLine({ onRestore }: { onRestore: (code: Code) => void }) {
-  const viewed = useViewing()
+export function KeepLine() {
+  const desk = useDesk()
+  const viewed = useRecord()
   const saying = useStore(keepStore, (keeper) => keeper.saying)
   return (
     <>
@@ -23,17 +24,18 @@ export function KeepLine({ onRestore }: { onRestore: (code: Code) => void }) {
           <span className={styles.name}>{viewed.name}</span>
           <span>{when.format(viewed.madeAt)}</span>
           <span className={styles.space} />
-          <Button size="small" onClick={closeRecord}>
+          <Button size="small" onClick={desk.close}>
             닫기
           </Button>
         </div>
       )}
-      {saying && <Said saying={saying} onRestore={onRestore} />}
+      {saying && <Said saying={saying} />}
     </>
   )
 }
 
-function Said({ saying, onRestore }: { saying: Saying; onRestore: (code: Code) => void }) {
+function Said({ saying }: { saying: Saying }) {
+  const { own: lab } = useDesk()
   switch (saying.kind) {
     case 'progress':
       return (
@@ -52,7 +54,7 @@ function Said({ saying, onRestore }: { saying: Saying; onRestore: (code: Code) =
             <Button
               size="small"
               onClick={() => {
-                onRestore(own)
+                putCode(lab, own)
                 say(null)
               }}
             >

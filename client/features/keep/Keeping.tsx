@@ -2,25 +2,28 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { assertNever } from '#shared/assertNever.ts'
+import type { Desk } from '../../lab/desk.ts'
+import type { LabView } from '../../lab/labView.ts'
+import { snapshotOf } from '../../lab/record/snapshot.ts'
+import type { Recorded } from '../../lab/record/viewed.ts'
+import { useDesk } from '../../lab/useLab.ts'
 import { AgainDialog } from './AgainDialog.tsx'
 import { chooseFile, takeDrops } from './files.ts'
-import type { Hands } from './hands.ts'
 import { KeepLine } from './KeepLine.tsx'
 import { doAgain, openFile, openHash, saveHar, saveRecord, takeOffer } from './keeper.ts'
 import { LinkDialog } from './LinkDialog.tsx'
 import { isLink } from './link.ts'
 import { OfferDialog } from './OfferDialog.tsx'
-import type { Recorded } from './record.ts'
 import { planHere, shareHere } from './share.ts'
 import { ask, keepStore, say, type Wish } from './store.ts'
 
-function grant(wish: Wish, hands: Hands): void {
-  const made = hands.snapshot()
-  if (wish === 'open') chooseFile((file) => void openFile(file, hands))
-  else if (made) keep(wish, made)
+function grant(wish: Wish, desk: Desk): void {
+  const made = snapshotOf(desk.store.getState().shown)
+  if (wish === 'open') chooseFile((file) => void openFile(file, desk))
+  else if (made) keep(wish, made, desk.store.getState().shown)
 }
 
-function keep(wish: Exclude<Wish, 'open'>, made: Recorded): void {
+function keep(wish: Exclude<Wish, 'open'>, made: Recorded, lab: LabView): void {
   switch (wish) {
     case 'save':
       saveRecord(made)
@@ -29,7 +32,7 @@ function keep(wish: Exclude<Wish, 'open'>, made: Recorded): void {
       saveHar(made)
       break
     case 'link':
-      ask({ kind: 'link', shared: shareHere(made) })
+      ask({ kind: 'link', shared: shareHere(made, lab) })
       break
     case 'again': {
       const plan = planHere(made)
@@ -43,10 +46,11 @@ function keep(wish: Exclude<Wish, 'open'>, made: Recorded): void {
 }
 
 /** Stands under the top bar. */
-export function Keeping({ hands }: { hands: Hands }) {
+export function Keeping() {
+  const desk = useDesk()
   const wish = useStore(keepStore, (keeper) => keeper.wish)
 
-  useEffect(() => takeDrops((file) => void openFile(file, hands)), [hands])
+  useEffect(() => takeDrops((file) => void openFile(file, desk)), [desk])
   useEffect(() => {
     const read = () => {
       if (isLink(location.hash)) void openHash(location.hash)
@@ -58,18 +62,19 @@ export function Keeping({ hands }: { hands: Hands }) {
   useEffect(() => {
     if (wish === null) return
     keepStore.setState({ wish: null })
-    grant(wish, hands)
-  }, [wish, hands])
+    grant(wish, desk)
+  }, [wish, desk])
 
   return (
     <>
-      <KeepLine onRestore={hands.setCode} />
-      <Questions hands={hands} />
+      <KeepLine />
+      <Questions />
     </>
   )
 }
 
-function Questions({ hands }: { hands: Hands }) {
+function Questions() {
+  const desk = useDesk()
   const question = useStore(keepStore, (keeper) => keeper.question)
   const close = () => ask(null)
   switch (question?.kind) {
@@ -80,7 +85,7 @@ function Questions({ hands }: { hands: Hands }) {
           onClose={close}
           onAgain={() => {
             close()
-            void doAgain(question.plan, hands)
+            void doAgain(question.plan, desk)
           }}
         />
       )
@@ -93,7 +98,7 @@ function Questions({ hands }: { hands: Hands }) {
           onClose={close}
           onTake={(replays) => {
             close()
-            void takeOffer(question.shared, replays, hands)
+            void takeOffer(question.shared, replays, desk)
           }}
         />
       )

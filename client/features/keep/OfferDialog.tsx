@@ -1,6 +1,5 @@
 /** Asks before a link replaces the learner's own code. */
-import { useStore } from 'zustand'
-import { sessionStore } from '../../lab/session.ts'
+import { useSession } from '../../lab/useLab.ts'
 import { fileOf } from '../../pictures/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -19,7 +18,7 @@ interface OfferDialogProps {
 const linesOf = (text: string) => text.split('\n').length
 
 export function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
-  const isReady = useStore(sessionStore, (s) => s.status === 'open')
+  const isReady = useSession((s) => s.status === 'open')
   const { program, clients, step } = shared
   return (
     <Dialog title="링크로 받은 실험" open onClose={onClose} returnTo={keepButton}>

@@ -1,8 +1,7 @@
 /** The clients of a record: how each was at the moment that is current, and what its console said. */
 import { ChevronUp } from 'lucide-react'
 import { useState } from 'react'
-import { useFold } from '../../lab/trace/useFold.ts'
-import { useViewing } from '../../lab/trace/viewing.ts'
+import { useFold, useRecord } from '../../lab/useLab.ts'
 import { type LogLine, logsOf } from '../../pictures/console.ts'
 import type { Lane, LaneStatus } from '../../pictures/flow/types.ts'
 import { lanesOf } from '../../pictures/lanes.ts'
@@ -24,7 +23,7 @@ const shown = 200
 
 /** Where a lab has the buttons that act: what was done stands in the record. */
 export function RecordClients() {
-  const viewed = useViewing()
+  const viewed = useRecord()
   const lanes = useFold(lanesOf)
   const logs = useFold(logsOf).clients
   if (!viewed) return null

@@ -1,11 +1,10 @@
 /** Says which origins of a program are none of this computer's: its clients would be kept out. */
-import { useStore } from 'zustand'
-import { sessionStore } from '../../lab/session.ts'
+import { useSession } from '../../lab/useLab.ts'
 import styles from './Keeping.module.css'
 import { originsHere, strangeOrigins } from './origins.ts'
 
 export function StrangeOrigins({ program }: { program: string }) {
-  const ports = useStore(sessionStore, (s) => s.ports)
+  const ports = useSession((s) => s.ports)
   if (!ports) return null
   const known = originsHere(location, [ports.port, ports.clientPort, ports.otherPort])
   return strangeOrigins(program, known).map((origin) => (

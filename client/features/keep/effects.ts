@@ -1,5 +1,5 @@
 /** Waits until what happened then has happened again. */
-import { type Trace, traceStore } from '../../lab/trace/store.ts'
+import type { Trace, TraceStore } from '../../lab/trace/store.ts'
 import { until } from '../../lab/until.ts'
 import { type Counts, effectOf } from './plan.ts'
 
@@ -7,8 +7,8 @@ import { type Counts, effectOf } from './plan.ts'
 const patienceMs = 5_000
 
 /** Counts what is told from now on; a new run of the program begins the count anew. */
-export function countEffects() {
-  let seen = traceStore.getState().last
+export function countEffects(trace: TraceStore) {
+  let seen = trace.getState().last
   let counts = new Map<string, number>()
   const expected = new Map<string, number>()
 
@@ -28,11 +28,11 @@ export function countEffects() {
     async until(more: Counts): Promise<number> {
       for (const [effect, count] of Object.entries(more))
         expected.set(effect, (expected.get(effect) ?? 0) + count)
-      const isThere = (trace: Trace) => {
-        count(trace)
+      const isThere = (moment: Trace) => {
+        count(moment)
         return missing() === 0
       }
-      await until(traceStore, isThere, { ms: patienceMs })
+      await until(trace, isThere, { ms: patienceMs })
       const late = missing()
       // What did not come is not waited for again.
       for (const effect of expected.keys())

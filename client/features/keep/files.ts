@@ -1,5 +1,5 @@
 /** Files of the learner's computer: one that is saved, one that is chosen, one that is dropped on the page. */
-import { mostBytes, type Opened, readRecord } from './record.ts'
+import { mostBytes, type Opened, readRecord } from '../../lab/record/record.ts'
 
 /** A name that sorts by time. */
 export function nameAt(time: number, ending: string): string {

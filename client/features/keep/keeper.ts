@@ -1,12 +1,13 @@
 /** Does what was asked of the keeper, with its hands on the page. */
 import { harOf } from '#shared/har/har.ts'
-import { viewRecord } from '../../lab/trace/viewing.ts'
+import type { Desk } from '../../lab/desk.ts'
+import { type Code, codeOf, putCode } from '../../lab/labView.ts'
+import { writeRecord } from '../../lab/record/record.ts'
+import type { Recorded } from '../../lab/record/viewed.ts'
 import { download } from '../../ui/download.ts'
 import { nameAt, readFile } from './files.ts'
-import type { Code, Hands } from './hands.ts'
 import { readLink, type Shared } from './link.ts'
 import type { Plan } from './plan.ts'
-import { type Recorded, writeRecord } from './record.ts'
 import { redacted } from './redact.ts'
 import { replay } from './replay.ts'
 import { chooseStep, planIn, takeShared } from './share.ts'
@@ -32,31 +33,30 @@ export function saveHar(made: Recorded): void {
   download(nameAt(viewed.madeAt, '.har'), text, 'application/json')
 }
 
-export async function openFile(file: File, { leaveLab }: Hands): Promise<void> {
+export async function openFile(file: File, desk: Desk): Promise<void> {
   const opened = await readFile(file)
   if (!opened.ok) return say({ kind: 'problem', text: opened.problem })
-  leaveLab()
   say(null)
-  viewRecord(opened.recorded.viewed, opened.recorded.trace)
+  desk.open(opened.recorded)
 }
 
 const alike = (a: Code, b: Code) =>
-  a.program === b.program &&
+  a.server === b.server &&
   a.clients.length === b.clients.length &&
   a.clients.every(({ lane, place, code }) =>
     b.clients.some((other) => other.lane === lane && other.place === place && other.code === code),
   )
 
 /** Says what came of it; whose code was replaced can have it back. */
-function tell(kind: 'report' | 'problem', text: string, own: Code, hands: Hands): void {
-  say({ kind, text, ...(!alike(own, hands.code()) && { own }) })
+function tell(kind: 'report' | 'problem', text: string, own: Code, { own: lab }: Desk): void {
+  say({ kind, text, ...(!alike(own, codeOf(lab)) && { own }) })
 }
 
 /** Does the plan again and says what came of it; the learner's own code is kept for who wants it back. */
-export async function doAgain(plan: Plan, hands: Hands, own = hands.code()): Promise<boolean> {
-  hands.leaveLab()
-  const redone = await replay(plan, hands, (done, of) => say({ kind: 'progress', done, of }))
-  tell(redone.problem === null ? 'report' : 'problem', redoneWords(redone), own, hands)
+export async function doAgain(plan: Plan, desk: Desk, own = codeOf(desk.own)): Promise<boolean> {
+  desk.close()
+  const redone = await replay(plan, desk.own, (done, of) => say({ kind: 'progress', done, of }))
+  tell(redone.problem === null ? 'report' : 'problem', redoneWords(redone), own, desk)
   return redone.problem === null
 }
 
@@ -69,15 +69,17 @@ export async function openHash(hash: string): Promise<void> {
 }
 
 /** Takes what a link offers; `replays`: up to its step. */
-export async function takeOffer(shared: Shared, replays: boolean, hands: Hands): Promise<void> {
-  const own = hands.code()
+export async function takeOffer(shared: Shared, replays: boolean, desk: Desk): Promise<void> {
+  const { own: lab } = desk
+  const own = codeOf(lab)
   const plan = replays ? planIn(shared) : null
   if (plan) {
-    hands.setCode({ program: shared.program, clients: shared.clients })
-    if (await doAgain(plan, hands, own)) await chooseStep(shared)
+    putCode(lab, { server: shared.program, clients: shared.clients })
+    if (await doAgain(plan, desk, own)) await chooseStep(shared, lab)
     return
   }
-  const problem = await takeShared(shared, hands)
-  if (problem === null) tell('report', '링크의 코드를 가져와서 실행했어요.', own, hands)
-  else tell('problem', problem, own, hands)
+  desk.close()
+  const problem = await takeShared(shared, lab)
+  if (problem === null) tell('report', '링크의 코드를 가져와서 실행했어요.', own, desk)
+  else tell('problem', problem, own, desk)
 }

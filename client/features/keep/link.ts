@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { limits } from '#shared/limits.ts'
 import type { Network } from '#shared/network.ts'
 import type { Same } from '#shared/same.ts'
-import { deedSchema, networkSchema } from './eventSchema.ts'
-import type { Code } from './hands.ts'
+import type { Code } from '../../lab/labView.ts'
+import { deedSchema, networkSchema } from '../../lab/record/eventSchema.ts'
 import type { Plan } from './plan.ts'
 import type { StepName } from './step.ts'
 
@@ -44,7 +44,9 @@ const sharedSchema = z.strictObject({
     })
     .nullable(),
 })
-export interface Shared extends Code {
+export interface Shared {
+  program: string
+  clients: Code['clients']
   network: Network
   step: (StepName & Omit<Plan, 'program'>) | null
 }

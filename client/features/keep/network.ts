@@ -2,8 +2,7 @@
 import type { Conditions, Network } from '#shared/network.ts'
 import { freeConditions } from '#shared/network.ts'
 import type { ConditionsInput } from '#shared/networkInput.ts'
-import { session } from '../../lab/session.ts'
-import { liveTrace } from '../../lab/trace/viewing.ts'
+import { type LabView, now } from '../../lab/labView.ts'
 import { wireOf } from '../../pictures/network.ts'
 
 function inputOf({ hold, delay, blockUpgrade, silence }: Conditions, held: boolean): ConditionsInput {
@@ -17,15 +16,15 @@ function inputOf({ hold, delay, blockUpgrade, silence }: Conditions, held: boole
 }
 
 /** `held`: packets are held too, where the conditions say so. What is wrong, or `null`. */
-export async function setNetwork(network: Network, held = true): Promise<string | null> {
-  const now = wireOf.follow('live')({ ...liveTrace(), cursor: null }).network
-  const lanes = new Set([...Object.keys(now.clients), ...Object.keys(network.clients)])
+export async function setNetwork(lab: LabView, network: Network, held = true): Promise<string | null> {
+  const before = now(lab, wireOf).network
+  const lanes = new Set([...Object.keys(before.clients), ...Object.keys(network.clients)])
   const inputs: ConditionsInput[] = [
     inputOf(network.lab, held),
     ...[...lanes].map((client) => ({ client, ...inputOf(network.clients[client] ?? freeConditions, held) })),
   ]
   for (const input of inputs) {
-    const answer = await session.conditions(input)
+    const answer = await lab.session.conditions(input)
     if (!answer.ok) return answer.problem.message
   }
   return null

@@ -1,9 +1,8 @@
 /** 여기서 다시: does what was done up to a moment once more, in its order, on a fresh run. */
 import { freeNetwork, type Network } from '#shared/network.ts'
-import { backToNow } from '../../lab/trace/store.ts'
-import { closeRecord } from '../../lab/trace/viewing.ts'
+import { codeOf, type LabView, putCode } from '../../lab/labView.ts'
+import { doAct, freshClients, runTyped } from './deeds.ts'
 import { countEffects } from './effects.ts'
-import type { Hands } from './hands.ts'
 import { setNetwork } from './network.ts'
 import type { Plan, Planned } from './plan.ts'
 
@@ -21,8 +20,8 @@ const endOf = (acts: readonly Planned[]): Network =>
   acts.reduce<Network>((network, { act }) => (act.do === 'conditions' ? act.network : network), freeNetwork)
 
 /** The last code of each client that the plan runs. */
-function clientsOf({ acts }: Plan, hands: Hands) {
-  const clients = new Map(hands.code().clients.map((client) => [client.lane, client]))
+function clientsOf({ acts }: Plan, lab: LabView) {
+  const clients = new Map(codeOf(lab).clients.map((client) => [client.lane, client]))
   for (const { act } of acts) {
     if (act.do !== 'run') continue
     const { lane, place, code } = act
@@ -34,30 +33,29 @@ function clientsOf({ acts }: Plan, hands: Hands) {
 /** `progress` is told after each act. */
 export async function replay(
   plan: Plan,
-  hands: Hands,
+  lab: LabView,
   progress: (done: number, of: number) => void,
 ): Promise<Redone> {
   const { acts } = plan
   let failed = 0
   let late = 0
-  closeRecord()
-  backToNow()
+  lab.trace.backToNow()
   progress(0, acts.length)
-  const refused = await setNetwork(freeNetwork)
+  const refused = await setNetwork(lab, freeNetwork)
   if (refused !== null) return { problem: refused, failed, late }
-  hands.setCode({ program: plan.program, clients: clientsOf(plan, hands) })
-  hands.freshClients()
-  const effects = countEffects()
-  const problem = await hands.run({ patient: plan.patient })
+  putCode(lab, { server: plan.program, clients: clientsOf(plan, lab) })
+  freshClients(lab)
+  const effects = countEffects(lab.trace)
+  const problem = await runTyped(lab, { patient: plan.patient })
   if (problem !== null) return { problem, failed, late }
   for (const [index, { act, after }] of acts.entries()) {
     late += await effects.until(after)
     const isDone =
-      act.do === 'conditions' ? (await setNetwork(act.network, false)) === null : await hands.act(act)
+      act.do === 'conditions' ? (await setNetwork(lab, act.network, false)) === null : await doAct(lab, act)
     if (!isDone) failed += 1
     progress(index + 1, acts.length)
   }
   late += await effects.until(plan.after)
-  const left = await setNetwork(endOf(acts))
+  const left = await setNetwork(lab, endOf(acts))
   return { problem: left, failed, late }
 }

@@ -1,17 +1,14 @@
 /** Turns the page into what a link carries, and what a link carried into the page. */
 import type { TraceEvent } from '#shared/trace.ts'
-import { traceStore } from '../../lab/trace/store.ts'
-import type { Viewed } from '../../lab/trace/viewing.ts'
-import { closeRecord } from '../../lab/trace/viewing.ts'
+import { type LabView, now, putCode } from '../../lab/labView.ts'
+import type { Recorded, Viewed } from '../../lab/record/viewed.ts'
 import { until } from '../../lab/until.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
-import type { Moment } from '../../pictures/fold.ts'
 import { wireOf } from '../../pictures/network.ts'
-import type { Code, Hands } from './hands.ts'
+import { freshClients, runTyped } from './deeds.ts'
 import type { Shared } from './link.ts'
 import { setNetwork } from './network.ts'
 import { type Place, type Plan, planOf } from './plan.ts'
-import type { Recorded } from './record.ts'
 import { findStep, nameStep, runSeq } from './step.ts'
 
 /** How a page's origins are named: by the port they come from. */
@@ -37,7 +34,7 @@ export function planHere({ viewed, trace }: Recorded): Plan | null {
   return planOf([...trace.standing, ...eventsUntil(trace)], placeNamer(viewed))
 }
 
-function codeOf({ files, clients }: Viewed): Code {
+function codeIn({ files, clients }: Viewed): Pick<Shared, 'program' | 'clients'> {
   const [server, ...others] = files
   return {
     program: server?.text ?? '',
@@ -48,19 +45,15 @@ function codeOf({ files, clients }: Viewed): Code {
   }
 }
 
-const liveFlow = (moment: Moment) => flowOf.follow('live')({ ...moment, cursor: null })
-
 /** The page as a link carries it: with a chosen step, also how to come there. */
-export function shareHere(made: Recorded): Shared {
+export function shareHere(made: Recorded, lab: LabView): Shared {
   const { viewed, trace } = made
-  const code = codeOf(viewed)
-  const { network } = wireOf.follow('live')({ ...traceStore.getState(), cursor: null })
+  const code = codeIn(viewed)
+  const { network } = now(lab, wireOf)
   const plan = trace.cursor === null ? null : planHere(made)
   const from = runSeq(trace.events, trace.cursor ?? undefined)
   const name =
-    trace.cursor === null
-      ? null
-      : nameStep(liveFlow(traceStore.getState()), `${trace.cursor}.${trace.part}`, from)
+    trace.cursor === null ? null : nameStep(now(lab, flowOf), `${trace.cursor}.${trace.part}`, from)
   if (!plan || !name) return { ...code, network, step: null }
   const { program, patient, acts, after, skipped } = plan
   return { program, clients: code.clients, network, step: { ...name, patient, acts, after, skipped } }
@@ -76,26 +69,22 @@ export function planIn({ program, step }: Shared): Plan | null {
 /** Puts a link's code and conditions on the page and runs it; what is wrong with it, or `null`. */
 export async function takeShared(
   { program, clients, network }: Shared,
-  hands: Hands,
+  lab: LabView,
 ): Promise<string | null> {
-  closeRecord()
-  hands.setCode({ program, clients })
-  hands.freshClients()
-  const problem = await hands.run({ patient: false })
-  return problem ?? setNetwork(network)
+  putCode(lab, { server: program, clients })
+  freshClients(lab)
+  const problem = await runTyped(lab, { patient: false })
+  return problem ?? setNetwork(lab, network)
 }
 
 /** It has been done; what crosses the wire for it may still be on its way. */
 const patienceMs = 3_000
 
 /** Makes the step current that a link names, in what has been done since; the nearest where it does not come. */
-export async function chooseStep({ step }: Shared): Promise<void> {
+export async function chooseStep({ step }: Shared, lab: LabView): Promise<void> {
   if (!step) return
-  const find = () => {
-    const trace = traceStore.getState()
-    return findStep(liveFlow(trace), step, runSeq(trace.events))
-  }
-  await until(traceStore, () => find()?.isIt === true, { ms: patienceMs })
+  const find = () => findStep(now(lab, flowOf), step, runSeq(lab.trace.getState().events))
+  await until(lab.trace, () => find()?.isIt === true, { ms: patienceMs })
   const found = find()
-  if (found) traceStore.getState().select(found.crossing.seq, found.crossing.part)
+  if (found) lab.trace.select(found.crossing.seq, found.crossing.part)
 }

@@ -1,6 +1,6 @@
 /** What was asked of the keeper of records, what it asks, and what it has to say. */
 import { createStore } from 'zustand/vanilla'
-import type { Code } from './hands.ts'
+import type { Code } from '../../lab/labView.ts'
 import type { Shared } from './link.ts'
 import type { Plan } from './plan.ts'
 

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LessonHead } from '#shared/lesson/lesson.ts'
 import { goTo, placeStore } from '../../lab/place.ts'
+import { useDesk } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import { download } from '../../ui/download.ts'
 import { Popover } from '../../ui/Popover.tsx'
@@ -12,7 +13,6 @@ import { CardsDialog } from './CardsDialog.tsx'
 import { Challenges } from './Challenges.tsx'
 import styles from './ChapterMenu.module.css'
 import { courseFile, courseStore, takeCourse } from './course.ts'
-import { useCourseHands } from './hands.ts'
 import { chapterName, headOf, heads } from './library.ts'
 import type { Saved } from './saved.ts'
 
@@ -146,7 +146,7 @@ function Ticks({ here, chapters }: { here: string | null; chapters: Readonly<Rec
 
 /** Cards, and the learner's way as a file. */
 function Course({ onCards, onDone }: { onCards: () => void; onDone: () => void }) {
-  const { keepTyped } = useCourseHands()
+  const { keepTyped } = useDesk().scenes
   const file = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState<string | null>(null)
   const take = async (chosen: File | undefined) => {

@@ -1,11 +1,10 @@
 /** 비교: what was predicted over what happened, over one sentence about what was believed. */
 import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useStore } from 'zustand'
 import { assertNever } from '#shared/assertNever.ts'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Prediction } from '#shared/lesson/questions.ts'
-import { traceStore } from '../../lab/trace/store.ts'
+import { useLab, useTrace } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useSaved } from './open.ts'
 import { confidenceNames } from './PredictCard.tsx'
@@ -24,8 +23,9 @@ export function CompareCard({
   onPredict: () => void
   onRun: () => void
 }) {
+  const lab = useLab()
   const { predicted, reality, seenIn } = useSaved(lesson)
-  const epoch = useStore(traceStore, (trace) => trace.epoch)
+  const epoch = useTrace((trace) => trace.epoch)
   const { predict } = lesson
   if (!predicted)
     return (
@@ -61,7 +61,7 @@ export function CompareCard({
         <p className={styles.head}>
           <span>실제</span>
           {reality && seenIn === epoch && (
-            <Button look="link" onClick={() => traceStore.getState().select(reality.seq)}>
+            <Button look="link" onClick={() => lab.trace.select(reality.seq)}>
               그 순간 보기
             </Button>
           )}

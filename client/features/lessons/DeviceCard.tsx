@@ -9,10 +9,11 @@ import { Field } from '../../ui/Field.tsx'
 import { ChoiceCard } from './Choices.tsx'
 import styles from './Device.module.css'
 import { type Turned, untouched } from './devices.ts'
-import { useCourseHands } from './hands.ts'
+import { useHands } from './hands.ts'
 import { OrderList } from './OrderList.tsx'
 import { useSaved } from './open.ts'
 import { plain, Words } from './Prose.tsx'
+import { useCoursePage } from './page.ts'
 
 interface PartProps<K extends Device['kind']> {
   device: Extract<Device, { kind: K }>
@@ -37,13 +38,14 @@ export function DeviceCard({ lesson, task }: { lesson: Lesson; task: Task }) {
 }
 
 function RunButton() {
-  const hands = useCourseHands()
+  const { showCode } = useCoursePage()
+  const hands = useHands()
   return (
     <Button
       look="primary"
       icon={<Play size={14} strokeWidth={2.1} aria-hidden="true" />}
       onClick={() => {
-        hands.showCode('server.js')
+        showCode('server.js')
         void hands.run()
       }}
     >
@@ -59,7 +61,7 @@ const firstLine = (code: string) =>
     .find((line) => !line.startsWith('//')) ?? ''
 
 function OrderCards({ device, turned }: PartProps<'order'>) {
-  const hands = useCourseHands()
+  const hands = useHands()
   const put = (order: readonly string[]) => hands.turn((now) => ({ ...now, order }))
   const cards = turned.order.flatMap((id) => device.cards.find((card) => card.id === id) ?? [])
   const left = device.cards.filter(({ id }) => !turned.order.includes(id))
@@ -107,7 +109,7 @@ function OrderCards({ device, turned }: PartProps<'order'>) {
 }
 
 function Blanks({ device, turned }: PartProps<'blanks'>) {
-  const hands = useCourseHands()
+  const hands = useHands()
   return (
     <section className={styles.device} aria-label="빈칸">
       <ul className={styles.blanks}>
@@ -136,7 +138,7 @@ function Blanks({ device, turned }: PartProps<'blanks'>) {
 
 /** The server's side stays covered until the fault is named. */
 function Diagnosis({ device, turned }: PartProps<'diagnose'>) {
-  const hands = useCourseHands()
+  const hands = useHands()
   const [choice, setChoice] = useState<string | null>(turned.diagnosis)
   const named = device.choices.find(({ id }) => id === turned.diagnosis)
   return (

@@ -3,7 +3,7 @@ import { Check, Info } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
-import { sessionStore } from '../../lab/session.ts'
+import { useSession } from '../../lab/useLab.ts'
 import styles from './Goals.module.css'
 import { liveStore } from './live.ts'
 import { useSaved } from './open.ts'
@@ -17,7 +17,7 @@ const refusedText = (line: number | undefined): string =>
 export function Goals({ lesson, task }: { lesson: Lesson; task: Task }) {
   const { met } = useSaved(lesson)
   const live = useStore(liveStore)
-  const refused = useStore(sessionStore, (session) => session.refused)
+  const refused = useSession((session) => session.refused)
   const isMet = (id: string) => met.includes(`${task.id}.${id}`)
   const open = task.goals.find(({ id }) => !isMet(id))
   const missing = open && live.task === task.id ? (live.missing[open.id] ?? null) : null

@@ -1,18 +1,25 @@
 /** Opens what the learner did in a chapter, as it was. */
 import { useState } from 'react'
+import { useDesk } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useCourseHands } from './hands.ts'
 import { hasOwnTrace, readOwnTrace } from './ownTrace.ts'
+import { useCoursePage } from './page.ts'
 
 export function OwnTrace({ chapter, onOpened }: { chapter: string; onOpened?: () => void }) {
-  const hands = useCourseHands()
+  const desk = useDesk()
+  const { showDiagram } = useCoursePage()
   const [problem, setProblem] = useState<string | null>(null)
   if (!hasOwnTrace(chapter)) return null
   const open = async () => {
     const text = await readOwnTrace(chapter)
-    const refused = text === null ? '기록을 읽을 수 없어요.' : await hands.view(text)
-    setProblem(refused)
-    if (refused === null) onOpened?.()
+    if (text === null) return setProblem('기록을 읽을 수 없어요.')
+    const { readRecord } = await import('../../lab/record/record.ts')
+    const opened = readRecord('내 기록', text)
+    if (!opened.ok) return setProblem(opened.problem)
+    setProblem(null)
+    desk.open(opened.recorded)
+    showDiagram()
+    onOpened?.()
   }
   return (
     <div>

@@ -4,12 +4,12 @@ import { Fragment, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { assertNever } from '#shared/assertNever.ts'
 import type { Block, Inline } from '#shared/lesson/prose.ts'
-import { useCurrent } from '../../lab/trace/current.ts'
-import { traceStore } from '../../lab/trace/store.ts'
+import { useCurrent } from '../../lab/useCurrent.ts'
+import { useLab } from '../../lab/useLab.ts'
 import { Popover } from '../../ui/Popover.tsx'
-import { useCourseHands } from './hands.ts'
 import { liveStore } from './live.ts'
 import styles from './Prose.module.css'
+import { useCoursePage } from './page.ts'
 
 interface ProseProps {
   blocks: readonly Block[]
@@ -142,6 +142,7 @@ interface WordsProps<T extends Inline['type']> {
 
 /** Before the trace has the moment, they are words like others. */
 function MomentWords({ inline, notes }: WordsProps<'moment'>) {
+  const lab = useLab()
   const place = useStore(liveStore, (live) => live.moments[inline.name])
   const current = useCurrent()
   const words = <Inlines all={inline.children} notes={notes} />
@@ -152,7 +153,7 @@ function MomentWords({ inline, notes }: WordsProps<'moment'>) {
       type="button"
       className={styles.moment}
       aria-current={isCurrent || undefined}
-      onClick={() => traceStore.getState().select(place.seq, place.part)}
+      onClick={() => lab.trace.select(place.seq, place.part)}
     >
       {words}
     </button>
@@ -160,9 +161,9 @@ function MomentWords({ inline, notes }: WordsProps<'moment'>) {
 }
 
 function PanelWords({ inline, notes }: WordsProps<'panel'>) {
-  const hands = useCourseHands()
+  const { openPanel } = useCoursePage()
   return (
-    <button type="button" className={styles.moment} onClick={() => hands.openPanel(inline.id)}>
+    <button type="button" className={styles.moment} onClick={() => openPanel(inline.id)}>
       <Inlines all={inline.children} notes={notes} />
     </button>
   )

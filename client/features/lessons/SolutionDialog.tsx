@@ -2,9 +2,10 @@
 import { useState } from 'react'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
+import { defaultCode } from '../../lab/clients/defaultCode.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { useCourseHands } from './hands.ts'
+import { useHands } from './hands.ts'
 import { Prose, Words } from './Prose.tsx'
 import { perform } from './perform.ts'
 import styles from './Solution.module.css'
@@ -21,9 +22,9 @@ interface SolutionDialogProps {
 }
 
 export function SolutionDialog({ lesson, task, app, onClose, onTaken }: SolutionDialogProps) {
-  const hands = useCourseHands()
+  const hands = useHands()
   const [problem, setProblem] = useState<string | null>(null)
-  const start = startOf(lesson, task, { app, defaultCode: hands.defaultCode })
+  const start = startOf(lesson, task, { app, defaultCode })
   const files = solvedFiles(lesson, task, start)
   const take = async () => {
     const own = ['server.js', ...start.clients.map(({ lane }) => `client-${lane.toLowerCase()}.js`)].map(

@@ -6,7 +6,7 @@ import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { StepId } from '#shared/lesson/stepNames.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { goTo } from '../../lab/place.ts'
-import { backToNow, traceStore } from '../../lab/trace/store.ts'
+import { useDesk, useLab } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChallengeList } from './Challenges.tsx'
 import ending from './ChapterCard.module.css'
@@ -14,13 +14,14 @@ import { ChapterCard } from './ChapterCard.tsx'
 import { CompareCard } from './CompareCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
 import { Goals } from './Goals.tsx'
-import { useCourseHands } from './hands.ts'
+import { useHands } from './hands.ts'
 import styles from './Lesson.module.css'
 import { chapterName, nextOf } from './library.ts'
 import { liveStore } from './live.ts'
 import { goToStep, isDone, isFinished, useSaved } from './open.ts'
 import { PredictCard, PredictedLine } from './PredictCard.tsx'
 import { Prose, Words } from './Prose.tsx'
+import { useCoursePage } from './page.ts'
 import { perform } from './perform.ts'
 import { RecallCard } from './RecallCard.tsx'
 import { sceneName } from './scene.ts'
@@ -32,11 +33,12 @@ interface StepProps {
 }
 
 export function StepBody({ lesson, task }: StepProps) {
+  const { trace } = useDesk().own
   const saved = useSaved(lesson)
   // What is to be done is done now, wherever the text had led.
   useEffect(() => {
-    if (saved.step === 'try' || saved.step === 'more') backToNow()
-  }, [saved.step])
+    if (saved.step === 'try' || saved.step === 'more') trace.backToNow()
+  }, [saved.step, trace])
   const go = (to: StepId) => goToStep(lesson, to)
   const [problem, setProblem] = useState<string | null>(null)
   switch (saved.step) {
@@ -100,11 +102,13 @@ export function StepBody({ lesson, task }: StepProps) {
 }
 
 function Predicting({ lesson, onProblem }: { lesson: Lesson; onProblem: (problem: string | null) => void }) {
-  const hands = useCourseHands()
+  const lab = useLab()
+  const hands = useHands()
+  const { openPanel } = useCoursePage()
   const run = async () => {
     goToStep(lesson, 'try')
-    if (lesson.panel) hands.openPanel(lesson.panel)
-    const refused = hands.isChanged() ? await hands.run() : null
+    if (lesson.panel) openPanel(lesson.panel)
+    const refused = lab.program.getState().typed !== lab.session.getState().running ? await hands.run() : null
     onProblem(refused ?? (await perform(lesson.runs, lesson, hands)))
   }
   return <PredictCard lesson={lesson} onSubmit={() => void run()} />
@@ -135,13 +139,14 @@ function Doing({ lesson, task }: StepProps) {
 }
 
 function Comparing({ lesson, onGo }: { lesson: Lesson; onGo: (step: StepId) => void }) {
+  const { trace } = useDesk().own
   const { reality } = useSaved(lesson)
   const { reveal } = lesson
   // Coming here, the moment that tells is the current one.
   useEffect(() => {
     const place = reveal === undefined ? undefined : liveStore.getState().moments[reveal]
-    if (place) traceStore.getState().select(place.seq, place.part)
-  }, [reveal])
+    if (place) trace.select(place.seq, place.part)
+  }, [reveal, trace])
   return (
     <>
       <CompareCard lesson={lesson} onPredict={() => onGo('predict')} onRun={() => onGo('try')} />

@@ -2,8 +2,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
+import { useDesk } from '../../lab/useLab.ts'
 import { courseStore, keep, savedOf } from './course.ts'
-import { useCourseHands } from './hands.ts'
 import { sceneName } from './scene.ts'
 
 /** Another number: the programs and the lab are put on the page anew. */
@@ -13,7 +13,7 @@ export const putAnew = (): void => anewStore.setState(({ count }) => ({ count: c
 
 /** Changes what is kept, and puts it on the page. What was typed until then is kept first: later it would count as typed since. */
 export function useAnew(): (change: () => void) => void {
-  const { keepTyped } = useCourseHands()
+  const { keepTyped } = useDesk().scenes
   return (change) => {
     keepTyped()
     change()

@@ -1,5 +1,5 @@
 /** Where in the trace each task was begun: what an earlier task did in the same lab is not the next one's doing. */
-import { workspace } from '../../lab/session.ts'
+import { workspace } from '../../lab/tab.ts'
 
 interface Begun {
   epoch: string | null

@@ -2,8 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Mistake, Task } from '#shared/lesson/task.ts'
-import { traceStore } from '../../lab/trace/store.ts'
-import { liveTrace } from '../../lab/trace/viewing.ts'
+import type { TraceStore } from '../../lab/trace/store.ts'
 import { begunAt } from './begun.ts'
 import { keep, savedOf } from './course.ts'
 import { createReality } from './reality.ts'
@@ -38,7 +37,7 @@ const isInFirstScene = ({ tasks }: Lesson, task: Task): boolean => {
 }
 
 /** Begins to follow; returns what ends it. */
-export function follow(lesson: Lesson, task: Task): () => void {
+export function follow(trace: TraceStore, lesson: Lesson, task: Task): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let epoch: string | null = null
   let seen = 0
@@ -60,14 +59,14 @@ export function follow(lesson: Lesson, task: Task): () => void {
 
   function work(): void {
     timer = undefined
-    const trace = liveTrace()
-    if (trace.epoch !== epoch) {
-      epoch = trace.epoch
+    const known = trace.getState()
+    if (known.epoch !== epoch) {
+      epoch = known.epoch
       seen = 0
-      look = begin(begunAt(`${lesson.id}/${task.id}`, trace))
+      look = begin(begunAt(`${lesson.id}/${task.id}`, known))
       liveStore.setState(nothing)
     }
-    const { events } = trace
+    const { events } = known
     const from = Math.max(0, seen + 1 - (events[0]?.seq ?? 1))
     const fresh = events.slice(from, from + mostAtOnce)
     for (const event of fresh) {
@@ -77,7 +76,7 @@ export function follow(lesson: Lesson, task: Task): () => void {
     }
     seen = fresh.at(-1)?.seq ?? seen
     tell()
-    if (seen < trace.last && fresh.length > 0) wait()
+    if (seen < known.last && fresh.length > 0) wait()
   }
 
   function tell(): void {
@@ -108,7 +107,7 @@ export function follow(lesson: Lesson, task: Task): () => void {
     timer ??= setTimeout(work, everyMs)
   }
   liveStore.setState(nothing)
-  const stop = traceStore.subscribe(wait)
+  const stop = trace.subscribe(wait)
   wait()
   return () => {
     clearTimeout(timer)

@@ -10,7 +10,7 @@ const client = z.strictObject({
   code,
 })
 /** The programs as typed. */
-const sceneSchema = z.strictObject({ server: code, clients: z.array(client).max(5) })
+const sceneSchema = z.strictObject({ server: code, clients: z.array(client).max(5).readonly() })
 export type Scene = z.infer<typeof sceneSchema>
 
 const confidence = z.enum(['low', 'middle', 'high'])

@@ -5,13 +5,19 @@ import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { StepId } from '#shared/lesson/stepNames.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { seedProgram } from '#shared/seedProgram.ts'
+import { defaultCode } from '../../lab/clients/defaultCode.ts'
+import type { Desk } from '../../lab/desk.ts'
+import type { LabView } from '../../lab/labView.ts'
 import { freeScene, placeStore } from '../../lab/place.ts'
+import { snapshotOf } from '../../lab/record/snapshot.ts'
+import { useDesk } from '../../lab/useLab.ts'
 import { anewStore } from './anew.ts'
 import { keep, savedOf } from './course.ts'
-import { type CourseHands, useCourseHands } from './hands.ts'
+import { createHands } from './hands.ts'
 import { follow } from './live.ts'
 import { groupOf, openStore, taskOf, useSaved } from './open.ts'
 import { keepOwnTrace } from './ownTrace.ts'
+import { useCoursePage } from './page.ts'
 import { nothingSaved } from './saved.ts'
 import { sceneName, startOf } from './scene.ts'
 
@@ -23,7 +29,8 @@ const beforeComparing: ReadonlySet<StepId> = new Set(['recall', 'predict', 'try'
 
 /** `app`: the origin of the learner's own app. */
 export function useCourse(app: string): void {
-  const hands = useCourseHands()
+  const desk = useDesk()
+  const { openFile } = useCoursePage()
   const { lesson, status } = useStore(openStore)
   const saved = useSaved(lesson ?? nobody)
   const task = lesson ? taskOf(lesson, saved) : null
@@ -39,24 +46,24 @@ export function useCourse(app: string): void {
     // The text is drawn first: programs, editor and lab follow it.
     const timer = setTimeout(() => {
       if (lesson && task)
-        void openTask(lesson, task, app, hands, anew).then(() => isStill && setOpened(lesson))
-      else if (status === 'none') void openFree(app, hands)
+        void openTask(lesson, task, app, desk, anew).then(() => isStill && setOpened(lesson))
+      else if (status === 'none') void openFree(app, desk)
     }, drawnMs)
     return () => {
       isStill = false
       clearTimeout(timer)
     }
-  }, [lesson, scene, status, app, hands, anew])
+  }, [lesson, scene, status, app, desk, anew])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a task is its id.
   useEffect(
-    () => (lesson && task && opened === lesson ? follow(lesson, task) : undefined),
+    () => (lesson && task && opened === lesson ? follow(desk.own.trace, lesson, task) : undefined),
     [lesson, task?.id, opened],
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another task is another file, once.
   useEffect(() => {
-    if (task?.file !== undefined && saved.step === task.step) hands.openFile(task.file)
+    if (task?.file !== undefined && saved.step === task.step) openFile(task.file)
   }, [task?.id, saved.step, opened])
 
   // The task that is open stays open when it is done.
@@ -78,33 +85,29 @@ export function useCourse(app: string): void {
   useEffect(() => {
     if (!lesson || met === 0) return
     const timer = setTimeout(() => {
-      void keepTrace(lesson.id, hands)
+      void keepTrace(lesson.id, desk.own)
     }, recordMs)
     return () => clearTimeout(timer)
-  }, [lesson, met, hands])
+  }, [lesson, met, desk])
 }
 
-async function keepTrace(chapter: string, hands: CourseHands): Promise<void> {
-  const record = await hands.record()
-  if (record !== null) await keepOwnTrace(chapter, record)
+async function keepTrace(chapter: string, lab: LabView): Promise<void> {
+  const made = snapshotOf(lab)
+  if (!made) return
+  const { writeRecord } = await import('../../lab/record/record.ts')
+  await keepOwnTrace(chapter, writeRecord(made))
 }
 
 /** `anew` of the newest opening: a larger number puts everything on the page anew. */
 let openedAnew = 0
 
-async function openTask(
-  lesson: Lesson,
-  task: Task,
-  app: string,
-  hands: CourseHands,
-  anew: number,
-): Promise<void> {
+async function openTask(lesson: Lesson, task: Task, app: string, desk: Desk, anew: number): Promise<void> {
   const name = sceneName(task)
   const { id, version } = lesson
   const saved = savedOf(id, version)
   const turned = saved.turned[task.id]
-  const start = startOf(lesson, task, { app, defaultCode: hands.defaultCode, ...(turned && { turned }) })
-  const opening = hands.open({
+  const start = startOf(lesson, task, { app, defaultCode, ...(turned && { turned }) })
+  const opening = desk.scenes.open({
     key: `${id}/${name}`,
     start,
     own: saved.scenes[name] ?? null,
@@ -113,18 +116,19 @@ async function openTask(
   })
   openedAnew = anew
   const isFresh = await opening
-  if (isFresh) for (const lane of task.connects ?? []) await hands.connect(lane)
+  const { connect } = createHands(desk.own)
+  if (isFresh) for (const lane of task.connects ?? []) await connect(lane)
 }
 
 /** The free lab's own programs; its start is the seed's. */
-async function openFree(app: string, hands: CourseHands): Promise<void> {
+async function openFree(app: string, desk: Desk): Promise<void> {
   const server = seedProgram(app)
   const clients = (['A', 'B'] as const).map((lane) => ({
     lane,
     place: 'app' as const,
-    code: hands.defaultCode,
+    code: defaultCode,
   }))
-  await hands.open({
+  await desk.scenes.open({
     key: freeScene,
     start: { server, runs: server, clients },
     own: savedOf(freeScene, nothingSaved(1).version).scenes[''] ?? null,

@@ -2,6 +2,7 @@
 import { Check, Minus, Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Network } from '#shared/network.ts'
+import { useLab } from '../../lab/useLab.ts'
 import { cut } from './acts.ts'
 import { cutSentence } from './consequences.ts'
 import styles from './NetworkPanel.module.css'
@@ -23,6 +24,7 @@ interface ConditionRowProps {
 const nameOf = (who: Who): string => (who === null ? '모두' : whoText(who))
 
 export function ConditionRow({ kind, name, network, whom, sentence, children }: ConditionRowProps) {
+  const lab = useLab()
   const positions = whom.map((who) => positionOf(network, kind, who))
   return (
     <section
@@ -46,7 +48,7 @@ export function ConditionRow({ kind, name, network, whom, sentence, children }: 
             data-position={positions[i]}
             aria-label={`${name}, ${nameOf(who)}`}
             title={positions[i] === 'byAll' ? '모두에게 켜져 있어요' : undefined}
-            onClick={() => turn(kind, who, positions[i] !== 'on')}
+            onClick={() => turn(lab, kind, who, positions[i] !== 'on')}
           >
             {positions[i] === 'on' && <Check size={14} strokeWidth={3} aria-hidden="true" />}
             {positions[i] === 'byAll' && <Minus size={14} strokeWidth={3} aria-hidden="true" />}
@@ -60,6 +62,7 @@ export function ConditionRow({ kind, name, network, whom, sentence, children }: 
 
 /** A cut is an act: it is over as soon as it is done. */
 export function CutRow({ whom }: { whom: readonly Who[] }) {
+  const lab = useLab()
   return (
     <section className={styles.row} aria-label="끊기">
       <div className={styles.what}>
@@ -74,7 +77,7 @@ export function CutRow({ whom }: { whom: readonly Who[] }) {
             data-act=""
             aria-label={`끊기, ${nameOf(who)}`}
             title={who === null ? '모두 지금 끊기' : `${nameOf(who)} 지금 끊기`}
-            onClick={() => void cut(who)}
+            onClick={() => void cut(lab, who)}
           >
             <Unplug size={14} strokeWidth={2.1} aria-hidden="true" />
           </button>

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { type Conditions, type Delay, freeConditions } from '#shared/network.ts'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { useLab, useLiveFold } from '../../lab/useLab.ts'
 import { wireOf } from '../../pictures/network.ts'
 import { serverOf } from '../../pictures/server.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -24,6 +24,7 @@ const sides = [
 const isNone = ({ ms, jitter = 0 }: Delay): boolean => ms === 0 && jitter === 0
 
 export function ConditionsForm({ clients }: { clients: readonly string[] }) {
+  const lab = useLab()
   const wire = useLiveFold(wireOf)
   const waits = waitsOf(useLiveFold(serverOf).options)
   const problem = useStore(actsStore, (s) => s.problem)
@@ -46,14 +47,14 @@ export function ConditionsForm({ clients }: { clients: readonly string[] }) {
         key={`${who} ${now.delay?.ms} ${now.delay?.jitter}`}
         delay={now.delay}
         name="늦추기"
-        onDelay={(delay) => void setConditions({ ...client, delay: isNone(delay) ? null : delay })}
+        onDelay={(delay) => void setConditions(lab, { ...client, delay: isNone(delay) ? null : delay })}
       />
       {now.delay && <p>{delaySentence(now.delay, waits)}</p>}
       <h3>웹소켓 막기</h3>
       <Checkbox
         label="웹소켓 업그레이드 막기"
         checked={now.blockUpgrade}
-        onChange={(blockUpgrade) => void setConditions({ ...client, blockUpgrade })}
+        onChange={(blockUpgrade) => void setConditions(lab, { ...client, blockUpgrade })}
       />
       <p>{blockSentence(waits)}</p>
       <h3>조용히</h3>
@@ -61,7 +62,7 @@ export function ConditionsForm({ clients }: { clients: readonly string[] }) {
         label="조용히"
         options={sides}
         value={now.silence ?? 'none'}
-        onChange={(side) => void setConditions({ ...client, silence: side === 'none' ? null : side })}
+        onChange={(side) => void setConditions(lab, { ...client, silence: side === 'none' ? null : side })}
       />
       <p>
         {now.silence
@@ -70,14 +71,14 @@ export function ConditionsForm({ clients }: { clients: readonly string[] }) {
       </p>
       <h3>끊기</h3>
       <div className={styles.line}>
-        <Button size="small" onClick={() => void cut(who === 'all' ? null : who)}>
+        <Button size="small" onClick={() => void cut(lab, who === 'all' ? null : who)}>
           지금 끊기
         </Button>
         <p>{cutSentence}</p>
       </div>
       {problem && <FieldProblem>{problem}</FieldProblem>}
       <div className={styles.footer}>
-        <Button size="small" disabled={isFree(wire)} onClick={() => void letFlow()}>
+        <Button size="small" disabled={isFree(wire)} onClick={() => void letFlow(lab)}>
           모두 흘려보내기
         </Button>
       </div>

@@ -1,5 +1,6 @@
 /** Other arguments for an event that is held; of any other packet, another text. */
 import { type FormEvent, useState } from 'react'
+import { useLab } from '../../lab/useLab.ts'
 import { parseArgs } from '../../pictures/args.ts'
 import type { WireCrossing } from '../../pictures/flow/types.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,6 +18,7 @@ interface EditHeldProps {
 
 /** The packet's text is put together again around what was typed; it goes on being held. */
 export function EditHeld({ seq, crossings, onClose }: EditHeldProps) {
+  const lab = useLab()
   const crossing = editable(crossings)
   const [draft] = useState(() => (crossing ? draftOf(crossing) : null))
   const [text, setText] = useState(draft?.text ?? '')
@@ -27,7 +29,7 @@ export function EditHeld({ seq, crossings, onClose }: EditHeldProps) {
     const parsed = draft.kind === 'args' ? parseArgs(text) : { ok: true as const }
     if (!parsed.ok) return setProblem(parsed.message)
     const packet = packetWith(draft, text, crossing.role === 'ack')
-    if ((await edit(seq, payloadWith(crossings, crossing, packet))) === null) onClose()
+    if ((await edit(lab, seq, payloadWith(crossings, crossing, packet))) === null) onClose()
   }
   return (
     <form

@@ -2,7 +2,7 @@
 import { ChevronUp, Pause } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { useLab, useLiveFold } from '../../lab/useLab.ts'
 import { wireOf } from '../../pictures/network.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { actsStore, toggleHold } from './acts.ts'
@@ -13,6 +13,7 @@ const HoldFilter = lazy(async () => ({ default: (await import('./HoldFilter.tsx'
 
 /** Pressed while a hold is on; what it takes hangs above it. */
 export function HoldButton({ clients }: { clients: readonly string[] }) {
+  const lab = useLab()
   const { network } = useLiveFold(wireOf)
   const filter = useStore(actsStore, (s) => s.filter)
   const on = activeOn(network).find((active) => active.kind === 'hold')
@@ -25,7 +26,7 @@ export function HoldButton({ clients }: { clients: readonly string[] }) {
         className={styles.holdMain}
         aria-pressed={on !== undefined}
         aria-keyshortcuts="H"
-        onClick={toggleHold}
+        onClick={() => toggleHold(lab)}
       >
         <Pause size={16} strokeWidth={2.1} aria-hidden="true" />
         붙잡기

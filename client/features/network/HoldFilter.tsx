@@ -1,5 +1,6 @@
 /** What a hold takes: a direction, a client, kinds of packets. */
 import { type Hold, type PacketType, packetTypes } from '#shared/network.ts'
+import { useLab } from '../../lab/useLab.ts'
 import { Checkbox } from '../../ui/Field.tsx'
 import { Segment } from '../../ui/Segment.tsx'
 import { chooseFilter } from './acts.ts'
@@ -20,9 +21,10 @@ interface HoldFilterProps {
 
 /** Each choice counts at once. */
 export function HoldFilter({ filter, clients }: HoldFilterProps) {
+  const lab = useLab()
   const { direction, types = [], client } = filter
   const choose = ({ direction: way, types: kinds, client: who }: Hold) =>
-    chooseFilter({
+    chooseFilter(lab, {
       ...(way && { direction: way }),
       ...(kinds && kinds.length > 0 && { types: kinds }),
       ...(who && { client: who }),

@@ -1,7 +1,7 @@
 /** The chip in the top bar: whether the wire flows freely, and the way back to that. */
 import { ArrowRight } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { useLab, useLiveFold } from '../../lab/useLab.ts'
 import { wireOf } from '../../pictures/network.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LayerMark } from '../../ui/LayerMark.tsx'
@@ -14,6 +14,7 @@ const ConditionsForm = lazy(async () => ({ default: (await import('./ConditionsF
 
 /** The conditions hang below it; while one is on, one press lets everything flow. */
 export function NetworkChip({ clients }: { clients: readonly string[] }) {
+  const lab = useLab()
   const wire = useLiveFold(wireOf)
   const [open, setOpen] = useState(false)
   const free = isFree(wire)
@@ -40,7 +41,12 @@ export function NetworkChip({ clients }: { clients: readonly string[] }) {
         </Suspense>
       </Popover>
       {!free && (
-        <Button size="small" aria-keyshortcuts="F" title="모두 흘려보내기 (F)" onClick={() => void letFlow()}>
+        <Button
+          size="small"
+          aria-keyshortcuts="F"
+          title="모두 흘려보내기 (F)"
+          onClick={() => void letFlow(lab)}
+        >
           풀기
         </Button>
       )}

@@ -1,8 +1,6 @@
 /** 네트워크: conditions × clients as switches, each with what it leads to on this server. */
 import { useStore } from 'zustand'
-import { traceStore } from '../../lab/trace/store.ts'
-import { useFold, useLiveFold } from '../../lab/trace/useFold.ts'
-import { useViewing } from '../../lab/trace/viewing.ts'
+import { useFold, useLab, useLiveFold, useRecord, useTrace } from '../../lab/useLab.ts'
 import { wireOf } from '../../pictures/network.ts'
 import { serverOf } from '../../pictures/server.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -31,7 +29,8 @@ const sides = [
 const fits = 6
 
 export function NetworkPanel({ clients }: { clients: readonly string[] }) {
-  const viewing = useViewing() !== null
+  const lab = useLab()
+  const viewing = useRecord() !== null
   const now = useLiveFold(wireOf)
   const then = useFold(wireOf)
   const { network } = viewing ? then : now
@@ -70,7 +69,7 @@ export function NetworkPanel({ clients }: { clients: readonly string[] }) {
             <DelayFields
               key={`${delay.ms} ${delay.jitter}`}
               delay={delay}
-              onDelay={(chosen) => chooseValue({ delay: chosen })}
+              onDelay={(chosen) => chooseValue(lab, { delay: chosen })}
             />
           </ConditionRow>
           <ConditionRow
@@ -91,7 +90,7 @@ export function NetworkPanel({ clients }: { clients: readonly string[] }) {
               label="사라지는 쪽"
               options={sides}
               value={silence}
-              onChange={(side) => chooseValue({ silence: side })}
+              onChange={(side) => chooseValue(lab, { silence: side })}
             />
           </ConditionRow>
           <CutRow whom={whom} />
@@ -111,10 +110,11 @@ const told = 3
 
 /** What is on, always said, and the way back to a free wire. */
 function State() {
-  const viewing = useViewing() !== null
+  const lab = useLab()
+  const viewing = useRecord() !== null
   const now = useLiveFold(wireOf)
   const then = useFold(wireOf)
-  const isPast = useStore(traceStore, ({ cursor }) => cursor !== null)
+  const isPast = useTrace(({ cursor }) => cursor !== null)
   const wire = viewing ? then : now
   const free = isFree(wire)
   const active = activeOn(wire.network)
@@ -127,7 +127,7 @@ function State() {
       <LayerMark layer="net" size={14} muted={free} />
       <p role="status">{free ? '전선 그대로예요. 켠 조건이 없어요.' : `${said.join('. ')}.`}</p>
       {isPast && !viewing && <small>지금의 조건이에요</small>}
-      <Button size="small" disabled={free || viewing} onClick={() => void letFlow()}>
+      <Button size="small" disabled={free || viewing} onClick={() => void letFlow(lab)}>
         모두 흘려보내기
       </Button>
     </div>

@@ -1,9 +1,6 @@
 /** 다시 보내기: sends the current packet once more. */
 import { useState } from 'react'
-import { useStore } from 'zustand'
-import { traceStore } from '../../lab/trace/store.ts'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
-import { useViewing } from '../../lab/trace/viewing.ts'
+import { useLab, useLiveFold, useRecord, useTrace } from '../../lab/useLab.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
 import type { Crossing } from '../../pictures/flow/types.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -18,9 +15,10 @@ function canResend(crossing: Crossing | undefined): boolean {
 }
 
 export function Resend() {
+  const lab = useLab()
   const flow = useLiveFold(flowOf)
-  const key = useStore(traceStore, ({ cursor, part }) => (cursor === null ? null : `${cursor}.${part}`))
-  const viewing = useViewing() !== null
+  const key = useTrace(({ cursor, part }) => (cursor === null ? null : `${cursor}.${part}`))
+  const viewing = useRecord() !== null
   const [refused, setRefused] = useState<{ key: string; problem: string } | null>(null)
   const crossing = key === null ? undefined : flow.crossings.get(key)
   if (viewing) return null
@@ -29,7 +27,7 @@ export function Resend() {
     return refused && key === null ? <Refusal problem={refused.problem} /> : null
   }
   const send = async () => {
-    const problem = await resend(crossing.event.seq)
+    const problem = await resend(lab, crossing.event.seq)
     setRefused(problem === null ? null : { key, problem })
   }
   return (

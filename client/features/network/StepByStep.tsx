@@ -1,33 +1,28 @@
 /** 한 걸음씩: a run with long timeouts, held from its first request. */
 import { StepForward } from 'lucide-react'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
-import { useViewing } from '../../lab/trace/viewing.ts'
+import type { LabView } from '../../lab/labView.ts'
+import { useLab, useLiveFold, useRecord } from '../../lab/useLab.ts'
 import { wireOf } from '../../pictures/network.ts'
 import { Button, type ButtonSize } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { hold, letFlow } from './acts.ts'
 import styles from './Network.module.css'
 
-interface StepByStepProps {
-  /** Runs the program anew; resolves when it runs. */
-  onRun: (patient: boolean) => Promise<void>
-  size?: ButtonSize
-}
-
 /** Begins: everything is held, and the next run is a patient one. */
-async function beginStepping(onRun: StepByStepProps['onRun']): Promise<void> {
-  if ((await hold({})) === null) await onRun(true)
+async function beginStepping(lab: LabView): Promise<void> {
+  if ((await hold(lab, {})) === null) await lab.program.run({ patient: true })
 }
 /** Ends: an ordinary run, and the wire flows. */
-export async function endStepping(onRun: StepByStepProps['onRun']): Promise<void> {
-  await letFlow()
-  await onRun(false)
+export async function endStepping(lab: LabView): Promise<void> {
+  await letFlow(lab)
+  await lab.program.run()
 }
 
 /** Pressed while the run is a patient one. */
-export function StepByStep({ onRun, size = 'small' }: StepByStepProps) {
+export function StepByStep({ size = 'small' }: { size?: ButtonSize }) {
+  const lab = useLab()
   const { patient } = useLiveFold(wireOf)
-  const viewing = useViewing() !== null
+  const viewing = useRecord() !== null
   return (
     <Button
       disabled={viewing}
@@ -36,7 +31,7 @@ export function StepByStep({ onRun, size = 'small' }: StepByStepProps) {
       aria-pressed={patient}
       className={classes(styles.step, patient && styles.stepping)}
       title="제한 시간을 길게 하고, 첫 요청부터 하나씩 보내요."
-      onClick={() => void (patient ? endStepping(onRun) : beginStepping(onRun))}
+      onClick={() => void (patient ? endStepping(lab) : beginStepping(lab))}
     >
       <span className={styles.stepName}>한 걸음씩</span>
     </Button>

@@ -3,8 +3,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { momentOf } from '#shared/model/units.ts'
-import { traceStore } from '../../lab/trace/store.ts'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { useLab, useLiveFold, useTrace } from '../../lab/useLab.ts'
 import { crossingsOf } from '../../pictures/flow/crossings.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
 import type { WireCrossing } from '../../pictures/flow/types.ts'
@@ -14,6 +13,7 @@ import { Button } from '../../ui/Button.tsx'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { actsStore, drop, letFlow, release, releaseAll } from './acts.ts'
 import { editable } from './rewriting.ts'
+import { endStepping } from './StepByStep.tsx'
 import { useDue } from './useDue.ts'
 import styles from './WireBar.module.css'
 import { activeOn, activeText, heldText, isFree } from './words.ts'
@@ -21,10 +21,11 @@ import { activeOn, activeText, heldText, isFree } from './words.ts'
 const EditHeld = lazy(async () => ({ default: (await import('./EditHeld.tsx')).EditHeld }))
 
 /** Nothing while everything flows and the run is an ordinary one. */
-export function WireBar({ onEnd }: { onEnd: () => void }) {
+export function WireBar() {
+  const lab = useLab()
   const flow = useLiveFold(flowOf)
   const { wire } = flow
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const cursor = useTrace((trace) => trace.cursor)
   const problem = useStore(actsStore, (s) => s.problem)
   const [editing, setEditing] = useState<number | null>(null)
   const lanes = useLiveFold(lanesOf)
@@ -68,8 +69,8 @@ export function WireBar({ onEnd }: { onEnd: () => void }) {
           />
         ) : (
           <span className={styles.buttons}>
-            {!isFree(wire) && <Button onClick={() => void letFlow()}>모두 흘려보내기</Button>}
-            {patient && <Button onClick={onEnd}>한 걸음씩 끝내기</Button>}
+            {!isFree(wire) && <Button onClick={() => void letFlow(lab)}>모두 흘려보내기</Button>}
+            {patient && <Button onClick={() => void endStepping(lab)}>한 걸음씩 끝내기</Button>}
           </span>
         )}
       </div>
@@ -104,14 +105,15 @@ interface HeldButtonsProps {
 }
 
 function HeldButtons({ seq, crossings, alone, chosen, onEdit }: HeldButtonsProps): ReactNode {
+  const lab = useLab()
   const canEdit = editable(crossings) !== null
   return (
     <span className={styles.buttons}>
-      <Button onClick={() => void release(seq)}>{chosen ? '이것만 보내기' : '하나 보내기'}</Button>
-      <Button disabled={alone} onClick={() => void releaseAll()}>
+      <Button onClick={() => void release(lab, seq)}>{chosen ? '이것만 보내기' : '하나 보내기'}</Button>
+      <Button disabled={alone} onClick={() => void releaseAll(lab)}>
         모두 보내기
       </Button>
-      <Button onClick={() => void drop(seq)}>버리기</Button>
+      <Button onClick={() => void drop(lab, seq)}>버리기</Button>
       <Button
         disabled={!canEdit}
         title={canEdit ? undefined : '패킷이 든 메시지만 고칠 수 있어요.'}

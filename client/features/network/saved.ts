@@ -1,7 +1,7 @@
 /** What the learner chose of the conditions the last time; read apart from the first load, because it brings zod. */
 import { z } from 'zod'
 import { type Delay, type Hold, packetTypes } from '#shared/network.ts'
-import { workspace } from '../../lab/session.ts'
+import { workspace } from '../../lab/tab.ts'
 
 /** What the next condition of each kind is. */
 export interface Choices {

@@ -1,7 +1,6 @@
 /** Who waits for what is held, counted down on the trace's clock. */
 import { useEffect, useState } from 'react'
-import { session } from '../../lab/session.ts'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { useLab, useLiveFold } from '../../lab/useLab.ts'
 import { leftOf, type Timer, timersAt, timersOf } from '../../pictures/timers.ts'
 import { calm } from '../../ui/frames.ts'
 import { dueText } from './words.ts'
@@ -11,6 +10,7 @@ const longMs = 10 * 60_000
 
 /** What is due first, in words; `null`: nobody waits for anything that is held. */
 export function useDue(): string | null {
+  const { session } = useLab()
   const timers = useLiveFold(timersOf)
   const isDue = timers.some((timer) => timer.held !== null)
   const [now, setNow] = useState(0)
@@ -20,7 +20,7 @@ export function useDue(): string | null {
     tick()
     const timer = setInterval(tick, calm.matches ? 1_000 : 100)
     return () => clearInterval(timer)
-  }, [isDue])
+  }, [isDue, session])
   if (!isDue || now === 0) return null
   const waits = timersAt(timers, now).filter((timer) => timer.held !== null)
   const first = waits.reduce<Timer | null>(

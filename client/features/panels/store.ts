@@ -1,6 +1,6 @@
 /** Which panel is chosen, whether the dock is open, and what a change in a panel does at once. Kept in the browser. */
 import { createStore } from 'zustand/vanilla'
-import { workspace } from '../../lab/session.ts'
+import { workspace } from '../../lab/tab.ts'
 
 export interface Panels {
   open: boolean

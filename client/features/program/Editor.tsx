@@ -1,10 +1,10 @@
 /** The code editor as a component; loaded when it is first shown. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { freeScene } from '../../lab/place.ts'
-import { workspace } from '../../lab/session.ts'
+import { workspace } from '../../lab/tab.ts'
+import { useLab } from '../../lab/useLab.ts'
 import { type CodeEditor, type CodeEditorEvents, createCodeEditor } from './codeEditor.ts'
 import styles from './Editor.module.css'
-import { editorStore, handOver } from './editorStore.ts'
 import type { Notes } from './notes.ts'
 
 const undoName = (scene: string, file: string) =>
@@ -31,6 +31,7 @@ export interface EditorProps extends Pick<CodeEditorEvents, 'onType' | 'onRun' |
 }
 
 export function Editor({ scene, file, files, text, notes, readOnly, reveal, ...events }: EditorProps) {
+  const { editor: commands } = useLab()
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<CodeEditor>(null)
   const latest = useRef(events)
@@ -43,18 +44,18 @@ export function Editor({ scene, file, files, text, notes, readOnly, reveal, ...e
       readOnly,
       keepUndo: readOnly ? () => {} : keepUndoOf(scene),
       recall: (name) => (readOnly ? undefined : workspace.read(undoName(scene, name))),
-      onHistory: (depth) => editorStore.setState(readOnly ? { canUndo: false, canRedo: false } : depth),
+      onHistory: (depth) => commands.setState(readOnly ? { canUndo: false, canRedo: false } : depth),
     }))
     editor.current = made
-    if (!readOnly) handOver(made.write)
+    if (!readOnly) commands.handOver(made.write)
     const write = readOnly ? null : made.write
-    editorStore.setState({ commands: { undo: made.undo, redo: made.redo, write } })
+    commands.setState({ commands: { undo: made.undo, redo: made.redo, write } })
     return () => {
-      editorStore.setState({ commands: null, canUndo: false, canRedo: false })
+      commands.setState({ commands: null, canUndo: false, canRedo: false })
       made.close()
       editor.current = null
     }
-  }, [readOnly, scene])
+  }, [readOnly, scene, commands])
 
   useLayoutEffect(() => editor.current?.show(file, text, notes), [file, text, notes])
   useEffect(() => editor.current?.keep(files), [files])

@@ -1,7 +1,5 @@
 /** What the marks beside the lines mean, and whether the typed code is the code that runs. */
-import { useStore } from 'zustand'
-import { sessionStore } from '../../lab/session.ts'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { useLiveFold, useSession } from '../../lab/useLab.ts'
 import { serverOf } from '../../pictures/server.ts'
 import { classes } from '../../ui/classes.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
@@ -38,8 +36,8 @@ export function Legend({ file, lines }: { file: SourceFile | null; lines: LineMa
 
 /** Always there, so that nobody takes typed code for running code. */
 function Difference({ file, lines }: { file: SourceFile; lines: LineMap }) {
-  const refused = useStore(sessionStore, (s) => s.refused)
-  const isOpen = useStore(sessionStore, (s) => s.status === 'open')
+  const refused = useSession((s) => s.refused)
+  const isOpen = useSession((s) => s.status === 'open')
   const stopped = useLiveFold(serverOf).stopped
   const isServer = file.name === 'server.js'
   if (isServer && refused && refused.program === file.text)

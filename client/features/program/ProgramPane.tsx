@@ -3,13 +3,13 @@ import { Play } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { placeStore } from '../../lab/place.ts'
-import { useViewing } from '../../lab/trace/viewing.ts'
+import { useLab, useRecord } from '../../lab/useLab.ts'
+import { clientOf } from '../../pictures/files.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { onTabKey } from '../../ui/tabKeys.ts'
 import { useMore } from '../../ui/useMore.ts'
-import { editorStore, openFile } from './editorStore.ts'
 import type { SourceFile } from './file.ts'
 import { Legend } from './Legend.tsx'
 import { mapLines } from './lineMap.ts'
@@ -17,7 +17,6 @@ import type { LineMark } from './lineMark.ts'
 import type { Notes } from './notes.ts'
 import styles from './ProgramPane.module.css'
 import { placeProblem } from './runProblem.ts'
-import { programStore } from './store.ts'
 import { useServerFile } from './useServerFile.ts'
 
 const Editor = lazy(async () => ({ default: (await import('./Editor.tsx')).Editor }))
@@ -25,8 +24,6 @@ const Editor = lazy(async () => ({ default: (await import('./Editor.tsx')).Edito
 export interface ProgramPaneProps {
   /** The clients' own files. */
   clients: readonly SourceFile[]
-  onClientType: (file: string, text: string) => void
-  onClientRun: (file: string) => void
   /** Counts beside the lines of a file, by line of what runs. */
   marksOf: (file: string) => ReadonlyMap<number, LineMark>
   /** The line that caused the current moment, in what runs. */
@@ -36,12 +33,13 @@ export interface ProgramPaneProps {
   beside?: ReactNode
 }
 
-export function ProgramPane({ clients, marksOf, current, beside, ...on }: ProgramPaneProps) {
+export function ProgramPane({ clients, marksOf, current, onMark, beside }: ProgramPaneProps) {
+  const lab = useLab()
   const server = useServerFile()
-  const asked = useStore(editorStore, (e) => e.file)
-  const reveal = useStore(editorStore, (e) => e.reveal)
-  const busy = useStore(programStore, (p) => p.running)
-  const readOnly = useViewing() !== null
+  const asked = useStore(lab.editor, (e) => e.file)
+  const reveal = useStore(lab.editor, (e) => e.reveal)
+  const busy = useStore(lab.program, (p) => p.running)
+  const readOnly = useRecord() !== null
   const scene = useStore(placeStore, (place) => place.scene)
   const files = server ? [server, ...clients] : clients
   const file = files.find((f) => f.name === asked) ?? server
@@ -78,16 +76,20 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
     return line === null ? null : { line, asked: reveal }
   }, [reveal, file?.name, lines])
 
-  const type = (name: string, text: string) =>
-    name === 'server.js' ? programStore.getState().type(text) : on.onClientType(name, text)
+  const type = (name: string, text: string) => {
+    const client = clientOf(name)
+    if (client === null) lab.program.type(text)
+    else lab.clients.setCode(client, text)
+  }
   const run = (name: string) => {
     if (readOnly) return
-    if (name === 'server.js') void programStore.getState().run()
-    else on.onClientRun(name)
+    const client = clientOf(name)
+    if (client === null) void lab.program.run()
+    else lab.clients.run(client)
   }
   const mark = (name: string, line: number) => {
     const origin = lines.origin(line)
-    if (origin !== null) on.onMark(name, origin)
+    if (origin !== null) onMark(name, origin)
   }
 
   return (
@@ -153,13 +155,11 @@ export function ProgramPane({ clients, marksOf, current, beside, ...on }: Progra
   )
 }
 
-/** A client's own letter stands for its file where there is little room. */
-const shortName = (name: string): string | undefined => /^client-(\w)\.js$/.exec(name)?.[1]?.toUpperCase()
-
 function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
   const dirty = file.running !== null && file.running !== file.text
+  const { editor } = useLab()
   const tab = useRef<HTMLButtonElement>(null)
-  const short = shortName(file.name)
+  const short = clientOf(file.name)
   useEffect(() => {
     if (chosen) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [chosen])
@@ -171,8 +171,8 @@ function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
       aria-selected={chosen}
       tabIndex={chosen ? 0 : -1}
       className={classes(styles.tab, chosen && styles.chosen)}
-      title={short && file.name}
-      onClick={() => openFile(file.name)}
+      title={short ? file.name : undefined}
+      onClick={() => editor.open(file.name)}
     >
       <span className={short ? styles.roomy : undefined}>{file.name}</span>
       {short && (

@@ -1,21 +1,19 @@
 /** server.js as the editor shows it: the learner's own, or that of the record on the page. */
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { sessionStore } from '../../lab/session.ts'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
-import { useViewing } from '../../lab/trace/viewing.ts'
+import { useLab, useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
 import { serverFile } from '../../pictures/files.ts'
 import type { SourceFile } from './file.ts'
 import { runErrorOf } from './runProblem.ts'
-import { programStore } from './store.ts'
 
 /** Nothing until the first lab has told its program. */
 export function useServerFile(): SourceFile | null {
-  const typed = useStore(programStore, (p) => p.typed)
-  const running = useStore(sessionStore, (s) => s.running)
-  const refused = useStore(sessionStore, (s) => s.refused)
+  const lab = useLab()
+  const typed = useStore(lab.program, (p) => p.typed)
+  const running = useSession((s) => s.running)
+  const refused = useSession((s) => s.refused)
   const failed = useLiveFold(runErrorOf)
-  const viewed = useViewing()
+  const viewed = useRecord()
   return useMemo(() => {
     const seen = viewed?.files.find((file) => file.name === serverFile)
     if (seen) return { ...seen, problem: failed && { problem: failed, program: seen.running ?? seen.text } }

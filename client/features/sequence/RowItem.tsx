@@ -1,6 +1,7 @@
 /** One place in the list: the row, what pressing it does, and how it reads aloud. */
 import { memo, type ReactNode } from 'react'
-import { traceStore } from '../../lab/trace/store.ts'
+import type { LabView } from '../../lab/labView.ts'
+import { useLab } from '../../lab/useLab.ts'
 import type { Lines } from '../../pictures/flow/types.ts'
 import { CompactRow } from './CompactRow.tsx'
 import { Lanes } from './Lanes.tsx'
@@ -21,13 +22,13 @@ interface RowItemProps extends Omit<RowProps, 'later'> {
 }
 
 /** Pressing a step opens or closes it; pressing anything else makes it the current moment. */
-function press(row: Row): void {
+function press({ trace }: LabView, row: Row): void {
   if (row.type === 'step' && row.crossings.length > 1) {
     viewStore.getState().setOpen(row.step.key, !row.open)
     return
   }
   const moment = momentOf(row)
-  if (moment) traceStore.getState().select(moment.seq, moment.part)
+  if (moment) trace.select(moment.seq, moment.part)
 }
 
 /** The lanes as the row leaves them. */
@@ -38,6 +39,7 @@ function endOf(row: Row): { before: Lines; after: Lines } {
 
 /** The row itself draws anew only when something of it changed, however fast others come. */
 const RowButton = memo(function RowButton({ measured, ...props }: RowProps & { measured: boolean }) {
+  const lab = useLab()
   const { row, height, laneOf, geometry } = props
   const View = geometry.compact ? CompactRow : RowView
   return (
@@ -48,7 +50,7 @@ const RowButton = memo(function RowButton({ measured, ...props }: RowProps & { m
       style={measured ? { height } : undefined}
       aria-label={spoken(row, laneOf, props)}
       aria-expanded={row.type === 'step' && row.crossings.length > 1 ? row.open : undefined}
-      onClick={() => press(row)}
+      onClick={() => press(lab, row)}
     >
       <View {...props} />
     </button>

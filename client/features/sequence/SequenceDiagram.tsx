@@ -11,11 +11,8 @@ import {
   useRef,
 } from 'react'
 import { useStore } from 'zustand'
-import { sessionStore } from '../../lab/session.ts'
-import { useCurrent } from '../../lab/trace/current.ts'
-import { backToNow, traceStore } from '../../lab/trace/store.ts'
-import { useFold, useLiveFold } from '../../lab/trace/useFold.ts'
-import { useViewing } from '../../lab/trace/viewing.ts'
+import { useCurrent } from '../../lab/useCurrent.ts'
+import { useFold, useLab, useLiveFold, useRecord, useSession, useTrace } from '../../lab/useLab.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
 import { withClients } from '../../pictures/flow/laneBook.ts'
 import { lanesOf } from '../../pictures/lanes.ts'
@@ -49,6 +46,7 @@ interface SequenceDiagramProps {
 const nobody: NonNullable<SequenceDiagramProps['clients']> = []
 
 export function SequenceDiagram({ clients = nobody, empty, detail, bar }: SequenceDiagramProps) {
+  const lab = useLab()
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const flow = useLiveFold(flowOf)
@@ -56,11 +54,11 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   const server = useFold(serverOf)
   const timers = useFold(timersOf)
   const rows = useRows()
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const cursor = useTrace((trace) => trace.cursor)
   const key = useCurrent()?.key ?? null
   const view = useStore(viewStore)
-  const otherPort = useStore(sessionStore, (session) => session.ports?.otherPort ?? null)
-  const viewed = useViewing()
+  const otherPort = useSession((session) => session.ports?.otherPort ?? null)
+  const viewed = useRecord()
 
   const allLanes = useMemo(() => withClients(flow.lanes, clients), [flow.lanes, clients])
   const shownLanes = useMemo(
@@ -118,10 +116,10 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    if (pressKey(event.key, rows, key)) event.preventDefault()
+    if (pressKey(lab, event.key, rows, key)) event.preventDefault()
   }
   const showNewest = () => {
-    backToNow()
+    lab.trace.backToNow()
     toNewest()
   }
 

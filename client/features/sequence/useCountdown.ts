@@ -1,9 +1,7 @@
 /** What a client is waited for, or waits for itself: the arc around its badge, and the seconds beside its name. */
 import { type RefObject, useCallback, useRef } from 'react'
-import { useStore } from 'zustand'
-import { session } from '../../lab/session.ts'
 import { shownTime } from '../../lab/trace/now.ts'
-import { traceStore } from '../../lab/trace/store.ts'
+import { useLab, useTrace } from '../../lab/useLab.ts'
 import { type Headline, headlineOf, headlineText } from '../../pictures/headline.ts'
 import type { Timer, TimerKind } from '../../pictures/timers.ts'
 import { useFrames } from '../../ui/frames.ts'
@@ -40,16 +38,17 @@ interface Countdown {
 
 /** Draws both by itself, without React, as long as a timer runs. */
 export function useCountdown(timers: readonly Timer[]): Countdown {
+  const lab = useLab()
   const arc = useRef<SVGCircleElement>(null)
   const words = useRef<HTMLElement>(null)
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const cursor = useTrace((trace) => trace.cursor)
   useFrames(
     useCallback(() => {
-      const at = shownTime({ ...traceStore.getState(), cursor }, session.traceNow()?.at ?? null)
+      const at = shownTime({ ...lab.trace.getState(), cursor }, lab.session.traceNow()?.at ?? null)
       const headline = headlineOf(timers, at)
       show(arc.current, words.current, headline)
       return headline !== null && cursor === null ? 'again' : 'done'
-    }, [timers, cursor]),
+    }, [lab, timers, cursor]),
   )
   return { arc, words }
 }

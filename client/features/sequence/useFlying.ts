@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { type Trace, traceStore } from '../../lab/trace/store.ts'
-import { readFold } from '../../lab/trace/useFold.ts'
+import type { LabView } from '../../lab/labView.ts'
+import { useLab, useTrace } from '../../lab/useLab.ts'
 import type { WireCrossing } from '../../pictures/flow/types.ts'
 
 type Flights = typeof import('../../pictures/flights.ts')
@@ -11,15 +11,21 @@ type Flights = typeof import('../../pictures/flights.ts')
 const flightsStore = createStore<{ flights: Flights | null }>(() => ({ flights: null }))
 void import('../../pictures/flights.ts').then((flights) => flightsStore.setState({ flights }))
 
-function isFlyingIn(flights: Flights | null, trace: Trace, crossing: WireCrossing | undefined): boolean {
-  if (flights === null || crossing === undefined || trace.cursor !== null) return false
+function isFlyingIn(
+  flights: Flights | null,
+  { pictures, trace }: LabView,
+  crossing: WireCrossing | undefined,
+): boolean {
+  const moment = trace.getState()
+  if (flights === null || crossing === undefined || moment.cursor !== null) return false
   const { flightIn, flightsOf } = flights
-  return flightIn(readFold(flightsOf, trace).flights, crossing)?.status === 'flying'
+  return flightIn(pictures.now(flightsOf, moment).flights, crossing)?.status === 'flying'
 }
 
 export function useFlying(crossing: WireCrossing | undefined): boolean {
+  const lab = useLab()
   const flights = useStore(flightsStore, (loaded) => loaded.flights)
-  const isFlying = useStore(traceStore, (trace) => isFlyingIn(flights, trace, crossing))
+  const isFlying = useTrace(() => isFlyingIn(flights, lab, crossing))
   const [isLate, setLate] = useState(false)
   // A client that stopped telling would leave its last packet in flight for ever.
   useEffect(() => {

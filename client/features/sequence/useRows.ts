@@ -1,7 +1,6 @@
 /** The rows as the learner looks at them: made once, for all that stand beside the diagram. */
 import { useStore } from 'zustand'
-import { traceStore } from '../../lab/trace/store.ts'
-import { useLiveFold } from '../../lab/trace/useFold.ts'
+import { useLiveFold, useTrace } from '../../lab/useLab.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
 import type { Flow } from '../../pictures/flow/types.ts'
 import { type Filter, type Row, rowsOf } from './rows.ts'
@@ -14,9 +13,9 @@ let made:
 /** Rows of the whole trace: up to the cursor as they were known there, and what comes after it. */
 export function useRows(): readonly Row[] {
   const flow = useLiveFold(flowOf)
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const cursor = useTrace((trace) => trace.cursor)
   const view = useStore(viewStore)
-  const dropped = useStore(traceStore, (trace) => trace.dropped)
+  const dropped = useTrace((trace) => trace.dropped)
   if (made?.flow !== flow || made.cursor !== cursor || made.view !== view || made.dropped !== dropped)
     made = { flow, cursor, view, dropped, rows: rowsOf(flow.steps, view, dropped, cursor) }
   return made.rows

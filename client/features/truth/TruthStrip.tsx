@@ -1,9 +1,7 @@
 /** Two ends, two stories, and what really happened: always about the current row, or the newest failure. */
 import { AppWindow, ChevronDown, ChevronUp, CornerDownRight, Server } from 'lucide-react'
 import { useState } from 'react'
-import { useStore } from 'zustand'
-import { traceStore } from '../../lab/trace/store.ts'
-import { useFold, useLiveFold } from '../../lab/trace/useFold.ts'
+import { useFold, useLiveFold, useTrace } from '../../lab/useLab.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
@@ -22,8 +20,8 @@ const nameOf = (client: string) =>
 export function TruthStrip() {
   const ground = useFold(groundOf)
   const flow = useLiveFold(flowOf)
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
-  const part = useStore(traceStore, (trace) => trace.part)
+  const cursor = useTrace((trace) => trace.cursor)
+  const part = useTrace((trace) => trace.part)
   const clock = useClock()
   const [isOpen, setOpen] = useState(false)
   const { client, cause, name, truth } = truthOf(ground, focusOf(flow, ground, cursor, part), clock)

@@ -1,18 +1,16 @@
 /** The time of the moment that is shown, ticking as long as somebody waits for what is held. */
 import { useEffect, useState } from 'react'
-import { useStore } from 'zustand'
-import { session } from '../../lab/session.ts'
 import { shownTime } from '../../lab/trace/now.ts'
-import { traceStore } from '../../lab/trace/store.ts'
-import { useFold } from '../../lab/trace/useFold.ts'
+import { useFold, useLab, useTrace } from '../../lab/useLab.ts'
 import { timersOf } from '../../pictures/timers.ts'
 import { calm } from '../../ui/frames.ts'
 import type { Clock } from './truths.ts'
 
 /** What is waited for at the cursor, and the time there; live, it goes on. */
 export function useClock(): Clock {
+  const lab = useLab()
   const timers = useFold(timersOf)
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
+  const cursor = useTrace((trace) => trace.cursor)
   const isTicking = cursor === null && timers.some(({ held }) => held !== null)
   const [, tick] = useState(0)
   useEffect(() => {
@@ -20,5 +18,5 @@ export function useClock(): Clock {
     const timer = setInterval(() => tick((ticks) => ticks + 1), calm.matches ? 1_000 : 100)
     return () => clearInterval(timer)
   }, [isTicking])
-  return { timers, at: shownTime(traceStore.getState(), session.traceNow()?.at ?? null) }
+  return { timers, at: shownTime(lab.trace.getState(), lab.session.traceNow()?.at ?? null) }
 }

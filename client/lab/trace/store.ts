@@ -24,9 +24,6 @@ export interface Trace {
   part: number
   /** `seq` of the newest event when the learner left the present; `null` in it. */
   since: number | null
-  append: (batch: Batch) => void
-  select: (seq: number | null, part?: number) => void
-  clear: () => void
 }
 
 const empty = {
@@ -61,11 +58,21 @@ function rowOf(events: readonly TraceEvent[], seq: number): number {
   return event && 'stopped' in event && event.stopped !== undefined ? seq + 1 : seq
 }
 
-/** Makes a store of its own; the page has one, `traceStore`. */
-export function createTraceStore({ capacity = kept } = {}) {
-  return createStore<Trace>((set, get) => ({
-    ...empty,
-    append: (batch) => {
+/** Makes a trace that follows one lab, or stands still: a record's. */
+export function createTrace({ capacity = kept, ...begun }: { capacity?: number } & Partial<Trace> = {}) {
+  const store = createStore<Trace>(() => ({ ...empty, ...begun }))
+  const { getState: get, setState: set } = store
+
+  function select(seq: number | null, part = 0): void {
+    set(({ cursor, since, last, events }) => ({
+      cursor: seq === null ? null : rowOf(events, seq),
+      part,
+      since: seq === null ? null : cursor === null ? last : since,
+    }))
+  }
+
+  return Object.assign(store, {
+    append(batch: Batch): void {
       const anew = batch.epoch !== get().epoch
       const before = anew ? empty : get()
       const fresh = batch.events.filter((event) => event.seq > before.last)
@@ -82,20 +89,12 @@ export function createTraceStore({ capacity = kept } = {}) {
       const now = { events, standing, last, dropped }
       set(anew ? { ...empty, epoch: batch.epoch, ...now } : now)
     },
-    select: (seq, part = 0) =>
-      set(({ cursor, since, last, events }) => ({
-        cursor: seq === null ? null : rowOf(events, seq),
-        part,
-        since: seq === null ? null : cursor === null ? last : since,
-      })),
-    clear: () => set(empty),
-  }))
+    /** Makes the moment of an event current; `null`: the newest. */
+    select,
+    /** Whoever acts wants to see what comes of it: the newest moment is current again. */
+    backToNow(): void {
+      if (get().cursor !== null) select(null)
+    },
+  })
 }
-
-/** The one trace of this page. */
-export const traceStore = createTraceStore()
-
-/** Whoever acts wants to see what comes of it: the newest moment is current again. */
-export function backToNow(): void {
-  if (traceStore.getState().cursor !== null) traceStore.getState().select(null)
-}
+export type TraceStore = ReturnType<typeof createTrace>

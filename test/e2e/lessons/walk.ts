@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
-import { defaultCode } from '../../../client/features/clients/defaultCode.ts'
+import { defaultCode } from '../../../client/lab/clients/defaultCode.ts'
 import { placed, sceneName, startOf } from '../../../client/features/lessons/scene.ts'
 import { readLessons } from '../../../scripts/lessons/lessonFiles.ts'
 import type { Playground } from '../support/playground.ts'

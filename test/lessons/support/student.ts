@@ -1,5 +1,5 @@
 /** A learner without a screen: the hands of a lesson on a real lab, with clients that run in Node. */
-import { defaultCode } from '../../../client/features/clients/defaultCode.ts'
+import { defaultCode } from '../../../client/lab/clients/defaultCode.ts'
 import { codeOf, type Turned, untouched } from '../../../client/features/lessons/devices.ts'
 import { type LessonHands, perform } from '../../../client/features/lessons/perform.ts'
 import { startOf } from '../../../client/features/lessons/scene.ts'

@@ -1,13 +1,11 @@
 /** What happened in the open cell: both origins letter by letter, each request with its answer, both ends, and the code. */
 import { RotateCcw, X } from 'lucide-react'
 import { useStore } from 'zustand'
-import { useLiveFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import type { Place } from '../../../lab/clients/places.ts'
+import { useLab, useLiveFold, useRecord } from '../../../lab/useLab.ts'
 import { serverOf } from '../../../pictures/server.ts'
 import { Button, IconButton } from '../../../ui/Button.tsx'
 import { Sentence } from '../../../ui/Sentence.tsx'
-import type { Place } from '../hands.ts'
-import { useHands } from '../hands.ts'
 import { CopyButton } from '../parts/RunLine.tsx'
 import type { Attempt, Attempts } from './attempts.ts'
 import styles from './CellDetail.module.css'
@@ -32,9 +30,9 @@ interface CellDetailProps {
 const storyPort = 4000
 
 export function CellDetail({ row, place, origins, attempts }: CellDetailProps) {
-  const hands = useHands()
+  const lab = useLab()
   const isBusy = useStore(runStore, ({ status }) => status === 'running')
-  const viewing = useViewing() !== null
+  const viewing = useRecord() !== null
   const port = useLiveFold(serverOf).port ?? storyPort
   const page = places.find((one) => one.place === place)
   const attempt = page && attempts.get(foundAt(row, origins[page.place]))
@@ -52,7 +50,7 @@ export function CellDetail({ row, place, origins, attempts }: CellDetailProps) {
           icon={<RotateCcw size={14} strokeWidth={2.1} aria-hidden="true" />}
           disabled={viewing}
           aria-disabled={isBusy || undefined}
-          onClick={() => void fillCells(hands, row, wanted)}
+          onClick={() => void fillCells(lab, row, wanted)}
         >
           {attempt ? '다시 실행' : '실행'}
         </Button>

@@ -1,9 +1,7 @@
 /** CORS: what each setting does to pages of three origins, filled by real attempts of real pages. */
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { useLiveFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
-import { useHands } from '../hands.ts'
+import { useLab, useLiveFold, useOrigin, useRecord } from '../../../lab/useLab.ts'
 import { attemptsOf } from './attempts.ts'
 import { CellDetail } from './CellDetail.tsx'
 import styles from './CorsPanel.module.css'
@@ -17,18 +15,17 @@ import { settingTyped } from './settings.ts'
 import { VerdictTable } from './VerdictTable.tsx'
 
 function useOrigins(): Origins {
-  const { clients } = useHands()
-  const viewed = useViewing()
-  const app = clients.originOf('app')
-  const other = clients.originOf('other')
+  const viewed = useRecord()
+  const app = useOrigin('app')
+  const other = useOrigin('other')
   return useMemo(() => (viewed ? originsOf(viewed) : { app, other, null: 'null' }), [viewed, app, other])
 }
 
 /** server.js as it is typed; of a record, as it stood there. */
 function useTyped(): string | null {
-  const { program } = useHands()
-  const typed = useStore(program.store, (p) => p.typed)
-  const viewed = useViewing()
+  const { program } = useLab()
+  const typed = useStore(program, (p) => p.typed)
+  const viewed = useRecord()
   return viewed ? (viewed.files.find(({ name }) => name === 'server.js')?.text ?? null) : typed
 }
 

@@ -2,8 +2,8 @@
 import { type Exchange, isWebSocket, pathOf } from '#shared/model/exchanges.ts'
 import { momentOf } from '#shared/model/units.ts'
 import type { Headers } from '#shared/trace.ts'
-import { useCurrent } from '../../../lab/trace/current.ts'
-import { traceStore } from '../../../lab/trace/store.ts'
+import { useCurrent } from '../../../lab/useCurrent.ts'
+import { useLab } from '../../../lab/useLab.ts'
 import type { Attempt } from './attempts.ts'
 import styles from './CellDetail.module.css'
 import { answerOf, type Verdict } from './verdict.ts'
@@ -73,13 +73,14 @@ function ExchangeLine({ exchange, decides }: { exchange: Exchange; decides: stri
 }
 
 function Moment({ seq, text }: { seq: number; text: string }) {
+  const lab = useLab()
   const isCurrent = useCurrent()?.seq === seq
   return (
     <button
       type="button"
       className={styles.moment}
       aria-current={isCurrent || undefined}
-      onClick={() => traceStore.getState().select(seq)}
+      onClick={() => lab.trace.select(seq)}
     >
       <code>{text}</code>
     </button>

@@ -1,11 +1,9 @@
 /** What the table is, and the button that fills all of it; while it is being filled, how far that is. */
 import { Play, Square } from 'lucide-react'
 import { useStore } from 'zustand'
-import { sessionStore } from '../../../lab/session.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useLab, useRecord, useSession } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/Field.tsx'
-import { useHands } from '../hands.ts'
 import styles from './CorsPanel.module.css'
 import type { Row } from './rows.ts'
 import { fillTable } from './run.ts'
@@ -26,10 +24,10 @@ function Progress({ running }: { running: Running }) {
 }
 
 export function FillLine({ rows }: { rows: readonly Row[] }) {
-  const hands = useHands()
+  const lab = useLab()
   const running = useStore(runStore)
-  const isOpen = useStore(sessionStore, ({ status }) => status === 'open')
-  const viewing = useViewing() !== null
+  const isOpen = useSession(({ status }) => status === 'open')
+  const viewing = useRecord() !== null
   const isFilling = running.status === 'running' && running.total > 1
   return (
     <div className={styles.fill}>
@@ -50,7 +48,7 @@ export function FillLine({ rows }: { rows: readonly Row[] }) {
           className={styles.fillButton}
           icon={<Play {...icon} />}
           disabled={running.status === 'running' || !isOpen || viewing}
-          onClick={() => void fillTable(hands, rows)}
+          onClick={() => void fillTable(lab, rows)}
         >
           표 모두 채우기
         </Button>

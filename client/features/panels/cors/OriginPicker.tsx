@@ -1,11 +1,10 @@
 /** `cors.origin` as it stands in server.js, and another value for it. */
 import { useMemo, useState } from 'react'
 import { type Change, readSetting, type Setting } from '../../../lab/code/settings.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useLab, useRecord } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { useHands } from '../hands.ts'
 import { LineLink } from '../parts/LineLink.tsx'
 import { applyToServer } from '../parts/useSetting.ts'
 import styles from './CorsPanel.module.css'
@@ -38,9 +37,9 @@ interface OriginPickerProps {
 }
 
 export function OriginPicker({ text, inCode, origins, rows }: OriginPickerProps) {
-  const hands = useHands()
+  const lab = useLab()
   const setting = useMemo(() => (text === null ? waiting : readSetting(text, 'server', path)), [text])
-  const viewing = useViewing() !== null
+  const viewing = useRecord() !== null
   const [wanted, setWanted] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const choices = rows.flatMap(({ id, group, name, note, server }) =>
@@ -66,7 +65,7 @@ export function OriginPicker({ text, inCode, origins, rows }: OriginPickerProps)
   const apply = () => {
     const choice = choices.find((one) => one.value === value)
     if (!choice) return
-    const written = applyToServer(hands, changesOf(choice.server))
+    const written = applyToServer(lab, changesOf(choice.server))
     setProblem(written.ok ? null : written.message)
     if (written.ok) setWanted(null)
   }

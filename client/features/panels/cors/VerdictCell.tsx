@@ -2,7 +2,7 @@
 
 import { Ban, Check, Unplug, X } from 'lucide-react'
 import { momentOf } from '#shared/model/units.ts'
-import { traceStore } from '../../../lab/trace/store.ts'
+import { useLab } from '../../../lab/useLab.ts'
 import { classes } from '../../../ui/classes.ts'
 import type { Attempt } from './attempts.ts'
 import type { Origins } from './origins.ts'
@@ -41,6 +41,7 @@ function decisive({ exchange }: Verdict, attempt: Attempt): number {
 }
 
 export function VerdictCell(props: VerdictCellProps) {
+  const lab = useLab()
   const { name, tabIndex, origins, attempt, current, isChosen, isBusy, isRunning, cannotRun, onOpen, onRun } =
     props
   if (isRunning)
@@ -80,7 +81,7 @@ export function VerdictCell(props: VerdictCellProps) {
   const isCurrent = current !== null && attempt.moments.has(current)
   const open = () => {
     onOpen()
-    traceStore.getState().select(decisive(verdict, attempt))
+    lab.trace.select(decisive(verdict, attempt))
   }
   return (
     <td className={isCurrent ? styles.current : undefined} data-verdict={verdict.kind}>

@@ -2,12 +2,10 @@
 import { Play } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { sessionStore } from '../../../lab/session.ts'
-import { useCurrent } from '../../../lab/trace/current.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useCurrent } from '../../../lab/useCurrent.ts'
+import { useLab, useRecord, useSession } from '../../../lab/useLab.ts'
 import { IconButton } from '../../../ui/Button.tsx'
 import { Sentence } from '../../../ui/Sentence.tsx'
-import { useHands } from '../hands.ts'
 import type { Attempts } from './attempts.ts'
 import { type Chosen, chosenStore } from './chosen.ts'
 import { type Origins, places, short } from './origins.ts'
@@ -100,11 +98,11 @@ interface SettingRowProps extends Omit<VerdictTableProps, 'rows'> {
 }
 
 function SettingRow({ row, tabIndex, origins, attempts, now, chosen }: SettingRowProps) {
-  const hands = useHands()
+  const lab = useLab()
   const current = useCurrent()
   const running = useStore(runStore)
-  const isOpen = useStore(sessionStore, ({ status }) => status === 'open')
-  const viewing = useViewing() !== null
+  const isOpen = useSession(({ status }) => status === 'open')
+  const viewing = useRecord() !== null
   const isBusy = running.status === 'running'
   const cannotRun = !isOpen || viewing
   const name = short(row.name, origins)
@@ -118,7 +116,7 @@ function SettingRow({ row, tabIndex, origins, attempts, now, chosen }: SettingRo
     const [first] = wanted
     chosenStore.setState({ row: row.id, place: wanted.length === 1 && first ? first.place : null })
     void fillCells(
-      hands,
+      lab,
       row,
       wanted.map(({ place }) => place),
     )

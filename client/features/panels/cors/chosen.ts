@@ -1,7 +1,7 @@
 /** The cell that is open, kept in the browser. */
 import { createStore } from 'zustand/vanilla'
-import { workspace } from '../../../lab/session.ts'
-import type { Place } from '../hands.ts'
+import type { Place } from '../../../lab/clients/places.ts'
+import { workspace } from '../../../lab/tab.ts'
 
 /** `place: null`: the row alone. */
 export interface Chosen {

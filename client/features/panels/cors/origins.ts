@@ -1,6 +1,6 @@
 /** The three origins of the table, and texts with them made short. */
-import type { Viewed } from '../../../lab/trace/viewing.ts'
-import type { Place } from '../hands.ts'
+import type { Place } from '../../../lab/clients/places.ts'
+import type { Viewed } from '../../../lab/record/viewed.ts'
 
 export interface Origins {
   app: string

@@ -1,6 +1,6 @@
 /** What the table is doing: it goes on while another panel is looked at. */
 import { createStore } from 'zustand/vanilla'
-import type { Place } from '../hands.ts'
+import type { Place } from '../../../lab/clients/places.ts'
 
 export type Running =
   | { status: 'idle'; problem: string | null }

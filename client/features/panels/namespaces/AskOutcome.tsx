@@ -1,6 +1,6 @@
 /** What came of asking for a namespace: the packets as they crossed, and what they mean. */
 
-import { useFold } from '../../../lab/trace/useFold.ts'
+import { useFold } from '../../../lab/useLab.ts'
 import type { WireCrossing } from '../../../pictures/flow/types.ts'
 import { LayerMark } from '../../../ui/LayerMark.tsx'
 import { MomentLink } from '../parts/MomentLink.tsx'

@@ -1,7 +1,7 @@
 /** `cleanupEmptyChildNamespaces`: whether a namespace of a pattern goes when its last socket has left. */
 import { useState } from 'react'
+import { useLab } from '../../../lab/useLab.ts'
 import { Checkbox, FieldProblem } from '../../../ui/Field.tsx'
-import { useHands } from '../hands.ts'
 import { LineLink } from '../parts/LineLink.tsx'
 import { applyToServer, useServerSetting } from '../parts/useSetting.ts'
 import styles from './Namespaces.module.css'
@@ -9,13 +9,13 @@ import styles from './Namespaces.module.css'
 const path = ['cleanupEmptyChildNamespaces'] as const
 
 export function Cleanup() {
-  const hands = useHands()
+  const lab = useLab()
   const setting = useServerSetting(path)
   const [problem, setProblem] = useState<string | null>(null)
   const isComputed = setting.is === 'set' && setting.value === undefined
   const isOn = setting.is === 'set' && Boolean(setting.value)
   const change = (on: boolean) => {
-    const written = applyToServer(hands, [{ path, code: on ? 'true' : null }])
+    const written = applyToServer(lab, [{ path, code: on ? 'true' : null }])
     setProblem(written.ok ? null : written.message)
   }
   if (setting.is === 'unclear') return <p className={styles.hint}>{setting.message}</p>

@@ -1,11 +1,10 @@
 /** What a client does: joins a namespace over the connection that it has, and leaves it. */
 import { useStore } from 'zustand'
-import { useFold, useLiveFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import type { FrameState } from '../../../lab/clients/clients.ts'
+import { useFold, useLab, useLiveFold, useRecord } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field, FieldProblem } from '../../../ui/Field.tsx'
 import { Segment } from '../../../ui/Segment.tsx'
-import { type PanelFrame, useHands } from '../hands.ts'
 import { RunLine } from '../parts/RunLine.tsx'
 import { AskOutcome } from './AskOutcome.tsx'
 import { outcomeOf, packetsOf } from './asks.ts'
@@ -18,9 +17,9 @@ import { spacesOf } from './spaces.ts'
 const examples = ['/news', '/room-1', '/none'] as const
 
 export function ClientSpace() {
-  const { clients } = useHands()
-  const own = useStore(clients.store, (state) => state.clients)
-  const viewed = useViewing()
+  const { clients } = useLab()
+  const own = useStore(clients, (state) => state.clients)
+  const viewed = useRecord()
   const all: readonly { lane: string }[] = viewed?.clients ?? own
   const choice = useStore(choiceStore)
   const packets = useFold(packetsOf)
@@ -85,8 +84,8 @@ const waitsFor: Record<'loading' | 'unreachable', string> = {
 }
 
 function ClientAct({ lane, namespace }: { lane: string; namespace: string }) {
-  const { clients } = useHands()
-  const frame: PanelFrame | undefined = useStore(clients.store, ({ frames }) => frames[lane])
+  const { clients } = useLab()
+  const frame: FrameState | undefined = useStore(clients, ({ frames }) => frames[lane])
   const { names } = useLiveFold(spacesOf)
   if (frame?.status !== 'ready') return <p className={styles.hint}>{waitsFor[frame?.status ?? 'loading']}</p>
   const isConnected = frame.sockets.some(({ status }) => status === 'connected')

@@ -1,6 +1,6 @@
 /** 네임스페이스: which there are, and who is in them: over one connection, with one sid, and a socket id in each. */
 
-import { useFold } from '../../../lab/trace/useFold.ts'
+import { useFold } from '../../../lab/useLab.ts'
 import { ClientSpace } from './ClientSpace.tsx'
 import styles from './Namespaces.module.css'
 import { Sends } from './Sends.tsx'

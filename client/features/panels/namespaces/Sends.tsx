@@ -1,7 +1,7 @@
 /** `io.emit` against `io.of(…).emit`: two lines, and the packets that each client really received in each namespace. */
 import { useStore } from 'zustand'
 import { serverName } from '../../../lab/code/names.ts'
-import { useFold, useLiveFold } from '../../../lab/trace/useFold.ts'
+import { useFold, useLiveFold } from '../../../lab/useLab.ts'
 import { LayerMark } from '../../../ui/LayerMark.tsx'
 import { MomentLink } from '../parts/MomentLink.tsx'
 import { RunLine } from '../parts/RunLine.tsx'

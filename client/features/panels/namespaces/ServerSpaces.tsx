@@ -3,12 +3,10 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { insertAfterServer } from '../../../lab/code/insert.ts'
 import { serverName } from '../../../lab/code/names.ts'
-import { useLiveFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useLab, useLiveFold, useRecord } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/Field.tsx'
 import { Off } from '../../../ui/Off.tsx'
-import { useHands } from '../hands.ts'
 import { LineLink } from '../parts/LineLink.tsx'
 import { CopyButton, RunLine } from '../parts/RunLine.tsx'
 import { panelsStore } from '../store.ts'
@@ -22,7 +20,7 @@ const noName = '서버를 담은 변수를 찾지 못했어요. const io = new S
 
 export function ServerSpaces() {
   const { program } = useLiveFold(spacesOf)
-  const viewing = useViewing() !== null
+  const viewing = useRecord() !== null
   const io = program === null ? null : serverName(program)
   return (
     <section aria-labelledby="spaces-server">
@@ -39,9 +37,9 @@ export function ServerSpaces() {
 }
 
 function Makers({ io }: { io: string }) {
-  const { program } = useHands()
+  const { program } = useLab()
   /** What is typed may call it otherwise than what runs. */
-  const typedIo = useStore(program.store, ({ typed }) => (typed === null ? null : serverName(typed))) ?? io
+  const typedIo = useStore(program, ({ typed }) => (typed === null ? null : serverName(typed))) ?? io
   const { spaces, patterns } = useLiveFold(spacesOf)
   const { name, problem } = readNamespace(useStore(choiceStore, (choice) => choice.namespace))
   const wanted = problem === null && name !== '/' ? name : '/news'
@@ -100,9 +98,9 @@ const lineWith = (typed: string, calls: readonly string[]): number | null => {
 
 /** Puts a piece of code into server.js as one change, and runs it where the learner wants that at once. */
 function Insert({ code, find, name }: InsertProps) {
-  const { program } = useHands()
-  const typed = useStore(program.store, (state) => state.typed)
-  const viewing = useViewing() !== null
+  const { program } = useLab()
+  const typed = useStore(program, (state) => state.typed)
+  const viewing = useRecord() !== null
   const [problem, setProblem] = useState<string | null>(null)
   const line = typed === null ? null : find(typed)
   const insert = () => {
@@ -110,7 +108,7 @@ function Insert({ code, find, name }: InsertProps) {
     const written = insertAfterServer(typed, code)
     setProblem(written.ok ? null : written.message)
     if (!written.ok) return
-    program.type(written.text)
+    program.edit(written.text)
     if (panelsStore.getState().atOnce) void program.run()
   }
   if (viewing) return null

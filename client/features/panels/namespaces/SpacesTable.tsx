@@ -1,10 +1,8 @@
 /** Namespaces × connections: the sid stands at the head of a column, the socket ids below it. */
-import { useFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useFold, useLab, useRecord } from '../../../lab/useLab.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { LayerMark } from '../../../ui/LayerMark.tsx'
-import { useHands } from '../hands.ts'
 import { MomentLink } from '../parts/MomentLink.tsx'
 import { outcomeOf, packetsOf } from './asks.ts'
 import { choose } from './choice.ts'
@@ -60,8 +58,8 @@ export function SpacesTable() {
 }
 
 function ColumnHead({ column: { client, connection } }: { column: Column }) {
-  const { clients } = useHands()
-  const viewing = useViewing() !== null
+  const { clients } = useLab()
+  const viewing = useRecord() !== null
   const { opens } = useFold(packetsOf)
   const who = whoText(client)
   const letter = client !== null && client.length === 1 ? client : null

@@ -1,6 +1,6 @@
 /** Which client and which namespace the learner looks at; kept in the browser. */
 import { createStore } from 'zustand/vanilla'
-import { workspace } from '../../../lab/session.ts'
+import { workspace } from '../../../lab/tab.ts'
 
 interface Choice {
   lane: string

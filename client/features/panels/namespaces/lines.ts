@@ -1,9 +1,9 @@
 /** The lines that join and leave a namespace in a client's page, and those that the server's console runs. */
+import type { FrameState } from '../../../lab/clients/clients.ts'
 import { readSetting } from '../../../lab/code/settings.ts'
 import { socketsIn } from '../../../lab/code/sockets.ts'
-import type { PanelFrame } from '../hands.ts'
 
-type Page = Extract<PanelFrame, { status: 'ready' }>
+type Page = Extract<FrameState, { status: 'ready' }>
 
 export interface ClientLine {
   does: 'join' | 'leave'

@@ -1,9 +1,7 @@
 /** The columns at the cursor; of a record, its own clients. */
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { useFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
-import { useHands } from '../hands.ts'
+import { useFold, useLab, useRecord } from '../../../lab/useLab.ts'
 import { type Column, columnsOf, mostColumns } from './columns.ts'
 import { spacesOf } from './spaces.ts'
 
@@ -14,9 +12,9 @@ export interface Columns {
 }
 
 export function useColumns(): Columns {
-  const { clients } = useHands()
-  const own = useStore(clients.store, (state) => state.clients)
-  const viewed = useViewing()
+  const { clients } = useLab()
+  const own = useStore(clients, (state) => state.clients)
+  const viewed = useRecord()
   const { connections } = useFold(spacesOf)
   return useMemo(() => {
     const lanes = (viewed?.clients ?? own).map(({ lane }) => lane)

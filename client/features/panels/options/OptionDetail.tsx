@@ -1,7 +1,7 @@
 /** An open option: what it is for, what it changes, what it is now, its form, and its trial. */
 import { ArrowRight } from 'lucide-react'
 import { toCode } from '../../../lab/code/literal.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useRecord } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Off } from '../../../ui/Off.tsx'
 import { Sentence } from '../../../ui/Sentence.tsx'
@@ -17,7 +17,7 @@ import { useOption } from './useOption.ts'
 
 export function OptionDetail({ entry, lane }: { entry: OptionEntry; lane: string }) {
   const use = useOption(entry, lane)
-  const viewing = useViewing() !== null
+  const viewing = useRecord() !== null
   const { setting, file, inForce } = use
   const { meta, panel } = entry
   return (

@@ -1,9 +1,9 @@
 /** 모든 옵션: every option of `new Server()` and of `io()`, to be found, read, set and tried. */
 import { useStore } from 'zustand'
+import { useLab } from '../../../lab/useLab.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Segment } from '../../../ui/Segment.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { useHands } from '../hands.ts'
 import { clientEntries } from './client/clientEntries.ts'
 import type { OptionEntry, Target } from './entry.ts'
 import { OptionRow } from './OptionRow.tsx'
@@ -19,11 +19,11 @@ const groups: readonly { target: Target; name: string; entries: readonly OptionE
 ]
 
 export function OptionsPanel() {
-  const { clients } = useHands()
+  const { clients } = useLab()
   const group = useStore(optionsStore, (o) => o.group)
   const query = useStore(optionsStore, (o) => o.query)
   const chosen = useStore(optionsStore, (o) => o.lane)
-  const lanes = useStore(clients.store, (c) => c.clients)
+  const lanes = useStore(clients, (c) => c.clients)
   const lane = lanes.find((client) => client.lane === chosen)?.lane ?? lanes[0]?.lane ?? 'A'
   const isSearch = query.trim() !== ''
   const found = groups

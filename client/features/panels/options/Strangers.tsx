@@ -1,15 +1,15 @@
 /** Says which options of server.js do nothing, because Socket.IO does not know their names. */
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { useHands } from '../hands.ts'
+import { useLab } from '../../../lab/useLab.ts'
 import { LineLink } from '../parts/LineLink.tsx'
 import styles from './OptionsPanel.module.css'
 import { serverEntries } from './server/serverEntries.ts'
 import { strangersIn } from './strangers.ts'
 
 export function Strangers() {
-  const { program } = useHands()
-  const text = useStore(program.store, (p) => p.typed) ?? ''
+  const { program } = useLab()
+  const text = useStore(program, (p) => p.typed) ?? ''
   const strangers = useMemo(() => strangersIn(text, serverEntries), [text])
   return strangers.map(({ name, line, meant }) => (
     <p key={`${name} ${line}`} className={styles.stranger}>

@@ -1,9 +1,9 @@
 /** 해 보기 of one option: what it will write and do, the button, and what came of it. */
 import { Play, Undo2 } from 'lucide-react'
 import { useStore } from 'zustand'
-import { traceStore } from '../../../lab/trace/store.ts'
+import { useLab, useTrace } from '../../../lab/useLab.ts'
+import { fileOf } from '../../../pictures/files.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useHands } from '../hands.ts'
 import { LineLink } from '../parts/LineLink.tsx'
 import { canTry, type OptionEntry, type Target, type Trial } from './entry.ts'
 import styles from './TrialCard.module.css'
@@ -33,8 +33,8 @@ function Untried({ why }: { why: string }) {
 }
 
 function Try({ entry, trial, lane }: { entry: OptionEntry; trial: Trial; lane: string }) {
-  const hands = useHands()
-  const epoch = useStore(traceStore, (trace) => trace.epoch)
+  const lab = useLab()
+  const epoch = useTrace((trace) => trace.epoch)
   const last = useStore(trialStore, ({ tried }) => tried)
   const { plan, chosen, before } = usePlan(entry, trial, lane)
   const tried = last && sameEntry(last.entry, entry) && last.epoch === epoch ? last : null
@@ -45,7 +45,7 @@ function Try({ entry, trial, lane }: { entry: OptionEntry; trial: Trial; lane: s
       </p>
     )
   const isBusy = tried !== null && (tried.status === 'doing' || tried.status === 'looking')
-  const files: Record<Target, string> = { server: 'server.js', client: hands.clients.fileOf(plan.place.lane) }
+  const files: Record<Target, string> = { server: 'server.js', client: fileOf(plan.place.lane) }
   return (
     <>
       <div className={styles.head}>
@@ -54,14 +54,14 @@ function Try({ entry, trial, lane }: { entry: OptionEntry; trial: Trial; lane: s
           look="ghost"
           icon={<Undo2 size={14} strokeWidth={2.1} aria-hidden="true" />}
           disabled={tried === null || tried.status === 'undone'}
-          onClick={() => void undoTrial(hands)}
+          onClick={() => void undoTrial(lab)}
         >
           원래대로
         </Button>
         <Button
           icon={<Play size={14} strokeWidth={2.1} aria-hidden="true" />}
           disabled={isBusy}
-          onClick={() => void tryOption(entry, hands, chosen)}
+          onClick={() => void tryOption(entry, lab, chosen)}
         >
           해 보기
         </Button>

@@ -1,7 +1,6 @@
 /** What came of a trial: the sentence of the moment, or why it is not seen. */
-import { useStore } from 'zustand'
-import { useCurrent } from '../../../lab/trace/current.ts'
-import { traceStore } from '../../../lab/trace/store.ts'
+import { useCurrent } from '../../../lab/useCurrent.ts'
+import { useLab, useTrace } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { classes } from '../../../ui/classes.ts'
 import { Sentence } from '../../../ui/Sentence.tsx'
@@ -26,7 +25,8 @@ export function TrialResult({ tried }: { tried: Tried | null }) {
 }
 
 function Told({ tried }: { tried: Tried }) {
-  const events = useStore(traceStore, (trace) => trace.events)
+  const lab = useLab()
+  const events = useTrace((trace) => trace.events)
   const current = useCurrent()
   if (tried.status === 'undone') return <p className={styles.quiet}>원래 코드로 되돌렸어요.</p>
   if (tried.problem !== null) return <Sentences text={tried.problem} />
@@ -40,11 +40,7 @@ function Told({ tried }: { tried: Tried }) {
         <p className={classes(styles.seen, isCurrent && styles.current)}>
           <Sentence text={effect.says} />
         </p>
-        <Button
-          look="link"
-          disabled={isCurrent}
-          onClick={() => traceStore.getState().select(effect.seq, part)}
-        >
+        <Button look="link" disabled={isCurrent} onClick={() => lab.trace.select(effect.seq, part)}>
           그 순간 보기
         </Button>
       </>

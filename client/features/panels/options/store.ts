@@ -1,6 +1,6 @@
 /** What the learner looks at in the list of options: kept in the browser. */
 import { createStore } from 'zustand/vanilla'
-import { workspace } from '../../../lab/session.ts'
+import { workspace } from '../../../lab/tab.ts'
 import type { Target } from './entry.ts'
 
 export interface Looking {

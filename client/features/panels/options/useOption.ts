@@ -3,9 +3,9 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Json } from '#shared/trace.ts'
 import { readSetting, type Setting, type Written } from '../../../lab/code/settings.ts'
-import { useFold } from '../../../lab/trace/useFold.ts'
+import { useFold, useLab } from '../../../lab/useLab.ts'
+import { fileOf } from '../../../pictures/files.ts'
 import { serverOf } from '../../../pictures/server.ts'
-import { useHands } from '../hands.ts'
 import { applyToClient, applyToServer } from '../parts/useSetting.ts'
 import type { OptionEntry } from './entry.ts'
 
@@ -24,9 +24,9 @@ const waiting: Setting = { is: 'unclear', message: '코드를 기다리는 중�
 
 /** `lane`: the client that is looked at, for options of clients. */
 export function useOption({ name, target }: OptionEntry, lane: string): OptionUse {
-  const hands = useHands()
-  const server = useStore(hands.program.store, (p) => p.typed)
-  const client = useStore(hands.clients.store, (c) => c.clients.find((one) => one.lane === lane)?.code)
+  const lab = useLab()
+  const server = useStore(lab.program, (p) => p.typed)
+  const client = useStore(lab.clients, (c) => c.clients.find((one) => one.lane === lane)?.code)
   const { options } = useFold(serverOf)
   const text = target === 'server' ? server : client
   const setting = useMemo(
@@ -36,11 +36,11 @@ export function useOption({ name, target }: OptionEntry, lane: string): OptionUs
   const value = options[name]
   return {
     setting,
-    file: target === 'server' ? 'server.js' : hands.clients.fileOf(lane),
+    file: target === 'server' ? 'server.js' : fileOf(lane),
     inForce: target === 'server' && value !== undefined ? { value } : null,
     write: (code) => {
       const change = [{ path: [name], code }]
-      return target === 'server' ? applyToServer(hands, change) : applyToClient(hands, lane, change)
+      return target === 'server' ? applyToServer(lab, change) : applyToClient(lab, lane, change)
     },
   }
 }

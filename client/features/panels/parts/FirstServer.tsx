@@ -2,13 +2,13 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { callLines } from '../../../lab/code/names.ts'
-import { useHands } from '../hands.ts'
+import { useLab } from '../../../lab/useLab.ts'
 import styles from './FirstServer.module.css'
 import { LineLink } from './LineLink.tsx'
 
 export function FirstServer() {
-  const { program } = useHands()
-  const typed = useStore(program.store, (p) => p.typed)
+  const { program } = useLab()
+  const typed = useStore(program, (p) => p.typed)
   const lines = useMemo(() => (typed === null ? [] : callLines(typed, 'server')), [typed])
   const [first] = lines
   if (first === undefined || lines.length < 2) return null

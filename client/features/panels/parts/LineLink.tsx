@@ -1,11 +1,11 @@
 /** The line that a panel speaks of, and the way to it: `server.js:13`. */
-import { useHands } from '../hands.ts'
+import { useLab } from '../../../lab/useLab.ts'
 import styles from './LineLink.module.css'
 
 export function LineLink({ file = 'server.js', line }: { file?: string; line: number }) {
-  const { program } = useHands()
+  const { editor } = useLab()
   return (
-    <button type="button" className={styles.link} onClick={() => program.show(file, line)}>
+    <button type="button" className={styles.link} onClick={() => editor.open(file, line, 'typed')}>
       {`${file}:${line}`}
     </button>
   )

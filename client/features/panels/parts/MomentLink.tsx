@@ -1,7 +1,7 @@
 /** A way to a moment of the trace: pressed, it is the current one everywhere. */
 import type { ReactNode } from 'react'
-import { useCurrent } from '../../../lab/trace/current.ts'
-import { traceStore } from '../../../lab/trace/store.ts'
+import { useCurrent } from '../../../lab/useCurrent.ts'
+import { useLab } from '../../../lab/useLab.ts'
 import { classes } from '../../../ui/classes.ts'
 import styles from './MomentLink.module.css'
 
@@ -15,6 +15,7 @@ interface MomentLinkProps {
 }
 
 export function MomentLink({ seq, part = 0, label, className, children }: MomentLinkProps) {
+  const lab = useLab()
   const current = useCurrent()
   const isCurrent = current?.seq === seq && current.part === part
   return (
@@ -23,7 +24,7 @@ export function MomentLink({ seq, part = 0, label, className, children }: Moment
       className={classes(styles.moment, className)}
       aria-label={label}
       aria-current={isCurrent || undefined}
-      onClick={() => traceStore.getState().select(seq, part)}
+      onClick={() => lab.trace.select(seq, part)}
     >
       {children}
     </button>

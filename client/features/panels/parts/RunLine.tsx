@@ -1,12 +1,10 @@
 /** One line of code that a panel runs: shown before it runs, and taken along by copying. */
 import { Check, Copy, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { session } from '../../../lab/session.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useLab, useRecord } from '../../../lab/useLab.ts'
 import { Button, IconButton } from '../../../ui/Button.tsx'
 import { copyText } from '../../../ui/copy.ts'
 import { FieldProblem } from '../../../ui/Field.tsx'
-import { useHands } from '../hands.ts'
 import styles from './RunLine.module.css'
 
 interface RunLineProps {
@@ -23,8 +21,9 @@ interface RunLineProps {
 const copiedMs = 1_600
 
 export function RunLine({ code, where, name = '실행', disabled = false, onRun }: RunLineProps) {
-  const { clients } = useHands()
-  const viewing = useViewing() !== null
+  const lab = useLab()
+  const { clients } = useLab()
+  const viewing = useRecord() !== null
   const [problem, setProblem] = useState<string | null>(null)
   const run = async () => {
     setProblem(null)
@@ -33,7 +32,7 @@ export function RunLine({ code, where, name = '실행', disabled = false, onRun 
       clients.evaluate(where, code)
       return
     }
-    const answer = await session.evaluate(code)
+    const answer = await lab.session.evaluate(code)
     if (!answer.ok) setProblem(answer.problem.message)
   }
   return (

@@ -1,5 +1,5 @@
 /** What shorter settings cost: packets per minute, as computed and as counted. */
-import { useFold } from '../../../lab/trace/useFold.ts'
+import { useFold } from '../../../lab/useLab.ts'
 import { connectionsOf } from './connections.ts'
 import { costOf, plannedPerMinute } from './cost.ts'
 import styles from './Ping.module.css'

@@ -1,8 +1,7 @@
 /** When each end noticed that a connection is over, and why: measured on the trace, beside what the settings promise. */
 
-import { useCurrent } from '../../../lab/trace/current.ts'
-import { traceStore } from '../../../lab/trace/store.ts'
-import { useLiveFold } from '../../../lab/trace/useFold.ts'
+import { useCurrent } from '../../../lab/useCurrent.ts'
+import { useLab, useLiveFold } from '../../../lab/useLab.ts'
 import { Sentence } from '../../../ui/Sentence.tsx'
 import { connectionsOf } from './connections.ts'
 import styles from './Endings.module.css'
@@ -112,13 +111,14 @@ function measured({ since, after }: Noticed, worst: number, other: string | null
 
 /** Its moment is what a click goes to. */
 function Word({ noticed, worst, other }: { noticed: Noticed; worst: number; other: string | null }) {
+  const lab = useLab()
   const current = useCurrent()
   return (
     <button
       type="button"
       className={styles.word}
       aria-current={current?.seq === noticed.seq || undefined}
-      onClick={() => traceStore.getState().select(noticed.seq)}
+      onClick={() => lab.trace.select(noticed.seq)}
     >
       <code>{noticed.reason}</code>
       <span>{measured(noticed, worst, other)}</span>

@@ -2,9 +2,7 @@
 import { Pause, Unplug, WifiOff } from 'lucide-react'
 import { useState } from 'react'
 import type { Answer } from '#shared/control.ts'
-import { session } from '../../../lab/session.ts'
-import { useLiveFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useLab, useLiveFold, useRecord } from '../../../lab/useLab.ts'
 import { wireOf } from '../../../pictures/network.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/Field.tsx'
@@ -20,7 +18,8 @@ const sides = [
 ] as const
 
 export function Hands({ client }: { client: string }) {
-  const viewing = useViewing() !== null
+  const lab = useLab()
+  const viewing = useRecord() !== null
   const { network } = useLiveFold(wireOf)
   const [problem, setProblem] = useState<string | null>(null)
   const { hold = null, silence = null } = network.clients[client] ?? {}
@@ -40,7 +39,7 @@ export function Hands({ client }: { client: string }) {
         disabled={viewing}
         onClick={() =>
           void act(
-            session.conditions({ client, hold: holdsPong ? null : { direction: 'up', types: ['pong'] } }),
+            lab.session.conditions({ client, hold: holdsPong ? null : { direction: 'up', types: ['pong'] } }),
           )
         }
       >
@@ -54,7 +53,7 @@ export function Hands({ client }: { client: string }) {
           value={silence ?? 'none'}
           disabled={viewing}
           onChange={(side) =>
-            void act(session.conditions({ client, silence: side === 'none' ? null : side }))
+            void act(lab.session.conditions({ client, silence: side === 'none' ? null : side }))
           }
         />
       </span>
@@ -63,7 +62,7 @@ export function Hands({ client }: { client: string }) {
         className={styles.act}
         icon={<Unplug size={14} strokeWidth={2.1} aria-hidden="true" />}
         disabled={viewing}
-        onClick={() => void act(session.wire({ do: 'cut', client }))}
+        onClick={() => void act(lab.session.wire({ do: 'cut', client }))}
       >
         전선 끊기
       </Button>
@@ -71,7 +70,7 @@ export function Hands({ client }: { client: string }) {
         size="small"
         className={styles.act}
         disabled={viewing || (hold === null && silence === null)}
-        onClick={() => void act(session.conditions({ client, hold: null, silence: null }))}
+        onClick={() => void act(lab.session.conditions({ client, hold: null, silence: null }))}
       >
         풀기
       </Button>

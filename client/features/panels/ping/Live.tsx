@@ -1,10 +1,9 @@
 /** What goes on with the clock: the strip of heartbeats, and what they cost. */
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import { workspace } from '../../../lab/session.ts'
-import { useFold } from '../../../lab/trace/useFold.ts'
+import { workspace } from '../../../lab/tab.ts'
+import { useFold, useLab } from '../../../lab/useLab.ts'
 import { Segment } from '../../../ui/Segment.tsx'
-import { useHands } from '../hands.ts'
 import { CostLines } from './CostLines.tsx'
 import { isAlive } from './connection.ts'
 import { connectionsOf } from './connections.ts'
@@ -28,8 +27,8 @@ function keptClient(): string | null {
 const slow = 5_000
 
 export function Live() {
-  const hands = useHands()
-  const page = useStore(hands.clients.store, ({ clients }) => clients)
+  const lab = useLab()
+  const page = useStore(lab.clients, ({ clients }) => clients)
   const { connections } = useFold(connectionsOf)
   const alive = useMemo(() => connections.filter(isAlive), [connections])
   const isSlow = alive.every(({ pingInterval }) => pingInterval > slow)

@@ -1,7 +1,7 @@
 /** The pings and pongs of one clock; each goes to its moment. */
 import { type KeyboardEvent, memo } from 'react'
-import { useCurrent } from '../../../lab/trace/current.ts'
-import { traceStore } from '../../../lab/trace/store.ts'
+import { useCurrent } from '../../../lab/useCurrent.ts'
+import { useLab } from '../../../lab/useLab.ts'
 import type { End, Point } from './clocks.ts'
 import styles from './Strip.module.css'
 import { placeIn, type Window } from './window.ts'
@@ -20,6 +20,7 @@ const apart = 11
 const wordRoom = 56
 
 export const Points = memo(function Points({ end, points, window, width }: PointsProps) {
+  const { trace } = useLab()
   const current = useCurrent()
   const placed = points
     .map((point) => ({ ...point, x: placeIn(window, width, point.at) }))
@@ -53,7 +54,7 @@ export const Points = memo(function Points({ end, points, window, width }: Point
         aria-current={current?.seq === seq && current.part === part ? true : undefined}
         tabIndex={point === newest ? 0 : -1}
         onKeyDown={walk}
-        onClick={() => traceStore.getState().select(seq, part)}
+        onClick={() => trace.select(seq, part)}
       >
         {trip !== null && room >= wordRoom && x > wordRoom / 2 && <span>{msText(trip)}</span>}
       </button>

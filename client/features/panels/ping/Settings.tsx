@@ -1,11 +1,9 @@
 /** The two options of the heartbeat: presets, sliders, and the longest that a silent end goes unnoticed. */
 import { useState } from 'react'
-import { useFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useFold, useLab, useRecord } from '../../../lab/useLab.ts'
 import { serverOf } from '../../../pictures/server.ts'
 import { FieldProblem } from '../../../ui/Field.tsx'
 import { Segment } from '../../../ui/Segment.tsx'
-import { useHands } from '../hands.ts'
 import { LineLink } from '../parts/LineLink.tsx'
 import { applyToServer } from '../parts/useSetting.ts'
 import { Formula } from './Formula.tsx'
@@ -17,8 +15,8 @@ import { useTimes } from './useTimes.ts'
 const numberOr = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
 
 export function Settings() {
-  const hands = useHands()
-  const viewing = useViewing() !== null
+  const lab = useLab()
+  const viewing = useRecord() !== null
   const { options } = useFold(serverOf)
   const written = useTimes()
   const [drafts, setDrafts] = useState<Partial<Times>>({})
@@ -33,7 +31,7 @@ export function Settings() {
       const value = times[name]
       return value === undefined ? [] : [{ path: [name], code: isDefault ? null : String(value) }]
     })
-    const answer = applyToServer(hands, changes)
+    const answer = applyToServer(lab, changes)
     setRefused(answer.ok ? null : answer.message)
   }
   const now: Times = { pingInterval: shownOf('pingInterval'), pingTimeout: shownOf('pingTimeout') }

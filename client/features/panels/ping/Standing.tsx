@@ -1,13 +1,11 @@
 /** Whether the connections live by what the code says: settings travel in the handshake, and stay what they were. */
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { traceStore } from '../../../lab/trace/store.ts'
-import { useFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import type { LabView } from '../../../lab/labView.ts'
+import { useFold, useLab, useRecord } from '../../../lab/useLab.ts'
 import { wireOf } from '../../../pictures/network.ts'
 import { serverOf } from '../../../pictures/server.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { type Hands, useHands } from '../hands.ts'
 import { type Connection, isAlive } from './connection.ts'
 import { connectionsOf } from './connections.ts'
 import styles from './Ping.module.css'
@@ -18,7 +16,7 @@ import { settingText, whoText } from './words.ts'
 const own = /^[A-Z]$/
 
 /** Leaves and comes again: the new handshake brings the new settings. */
-function connectAnew({ clients }: Hands, lanes: readonly string[]): void {
+function connectAnew({ clients }: LabView, lanes: readonly string[]): void {
   for (const lane of lanes) {
     clients.disconnect(lane)
     clients.connect(lane)
@@ -26,14 +24,14 @@ function connectAnew({ clients }: Hands, lanes: readonly string[]): void {
 }
 
 export function Standing() {
-  const hands = useHands()
-  const viewing = useViewing() !== null
+  const lab = useLab()
+  const viewing = useRecord() !== null
   const written = useTimes()
   const { options, stopped } = useFold(serverOf)
   const { patient } = useFold(wireOf)
   const { connections } = useFold(connectionsOf)
-  const { running } = useStore(hands.program.store)
-  const { clients, frames } = useStore(hands.clients.store)
+  const { running } = useStore(lab.program)
+  const { clients, frames } = useStore(lab.clients)
   const alive = connections.filter((one) => isAlive(one) && one.server === null)
   const inForce = (one: Connection) => names.every((name) => one[name] === options[name])
   const old = alive.filter((one) => !inForce(one))
@@ -56,7 +54,7 @@ export function Standing() {
       alive.length > 0
         ? `연결은 아직 핸드셰이크 때의 ${interval}와 ${timeout}로 살아 있어요. 실행하면 새로 연결하며 바뀌어요.`
         : `지금 도는 서버는 아직 ${interval}와 ${timeout}예요. 실행하면 바뀌어요.`,
-      <Button size="small" disabled={running} onClick={() => void hands.program.run()}>
+      <Button size="small" disabled={running} onClick={() => void lab.program.run()}>
         실행
       </Button>,
     )
@@ -70,7 +68,7 @@ export function Standing() {
     return say(
       `${who} 연결은 핸드셰이크에서 받은 ${settingText(first.pingInterval)}와 ${settingText(first.pingTimeout)}로 살아 있어요. 새로 연결해야 바뀌어요.`,
       lanes.length > 0 && (
-        <Button size="small" onClick={() => connectAnew(hands, lanes)}>
+        <Button size="small" onClick={() => connectAnew(lab, lanes)}>
           다시 연결
         </Button>
       ),
@@ -80,7 +78,7 @@ export function Standing() {
   if (newest)
     return say(
       '두 값은 핸드셰이크에 실려 가요. 바꾸면 새로 실행하고 새로 연결해야 해요.',
-      <Button look="link" onClick={() => traceStore.getState().select(newest.handshake)}>
+      <Button look="link" onClick={() => lab.trace.select(newest.handshake)}>
         핸드셰이크 보기
       </Button>,
     )
@@ -93,7 +91,7 @@ export function Standing() {
   return say(
     '지금은 연결이 없어요. 연결하면 두 값이 핸드셰이크에 실려 가요.',
     lane !== undefined && (
-      <Button size="small" onClick={() => hands.clients.connect(lane)}>
+      <Button size="small" onClick={() => lab.clients.connect(lane)}>
         {`${lane} 연결`}
       </Button>
     ),

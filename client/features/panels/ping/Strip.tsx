@@ -1,6 +1,6 @@
 /** The heartbeats of each connection by the clocks of both ends: a time axis, and the line of now. */
 import { type ReactNode, useRef } from 'react'
-import { useFold } from '../../../lab/trace/useFold.ts'
+import { useFold } from '../../../lab/useLab.ts'
 import { flightsOf } from '../../../pictures/flights.ts'
 import { timersOf } from '../../../pictures/timers.ts'
 import { useWidth } from '../../../ui/useWidth.ts'

@@ -2,8 +2,8 @@
 import { useStore } from 'zustand'
 import { toCode } from '../../../lab/code/literal.ts'
 import { socketName } from '../../../lab/code/names.ts'
+import { useLab } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useHands } from '../hands.ts'
 import { CopyButton } from '../parts/RunLine.tsx'
 import { CodeText } from './CodeText.tsx'
 import { isConnected } from './gather.ts'
@@ -26,9 +26,9 @@ function answerLine(code: string, event: string, count: number): string {
 }
 
 export function AnswerLine({ event, count, rooms }: AnswerLineProps) {
-  const { clients } = useHands()
-  const all = useStore(clients.store, (s) => s.clients)
-  const frames = useStore(clients.store, (s) => s.frames)
+  const { clients } = useLab()
+  const all = useStore(clients, (s) => s.clients)
+  const frames = useStore(clients, (s) => s.frames)
   const there = all.filter(({ lane }) => isConnected(frames[lane]))
   const line = answerLine(there[0]?.code ?? '', event, count)
   return (

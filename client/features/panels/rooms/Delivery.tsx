@@ -1,8 +1,7 @@
 /** Whom an event reaches: choose how to send, say who will get it, send, and compare with what the wire carried. */
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import { traceStore } from '../../../lab/trace/store.ts'
-import { useLiveFold } from '../../../lab/trace/useFold.ts'
+import { useLab, useLiveFold, useTrace } from '../../../lab/useLab.ts'
 import { FieldProblem } from '../../../ui/Field.tsx'
 import { LayerMark } from '../../../ui/LayerMark.tsx'
 import { CopyButton } from '../parts/RunLine.tsx'
@@ -23,8 +22,8 @@ import { WayForm } from './WayForm.tsx'
 /** The sendings of this trace, newest first, with what came of each. */
 function useDeliveries() {
   const sendings = useStore(roomsStore, (s) => s.sendings)
-  const epoch = useStore(traceStore, (trace) => trace.epoch)
-  const dropped = useStore(traceStore, (trace) => trace.dropped)
+  const epoch = useTrace((trace) => trace.epoch)
+  const dropped = useTrace((trace) => trace.dropped)
   const said = useLiveFold(saidOf)
   const arrivals = useLiveFold(arrivalsOf)
   return useMemo(() => {
@@ -34,6 +33,7 @@ function useDeliveries() {
 }
 
 export function Delivery() {
+  const lab = useLab()
   const rooms = useRoomsNow()
   const state = useStore(roomsStore)
   const deliveries = useDeliveries()
@@ -45,7 +45,7 @@ export function Delivery() {
   if (rooms.people.length === 0 && deliveries.length === 0) return null
 
   const send = async () => {
-    const { last, epoch } = traceStore.getState()
+    const { last, epoch } = lab.trace.getState()
     if (isOff || !line.ok || epoch === null) return
     const id = begin({
       epoch,

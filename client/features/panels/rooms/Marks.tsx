@@ -1,6 +1,6 @@
 /** What stands in a cell of the delivery table: a prediction, and what the wire carried. */
 import { X } from 'lucide-react'
-import { traceStore } from '../../../lab/trace/store.ts'
+import { useLab } from '../../../lab/useLab.ts'
 import { LayerMark } from '../../../ui/LayerMark.tsx'
 import type { Arrival } from './arrivals.ts'
 import styles from './Marks.module.css'
@@ -30,6 +30,7 @@ const fates: Record<Arrival['status'], string> = {
 
 /** The way to a packet's moment. */
 export function PacketMark({ packets, name }: { packets: readonly Arrival[]; name: string }) {
+  const lab = useLab()
   const [first] = packets
   if (!first) return <Dot words="받은 패킷 없음" />
   const words = `${name}: ${fates[first.status]}`
@@ -39,7 +40,7 @@ export function PacketMark({ packets, name }: { packets: readonly Arrival[]; nam
       className={styles.packet}
       aria-label={words}
       title={words}
-      onClick={() => traceStore.getState().select(first.seq, first.part)}
+      onClick={() => lab.trace.select(first.seq, first.part)}
     >
       <FateMark status={first.status} />
       {packets.length > 1 && <span className={styles.times}>{`×${packets.length}`}</span>}

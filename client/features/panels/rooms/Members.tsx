@@ -1,6 +1,6 @@
 /** Who is in which room: a tick lets a socket join, another lets it leave. */
 
-import { useFold } from '../../../lab/trace/useFold.ts'
+import { useFold } from '../../../lab/useLab.ts'
 import { Segment } from '../../../ui/Segment.tsx'
 import { LastLine } from './LastLine.tsx'
 import { isMemberLine, memberLine } from './lines.ts'

@@ -1,6 +1,6 @@
 /** Clients × rooms. A room that nobody is in has no members to show: it does not exist. */
 import { Check, X } from 'lucide-react'
-import { useCurrent } from '../../../lab/trace/current.ts'
+import { useCurrent } from '../../../lab/useCurrent.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { IconButton } from '../../../ui/Button.tsx'
 import { classes } from '../../../ui/classes.ts'

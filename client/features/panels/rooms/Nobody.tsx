@@ -1,22 +1,21 @@
 /** Said where nobody is connected, or too few to see a difference. */
 import { useStore } from 'zustand'
-import { backToNow, traceStore } from '../../../lab/trace/store.ts'
+import { useLab, useTrace } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useHands } from '../hands.ts'
 import { enough, gather, gathered } from './gather.ts'
 import styles from './Rooms.module.css'
 import type { Rooms } from './useRooms.ts'
 
 export function Nobody({ rooms }: { rooms: Rooms }) {
-  const { clients, program } = useHands()
-  const lanes = useStore(clients.store, (s) => s.clients).map(({ lane }) => lane)
-  const running = useStore(program.store, (s) => s.running)
-  const isPast = useStore(traceStore, (trace) => trace.cursor !== null)
+  const { clients, program, trace } = useLab()
+  const lanes = useStore(clients, (s) => s.clients).map(({ lane }) => lane)
+  const running = useStore(program, (s) => s.running)
+  const isPast = useTrace((trace) => trace.cursor !== null)
   if (isPast)
     return (
       <div className={styles.empty}>
         <p>이 순간에는 연결된 소켓이 없어요.</p>
-        <Button onClick={backToNow}>지금으로</Button>
+        <Button onClick={trace.backToNow}>지금으로</Button>
       </div>
     )
   if (!rooms.isListening)
@@ -48,8 +47,8 @@ export function Nobody({ rooms }: { rooms: Rooms }) {
 
 /** Nothing where there are enough. */
 export function TooFew({ rooms }: { rooms: Rooms }) {
-  const { clients } = useHands()
-  const lanes = useStore(clients.store, (s) => s.clients).map(({ lane }) => lane)
+  const { clients } = useLab()
+  const lanes = useStore(clients, (s) => s.clients).map(({ lane }) => lane)
   const { people, namespace, isReading } = rooms
   if (people.length === 0 || people.length >= enough || namespace !== '/') return null
   return (

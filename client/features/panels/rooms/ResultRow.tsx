@@ -3,7 +3,7 @@
 import { Check, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { assertNever } from '#shared/assertNever.ts'
-import { useCurrent } from '../../../lab/trace/current.ts'
+import { useCurrent } from '../../../lab/useCurrent.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { classes } from '../../../ui/classes.ts'
 import { Sentence } from '../../../ui/Sentence.tsx'

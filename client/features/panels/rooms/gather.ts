@@ -1,10 +1,10 @@
 /** Makes sure that there are enough clients to tell the rooms by. */
-import type { ClientHands, PanelFrame } from '../hands.ts'
+import type { ClientsStore, FrameState } from '../../../lab/clients/clients.ts'
 
 export const enough = 3
 
 /** Its code has a socket that is connected. */
-export const isConnected = (frame: PanelFrame | undefined): boolean =>
+export const isConnected = (frame: FrameState | undefined): boolean =>
   frame?.status === 'ready' && frame.sockets.some(({ status }) => status === 'connected')
 
 /** Which lanes will be connected by `gather`, in the order of their letters. */
@@ -14,9 +14,9 @@ export function gathered(lanes: readonly string[]): string[] {
 }
 
 /** Connects as many clients as are missing; makes those that there are not yet. */
-export function gather(clients: ClientHands): void {
-  while (clients.store.getState().clients.length < enough) if (clients.add('app') === null) break
-  const { clients: all, frames } = clients.store.getState()
+export function gather(clients: ClientsStore): void {
+  while (clients.getState().clients.length < enough) if (clients.add('app') === null) break
+  const { clients: all, frames } = clients.getState()
   const missing = enough - all.filter(({ lane }) => isConnected(frames[lane])).length
   const idle = all.filter(({ lane }) => !isConnected(frames[lane]))
   for (const { lane } of idle.slice(0, Math.max(0, missing))) clients.connect(lane)

@@ -1,7 +1,7 @@
 /** What the learner chose, typed and predicted in this panel. Kept in the browser. */
 import { z } from 'zod'
 import { createStore } from 'zustand/vanilla'
-import { workspace } from '../../../lab/session.ts'
+import { workspace } from '../../../lab/tab.ts'
 import type { Sending } from './deliveries.ts'
 
 const words = z.array(z.string())

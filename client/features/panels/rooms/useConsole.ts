@@ -1,8 +1,9 @@
 /** Runs a line in the server's console, and keeps what was wrong with the newest until another one runs. */
 import { useState } from 'react'
-import { session } from '../../../lab/session.ts'
+import type { Session } from '../../../lab/session.ts'
+import { useLab } from '../../../lab/useLab.ts'
 
-type Answered = Awaited<ReturnType<typeof session.evaluate>>
+type Answered = Awaited<ReturnType<Session['evaluate']>>
 
 export interface Console {
   run: (code: string) => Promise<Answered>
@@ -11,12 +12,13 @@ export interface Console {
 }
 
 export function useConsole(): Console {
+  const lab = useLab()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const run = async (code: string) => {
     setProblem(null)
     setBusy(true)
-    const answer = await session.evaluate(code)
+    const answer = await lab.session.evaluate(code)
     setBusy(false)
     if (!answer.ok) setProblem(answer.problem.message)
     return answer

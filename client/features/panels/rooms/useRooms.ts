@@ -2,8 +2,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { serverName } from '../../../lab/code/names.ts'
-import { useFold, useLiveFold } from '../../../lab/trace/useFold.ts'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useFold, useLiveFold, useRecord } from '../../../lab/useLab.ts'
 import { type Lane, lanesOf } from '../../../pictures/lanes.ts'
 import { type ServerView, serverOf } from '../../../pictures/server.ts'
 import { type Column, columnsOf } from './columns.ts'
@@ -43,7 +42,7 @@ function useRoomsAt(view: ServerView, lanes: readonly Lane[], book: RoomBook): R
   const thought = useStore(roomsStore, (s) => s.thought)
   const hidden = useStore(roomsStore, (s) => s.hidden)
   const { program } = useLiveFold(serverOf)
-  const isReading = useViewing() !== null
+  const isReading = useRecord() !== null
   const server = useMemo(() => serverName(program), [program])
   const namespace = view.namespaces.includes(wanted) ? wanted : '/'
   const people = useMemo(() => peopleIn(view.sockets, lanes, namespace), [view, lanes, namespace])

@@ -1,6 +1,6 @@
 /** Takes the program and a client home: as a project that runs without the playground. */
 import { useStore } from 'zustand'
-import { useViewing } from '../../../lab/trace/viewing.ts'
+import { useRecord } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { download } from '../../../ui/download.ts'
 import { Segment } from '../../../ui/Segment.tsx'
@@ -24,7 +24,7 @@ async function save(files: readonly ProjectFile[]): Promise<void> {
 }
 
 export function TakeawayPanel() {
-  const viewing = useViewing() !== null
+  const viewing = useRecord() !== null
   const form = useStore(choiceStore, (choice) => choice.form)
   const { made, clients, client, isNew } = useProject()
   if (viewing) return <p>기록을 보고 있어요. 기록을 닫으면 내 프로그램을 가져갈 수 있어요.</p>

@@ -1,6 +1,6 @@
 /** What the learner chose to take along. Kept in the browser. */
 import { createStore } from 'zustand/vanilla'
-import { workspace } from '../../../lab/session.ts'
+import { workspace } from '../../../lab/tab.ts'
 import type { Form } from './convert/convert.ts'
 
 export const forms: readonly { value: Form; label: string }[] = [

@@ -1,14 +1,12 @@
 /** The project of what is typed now, in the chosen form. */
 import { useDeferredValue, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { sessionStore } from '../../../lab/session.ts'
-import { useHands } from '../hands.ts'
+import { usualPorts } from '../../../lab/clients/places.ts'
+import { useClients, useLab, useSession } from '../../../lab/useLab.ts'
 import { choiceStore } from './choice.ts'
 import { type Made, makeProject } from './project.ts'
 import type { ProjectClient } from './readme.ts'
 import { versions } from './versions.ts'
-
-const usualPorts = { clientPort: 3000, otherPort: 3001 }
 
 export interface Taken {
   /** `null` before the program is known, and without any client. */
@@ -20,12 +18,12 @@ export interface Taken {
 }
 
 export function useProject(): Taken {
-  const { program, clients: hands } = useHands()
+  const { program } = useLab()
   // Whoever types does not wait for this.
-  const typed = useDeferredValue(useStore(program.store, (p) => p.typed))
-  const clients = useStore(hands.store, (c) => c.clients)
-  const running = useStore(sessionStore, (s) => s.running)
-  const ports = useStore(sessionStore, (s) => s.ports) ?? usualPorts
+  const typed = useDeferredValue(useStore(program, (p) => p.typed))
+  const clients = useClients((c) => c.clients)
+  const running = useSession((s) => s.running)
+  const ports = useSession((s) => s.ports) ?? usualPorts
   const { form, lane } = useStore(choiceStore)
   const client = clients.find((one) => one.lane === lane) ?? clients[0] ?? null
   const made = useMemo(() => {

@@ -1,18 +1,16 @@
-/** Does the steps of a trial, each by the same hands that the learner has. */
+/** Does the steps of a trial, each by the same lab that the learner has. */
 import { assertNever } from '#shared/assertNever.ts'
 import { freeConditions } from '#shared/network.ts'
 import type { TraceEvent } from '#shared/trace.ts'
-import { session } from '../../../../lab/session.ts'
-import { traceStore } from '../../../../lab/trace/store.ts'
-import { readFold } from '../../../../lab/trace/useFold.ts'
+import type { Clients, FrameState } from '../../../../lab/clients/clients.ts'
+import { type LabView, now } from '../../../../lab/labView.ts'
 import { until } from '../../../../lab/until.ts'
 import { wireOf } from '../../../../pictures/network.ts'
-import type { Hands, PanelFrame } from '../../hands.ts'
 import type { Step } from '../entry.ts'
 import { isNewPage } from './outcome.ts'
 
 export interface Doing {
-  hands: Hands
+  lab: LabView
   lane: string
   signal: AbortSignal
   /** Longest wait for something in the trace. */
@@ -31,40 +29,40 @@ const problemIn = (answer: { ok: true } | { ok: false; problem: { message: strin
 
 /** Resolves when it is done; with a Korean sentence where it could not be done. */
 export async function doStep(step: Step, doing: Doing): Promise<string | null> {
-  const { hands, lane } = doing
+  const { lab, lane } = doing
   switch (step.do) {
     case 'line':
-      if (step.in === 'server') return problemIn(await session.evaluate(step.code))
-      hands.clients.evaluate(lane, step.code)
+      if (step.in === 'server') return problemIn(await lab.session.evaluate(step.code))
+      lab.clients.evaluate(lane, step.code)
       return null
     case 'renew': {
       const isTold = hasTold(doing, 'client.gone')
-      const wasUsed = isUsed(hands.clients.store.getState().frames[lane])
-      hands.clients.reload(lane)
+      const wasUsed = isUsed(lab.clients.getState().frames[lane])
+      lab.clients.reload(lane)
       return (await pageOf(doing, () => true)) ?? (wasUsed ? isTold() : null)
     }
     case 'run': {
       const isTold = hasTold(doing, 'client.run')
-      hands.clients.run(lane)
+      lab.clients.run(lane)
       return (await pageOf(doing, (ran) => ran !== null)) ?? isTold()
     }
     case 'conditions': {
-      const { network } = readFold(wireOf, { ...traceStore.getState(), cursor: null })
+      const { network } = now(lab, wireOf)
       const before = network.clients[lane] ?? freeConditions
-      const answer = await session.conditions({ client: lane, ...step.conditions })
+      const answer = await lab.session.conditions({ client: lane, ...step.conditions })
       if (!answer.ok) return answer.problem.message
-      doing.later(() => session.conditions({ client: lane, ...copyOf(before) }))
+      doing.later(() => lab.session.conditions({ client: lane, ...copyOf(before) }))
       return null
     }
     case 'cut':
-      return problemIn(await session.wire({ do: 'cut', client: lane }))
+      return problemIn(await lab.session.wire({ do: 'cut', client: lane }))
     case 'wait': {
       const come = await until(
-        traceStore,
+        lab.trace,
         ({ events }) => step.until(ofPresentPage(doing.since(events))),
         doing,
       )
-      return come ? null : doing.obstacle(doing.since(traceStore.getState().events))
+      return come ? null : doing.obstacle(doing.since(lab.trace.getState().events))
     }
     default:
       return assertNever(step)
@@ -77,15 +75,15 @@ const copyOf = ({ hold, ...others }: typeof freeConditions) => ({
   hold: hold && { ...hold, types: hold.types && [...hold.types] },
 })
 
-const isUsed = (frame: PanelFrame | undefined): boolean =>
+const isUsed = (frame: FrameState | undefined): boolean =>
   frame?.status === 'ready' && (frame.ran !== null || frame.sockets.length > 0)
 
 /** The trace has it from now on: what the page of before told stands in front of it. */
-function hasTold({ lane, signal }: Doing, kind: 'client.gone' | 'client.run') {
-  const { last } = traceStore.getState()
+function hasTold({ lab, lane, signal }: Doing, kind: 'client.gone' | 'client.run') {
+  const { last } = lab.trace.getState()
   const isIt = (event: TraceEvent) => event.seq > last && event.client === lane && event.kind === kind
   return async (): Promise<string | null> => {
-    const told = await until(traceStore, ({ events }) => events.findLast(isIt) ?? null, {
+    const told = await until(lab.trace, ({ events }) => events.findLast(isIt) ?? null, {
       ms: pageMs,
       signal,
     })
@@ -99,12 +97,12 @@ function ofPresentPage(events: readonly TraceEvent[]): readonly TraceEvent[] {
   return events.filter(({ kind }, i) => i >= begun || !kind.startsWith('client.'))
 }
 
-async function pageOf({ hands, lane, signal }: Doing, fits: (ran: string | null) => boolean) {
-  const find = ({ frames }: ReturnType<typeof hands.clients.store.getState>) => {
+async function pageOf({ lab, lane, signal }: Doing, fits: (ran: string | null) => boolean) {
+  const find = ({ frames }: Clients) => {
     const frame = frames[lane]
     if (frame?.status === 'unreachable') return frame
     return frame?.status === 'ready' && fits(frame.ran) ? frame : null
   }
-  const page = await until(hands.clients.store, find, { ms: pageMs, signal })
+  const page = await until(lab.clients, find, { ms: pageMs, signal })
   return page?.status === 'ready' || signal.aborted ? null : `${lane}의 페이지가 열리지 않았어요.`
 }

@@ -1,11 +1,9 @@
 /** Does what a trial shows: writes the options, runs, connects, and goes to the moment at which the effect is seen. */
 
-import { type Trace, traceStore } from '../../../../lab/trace/store.ts'
-import { readFold } from '../../../../lab/trace/useFold.ts'
-import { isViewing } from '../../../../lab/trace/viewing.ts'
+import { type LabView, now } from '../../../../lab/labView.ts'
+import type { Trace } from '../../../../lab/trace/store.ts'
 import { until } from '../../../../lab/until.ts'
-import { serverOf } from '../../../../pictures/server.ts'
-import type { Hands } from '../../hands.ts'
+import { type ServerView, serverOf } from '../../../../pictures/server.ts'
 import { canTry, type OptionEntry, type Trial } from '../entry.ts'
 import { effectOf, eventsSince, obstacleOf } from './outcome.ts'
 import { planOf } from './plan.ts'
@@ -14,7 +12,7 @@ import { type Tried, trialStore } from './store.ts'
 import { ownTexts, writeTexts } from './texts.ts'
 
 /** The port that the program listens on, or would. */
-export const portOf = (trace: Trace): number => readFold(serverOf, { ...trace, cursor: null }).port ?? 4000
+export const portOf = ({ port }: ServerView): number => port ?? 4000
 
 /** The client that a trial of the server uses: the first of the learner's own app; `null` where there is none. */
 export const laneOf = (clients: readonly { lane: string; place: string }[]): string | null =>
@@ -23,8 +21,8 @@ export const laneOf = (clients: readonly { lane: string; place: string }[]): str
 /** The editor takes each text in as a change of its own: what the trial wrote is then one undo away. */
 const drawn = () => new Promise<void>((resolve) => setTimeout(resolve))
 
-const isUp = ({ clients }: Hands, lane: string): boolean => {
-  const frame = clients.store.getState().frames[lane]
+const isUp = ({ clients }: LabView, lane: string): boolean => {
+  const frame = clients.getState().frames[lane]
   return frame?.status === 'ready' && frame.sockets.some(({ status }) => status !== 'off')
 }
 const set = (part: Partial<Tried>) =>
@@ -43,16 +41,16 @@ async function anew(): Promise<AbortSignal> {
 }
 
 /** Begins; an earlier one that is still under way ends. `chosen`: the client that is used. */
-export async function tryOption(entry: OptionEntry, hands: Hands, chosen: string | null): Promise<void> {
+export async function tryOption(entry: OptionEntry, lab: LabView, chosen: string | null): Promise<void> {
   const { trial } = entry
-  if (!canTry(trial) || isViewing()) return
+  if (!canTry(trial) || lab.record !== null) return
   const signal = await anew()
-  const lane = chosen ?? hands.clients.add('app')
+  const lane = chosen ?? lab.clients.add('app')
   if (signal.aborted || lane === null) return
-  const before = ownTexts(hands, lane)
-  const plan = planOf({ trial, texts: before, lane, port: portOf(traceStore.getState()) })
+  const before = ownTexts(lab, lane)
+  const plan = planOf({ trial, texts: before, lane, port: portOf(now(lab, serverOf)) })
   if (!plan.ok) return
-  const { epoch, last } = traceStore.getState()
+  const { epoch, last } = lab.trace.getState()
   const { tried: earlier } = trialStore.getState()
   const tried: Tried = {
     entry,
@@ -60,24 +58,24 @@ export async function tryOption(entry: OptionEntry, hands: Hands, chosen: string
     epoch,
     after: last,
     // What an earlier trial wrote into server.js still runs there, until it is taken back.
-    runs: plan.writes.includes('server') || before.server !== hands.program.store.getState().typed,
+    runs: plan.writes.includes('server') || before.server !== lab.program.getState().typed,
     before,
     left: plan.after,
     // What an earlier trial connected, the learner did not.
-    wasConnected: earlier && earlier.status !== 'undone' ? earlier.wasConnected : isUp(hands, lane),
+    wasConnected: earlier && earlier.status !== 'undone' ? earlier.wasConnected : isUp(lab, lane),
     done: 0,
     status: 'doing',
     problem: null,
   }
   trialStore.setState({ tried })
   const backs: (() => Promise<unknown>)[] = []
-  current = perform(tried, trial, hands, signal, backs)
+  current = perform(tried, trial, lab, signal, backs)
     .catch(() => ({ problem: '해 보다가 멈췄어요. 다시 해 보세요.', effect: null }))
     .then(async ({ problem, effect }) => {
       for (const back of backs) await back()
       if (signal.aborted) return
       set({ status: 'over', problem })
-      if (effect) traceStore.getState().select(effect.seq, effect.part ?? 0)
+      if (effect) lab.trace.select(effect.seq, effect.part ?? 0)
     })
   await current
 }
@@ -85,22 +83,22 @@ export async function tryOption(entry: OptionEntry, hands: Hands, chosen: string
 async function perform(
   tried: Tried,
   trial: Trial,
-  hands: Hands,
+  lab: LabView,
   signal: AbortSignal,
   backs: (() => Promise<unknown>)[],
 ) {
   const { place, before, left, runs } = tried
   const failed = (problem: string | null) => ({ problem, effect: null })
-  traceStore.getState().select(null)
-  writeTexts(hands, place.lane, before)
+  lab.trace.select(null)
+  writeTexts(lab, place.lane, before)
   await drawn()
-  writeTexts(hands, place.lane, left)
+  writeTexts(lab, place.lane, left)
   if (runs) {
-    const answer = await hands.program.run()
+    const answer = await lab.program.run()
     if (!answer.ok) return failed(answer.problem.message)
   }
   const doing = {
-    hands,
+    lab,
     signal,
     lane: place.lane,
     ms: trial.seconds * 1_000,
@@ -117,20 +115,20 @@ async function perform(
   set({ status: 'looking' })
   return {
     problem: null,
-    effect: await until(traceStore, ({ events }) => effectOf(tried, events), doing),
+    effect: await until(lab.trace, ({ events }) => effectOf(tried, events), doing),
   }
 }
 
 /** Takes back what the trial wrote, and runs the learner's own program again. */
-export async function undoTrial(hands: Hands): Promise<void> {
+export async function undoTrial(lab: LabView): Promise<void> {
   await anew()
   const { tried } = trialStore.getState()
-  if (!tried || tried.status === 'undone' || isViewing()) return
+  if (!tried || tried.status === 'undone' || lab.record !== null) return
   const { lane } = tried.place
-  writeTexts(hands, lane, ownTexts(hands, lane))
+  writeTexts(lab, lane, ownTexts(lab, lane))
   set({ status: 'undone' })
-  traceStore.getState().select(null)
-  if (tried.runs) await hands.program.run()
-  if (tried.wasConnected) hands.clients.run(lane)
-  else hands.clients.reload(lane)
+  lab.trace.select(null)
+  if (tried.runs) await lab.program.run()
+  if (tried.wasConnected) lab.clients.run(lane)
+  else lab.clients.reload(lane)
 }

@@ -1,6 +1,8 @@
 /** Where a client's page can come from. */
 import type { Place } from '../../frame/protocol.ts'
 
+export type { Place }
+
 export interface PlaceChoice {
   place: Place
   name: string
@@ -17,6 +19,9 @@ interface Ports {
   clientPort: number
   otherPort: number
 }
+/** Until the playground has said which it has. */
+export const usualPorts: Ports = { clientPort: 3000, otherPort: 3001 }
+
 interface Home {
   protocol: string
   hostname: string

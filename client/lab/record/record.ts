@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { withStops } from '#shared/model/stops.ts'
 import type { Same } from '#shared/same.ts'
-import type { Viewed, ViewedTrace } from '../../lab/trace/viewing.ts'
 import { eventSchema } from './eventSchema.ts'
+import type { Recorded, Viewed } from './viewed.ts'
 
 const format = 'socketio-playground'
 const version = 1
@@ -51,10 +51,6 @@ const recordSchema = z
   })
   .refine(({ events, dropped, last }) => dropped === (events[0]?.seq ?? last + 1) - 1, { path: ['dropped'] })
 
-export interface Recorded {
-  viewed: Viewed
-  trace: ViewedTrace
-}
 export type Opened = { ok: true; recorded: Recorded } | { ok: false; problem: string }
 
 /** The text of the file. */

@@ -1,7 +1,7 @@
 /** The page's end of one client's frame: hands it its setup at each load, then asks and listens over a private port. */
 import type { ClientReport } from '#shared/trace.ts'
 import type { Answered, Ask, Sent, Setup, Tell, WireTell } from '../../frame/protocol.ts'
-import { pageNow } from '../../lab/clock.ts'
+import { pageNow } from '../clock.ts'
 import { createSkew } from './skew.ts'
 
 interface LinkOptions {

@@ -1,10 +1,7 @@
 /** The one moment that is highlighted, in text, diagram and code: the cursor's; live, what waits on the wire next. */
-
-import { useStore } from 'zustand'
 import { momentOf } from '#shared/model/units.ts'
-import { wireOf } from '../../pictures/network.ts'
-import { traceStore } from './store.ts'
-import { useLiveFold } from './useFold.ts'
+import { wireOf } from '../pictures/network.ts'
+import { useLiveFold, useTrace } from './useLab.ts'
 
 export interface CurrentMoment {
   seq: number
@@ -14,8 +11,8 @@ export interface CurrentMoment {
 
 /** `null`: nothing is highlighted. */
 export function useCurrent(): CurrentMoment | null {
-  const cursor = useStore(traceStore, (trace) => trace.cursor)
-  const part = useStore(traceStore, (trace) => trace.part)
+  const cursor = useTrace((trace) => trace.cursor)
+  const part = useTrace((trace) => trace.part)
   const waiting = useLiveFold(wireOf).held[0]?.unit
   if (cursor !== null) return { seq: cursor, part, key: `${cursor}.${part}` }
   if (!waiting) return null

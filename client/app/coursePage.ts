@@ -1,0 +1,23 @@
+/** This page, as a chapter uses it. */
+import type { CoursePage } from '../features/lessons/page.ts'
+import { closePanels, openPanel } from '../features/panels/store.ts'
+import { desk } from './desk.ts'
+import { showView } from './views.ts'
+
+function openFile(file: string): void {
+  desk.own.editor.open(file)
+  closePanels()
+}
+
+export const coursePage: CoursePage = {
+  openPanel: (id) => {
+    openPanel(id)
+    showView('panels')
+  },
+  openFile,
+  showCode: (file) => {
+    openFile(file)
+    showView('code')
+  },
+  showDiagram: () => showView('sequence'),
+}

@@ -1,0 +1,36 @@
+/** What a record says of the page that it was made on, and of the moment. */
+import type { TraceEvent } from '#shared/trace.ts'
+
+/** A file of the record as its editor stood: what was typed, and what ran. */
+export interface SeenFile {
+  name: string
+  text: string
+  running: string | null
+}
+/** What is known of the page that a record was made on. */
+export interface Viewed {
+  /** Of the file that was opened. */
+  name: string
+  /** When the record was made, and when its trace began: ms since the Unix epoch. */
+  madeAt: number
+  born: number
+  /** Its address. */
+  page: string
+  ports: { port: number; clientPort: number; otherPort: number }
+  files: readonly SeenFile[]
+  clients: readonly { lane: string; place: 'app' | 'other' | 'null'; origin: string }[]
+}
+/** The events of a record, and the moment that was current. */
+export interface ViewedTrace {
+  events: readonly TraceEvent[]
+  standing: readonly TraceEvent[]
+  dropped: number
+  last: number
+  cursor: number | null
+  part: number
+}
+
+export interface Recorded {
+  viewed: Viewed
+  trace: ViewedTrace
+}
