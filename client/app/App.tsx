@@ -14,7 +14,6 @@ import { coursePage } from './coursePage.ts'
 import { desk } from './desk.ts'
 import { LabBar } from './LabBar.tsx'
 import { isSeen, type Part, tabsOf, viewOf } from './layout.ts'
-import { panelList } from './panelList.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { usePageClients } from './usePageClients.ts'
 import { useRoom } from './useRoom.ts'
@@ -46,7 +45,7 @@ const RecordClients = lazy(async () => ({
 }))
 const WireBar = lazy(async () => ({ default: (await import('../features/network/WireBar.tsx')).WireBar }))
 const WireTime = lazy(async () => ({ default: (await import('./WireTime.tsx')).WireTime }))
-const Dock = lazy(async () => ({ default: (await import('../features/panels/Dock.tsx')).Dock }))
+const Panels = lazy(async () => ({ default: (await import('./Panels.tsx')).Panels }))
 const NothingYet = lazy(async () => ({ default: (await import('./NothingYet.tsx')).NothingYet }))
 const Course = lazy(async () => ({ default: (await import('./Course.tsx')).Course }))
 const LessonColumn = lazy(async () => ({
@@ -214,7 +213,7 @@ function Page() {
                 <section className={classes(styles.column, styles.dock)} aria-label="패널" data-side="">
                   <Boundary message="패널을 열지 못했어요.">
                     <Suspense>
-                      <Dock panels={panelList} closable={!lesson && (room === 'wide' || room === 'middle')} />
+                      <Panels closable={!lesson && (room === 'wide' || room === 'middle')} />
                     </Suspense>
                   </Boundary>
                 </section>

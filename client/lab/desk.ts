@@ -2,11 +2,9 @@
 import { createStore } from 'zustand/vanilla'
 import { type LabView, viewRecord } from './labView.ts'
 import type { Recorded } from './record/viewed.ts'
-import { createScenes } from './scene.ts'
 
 export function createDesk(own: LabView) {
   const store = createStore<{ shown: LabView }>(() => ({ shown: own }))
-  const close = (): void => store.setState({ shown: own })
   return {
     /** The lab of the page, whatever is shown. */
     own,
@@ -17,8 +15,7 @@ export function createDesk(own: LabView) {
       store.setState({ shown: viewRecord(own, recorded) })
     },
     /** The page shows its own lab again, as it is by now. */
-    close,
-    scenes: createScenes(own, close),
+    close: (): void => store.setState({ shown: own }),
   }
 }
 export type Desk = ReturnType<typeof createDesk>

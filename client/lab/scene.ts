@@ -1,4 +1,5 @@
 /** Changes what the page is about: the programs, the clients, and the lab under them. */
+import type { Desk } from './desk.ts'
 import { type Code, codeOf, type LabView, putCode } from './labView.ts'
 import { freeScene, placeStore } from './place.ts'
 import { workspace } from './tab.ts'
@@ -60,8 +61,7 @@ async function isFresh({ session, trace }: LabView, runs: string): Promise<boole
   return session.getState().running === runs && !events.some(({ client }) => client !== undefined)
 }
 
-/** `showOwn`: the page shows its own lab, not a record. */
-export function createScenes(lab: LabView, showOwn: () => void) {
+function createScenes({ own: lab, close }: Desk) {
   let keeping = { now: () => {}, stop: () => {} }
   let turn = 0
   let queue: Promise<unknown> = Promise.resolve()
@@ -83,7 +83,7 @@ export function createScenes(lab: LabView, showOwn: () => void) {
         keeping = keepChanges(lab, keep)
         return false
       }
-      showOwn()
+      close()
       lab.trace.backToNow()
       const code = own ?? { server: start.server, clients: start.clients }
       putCode(lab, code)
@@ -99,4 +99,13 @@ export function createScenes(lab: LabView, showOwn: () => void) {
       return mine === turn && (own === null || JSON.stringify(own) === JSON.stringify({ server, clients }))
     },
   }
+}
+
+const made = new WeakMap<Desk, ReturnType<typeof createScenes>>()
+
+/** The scenes of a desk; made when the walkthrough first needs them. */
+export function scenesOf(desk: Desk): ReturnType<typeof createScenes> {
+  const scenes = made.get(desk) ?? createScenes(desk)
+  made.set(desk, scenes)
+  return scenes
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LessonHead } from '#shared/lesson/lesson.ts'
 import { goTo, placeStore } from '../../lab/place.ts'
+import { scenesOf } from '../../lab/scene.ts'
 import { useDesk } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import { download } from '../../ui/download.ts'
@@ -146,7 +147,7 @@ function Ticks({ here, chapters }: { here: string | null; chapters: Readonly<Rec
 
 /** Cards, and the learner's way as a file. */
 function Course({ onCards, onDone }: { onCards: () => void; onDone: () => void }) {
-  const { keepTyped } = useDesk().scenes
+  const { keepTyped } = scenesOf(useDesk())
   const file = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState<string | null>(null)
   const take = async (chosen: File | undefined) => {

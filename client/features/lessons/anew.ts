@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
+import { scenesOf } from '../../lab/scene.ts'
 import { useDesk } from '../../lab/useLab.ts'
 import { courseStore, keep, savedOf } from './course.ts'
 import { sceneName } from './scene.ts'
@@ -13,7 +14,7 @@ export const putAnew = (): void => anewStore.setState(({ count }) => ({ count: c
 
 /** Changes what is kept, and puts it on the page. What was typed until then is kept first: later it would count as typed since. */
 export function useAnew(): (change: () => void) => void {
-  const { keepTyped } = useDesk().scenes
+  const { keepTyped } = scenesOf(useDesk())
   return (change) => {
     keepTyped()
     change()

@@ -10,6 +10,7 @@ import type { Desk } from '../../lab/desk.ts'
 import type { LabView } from '../../lab/labView.ts'
 import { freeScene, placeStore } from '../../lab/place.ts'
 import { snapshotOf } from '../../lab/record/snapshot.ts'
+import { scenesOf } from '../../lab/scene.ts'
 import { useDesk } from '../../lab/useLab.ts'
 import { anewStore } from './anew.ts'
 import { keep, savedOf } from './course.ts'
@@ -107,7 +108,7 @@ async function openTask(lesson: Lesson, task: Task, app: string, desk: Desk, ane
   const saved = savedOf(id, version)
   const turned = saved.turned[task.id]
   const start = startOf(lesson, task, { app, defaultCode, ...(turned && { turned }) })
-  const opening = desk.scenes.open({
+  const opening = scenesOf(desk).open({
     key: `${id}/${name}`,
     start,
     own: saved.scenes[name] ?? null,
@@ -128,7 +129,7 @@ async function openFree(app: string, desk: Desk): Promise<void> {
     place: 'app' as const,
     code: defaultCode,
   }))
-  await desk.scenes.open({
+  await scenesOf(desk).open({
     key: freeScene,
     start: { server, runs: server, clients },
     own: savedOf(freeScene, nothingSaved(1).version).scenes[''] ?? null,

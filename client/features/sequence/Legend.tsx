@@ -1,22 +1,15 @@
 /** The layers that are shown: the toggles are the legend. Beside them, whom and what to leave out. */
 import { SlidersHorizontal } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import type { Lane } from '../../pictures/flow/types.ts'
 import { IconButton } from '../../ui/Button.tsx'
-import { Checkbox } from '../../ui/Field.tsx'
 import { LayerMark, layerNames } from '../../ui/LayerMark.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './Legend.module.css'
-import type { KindGroup } from './rows.ts'
 import { layers, viewStore } from './view.ts'
 
-const kinds: readonly { kind: KindGroup; name: string }[] = [
-  { kind: 'connection', name: '연결과 끊기' },
-  { kind: 'event', name: '이벤트' },
-  { kind: 'ping', name: '핑과 퐁' },
-  { kind: 'server', name: '서버 실행' },
-  { kind: 'http', name: '그 밖의 HTTP' },
-]
+const FilterChoices = lazy(async () => ({ default: (await import('./FilterChoices.tsx')).FilterChoices }))
 
 export function Legend({ narrow }: { narrow: boolean }) {
   const shown = useStore(viewStore, (view) => view.layers)
@@ -44,8 +37,7 @@ export function Legend({ narrow }: { narrow: boolean }) {
 
 /** Whom and what the diagram leaves out. */
 export function FilterButton({ lanes }: { lanes: readonly Lane[] }) {
-  const view = useStore(viewStore)
-  const filtered = view.hiddenClients.size + view.hiddenKinds.size
+  const filtered = useStore(viewStore, (view) => view.hiddenClients.size + view.hiddenKinds.size)
   return (
     <Popover
       label="무엇을 볼까요"
@@ -59,26 +51,9 @@ export function FilterButton({ lanes }: { lanes: readonly Lane[] }) {
         />
       }
     >
-      <div className={styles.filter}>
-        {lanes.length > 0 && <h3>클라이언트</h3>}
-        {lanes.map((lane) => (
-          <Checkbox
-            key={lane.client}
-            label={lane.name}
-            checked={!view.hiddenClients.has(lane.client)}
-            onChange={() => view.toggleClient(lane.client)}
-          />
-        ))}
-        <h3>종류</h3>
-        {kinds.map(({ kind, name }) => (
-          <Checkbox
-            key={kind}
-            label={name}
-            checked={!view.hiddenKinds.has(kind)}
-            onChange={() => view.toggleKind(kind)}
-          />
-        ))}
-      </div>
+      <Suspense>
+        <FilterChoices lanes={lanes} />
+      </Suspense>
     </Popover>
   )
 }
