@@ -11,7 +11,7 @@ import { argsOf, toJson } from './show.ts'
 import { waitOf, watchDelays } from './waits.ts'
 import { wishesOf } from './wishes.ts'
 
-interface Asked {
+interface OpenAck {
   event: string
   line?: number
 }
@@ -50,7 +50,7 @@ export function watchSockets({ file, report, changed }: Watch): {
   states: () => SocketState[]
 } {
   const sockets = new Set<Socket>()
-  const asked = new WeakMap<Socket, Map<number, Asked>>()
+  const asked = new WeakMap<Socket, Map<number, OpenAck>>()
   const listenerLines = new WeakMap<Socket, Map<string, number>>()
   /** Connections whose wait for a handshake was reported. */
   const told = new WeakSet<object>()
@@ -175,9 +175,9 @@ export function watchSockets({ file, report, changed }: Watch): {
         if (isQueued) return result
         const buffered = this.sendBuffer.length > waiting ? { buffered: true as const } : {}
         const ack = typeof values.at(-1) === 'function'
-        const about: Asked = { event: word(event), ...lineHere(file) }
+        const about: OpenAck = { event: word(event), ...lineHere(file) }
         if (ack) {
-          const open = asked.get(this) ?? new Map<number, Asked>()
+          const open = asked.get(this) ?? new Map<number, OpenAck>()
           asked.set(this, open.set(ids, about))
         }
         const sent = { namespace: namespaceOf(this), args: argsOf(values), ack }

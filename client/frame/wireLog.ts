@@ -4,7 +4,7 @@ import type { ClientPacket } from '#shared/trace.ts'
 import type { Passed } from './transports.ts'
 
 /** What a client tells of one connection at a time. */
-export interface Told {
+export interface FrameLog {
   sid: string | undefined
   packets: readonly ClientPacket[]
 }
@@ -17,7 +17,7 @@ interface Connection {
 const batchMs = 50
 const mostPerSecond = 200
 
-export function createWireLog(hand: (told: Told) => void, { now = () => performance.now() } = {}) {
+export function createWireLog(hand: (told: FrameLog) => void, { now = () => performance.now() } = {}) {
   const connections = new WeakMap<object, Connection>()
   const waiting = new Set<Connection>()
   let timer: ReturnType<typeof setTimeout> | undefined

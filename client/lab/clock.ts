@@ -1,7 +1,7 @@
 /** The trace's clock as this page can tell it: asked for over the control channel, with how far it can be off. */
 
 /** One question: when it was asked and answered by the page's clock, and what the trace's clock said in between. */
-export interface Asked {
+export interface ClockReading {
   asked: number
   at: number
   answered: number
@@ -29,7 +29,7 @@ export function createAlignment() {
     one.within + drift * Math.abs(moment - one.when)
 
   return {
-    add({ asked, at, answered }: Asked): void {
+    add({ asked, at, answered }: ClockReading): void {
       const when = (asked + answered) / 2
       const fresh = { ahead: at - when, within: (answered - asked) / 2 + rounding, when }
       // A clock that jumped (a computer that slept) makes all that was known worthless.

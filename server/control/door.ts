@@ -5,10 +5,10 @@ import { asksForServiceWorker } from '../wire/serviceWorker.ts'
 import { type Hosts, hostOf } from './hosts.ts'
 import { apiHeaders } from './pageHeaders.ts'
 
-type Asked = Pick<IncomingMessage, 'headers'>
+type Headed = Pick<IncomingMessage, 'headers'>
 
 /** Throws `Refusal` where the name in `Host` is not this machine's. */
-export function checkHost({ headers }: Asked, hosts: Hosts): void {
+export function checkHost({ headers }: Headed, hosts: Hosts): void {
   const host = hostOf(headers.host)
   if (host && hosts.isOwn(host.name)) return
   const name = host?.name.slice(0, 100) ?? '이름'
@@ -19,7 +19,7 @@ export function checkHost({ headers }: Asked, hosts: Hosts): void {
 }
 
 /** Throws `Refusal` where a browser wants a service worker: nothing here has any. */
-export function checkWorker(asked: Asked): void {
+export function checkWorker(asked: Headed): void {
   if (asksForServiceWorker(asked)) throw new Refusal('여기에는 서비스 워커가 없어요.', 403)
 }
 
@@ -27,7 +27,7 @@ export function checkWorker(asked: Asked): void {
  * Throws `Refusal` where a page that is not the playground's makes a browser ask. Who is no browser says nothing of itself and may ask.
  * Facts: Fetch 3.2 (browsers put `Origin` on each POST, PUT, DELETE and WebSocket), Fetch Metadata 2.4 (`none`: the user's own doing).
  */
-export function checkOrigin({ headers }: Asked): void {
+export function checkOrigin({ headers }: Headed): void {
   const { origin, host = '' } = headers
   const site = headers['sec-fetch-site']
   const isOwnOrigin = origin === undefined || origin.toLowerCase() === `http://${host.toLowerCase()}`

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { ClientPacket } from '#shared/trace.ts'
-import { createWireLog, type Told } from '../../client/frame/wireLog.ts'
+import { createWireLog, type FrameLog } from '../../client/frame/wireLog.ts'
 
 const packet = (text: string, direction: 'up' | 'down' = 'up'): ClientPacket => ({
   direction,
@@ -11,7 +11,7 @@ const packet = (text: string, direction: 'up' | 'down' = 'up'): ClientPacket => 
 
 function begin() {
   vi.useFakeTimers()
-  const told: Told[] = []
+  const told: FrameLog[] = []
   const log = createWireLog((one) => told.push(one))
   return { told, log, [Symbol.dispose]: () => void vi.useRealTimers() }
 }

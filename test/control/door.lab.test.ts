@@ -1,7 +1,7 @@
 /** Who may ask: each door is tried as a browser would. */
 import { io } from 'socket.io-client'
 import { expect, test } from 'vitest'
-import { type Asked, ask } from '../support/ask.ts'
+import { ask, type RawRequest } from '../support/ask.ts'
 import { createNodePrograms } from '../support/nodePrograms.ts'
 import { next, startPlayground } from '../support/playground.ts'
 import { program } from '../support/programText.ts'
@@ -30,7 +30,7 @@ test('[C9] every door refuses a name that is not this machine’s, and says what
     '/control/?EIO=4&transport=polling',
     `${lab.base}/socket.io/?EIO=4&transport=polling`,
   ]
-  const asked: Asked[] = [
+  const asked: RawRequest[] = [
     ...paths.map((path) => ({ path })),
     { path: '/', port: playground.clientPort },
     { path: '/control/?EIO=4&transport=websocket', headers: webSocket },
@@ -79,7 +79,7 @@ test.each(foreign)(
     const host = `localhost:${playground.port}`
     const from = { host, ...filled(headers, host) }
     const key = { 'x-lab-key': lab.key }
-    const asked: Asked[] = [
+    const asked: RawRequest[] = [
       { method: 'POST', path: '/api/labs', headers: { ...json, ...from }, body: '{}' },
       { method: 'POST', path: '/api/labs', headers: from },
       { method: 'POST', path: '/api/labs', headers: { ...from, 'content-length': '0' } },

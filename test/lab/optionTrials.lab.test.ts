@@ -1,11 +1,11 @@
 /** 모든 옵션: what each 해 보기 writes and does, done on a real lab with the client app's own page, and what it names looked for by
  *  rules of this test's own. Those that only a browser can do stand among the journeys. */
 import { afterAll, beforeAll, type ExpectStatic, expect, test } from 'vitest'
-import { defaultCode } from '../../client/lab/clients/defaultCode.ts'
 import { clientEntries } from '../../client/features/panels/options/client/clientEntries.ts'
 import { canTry, type OptionEntry, type Step } from '../../client/features/panels/options/entry.ts'
 import { serverEntries } from '../../client/features/panels/options/server/serverEntries.ts'
 import { planOf } from '../../client/features/panels/options/trial/plan.ts'
+import { defaultCode } from '../../client/lab/clients/defaultCode.ts'
 import type { Lab } from '../../server/lab/lab.ts'
 import { createPrograms } from '../../server/program/programs.ts'
 import { assertNever } from '../../server/shared/assertNever.ts'

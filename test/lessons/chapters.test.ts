@@ -1,11 +1,11 @@
 /** Every chapter as the page uses it: its beginnings, its solutions as text, its edits, its origins. */
 import { expect, test } from 'vitest'
-import { defaultCode } from '../../client/lab/clients/defaultCode.ts'
 import { codeOf, type Turned, untouched } from '../../client/features/lessons/devices.ts'
 import { type LessonHands, perform } from '../../client/features/lessons/perform.ts'
 import { placed, startOf, writtenOrigins } from '../../client/features/lessons/scene.ts'
 import { instructionOf, instructionsOf, solvedFiles } from '../../client/features/lessons/solution.ts'
 import { fileOf } from '../../client/frame/protocol.ts'
+import { defaultCode } from '../../client/lab/clients/defaultCode.ts'
 import { readLessons } from '../../scripts/lessons/lessonFiles.ts'
 import type { Act } from '../../server/shared/lesson/acts.ts'
 import type { Lesson } from '../../server/shared/lesson/lesson.ts'

@@ -2,7 +2,7 @@
 import { type IncomingMessage, request } from 'node:http'
 import type { Playground } from './playground.ts'
 
-export interface Asked {
+export interface RawRequest {
   method?: string
   path: string
   port?: number
@@ -12,7 +12,7 @@ export interface Asked {
 /** Without a length in the headers, a body goes in chunks. */
 export function ask(
   playground: Playground,
-  { method = 'GET', path, port = playground.port, headers = {}, body }: Asked,
+  { method = 'GET', path, port = playground.port, headers = {}, body }: RawRequest,
 ) {
   return new Promise<{ status: number; text: string; headers: IncomingMessage['headers'] }>(
     (resolve, reject) => {

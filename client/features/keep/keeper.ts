@@ -55,6 +55,7 @@ function tell(kind: 'report' | 'problem', text: string, own: Code, { own: lab }:
 /** Does the plan again and says what came of it; the learner's own code is kept for who wants it back. */
 export async function doAgain(plan: Plan, desk: Desk, own = codeOf(desk.own)): Promise<boolean> {
   desk.close()
+  desk.own.clients.open(null)
   const redone = await replay(plan, desk.own, (done, of) => say({ kind: 'progress', done, of }))
   tell(redone.problem === null ? 'report' : 'problem', redoneWords(redone), own, desk)
   return redone.problem === null

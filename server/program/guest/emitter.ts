@@ -5,19 +5,19 @@ import { say } from './say.ts'
 
 export type Listener = (...args: never[]) => unknown
 /** Where a listener belongs, for the trace. */
-export interface Place {
+export interface ListenerPlace {
   server?: number
   namespace?: string
   id?: string
   /** Its Engine.IO connection. */
   connection?: string
 }
-type PlaceOf = (event: string | symbol, args: unknown[]) => Place | undefined
+type ListenerPlaceOf = (event: string | symbol, args: unknown[]) => ListenerPlace | undefined
 
-let inside: { trace: (emitter: Emitter, placeOf: PlaceOf) => void }
+let inside: { trace: (emitter: Emitter, placeOf: ListenerPlaceOf) => void }
 
 export class Emitter extends EventEmitter {
-  #placeOf: PlaceOf | undefined
+  #placeOf: ListenerPlaceOf | undefined
   static {
     inside = {
       trace(emitter, placeOf) {
@@ -40,14 +40,15 @@ export class Emitter extends EventEmitter {
 }
 
 /** Makes the listeners of this emitter visible in the trace. */
-export const traceListeners = (emitter: Emitter, placeOf: PlaceOf): void => inside.trace(emitter, placeOf)
+export const traceListeners = (emitter: Emitter, placeOf: ListenerPlaceOf): void =>
+  inside.trace(emitter, placeOf)
 
 /** Calls the listeners of the program, where `emit` itself is Socket.IO's and sends. */
 export const callListeners = (emitter: Emitter, event: string, ...args: unknown[]): boolean =>
   Emitter.prototype.emit.call(emitter, event, ...args)
 
 /** Tells the trace that a function of the learner is about to run. */
-export function noteHandler(event: string | symbol, listener: Listener, place: Place): void {
+export function noteHandler(event: string | symbol, listener: Listener, place: ListenerPlace): void {
   const written = 'listener' in listener ? (listener.listener as Listener) : listener
   say({ kind: 'handler', event: String(event), ...place, line: lineOf(written) })
 }

@@ -121,7 +121,7 @@ function startSandbox(workers: Workers, lab: number, program: Program, blame: ()
     }
 
     const unheard = createUnheard()
-    const outbox = createOutbox((parcels) => workers.send({ kind: 'deliver', lab, parcels }))
+    const outbox = createOutbox((parcels) => workers.send(lab, { kind: 'deliver', parcels }))
     const sandbox: Sandbox = {
       begin: live.begin,
       deliver: (message) => {
@@ -136,7 +136,7 @@ function startSandbox(workers: Workers, lab: number, program: Program, blame: ()
           throw new Refusal(limitWords.notRunning)
         }
         outbox.flush()
-        return calls.ask(answered, (call) => workers.send({ kind: 'evaluate', lab, call, code }))
+        return calls.ask(answered, (call) => workers.send(lab, { kind: 'evaluate', call, code }))
       },
       [Symbol.dispose]() {
         if (state === 'over') return

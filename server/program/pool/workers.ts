@@ -1,7 +1,7 @@
 /** The pool of worker threads: where a new lab goes, and what happens to a worker that no longer answers. */
 
 import { readNote } from '../protocol/watch.ts'
-import type { FromWorker, ToWorker } from '../protocol/workerMessages.ts'
+import type { FromWorker, ToStay, ToWorker } from '../protocol/workerMessages.ts'
 import { isLost, type Lodger, openRoom, type Room, runningFor } from './room.ts'
 
 const timing = {
@@ -48,7 +48,7 @@ export function createWorkers(count: number, extension?: string) {
     room.thread.on('message', (message: FromWorker) => hear(room, message))
     room.thread.on('error', (error) => {
       if (!room.ready) console.error(error)
-      close(room, readNote(room.note)?.lab, 'broken')
+      close(room, readNote(room.note)?.stay, 'broken')
     })
     room.thread.on('exit', () => close(room, undefined, 'broken'))
   }
@@ -61,10 +61,10 @@ export function createWorkers(count: number, extension?: string) {
       admit()
       return
     }
-    const stay = room.stays.get(message.lab)
+    const stay = room.stays.get(message.stay)
     if (!stay) return
     if (message.kind === 'started' || message.kind === 'ended') {
-      room.starting.delete(message.lab)
+      room.starting.delete(message.stay)
       programs.delete(stay.lab)
     }
     if (message.kind === 'lost') stay.lodger.lost(message.cause, message.line)
@@ -116,7 +116,7 @@ export function createWorkers(count: number, extension?: string) {
     homes.set(lab, { room, stay })
     programs.set(lab, program)
     const { text, read } = program
-    post(room, { kind: 'start', lab: stay, program: text, ...(read !== undefined && { read }) })
+    post(room, { kind: 'start', stay, program: text, ...(read !== undefined && { read }) })
   }
 
   const post = (room: Room, message: ToWorker) => room.thread.postMessage(message)
@@ -130,8 +130,8 @@ export function createWorkers(count: number, extension?: string) {
   function look(): void {
     for (const room of [...rooms]) {
       const running = readNote(room.note)
-      if (isLost(room, running)) close(room, running?.lab, 'silent')
-      else if (running && runningFor(room, epoch) > timing.busyMs) moveStarting(room, running.lab)
+      if (isLost(room, running)) close(room, running?.stay, 'silent')
+      else if (running && runningFor(room, epoch) > timing.busyMs) moveStarting(room, running.stay)
     }
     admit()
   }
@@ -160,7 +160,7 @@ export function createWorkers(count: number, extension?: string) {
     if (room.apart && room.stays.size === 0) {
       rooms.delete(room)
       void room.thread.terminate()
-    } else post(room, { kind: 'stop', lab: stay })
+    } else post(room, { kind: 'stop', stay })
   }
 
   for (let n = 0; n < count; n += 1) open(false)
@@ -170,9 +170,9 @@ export function createWorkers(count: number, extension?: string) {
   return {
     /** Runs a program in the emptiest worker that is not busy. */
     start: (lab: number, program: Program, lodger: Lodger) => place({ lab, program, lodger }),
-    send(message: ToWorker): void {
-      const home = homes.get(message.lab)
-      if (home) post(home.room, { ...message, lab: home.stay })
+    send(lab: number, message: ToStay): void {
+      const home = homes.get(lab)
+      if (home) post(home.room, { ...message, stay: home.stay })
     },
     leave,
     ready,

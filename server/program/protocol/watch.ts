@@ -1,11 +1,11 @@
 /** Shared memory in which a worker notes what it is running, so that the main thread can see a worker that no longer answers. */
 
-const fields = { turn: 0, lab: 1, since: 2, line: 3 } as const
+const fields = { turn: 0, stay: 1, since: 2, line: 3 } as const
 
 /** What a worker is doing: which lab's turn, since when (ms since `epoch`), and in which line's handler. */
 export interface Running {
   turn: number
-  lab: number
+  stay: number
   since: number
   line: number
 }
@@ -17,18 +17,18 @@ export const createNote = (): SharedArrayBuffer =>
 export function createWriter(note: SharedArrayBuffer, epoch: number) {
   const cells = new Int32Array(note)
   return {
-    begin(lab: number): void {
+    begin(stay: number): void {
       Atomics.store(cells, fields.since, Date.now() - epoch)
       Atomics.store(cells, fields.line, 0)
       Atomics.add(cells, fields.turn, 1)
-      Atomics.store(cells, fields.lab, lab)
+      Atomics.store(cells, fields.stay, stay)
     },
     mark(line: number): void {
       Atomics.store(cells, fields.line, line)
     },
     line: (): number => Atomics.load(cells, fields.line),
     end(): void {
-      Atomics.store(cells, fields.lab, 0)
+      Atomics.store(cells, fields.stay, 0)
     },
   }
 }
@@ -36,8 +36,8 @@ export function createWriter(note: SharedArrayBuffer, epoch: number) {
 /** The main thread's side; undefined while the worker is idle. */
 export function readNote(note: SharedArrayBuffer): Running | undefined {
   const cells = new Int32Array(note)
-  const lab = Atomics.load(cells, fields.lab)
-  if (lab === 0) return undefined
+  const stay = Atomics.load(cells, fields.stay)
+  if (stay === 0) return undefined
   const read = (at: number) => Atomics.load(cells, at)
-  return { lab, turn: read(fields.turn), since: read(fields.since), line: read(fields.line) }
+  return { stay, turn: read(fields.turn), since: read(fields.since), line: read(fields.line) }
 }

@@ -3,30 +3,31 @@ import type { Problem } from '#shared/problem.ts'
 
 export type EndReason = 'error' | 'limit'
 
-/** `lab`: to a worker, and from it, the number of the lab's stay there. */
-export type ToWorker =
+export type ToStay =
   /** `read`: the program as it was read apart (JSON of a `Source`); otherwise the worker reads it. */
-  | { kind: 'start'; lab: number; program: string; read?: string }
-  | { kind: 'deliver'; lab: number; parcels: readonly { text: string; bytes: readonly Uint8Array[] }[] }
-  | { kind: 'evaluate'; lab: number; call: number; code: string }
-  | { kind: 'stop'; lab: number }
+  | { kind: 'start'; program: string; read?: string }
+  | { kind: 'deliver'; parcels: readonly { text: string; bytes: readonly Uint8Array[] }[] }
+  | { kind: 'evaluate'; call: number; code: string }
+  | { kind: 'stop' }
+/** `stay`: the number of a lab's time in that worker; another time there has another. */
+export type ToWorker = ToStay & { stay: number }
 
 export type FromWorker =
   /** `thread`: where its time on the processor can be read. */
   | { kind: 'ready'; thread: string }
   /** The top level has run. */
-  | { kind: 'started'; lab: number }
+  | { kind: 'started'; stay: number }
   /** `texts` is a JSON list of packed messages; their bytes follow each other in `bytes`. */
-  | { kind: 'batch'; lab: number; texts: string; bytes: readonly Uint8Array[] }
+  | { kind: 'batch'; stay: number; texts: string; bytes: readonly Uint8Array[] }
   /** Before `started`: the program does not run. `problem` of `evaluated` holds the answer as its message. */
-  | { kind: 'ended'; lab: number; problem: Problem; reason: EndReason }
-  | { kind: 'evaluated'; lab: number; call: number; ok: boolean; problem: Problem }
+  | { kind: 'ended'; stay: number; problem: Problem; reason: EndReason }
+  | { kind: 'evaluated'; stay: number; call: number; ok: boolean; problem: Problem }
   /** The program has heard so many of the messages that were delivered. */
-  | { kind: 'heard'; lab: number; messages: number }
+  | { kind: 'heard'; stay: number; messages: number }
   /** What the turn of that answer sent is on its way before this. */
-  | { kind: 'applied'; lab: number; call: number }
+  | { kind: 'applied'; stay: number; call: number }
   /** The lab's QuickJS was given up in one call that did not end, or is broken. All others have their own. */
-  | { kind: 'lost'; lab: number; cause: 'silent' | 'broken'; line: number }
+  | { kind: 'lost'; stay: number; cause: 'silent' | 'broken'; line: number }
 
 export interface WorkerData {
   note: SharedArrayBuffer

@@ -6,7 +6,7 @@ export interface Edit {
   text: string
 }
 /** From 1; `column` counts UTF-16 units, as editors and V8 do. */
-export interface Place {
+export interface TextPlace {
   line: number
   column: number
 }
@@ -36,7 +36,7 @@ export function applyEdits(original: string, edits: readonly Edit[]) {
   return {
     text,
     /** Where a place of the changed text is in the original; `column` in code points from 1, as QuickJS counts. */
-    original({ line, column }: Place): Place {
+    original({ line, column }: TextPlace): TextPlace {
       const lineStart = startOfLine(text, line)
       const points = Array.from(text.slice(lineStart, lineStart + 2 * column)).slice(0, column - 1)
       const offset = originalOffset(lineStart + points.join('').length)
@@ -47,14 +47,14 @@ export function applyEdits(original: string, edits: readonly Edit[]) {
 export type Edited = ReturnType<typeof applyEdits>
 
 /** Line and column of an offset. */
-export function placeOf(text: string, offset: number): Place {
+export function placeOf(text: string, offset: number): TextPlace {
   const before = text.slice(0, offset)
   const lineStart = before.lastIndexOf('\n') + 1
   return { line: before.split('\n').length, column: offset - lineStart + 1 }
 }
 
 /** The opposite of `placeOf`. */
-export function offsetOf(text: string, { line, column }: Place): number {
+export function offsetOf(text: string, { line, column }: TextPlace): number {
   return startOfLine(text, line) + column - 1
 }
 

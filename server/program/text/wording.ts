@@ -1,6 +1,6 @@
 /** What V8 says, and where, when QuickJS says something: found from the program's own syntax, and only where it is certain. */
 import type { AnyNode, CallExpression, Identifier, MemberExpression, NewExpression, Node } from 'acorn'
-import { offsetOf, type Place, placeOf } from './edits.ts'
+import { offsetOf, placeOf, type TextPlace } from './edits.ts'
 import { render } from './render.ts'
 import { parseProgram } from './syntax.ts'
 import { childrenOf } from './transform.ts'
@@ -98,7 +98,7 @@ function callAt(code: string, at: number): Call | undefined {
 }
 
 /** Where V8 puts what QuickJS reports at this place. */
-export function placeAsV8(code: string, place: Place): Place {
+export function placeAsV8(code: string, place: TextPlace): TextPlace {
   const at = offsetOf(code, place)
   const call = callAt(code, at)
   if (call) {
@@ -116,7 +116,7 @@ export function placeAsV8(code: string, place: Place): Place {
 
 /** What V8 says where QuickJS says `message`; `message` itself where that can't be known. Without a place: what a
  *  native function complained about. */
-export function explain(code: string, message: string, place: Place | undefined): string {
+export function explain(code: string, message: string, place: TextPlace | undefined): string {
   if (place) {
     const at = offsetOf(code, place)
     const found = ofCall(code, message, at) ?? ofNode(message, nodesOf(code).get(at) ?? [])

@@ -52,7 +52,7 @@ function start(id: number, program: string, read: string | undefined): void {
   watch.end()
   if (!known.ok) {
     coming.delete(id)
-    post({ kind: 'ended', lab: id, problem: known.problem, reason: 'error' })
+    post({ kind: 'ended', stay: id, problem: known.problem, reason: 'error' })
     return
   }
   const { source } = known
@@ -64,7 +64,7 @@ function start(id: number, program: string, read: string | undefined): void {
 
 function run(id: number, source: Source, vm: Vm): void {
   const ended = (problem: Problem, reason: EndReason) => {
-    post({ kind: 'ended', lab: id, problem, reason })
+    post({ kind: 'ended', stay: id, problem, reason })
     queue.add(id, () => forget(id))
   }
   const running = createRunning(vm, source, {
@@ -72,16 +72,16 @@ function run(id: number, source: Source, vm: Vm): void {
     turnEnds: () => watch.end(),
     batch(texts, bytes) {
       if (holdsMoreThan(mostInBatch, texts)) ended({ message: limitWords.garbled }, 'limit')
-      else post({ kind: 'batch', lab: id, texts, bytes })
+      else post({ kind: 'batch', stay: id, texts, bytes })
     },
     ended,
-    evaluated: (call, ok, problem) => post({ kind: 'evaluated', lab: id, call, ok, problem }),
-    applied: (call) => post({ kind: 'applied', lab: id, call }),
+    evaluated: (call, ok, problem) => post({ kind: 'evaluated', stay: id, call, ok, problem }),
+    applied: (call) => post({ kind: 'applied', stay: id, call }),
     wake: (ms) => wake(id, ms),
     mark: watch.mark,
   })
   labs.set(id, { running, vm })
-  if (running.start()) post({ kind: 'started', lab: id })
+  if (running.start()) post({ kind: 'started', stay: id })
 }
 
 /** An exception from its QuickJS: nothing of that may be touched any more, not even to free it. */
@@ -91,7 +91,7 @@ function lose(id: number, error: unknown): void {
   const line = watch.line()
   watch.end()
   forget(id)
-  post({ kind: 'lost', lab: id, cause: isStuck ? 'silent' : 'broken', line })
+  post({ kind: 'lost', stay: id, cause: isStuck ? 'silent' : 'broken', line })
 }
 
 function wake(id: number, ms: number): void {
@@ -119,22 +119,22 @@ function evaluate(id: number, call: number, code: string): void {
 }
 
 port.on('message', (message: ToWorker) => {
-  const { lab } = message
+  const { stay } = message
   switch (message.kind) {
     case 'start':
-      coming.add(lab)
-      return queue.add(lab, () => start(lab, message.program, message.read))
+      coming.add(stay)
+      return queue.add(stay, () => start(stay, message.program, message.read))
     case 'deliver':
       for (const { text, bytes } of message.parcels)
-        queue.add(lab, () => labs.get(lab)?.running.deliver(text, bytes))
-      queue.add(lab, () => post({ kind: 'heard', lab, messages: message.parcels.length }))
+        queue.add(stay, () => labs.get(stay)?.running.deliver(text, bytes))
+      queue.add(stay, () => post({ kind: 'heard', stay, messages: message.parcels.length }))
       return
     case 'evaluate':
-      return queue.add(lab, () => evaluate(lab, message.call, message.code))
+      return queue.add(stay, () => evaluate(stay, message.call, message.code))
     case 'stop':
       // One that has not begun never will.
-      if (labs.has(lab)) queue.add(lab, () => forget(lab))
-      else forget(lab)
+      if (labs.has(stay)) queue.add(stay, () => forget(stay))
+      else forget(stay)
       return
   }
 })

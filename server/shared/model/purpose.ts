@@ -7,7 +7,7 @@ import { headerOf } from './headers.ts'
 export type Purpose = 'preflight' | 'handshake' | 'poll' | 'post' | 'upgrade' | 'other'
 
 /** What a request asks of Engine.IO. `null`: its address does not say. */
-export interface Asked {
+export interface RequestPurpose {
   purpose: Purpose
   transport: string | null
   /** The protocol's version (`EIO`). */
@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** Reads the query as Engine.IO's protocol 4 has it (github.com/socketio/engine.io-protocol). */
-export function purposeOf({ method, url }: Pick<HttpRequest, 'method' | 'url'>): Asked {
+export function purposeOf({ method, url }: Pick<HttpRequest, 'method' | 'url'>): RequestPurpose {
   const query = queryOf(url)
   const wordOf = (name: string) => query.find((one) => one.name === name)?.value ?? null
   const transport = wordOf('transport')

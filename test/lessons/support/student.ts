@@ -1,10 +1,11 @@
 /** A learner without a screen: the hands of a lesson on a real lab, with clients that run in Node. */
-import { defaultCode } from '../../../client/lab/clients/defaultCode.ts'
+
 import { codeOf, type Turned, untouched } from '../../../client/features/lessons/devices.ts'
 import { type LessonHands, perform } from '../../../client/features/lessons/perform.ts'
 import { startOf } from '../../../client/features/lessons/scene.ts'
 import { createWatch } from '../../../client/features/lessons/watch.ts'
 import { fileOf } from '../../../client/frame/protocol.ts'
+import { defaultCode } from '../../../client/lab/clients/defaultCode.ts'
 import type { Act, Place } from '../../../server/shared/lesson/acts.ts'
 import type { Check } from '../../../server/shared/lesson/check.ts'
 import type { Lesson } from '../../../server/shared/lesson/lesson.ts'
