@@ -104,6 +104,27 @@ test.each([
   host.end()
 })
 
+test('[L21] a listener that is taken off is not counted any more; of one that was added twice, once stays', async () => {
+  const errors: unknown[] = []
+  const host = open((error) => errors.push(error))
+  const added: GuestMessage = { kind: 'http.handler', http: 1, step: handler, line }
+  const off: GuestMessage = { kind: 'http.handler.off', http: 1, handler: 9 }
+  host.take(base)
+  for (let n = 0; n < 3 * kinds.requestListener.most; n += 1) {
+    host.take([added, off])
+    await host.done()
+  }
+  expect(errors).toEqual([])
+  const before = host.held('requestListener')
+  host.take([added, added, off])
+  await host.done()
+  expect(host.held('requestListener')).toBe(before + 1)
+  host.take([off, off])
+  await host.done()
+  expect(host.held('requestListener')).toBe(before)
+  host.end()
+})
+
 test('[L21] a namespace that is forgotten is not counted any more, whoever makes it again', async () => {
   const errors: unknown[] = []
   const host = open((error) => errors.push(error))

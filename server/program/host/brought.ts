@@ -26,7 +26,6 @@ function routes({ method, path, steps }: MessageOf<'express.add'>): readonly Bro
 const table: { readonly [K in GuestMessage['kind']]: (message: MessageOf<K>) => readonly Brought[] } = {
   'http.create': () => one('httpServer'),
   'http.answer404': () => one('requestListener'),
-  'http.handler': () => one('requestListener'),
   'express.app': () => one('app'),
   'express.add': routes,
   'express.param': ({ name }) => one('param', name),
@@ -34,7 +33,9 @@ const table: { readonly [K in GuestMessage['kind']]: (message: MessageOf<K>) => 
   'server.attach': () => one('attach'),
   parent: ({ pattern }) => one('pattern', pattern),
   'engine.use': () => one('engineStep'),
-  // Namespaces, joins and acknowledgements are counted where they begin and end.
+  // Listeners, namespaces, joins and acknowledgements are counted where they begin and end.
+  'http.handler': nothing,
+  'http.handler.off': nothing,
   namespace: nothing,
   'namespace.forget': nothing,
   'parent.forget': nothing,
@@ -49,7 +50,6 @@ const table: { readonly [K in GuestMessage['kind']]: (message: MessageOf<K>) => 
   disconnect: nothing,
   broadcast: nothing,
   // These leave nothing, or put something in the place of what was there.
-  'http.handler.off': nothing,
   'http.listen': nothing,
   'http.close': nothing,
   'http.cut': nothing,

@@ -35,9 +35,9 @@ export function createHost(
   const requests = createRequests(tell, asks)
   const log = (text: string) => owner.record({ kind: 'program.log', level: 'error', text })
   const apps = createApps(requests, log, (job) => bodies.parse(requests, job))
-  const httpServers = createHttpServers(owner, tell, apps, requests)
-  const servers = new Map<number, SocketServer>()
   const account = (owner.ledger ?? createLedger()).open()
+  const httpServers = createHttpServers(owner, tell, apps, requests, account)
+  const servers = new Map<number, SocketServer>()
   const timers = createTimers()
   const said = new Set<string>()
   const warn = (text: string) => {

@@ -1,6 +1,6 @@
 /** The program's `http.Server`s: real ones that never listen; the lab hands them their requests. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { Full } from '../../ledger/ledger.ts'
+import { type Account, Full } from '../../ledger/ledger.ts'
 import type { RunOwner } from '../contract.ts'
 import { limitWords } from '../protocol/limitWords.ts'
 import type { HostMessage, MessageOf } from '../protocol/messages.ts'
@@ -13,7 +13,8 @@ interface Kept {
   closing: boolean
   /** Engine.IO connections that came through it: it is closed only when they are gone. */
   connections: Set<string>
-  handlers: Map<number, (req: IncomingMessage, res: ServerResponse) => void>
+  /** By number of the function; one that was added twice stands here twice. */
+  handlers: Map<number, ((req: IncomingMessage, res: ServerResponse) => void)[]>
 }
 
 export function createHttpServers(
@@ -21,6 +22,7 @@ export function createHttpServers(
   deliver: (message: HostMessage) => void,
   apps: Apps,
   requests: Requests,
+  account: Account,
 ) {
   const servers = new Map<number, Kept>()
 
@@ -34,17 +36,20 @@ export function createHttpServers(
   function addHandler({ http, step }: MessageOf<'http.handler'>): void {
     const kept = servers.get(http)
     if (kept === undefined) return
+    account.add('requestListener')
     if (step.kind === 'app') kept.server.on('request', apps.listenerOf(step.app))
     if (step.kind !== 'handler') return
     const handle = (req: IncomingMessage, res: ServerResponse) => requests.handle(step.handler, req, res)
-    kept.handlers.set(step.handler, handle)
+    kept.handlers.set(step.handler, [...(kept.handlers.get(step.handler) ?? []), handle])
     kept.server.on('request', handle)
   }
 
   function removeHandler({ http, handler }: MessageOf<'http.handler.off'>): void {
     const kept = servers.get(http)
-    const handle = kept?.handlers.get(handler)
-    if (handle !== undefined) kept?.server.off('request', handle)
+    const handle = kept?.handlers.get(handler)?.pop()
+    if (!kept || !handle) return
+    kept.server.off('request', handle)
+    account.remove('requestListener')
   }
 
   function listen({ http, port, line }: MessageOf<'http.listen'>): void {
