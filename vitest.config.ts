@@ -7,13 +7,18 @@ const measured = ['test/program/sandboxNeighbours.lab.test.ts', 'test/client/tra
 const thorough = [
   'test/client/code.history.test.ts',
   'test/client/code.wild.test.ts',
+  'test/client/frame.watch.test.ts',
+  'test/client/trace.flights.test.ts',
   'test/client/trace.fold.test.ts',
+  'test/client/trace.moments.test.ts',
   'test/lessons/spelling.test.ts',
+  'test/shared/limits.test.ts',
   'test/shared/wireOracle.test.ts',
+  'test/shared/wireParts.test.ts',
   'test/shared/wireWild.test.ts',
 ]
-/** Pure functions need no process of their own for each file. */
-const pure = { testTimeout: 60_000, isolate: false }
+/** Pure functions need no process of their own for each file; they are done soonest on all cores. */
+const pure = { testTimeout: 60_000, isolate: false, maxWorkers: '100%' }
 const real = {
   globalSetup: 'test/support/build.ts',
   testTimeout: 20_000,
