@@ -8,12 +8,18 @@ const listId = 'virtual:lessons'
 const oneId = 'virtual:lesson/'
 
 export function lessonsPlugin(folder = lessonFolder): Plugin {
+  /** Read once for all modules of a build. */
+  let read: ReturnType<typeof readLessons> | undefined
   return {
     name: 'lessons',
+    buildStart() {
+      read = undefined
+    },
     resolveId: (id) => (id === listId || id.startsWith(oneId) ? `\0${id}` : undefined),
     load(id) {
       if (id !== `\0${listId}` && !id.startsWith(`\0${oneId}`)) return undefined
-      const lessons = readLessons(folder)
+      read ??= readLessons(folder)
+      const lessons = read
       for (const { path } of lessons) this.addWatchFile(path)
       if (id === `\0${listId}`) return listOf(lessons.map(({ lesson }) => lesson))
       const wanted = id.slice(oneId.length + 1)
@@ -24,6 +30,7 @@ export function lessonsPlugin(folder = lessonFolder): Plugin {
       server.watcher.add(folder)
       server.watcher.on('all', (_event, path) => {
         if (!path.startsWith(folder) || !basename(path).endsWith('.md')) return
+        read = undefined
         for (const module of server.moduleGraph.idToModuleMap.values())
           if (module.id?.startsWith(`\0${listId.slice(0, -1)}`)) server.moduleGraph.invalidateModule(module)
         server.ws.send({ type: 'full-reload' })
