@@ -20,13 +20,7 @@ export function HoldButton({ clients }: { clients: readonly string[] }) {
   const only = filterText(shown)
   return (
     <span className={styles.hold} data-on={on !== undefined || undefined}>
-      <button
-        type="button"
-        className={styles.holdMain}
-        aria-pressed={on !== undefined}
-        aria-keyshortcuts="H"
-        onClick={toggleHold}
-      >
+      <button type="button" aria-pressed={on !== undefined} aria-keyshortcuts="H" onClick={toggleHold}>
         <Pause size={16} strokeWidth={2.1} aria-hidden="true" />
         붙잡기
       </button>
