@@ -72,7 +72,7 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
       role="dialog"
       aria-label={`클라이언트 ${lane}`}
     >
-      <header className="row">
+      <header className="row broad">
         <Badge letter={lane} />
         <h2>클라이언트 {lane}</h2>
         {ports && <code className={styles.origin}>{originOf(place, ports, location)}</code>}
