@@ -7,7 +7,7 @@ export function GlanceLists({ server, isPast }: { server: ServerView; isPast: bo
   const laneOf = (id: string) => server.sockets.find((socket) => socket.id === id)?.client ?? id
   return (
     <div className={styles.lists}>
-      {isPast && <p className={styles.then}>고른 순간의 서버예요.</p>}
+      {isPast && <p className="quiet">고른 순간의 서버예요.</p>}
       <p>
         {server.listening
           ? `${server.port}번 포트에서 듣고 있어요.`

@@ -85,7 +85,7 @@ function Chip({ client }: { client: Client }) {
         <Badge letter={lane} off={doing !== 'connected'} />
         <span className="hidden-text">클라이언트 {lane}</span>
         <span className={styles.words}>
-          <span className={classes(styles.dot, tones[doing])} aria-hidden="true" />
+          <span className={classes('dot', tones[doing])} aria-hidden="true" />
           <span className={styles.doing}>{doing === 'idle' ? nameOf(place) : words}</span>
         </span>
         <ChevronUp size={14} strokeWidth={2.1} aria-hidden="true" />

@@ -70,9 +70,9 @@ export function ClientPanel({ lane, children }: { lane: string; children: ReactN
       role="dialog"
       aria-label={`클라이언트 ${lane}`}
     >
-      <header className={styles.head}>
+      <header className="row broad">
         <Badge letter={lane} />
-        <h2 className={styles.name}>클라이언트 {lane}</h2>
+        <h2>클라이언트 {lane}</h2>
         {ports && <code className={styles.origin}>{originOf(place, ports, location)}</code>}
         <IconButton
           label="닫기"

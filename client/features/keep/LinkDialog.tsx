@@ -66,14 +66,14 @@ export function LinkDialog({ shared, onClose }: { shared: Shared; onClose: () =>
                 복사
               </Button>
             </div>
-            <p className={styles.note} role="status">
+            <p className="aside" role="status">
               {copied === null &&
                 `${made.url.length.toLocaleString('ko')}자예요. 받은 사람의 놀이터에서 열려요.`}
               {copied === true && '복사했어요.'}
               {copied === false && '복사하지 못했어요. 선택된 글자를 직접 복사해 주세요.'}
             </p>
             {isLocal && (
-              <p className={styles.note}>
+              <p className="aside">
                 주소가 <code>{location.host}</code>라서 놀이터가 켜진 컴퓨터에서만 열려요. 다른 컴퓨터에 줄
                 때는 앞의 주소를 그 컴퓨터에서 여는 주소로 바꾸세요.
               </p>

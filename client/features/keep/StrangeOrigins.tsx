@@ -1,6 +1,5 @@
 /** Says which origins of a program are none of this computer's: its clients would be kept out. */
 import { useSession } from '../../lab/useLab.ts'
-import styles from './Keeping.module.css'
 import { originsHere, strangeOrigins } from './origins.ts'
 
 export function StrangeOrigins({ program }: { program: string }) {
@@ -8,7 +7,7 @@ export function StrangeOrigins({ program }: { program: string }) {
   if (!ports) return null
   const known = originsHere(location, [ports.port, ports.clientPort, ports.otherPort])
   return strangeOrigins(program, known).map((origin) => (
-    <p key={origin} className={styles.note}>
+    <p key={origin} className="aside">
       <code>server.js</code>가 허용하는 출처 <code>{origin}</code>은 이 페이지의 클라이언트가 오는 곳이
       아니에요. 코드는 그대로 두니, 연결이 막히면 클라이언트의 출처로 고쳐 보세요.
     </p>

@@ -23,7 +23,6 @@ export function HoldButton({ clients }: { clients: readonly string[] }) {
     <span className={styles.hold} data-on={on !== undefined || undefined}>
       <button
         type="button"
-        className={styles.holdMain}
         aria-pressed={on !== undefined}
         aria-keyshortcuts="H"
         onClick={() => toggleHold(lab)}

@@ -63,7 +63,7 @@ export function Dock({ panels, closable }: DockProps) {
           />
         )}
       </div>
-      <div className={styles.body}>
+      <div className="pane">
         {panels
           .filter(({ id }) => visited.includes(id))
           .map(({ id, name }) => {

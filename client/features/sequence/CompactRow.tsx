@@ -30,7 +30,7 @@ export function CompactRow({ row, geometry, height, start, laneOf, current, late
         {folded && <SpanLine crossings={row.crossings} geometry={geometry} height={height} muted={later} />}
         {only && <Arrow crossing={only} fate={fate} {...draw} />}
       </svg>
-      <span className={styles.words}>
+      <span className="column fills">
         <span className={styles.name}>
           {row.type === 'step' && <span className={styles.number}>{row.number}</span>}
           {row.type === 'crossing' && <LayerMark layer={row.crossing.layer} muted={later} />}

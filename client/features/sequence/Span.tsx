@@ -52,7 +52,7 @@ export function SpanWords({ crossings, geometry, muted }: Omit<SpanProps, 'heigh
       <span className={styles.span} data-muted={muted || undefined}>
         {spelled
           ? packets.map((crossing) => (
-              <span key={crossing.key} className={styles.spelled}>
+              <span key={crossing.key} className="term">
                 <LayerMark layer={crossing.layer} size={10} muted={muted} />
                 <span className={styles.mono}>{shortRaw(crossing.raw)}</span>
               </span>

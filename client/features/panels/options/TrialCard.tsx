@@ -48,7 +48,7 @@ function Try({ entry, trial, lane }: { entry: OptionEntry; trial: Trial; lane: s
   const files: Record<Target, string> = { server: 'server.js', client: fileOf(plan.place.lane) }
   return (
     <>
-      <div className={styles.head}>
+      <div className="row thumbs">
         <h3 className={styles.title}>해 보기</h3>
         <Button
           look="ghost"

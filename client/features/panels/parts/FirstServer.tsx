@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { callLines } from '../../../lab/code/names.ts'
 import { useLab } from '../../../lab/useLab.ts'
-import styles from './FirstServer.module.css'
 import { LineLink } from './LineLink.tsx'
 
 export function FirstServer() {
@@ -13,7 +12,7 @@ export function FirstServer() {
   const [first] = lines
   if (first === undefined || lines.length < 2) return null
   return (
-    <p className={styles.note}>
+    <p className="quiet">
       Server {lines.length}개 중 첫 번째를 고쳐요. <LineLink line={first} />
     </p>
   )

@@ -63,7 +63,7 @@ export function Live() {
             />
           )}
           <p className={styles.legend}>
-            <i className={styles.ping} /> 핑 2 <i className={styles.pong} /> 퐁 3
+            <i /> 핑 2 <i className={styles.pong} /> 퐁 3
           </p>
         </div>
         {client !== undefined && <Hands client={client} />}

@@ -45,7 +45,7 @@ export function Settings() {
   const drafting = (name: Name) => (draft: number | null) =>
     setDrafts(({ [name]: _, ...others }) => (draft === null ? others : { ...others, [name]: draft }))
   return (
-    <section aria-label="핑 설정" className={styles.settings}>
+    <section aria-label="핑 설정" className="column">
       <div className={styles.line}>
         <Segment
           label="미리 정한 값"

@@ -66,9 +66,7 @@ export function Delivery() {
   return (
     <section className={styles.part} aria-labelledby="rooms-delivery">
       <div className={styles.head}>
-        <h2 id="rooms-delivery" className={styles.title}>
-          누구에게 갈까요
-        </h2>
+        <h2 id="rooms-delivery">누구에게 갈까요</h2>
         <span className={styles.legend}>
           <Ring /> 예측
           <LayerMark layer="sio" /> 받은 패킷

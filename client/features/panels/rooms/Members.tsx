@@ -23,9 +23,7 @@ export function Members({ rooms }: { rooms: Rooms }) {
   return (
     <section className={styles.part} aria-labelledby="rooms-members">
       <div className={styles.head}>
-        <h2 id="rooms-members" className={styles.title}>
-          누가 어느 룸에 있나요
-        </h2>
+        <h2 id="rooms-members">누가 어느 룸에 있나요</h2>
         <NewRoom off={rooms.isReading} />
       </div>
       {namespaces.length > 1 && (

@@ -44,7 +44,7 @@ export function MembersTable({ rooms, onToggle }: MembersTableProps) {
           {people.map((person) => (
             <tr key={person.id}>
               <th scope="row" className={styles.who} title={person.id}>
-                <span className={styles.person}>
+                <span className="row">
                   <Badge letter={person.badge} />
                   <code>{person.short}</code>
                 </span>
@@ -56,7 +56,7 @@ export function MembersTable({ rooms, onToggle }: MembersTableProps) {
                     styles.cell,
                     current !== undefined &&
                       book.changed.get(memberKey(namespace, room, person.id)) === current &&
-                      styles.current,
+                      'current-cell',
                   )}
                 >
                   <Tick

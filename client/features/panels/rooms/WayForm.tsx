@@ -27,7 +27,7 @@ export function WayForm({ draft, off, onSend }: WayFormProps) {
   }
   const needs = (need: Need) => way.needs.includes(need)
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form onSubmit={submit}>
       <Off when={off}>
         <div className={styles.fields}>
           <Part words="보내는 법">
