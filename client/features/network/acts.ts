@@ -6,8 +6,8 @@ import type { ConditionsInput } from '#shared/networkInput.ts'
 import { session, workspace } from '../../lab/session.ts'
 import { traceStore } from '../../lab/trace/store.ts'
 import { wireOf } from '../../pictures/network.ts'
-import { holdInput } from './holdInput.ts'
 import type { Choices } from './saved.ts'
+import { holdInput } from './switches.ts'
 import { activeOn } from './words.ts'
 
 interface Acts extends Choices {

@@ -1,6 +1,5 @@
 /** How things stand where nothing went wrong: before, while and after a client connects. */
-import { attemptOf, statusOf } from './attempt.ts'
-import { type Cause, notTold, outsideWords, serverStands, unknown } from './truth.ts'
+import { attemptOf, type Cause, notTold, outsideWords, serverStands, statusOf, unknown } from './truth.ts'
 
 const outside: Cause = {
   id: 'outside',

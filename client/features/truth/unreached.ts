@@ -1,8 +1,16 @@
 /** Questions that no Socket.IO server answered: nobody there, the wrong door, or a wire that kept them. */
 import { type Exchange, isWebSocket, pathOf } from '#shared/model/exchanges.ts'
 import { type Fate, isWaiting, type Unit } from '#shared/model/units.ts'
-import { type Attempt, attemptOf, hears, isAnswered, statusOf } from './attempt.ts'
-import type { Cause, Scene, Truth } from './truth.ts'
+import {
+  type Attempt,
+  attemptOf,
+  type Cause,
+  hears,
+  isAnswered,
+  type Scene,
+  statusOf,
+  type Truth,
+} from './truth.ts'
 
 type Words = Pick<Truth, 'server' | 'why'>
 const unreached = (
