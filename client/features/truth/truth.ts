@@ -39,6 +39,19 @@ export interface Cause {
   of: (scene: Scene) => Truth | undefined
 }
 
+/** It goes up to the server. */
+export const isUp = (crossing: Crossing): boolean => crossing.via === 'wire' && crossing.direction === 'up'
+
+/** The truth about what goes either way: whoever sent it is at one end, and whom it was sent to at the other. */
+export function bothWays(
+  crossing: Crossing,
+  { sender, receiver, why }: { sender: string; receiver: string; why: string },
+): Truth {
+  return isUp(crossing)
+    ? { browser: sender, server: receiver, why }
+    : { browser: receiver, server: sender, why }
+}
+
 export const unknown = '아직 아무것도 몰라요.'
 export const outsideWords = '밖에 있는 클라이언트라 스스로 말해 주지 않아요.'
 export const notTold = '아직 알려 준 것이 없어요.'
