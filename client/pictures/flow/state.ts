@@ -6,7 +6,8 @@ import { isLost, isWaiting, momentOf, type Unit } from '#shared/model/units.ts'
 import { createLaneBook, type LaneBook } from './laneBook.ts'
 import { createMatches, type Matches } from './matches.ts'
 import { alter } from './remember.ts'
-import type { Crossing, History, LaneLine, Lines, Note, Step, StepKind, WireCrossing } from './types.ts'
+import type { StepKind } from './roles.ts'
+import type { Crossing, History, LaneLine, Lines, Note, Step, WireCrossing } from './types.ts'
 import { createUses, startHistory, type Uses } from './uses.ts'
 
 /** What the arrival of a packet changes. Read from the packet as it arrives: it may have been edited. */
