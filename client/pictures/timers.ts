@@ -142,15 +142,8 @@ function timersIn(state: TimerState): readonly Timer[] {
       unit.direction === direction &&
       unit.packets.some(({ text }) => text.startsWith(packet))
     const by = (ends: Ground['ends']): Ground => ({ client, connection, ends })
-    if (rest !== null)
-      add(
-        'pingInterval',
-        'server',
-        rest,
-        pingInterval,
-        by(() => false),
-        pingTimeout,
-      )
+    const nothing = by(() => false)
+    if (rest !== null) add('pingInterval', 'server', rest, pingInterval, nothing, pingTimeout)
     if (pong) add('pingTimeout', 'server', pong.from, pingTimeout, by(on('up', '3')))
     if (ping !== null) add('pingTimeout', 'client', ping, pingInterval + pingTimeout, by(on('down', '2')))
     if (trial) {
