@@ -1,14 +1,12 @@
 /** The client app's page: a real browser context of a real origin that runs the learner's client.js. */
-
 import { Fetch, XHR } from 'socket.io-client'
 import msgpackParser from 'socket.io-msgpack-parser'
 import type { ClientReport } from '#shared/trace.ts'
 import { connectAll, disconnectAll, emitFor } from './commands.ts'
 import { openDoor } from './door.ts'
-import { createIo } from './io.ts'
+import { createIo, createRequests } from './io.ts'
 import { createPatience } from './patience.ts'
 import { type Ask, fileOf, type Setup, type Tell } from './protocol.ts'
-import { createRequests } from './requests.ts'
 import { createRunner } from './run.ts'
 import { createThrottle } from './throttle.ts'
 import { browserNow, watchTransports } from './transports.ts'

@@ -22,16 +22,17 @@ interface ManagerInside {
   skipReconnect: boolean
   backoff: { attempts: number; duration: () => number }
 }
-export type Method<T> = (this: T, ...args: unknown[]) => unknown
 export const insideOf = (socket: Socket) => socket as unknown as Inside
 export const insideManager = (manager: Manager) => manager as unknown as ManagerInside
 
-/** Puts something around a method of the library. */
+/** Puts something around a method of the library; `original` calls that with the same arguments. */
 export function around<T>(
   prototype: T & object,
   name: string,
-  wrap: (original: Method<T>) => Method<T>,
+  wrap: (this: T, original: () => unknown, ...args: unknown[]) => unknown,
 ): void {
-  const original = Reflect.get(prototype, name) as Method<T>
-  Reflect.set(prototype, name, wrap(original))
+  const method = Reflect.get(prototype, name) as (this: T, ...args: unknown[]) => unknown
+  Reflect.set(prototype, name, function (this: T, ...args: unknown[]) {
+    return wrap.call(this, () => method.apply(this, args), ...args)
+  })
 }

@@ -7,7 +7,7 @@ import {
   Socket,
   type SocketOptions,
 } from 'socket.io-client'
-import { type Home, toLab } from './address.ts'
+import { type Home, toLab, urlInLab } from './address.ts'
 
 type Options = Partial<ManagerOptions & SocketOptions>
 
@@ -28,4 +28,19 @@ export function createIo(home: Home) {
       Reflect.construct(target, mapped(uri, opts, home), newTarget),
   })
   return Object.assign(io, { Manager: MappedManager, Socket, io, connect: io, protocol })
+}
+
+const inLab = <T>(url: T, home: Home): T | string =>
+  typeof url === 'string' || url instanceof URL ? (urlInLab(String(url), home) ?? url) : url
+
+/** Makes both: `http://localhost:4000` in the learner's code is the lab. */
+export function createRequests(home: Home) {
+  const { fetch, WebSocket } = window
+  return {
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(inLab(input, home), init),
+    WebSocket: new Proxy(WebSocket, {
+      construct: (target, [url, ...rest], newTarget) =>
+        Reflect.construct(target, [inLab(url, home), ...rest], newTarget),
+    }),
+  }
 }

@@ -27,24 +27,14 @@ export function createPatience(say: (text: string) => void) {
   }
   // An attempt begins with one of these, and whoever reports how long it may take looks after that.
   for (const name of ['open', 'emitReserved'])
-    around<Manager>(
-      Manager.prototype,
-      name,
-      (original) =>
-        function (...args) {
-          settle(this)
-          return original.apply(this, args)
-        },
-    )
-  around<Socket>(
-    Socket.prototype,
-    'connect',
-    (original) =>
-      function (...args) {
-        settle(this.io)
-        return original.apply(this, args)
-      },
-  )
+    around<Manager>(Manager.prototype, name, function (original) {
+      settle(this)
+      return original()
+    })
+  around<Socket>(Socket.prototype, 'connect', function (original) {
+    settle(this.io)
+    return original()
+  })
 
   return {
     set(value: boolean): void {

@@ -45,15 +45,10 @@ export function watchTransports(passed: (passed: Passed) => void, now = browserN
     }
   }
   const look = (prototype: unknown, name: string, told: (transport: Inside, args: unknown[]) => void) =>
-    around<Inside>(
-      prototype as Inside,
-      name,
-      (original) =>
-        function (...args) {
-          told(this, args)
-          return original.apply(this, args)
-        },
-    )
+    around<Inside>(prototype as Inside, name, function (original, ...args) {
+      told(this, args)
+      return original()
+    })
   for (const { prototype } of new Set([XHR, NodeXHR, Fetch]))
     look(prototype, 'doWrite', (transport, [data]) => tell(transport, 'up', data))
   for (const { prototype } of new Set([WebSocket, NodeWebSocket]))

@@ -11,19 +11,14 @@ export function waitOf(manager: Manager): { timeout?: number } {
 
 /** Reports each delay before another attempt. */
 export function watchDelays(report: (report: ClientReport) => void): void {
-  around<Manager>(
-    Manager.prototype,
-    'reconnect',
-    (original) =>
-      function (...args) {
-        const { backoff } = insideManager(this)
-        // The delay is drawn by lot, and kept nowhere.
-        backoff.duration = () => {
-          const delay = Object.getPrototypeOf(backoff).duration.call(backoff)
-          report({ kind: 'client.waiting', delay })
-          return delay
-        }
-        return original.apply(this, args)
-      },
-  )
+  around<Manager>(Manager.prototype, 'reconnect', function (original) {
+    const { backoff } = insideManager(this)
+    // The delay is drawn by lot, and kept nowhere.
+    backoff.duration = () => {
+      const delay = Object.getPrototypeOf(backoff).duration.call(backoff)
+      report({ kind: 'client.waiting', delay })
+      return delay
+    }
+    return original()
+  })
 }

@@ -90,143 +90,96 @@ export function watchSockets({ file, report, changed }: Watch): {
     later()
   }
 
-  around<Manager>(
-    Manager.prototype,
-    'socket',
-    (original) =>
-      function (...args) {
-        const socket = original.apply(this, args)
-        if (socket instanceof Socket) sockets.add(socket)
-        later()
-        return socket
-      },
-  )
-  around<Manager>(
-    Manager.prototype,
-    'emitReserved',
-    (original) =>
-      function (...args) {
-        if (args[0] === 'open')
-          this.engine.on('upgrade', (transport) => {
-            report({ kind: 'client.upgrade', transport: transport.name })
-            changed()
-          })
-        if (args[0] === 'reconnect_attempt')
-          report({ kind: 'client.reconnecting', attempt: Number(args[1]), ...waitOf(this) })
-        later()
-        return original.apply(this, args)
-      },
-  )
+  around<Manager>(Manager.prototype, 'socket', (original) => {
+    const socket = original()
+    if (socket instanceof Socket) sockets.add(socket)
+    later()
+    return socket
+  })
+  around<Manager>(Manager.prototype, 'emitReserved', function (original, event, value) {
+    if (event === 'open')
+      this.engine.on('upgrade', (transport) => {
+        report({ kind: 'client.upgrade', transport: transport.name })
+        changed()
+      })
+    if (event === 'reconnect_attempt')
+      report({ kind: 'client.reconnecting', attempt: Number(value), ...waitOf(this) })
+    later()
+    return original()
+  })
   watchDelays(report)
-  around<Socket>(
-    Socket.prototype,
-    'connect',
-    (original) =>
-      function (...args) {
-        if (!this.connected) {
-          const { uri, opts, _readyState, _reconnecting } = insideManager(this.io)
-          const url = word(asWritten(uri, opts.path ?? ''))
-          // A manager may have begun by itself, just before its first socket.
-          const begins = _readyState === 'closed' || !told.has(this.io.engine)
-          const wait = begins && _readyState !== 'open' && !_reconnecting ? waitOf(this.io) : {}
-          const asked = wishesOf(opts)
-          report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait, ...asked })
-          later()
-        }
-        const result = original.apply(this, args)
-        if (this.io.engine) told.add(this.io.engine)
-        return result
-      },
-  )
-  around<Socket>(
-    Socket.prototype,
-    'disconnect',
-    (original) =>
-      function (...args) {
-        const wasTrying = !this.connected && this.active
-        const result = original.apply(this, args)
-        const namespace = namespaceOf(this)
-        // The library says nothing here, but the page must learn that nobody tries any more.
-        if (wasTrying)
-          report({ kind: 'client.disconnect', namespace, reason: 'io client disconnect', retries: false })
-        later()
-        return result
-      },
-  )
-  around<Socket>(
-    Socket.prototype,
-    'emitReserved',
-    (original) =>
-      function (...args) {
-        happened(this, args[0], args[1])
-        return original.apply(this, args)
-      },
-  )
-  around<Socket>(
-    Socket.prototype,
-    'emit',
-    (original) =>
-      function (...args) {
-        const { ids, flags, _opts } = insideOf(this)
-        const isQueued = _opts.retries !== undefined && _opts.retries > 0 && !flags.fromQueue
-        const [event, ...values] = args
-        const waiting = this.sendBuffer.length
-        const result = original.apply(this, args)
-        if (isQueued) return result
-        const buffered = this.sendBuffer.length > waiting ? { buffered: true as const } : {}
-        const ack = typeof values.at(-1) === 'function'
-        const about: OpenAck = { event: word(event), ...lineHere(file) }
-        if (ack) {
-          const open = asked.get(this) ?? new Map<number, OpenAck>()
-          asked.set(this, open.set(ids, about))
-        }
-        const sent = { namespace: namespaceOf(this), args: argsOf(values), ack }
-        report({ kind: 'client.emit', ...sent, ...about, ...buffered })
-        return result
-      },
-  )
-  around<Socket>(
-    Socket.prototype,
-    'onack',
-    (original) =>
-      function (...args) {
-        const { id, data } = args[0] as { id: number; data: unknown[] }
-        const about = asked.get(this)?.get(id)
-        asked.get(this)?.delete(id)
-        if (about)
-          report({ kind: 'client.answer', namespace: namespaceOf(this), args: argsOf(data), ...about })
-        return original.apply(this, args)
-      },
-  )
-  around<Socket>(
-    Socket.prototype,
-    'emitEvent',
-    (original) =>
-      function (...args) {
-        const [event, ...values] = args[0] as unknown[]
-        const lines = listenerLines.get(this)
-        const line = lines?.get(String(event)) ?? lines?.get('*')
-        const received: Json[] = argsOf(values)
-        const about = { event: word(event), args: received, ...(line !== undefined && { line }) }
-        report({ kind: 'client.receive', namespace: namespaceOf(this), ...about })
-        return original.apply(this, args)
-      },
-  )
+  around<Socket>(Socket.prototype, 'connect', function (original) {
+    if (!this.connected) {
+      const { uri, opts, _readyState, _reconnecting } = insideManager(this.io)
+      const url = word(asWritten(uri, opts.path ?? ''))
+      // A manager may have begun by itself, just before its first socket.
+      const begins = _readyState === 'closed' || !told.has(this.io.engine)
+      const wait = begins && _readyState !== 'open' && !_reconnecting ? waitOf(this.io) : {}
+      const asked = wishesOf(opts)
+      report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait, ...asked })
+      later()
+    }
+    const result = original()
+    if (this.io.engine) told.add(this.io.engine)
+    return result
+  })
+  around<Socket>(Socket.prototype, 'disconnect', function (original) {
+    const wasTrying = !this.connected && this.active
+    const result = original()
+    const namespace = namespaceOf(this)
+    // The library says nothing here, but the page must learn that nobody tries any more.
+    if (wasTrying)
+      report({ kind: 'client.disconnect', namespace, reason: 'io client disconnect', retries: false })
+    later()
+    return result
+  })
+  around<Socket>(Socket.prototype, 'emitReserved', function (original, event, cause) {
+    happened(this, event, cause)
+    return original()
+  })
+  around<Socket>(Socket.prototype, 'emit', function (original, event, ...values) {
+    const { ids, flags, _opts } = insideOf(this)
+    const isQueued = _opts.retries !== undefined && _opts.retries > 0 && !flags.fromQueue
+    const waiting = this.sendBuffer.length
+    const result = original()
+    if (isQueued) return result
+    const buffered = this.sendBuffer.length > waiting ? { buffered: true as const } : {}
+    const ack = typeof values.at(-1) === 'function'
+    const about: OpenAck = { event: word(event), ...lineHere(file) }
+    if (ack) {
+      const open = asked.get(this) ?? new Map<number, OpenAck>()
+      asked.set(this, open.set(ids, about))
+    }
+    const sent = { namespace: namespaceOf(this), args: argsOf(values), ack }
+    report({ kind: 'client.emit', ...sent, ...about, ...buffered })
+    return result
+  })
+  around<Socket>(Socket.prototype, 'onack', function (original, given) {
+    const { id, data } = given as { id: number; data: unknown[] }
+    const about = asked.get(this)?.get(id)
+    asked.get(this)?.delete(id)
+    if (about) report({ kind: 'client.answer', namespace: namespaceOf(this), args: argsOf(data), ...about })
+    return original()
+  })
+  around<Socket>(Socket.prototype, 'emitEvent', function (original, given) {
+    const [event, ...values] = given as unknown[]
+    const lines = listenerLines.get(this)
+    const line = lines?.get(String(event)) ?? lines?.get('*')
+    const received: Json[] = argsOf(values)
+    const about = { event: word(event), args: received, ...(line !== undefined && { line }) }
+    report({ kind: 'client.receive', namespace: namespaceOf(this), ...about })
+    return original()
+  })
   for (const [method, nameOf] of [
     ['on', (args: unknown[]) => String(args[0])],
     ['onAny', () => '*'],
   ] as const)
-    around<Socket>(
-      Socket.prototype,
-      method,
-      (original) =>
-        function (...args) {
-          const { line } = lineHere(file)
-          const lines = listenerLines.get(this) ?? new Map<string, number>()
-          if (line !== undefined) listenerLines.set(this, lines.set(nameOf(args), line))
-          return original.apply(this, args)
-        },
-    )
+    around<Socket>(Socket.prototype, method, function (original, ...args) {
+      const { line } = lineHere(file)
+      const lines = listenerLines.get(this) ?? new Map<string, number>()
+      if (line !== undefined) listenerLines.set(this, lines.set(nameOf(args), line))
+      return original()
+    })
 
   return { sockets, states: () => [...sockets].map(stateOf) }
 }

@@ -1,8 +1,7 @@
 /** From a moment to the line that caused it, and from a line to the moments that it caused. */
 import { flowOf } from './flow/flow.ts'
-import { countUntil } from './flow/history.ts'
 import type { CodeLine, Flow } from './flow/types.ts'
-import { isPacketLayer, type LineUse } from './flow/uses.ts'
+import { countUntil, isPacketLayer, type LineUse } from './flow/uses.ts'
 import { recallFold } from './fold.ts'
 
 /** What a line of the newest run did; the gutter shows it. */

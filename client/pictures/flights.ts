@@ -2,9 +2,15 @@
 import type { Happening } from '#shared/model/happening.ts'
 import { isLost, isWaiting, type Unit } from '#shared/model/units.ts'
 import type { ClientWire, TraceEvent } from '#shared/trace.ts'
-import { type Awaited, createMatching, type Report } from './flights/matching.ts'
-import { headsOf, type ToldUnit, toldOf } from './flights/units.ts'
-import { createWireFold } from './wireFold.ts'
+import {
+  type Awaited,
+  createMatching,
+  headsOf,
+  type Report,
+  type ToldUnit,
+  toldOf,
+} from './flights/matching.ts'
+import { createWireFold } from './fold.ts'
 
 /** Times are ms on the trace's clock. */
 export interface Flight {

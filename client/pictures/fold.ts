@@ -1,4 +1,7 @@
 /** Pictures are folds over the trace: what is shown is computed from events, never stored beside them. */
+
+import type { Happening } from '#shared/model/happening.ts'
+import { createModel, type Model } from '#shared/model/model.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 import { createFollower } from './follower.ts'
 import type { Fold, Following, Growth, Moment, Picture, Pictures } from './picture.ts'
@@ -86,4 +89,25 @@ export function recallFold<V extends object, W>(
     return { live, past }
   }
   return Object.assign((events: readonly TraceEvent[]) => newest(events), { begin: newest.begin, follow })
+}
+
+/** How such a picture grows. `step` may change the state it was given. */
+interface WireGrowth<S> {
+  start: () => S
+  step: (state: S, happening: Happening, model: Model) => void
+  /** Takes what still holds of events that are gone; `step` unless said otherwise. */
+  recall?: (state: S, happening: Happening, model: Model) => void
+}
+
+/** Makes a fold with a model of its own, so that a picture of the past knows nothing of what came later. */
+export function createWireFold<S, V>(growth: WireGrowth<S>, view: (state: S, model: Model) => V): Fold<V> {
+  const { start, step, recall = step } = growth
+  return createFold<{ state: S; model: Model }, V>(
+    {
+      start: () => ({ state: start(), model: createModel() }),
+      step: ({ state, model }, event) => step(state, model.take(event), model),
+      recall: ({ state, model }, event) => recall(state, model.take(event), model),
+    },
+    ({ state, model }) => view(state, model),
+  )
 }

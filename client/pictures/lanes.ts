@@ -1,7 +1,7 @@
 /** The clients of the lab, as far as the trace knows them: the page's own A…E first, then those from elsewhere. */
 import { flowOf } from './flow/flow.ts'
-import { countUntil } from './flow/history.ts'
 import type { Lane } from './flow/types.ts'
+import { countUntil } from './flow/uses.ts'
 import { recallFold } from './fold.ts'
 
 export type { Lane, LaneStatus } from './flow/types.ts'

@@ -1,67 +1,12 @@
 /** What steps and their rows are called, in Korean; a row must read aloud by itself, in at most nine letters. */
-import type { Crossing, DrawnFate, Lane, NoteRole, Step, WireCrossing, WireRole } from './flow/types.ts'
-
-const wireNames: Record<Exclude<WireRole, 'event' | 'attachment'>, string> = {
-  preflight: '사전 요청',
-  'preflight-answer': '사전 요청의 답',
-  'handshake-request': '연결 요청',
-  open: '세션 ID 받음',
-  refusal: '서버의 거절',
-  poll: '폴링 요청',
-  post: '보내기 요청',
-  'post-ok': '받았다는 답',
-  'upgrade-request': '웹소켓 요청',
-  'upgrade-answer': '웹소켓 열림',
-  'probe-ping': '시험 핑',
-  'probe-pong': '시험 퐁',
-  noop: '폴링 마침',
-  upgrade: '업그레이드 확정',
-  'namespace-request': '네임스페이스 요청',
-  'namespace-answer': '소켓 ID 받음',
-  'namespace-refusal': '연결 거절',
-  ping: '핑',
-  pong: '퐁',
-  'event-asking': '응답을 바라며 보냄',
-  ack: '확인 응답',
-  leave: '연결 끊기',
-  close: '연결 닫기',
-  'ws-close-frame': '웹소켓 닫기',
-  'ws-control': '웹소켓 핑퐁',
-  fragment: '이어지는 조각',
-  'http-request': '요청',
-  'http-answer': '서버의 답',
-  unknown: '읽지 못한 패킷',
-}
+import { noteNames, stepNames, wireNames } from './flow/roles.ts'
+import type { Crossing, DrawnFate, Lane, Step, WireCrossing } from './flow/types.ts'
 
 /** Events that never arrive. */
 const lostNames: Partial<Record<DrawnFate, { up: string; down: (who: string) => string }>> = {
   dropped: { up: '서버로 가다 버려짐', down: (who) => `${who}에게 가다 버려짐` },
   vanished: { up: '서버로 가다 사라짐', down: (who) => `${who}에게 가다 사라짐` },
   closed: { up: '서버로 가다 끊김', down: (who) => `${who}에게 가다 끊김` },
-}
-
-const noteNames: Record<NoteRole, string> = {
-  run: 'server.js',
-  'server-made': '서버 코드',
-  listen: '서버 코드',
-  'listen-end': '서버 코드',
-  stop: '서버 멈춤',
-  'program-error': '서버 오류',
-  slowed: '너무 많은 패킷',
-  'room-join': '서버 코드',
-  'room-leave': '서버 코드',
-  nobody: '서버 코드',
-  unheard: '서버 코드',
-  'server-disconnect': '서버 코드',
-  'engine-close': '서버의 연결',
-  'engine-error': '서버의 연결',
-  'client-refused': '클라이언트 코드',
-  'client-disconnect': '클라이언트 코드',
-  'client-gave-up': '클라이언트 코드',
-  'client-buffered': '클라이언트 코드',
-  'client-error': '클라이언트 오류',
-  'ws-end': '웹소켓 끝남',
-  cut: '네트워크 끊김',
 }
 
 const stopReasons: Record<string, string> = {
@@ -150,46 +95,16 @@ export function stepName(step: Step, laneOf: LaneOf): string {
   const who = step.client === null ? '' : shortName(step.client, laneOf(step.client))
   const retry = step.attempt?.after === 'failure' ? step.attempt.nth - 1 : 0
   switch (step.kind) {
-    case 'handshake':
-      return '핸드셰이크'
-    case 'namespace':
-      return '네임스페이스 연결'
-    case 'upgrade':
-      return '업그레이드'
     case 'connection':
       if (retry > 0) return `${who}의 재시도 ${retry}`
       return step.attempt?.after === 'loss' ? `${who}의 재연결` : `${who}의 연결`
     case 'failure':
       return retry > 0 ? `${who}의 재시도 ${retry}` : `${who}의 연결 실패`
-    case 'refusal':
-      return '연결 거절'
-    case 'event':
-      return '이벤트'
-    case 'event-ack':
-      return '이벤트와 응답'
-    case 'broadcast':
-      return '브로드캐스트'
     case 'room':
       return step.crossings[0]?.role === 'room-leave' ? '룸 퇴장' : '룸 입장'
-    case 'ping':
-      return '핑과 퐁'
-    case 'disconnect':
-      return '연결 끊기'
-    case 'gave-up':
-      return '시도를 그만둠'
-    case 'buffered':
-      return '연결을 기다림'
-    case 'ghost':
-      return '빈 연결 정리'
     case 'server':
       return step.attempt?.nth === 1 ? '서버 실행' : '다시 실행'
-    case 'stop':
-      return '서버 멈춤'
-    case 'ongoing':
-      return '이어지는 통신'
-    case 'http':
-      return 'HTTP 요청'
     default:
-      return '그 밖의 것'
+      return stepNames[step.kind]
   }
 }

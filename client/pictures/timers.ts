@@ -3,11 +3,11 @@ import type { Happening } from '#shared/model/happening.ts'
 import type { Session } from '#shared/model/sessions.ts'
 import type { Unit } from '#shared/model/units.ts'
 import type { ClientEvent } from '#shared/trace.ts'
+import { createWireFold } from './fold.ts'
 import { change, optionOf, startTimers, type TimerState } from './timers/state.ts'
 import { told } from './timers/told.ts'
 import { crossed, turned } from './timers/units.ts'
 import { beginWatch, type Watch } from './timers/watch.ts'
-import { createWireFold } from './wireFold.ts'
 
 /** Called as the options are; `timeout` is the client's wait for the handshake. */
 export type TimerKind =
@@ -142,15 +142,8 @@ function timersIn(state: TimerState): readonly Timer[] {
       unit.direction === direction &&
       unit.packets.some(({ text }) => text.startsWith(packet))
     const by = (ends: Ground['ends']): Ground => ({ client, connection, ends })
-    if (rest !== null)
-      add(
-        'pingInterval',
-        'server',
-        rest,
-        pingInterval,
-        by(() => false),
-        pingTimeout,
-      )
+    const nothing = by(() => false)
+    if (rest !== null) add('pingInterval', 'server', rest, pingInterval, nothing, pingTimeout)
     if (pong) add('pingTimeout', 'server', pong.from, pingTimeout, by(on('up', '3')))
     if (ping !== null) add('pingTimeout', 'client', ping, pingInterval + pingTimeout, by(on('down', '2')))
     if (trial) {

@@ -1,7 +1,7 @@
 /** A check speaks of Engine.IO packets, however they were carried. */
 import { expect, test } from 'vitest'
 import { look } from '../../client/features/lessons/check/check.ts'
-import { withPackets } from '../../client/features/lessons/check/packets.ts'
+import { withPackets } from '../../client/features/lessons/watch.ts'
 import { checkSchema } from '../../server/shared/lesson/check.ts'
 import { happeningsOf } from '../../server/shared/model/model.ts'
 import type { Fact } from '../../server/shared/trace.ts'

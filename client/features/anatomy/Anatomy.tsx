@@ -1,6 +1,7 @@
 /** The current packet in one line: each piece in the box of its layer; 자세히 opens all there is to know of it. */
 import { type ReactNode, useRef } from 'react'
 import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import { useCurrent } from '../../lab/useCurrent.ts'
 import { useLiveFold, useTrace } from '../../lab/useLab.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
@@ -11,12 +12,16 @@ import { Button } from '../../ui/Button.tsx'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import styles from './Anatomy.module.css'
-import { NoteDetail } from './NoteDetail.tsx'
-import { openStore } from './openStore.ts'
-import { PacketDetail } from './PacketDetail.tsx'
+import { shortened, visible } from './bytes.ts'
+import { NoteDetail, PacketDetail } from './PacketDetail.tsx'
 import { piecesOf, problemOf } from './pieces.ts'
-import { shortened, visible } from './visible.ts'
 import { problemText } from './words/jsonWords.ts'
+
+/** Whether 자세히 is open: it stays so from packet to packet. */
+const openStore = createStore<{ open: boolean; setOpen: (open: boolean) => void }>((set) => ({
+  open: false,
+  setOpen: (open) => set({ open }),
+}))
 
 interface AnatomyProps {
   /** Goes to a line of the learner's code. */

@@ -1,20 +1,19 @@
 /** All there is to know of one crossing: its letters in boxes, the meaning of each, headers, bytes, and the whole text. */
 import { ArrowRight } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useLab } from '../../lab/useLab.ts'
 import { originalOf } from '../../pictures/flow/crossings.ts'
-import type { Flow, Lane, WireCrossing } from '../../pictures/flow/types.ts'
+import type { CodeLine, Flow, Lane, Note, WireCrossing } from '../../pictures/flow/types.ts'
 import { crossingName } from '../../pictures/names.ts'
+import { Button } from '../../ui/Button.tsx'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { attachmentsOf, ownerOf } from './attachments.ts'
-import { Bytes } from './Bytes.tsx'
-import { CauseLink } from './CauseLink.tsx'
+import { hexLines, visible } from './bytes.ts'
 import { FrameHead } from './FrameHead.tsx'
 import { HeaderRows } from './HeaderRows.tsx'
 import { Letters } from './Letters.tsx'
 import styles from './PacketDetail.module.css'
 import { viewOf } from './view.ts'
-import { Whole } from './Whole.tsx'
 
 interface PacketDetailProps {
   crossing: WireCrossing
@@ -101,4 +100,86 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
 /** Bytes of a polling packet are in its text; of a frame, its payload may be longer than what is kept. */
 function bytesIn({ unit, engine, size }: WireCrossing, bytes: Uint8Array): number {
   return unit.kind === 'frame' || !engine ? size : bytes.length
+}
+
+const most = 128
+const width = 8
+
+/** The first bytes of what is no text: hexadecimal, and the letters they would be. */
+function Bytes({ bytes, size }: { bytes: Uint8Array; size: number }) {
+  const shown = Math.min(bytes.length, most)
+  return (
+    <section className={styles.block} aria-label="바이트">
+      <h3 className={styles.heading}>
+        바이트 {size > shown ? `${size.toLocaleString()}개 중 처음 ${shown}개` : `${shown}개`}
+      </h3>
+      <pre className={styles.raw}>
+        {hexLines(bytes, most, width)
+          .map(({ at, hex, letters }) => `${at}  ${hex.padEnd(width * 3)} ${letters}`)
+          .join('\n')}
+      </pre>
+    </section>
+  )
+}
+
+/** A request or a response as one text, as it crossed the wire. */
+function Whole({ text, isRequest }: { text: string; isRequest: boolean }) {
+  const [open, setOpen] = useState(false)
+  const name = isRequest ? '요청 원문' : '응답 원문'
+  return (
+    <section className={styles.block} aria-label={name}>
+      <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {name}
+      </Button>
+      {open && (
+        <>
+          <pre className={styles.raw}>{text.split('\r\n').map(visible).join('\n')}</pre>
+          <p className={styles.note}>헤더의 이름은 서버가 소문자로 바꿔 읽은 것이에요.</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface NoteDetailProps {
+  note: Note
+  laneOf: (client: string) => Lane | undefined
+  onLine?: ((file: string, line: number) => void) | undefined
+  compact: boolean
+}
+
+/** All there is to know of something that one end's code told. */
+export function NoteDetail({ note, laneOf, onLine, compact }: NoteDetailProps) {
+  const { cause, raw } = note
+  return (
+    <section
+      className={styles.detail}
+      data-compact={compact || undefined}
+      aria-label="패킷 자세히"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      <div className={styles.title}>
+        <LayerMark layer={note.layer} />
+        <b>{crossingName(note, laneOf)}</b>
+        {cause && <CauseLink cause={cause} onLine={onLine} />}
+      </div>
+      {raw !== '' && <pre className={styles.raw}>{raw}</pre>}
+      <p className={styles.note}>전선을 건넌 것이 아니라, 한쪽의 코드가 알려 준 일이에요.</p>
+    </section>
+  )
+}
+
+interface CauseLinkProps {
+  cause: CodeLine
+  onLine: ((file: string, line: number) => void) | undefined
+}
+
+/** The line of code that caused a packet or a note, and the way there. */
+function CauseLink({ cause: { file, line }, onLine }: CauseLinkProps) {
+  return (
+    <button type="button" className={styles.link} data-layer="prog" onClick={() => onLine?.(file, line)}>
+      <LayerMark layer="prog" /> {file}:{line}
+    </button>
+  )
 }

@@ -10,7 +10,7 @@ export function bytesOf(base64: string): Uint8Array {
 export const hexOf = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
 
-export interface HexLine {
+interface HexLine {
   at: string
   hex: string
   letters: string
@@ -25,4 +25,19 @@ export function hexLines(bytes: Uint8Array, most: number, width: number): HexLin
     lines.push({ at: at.toString(16).padStart(4, '0'), hex: hexOf(row), letters: letters.join('') })
   }
   return lines
+}
+
+/** Control characters as their pictures (U+2400 …): `␞` for 0x1e. */
+export function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  return text.replaceAll(/[\x00-\x1f\x7f]/g, (character) =>
+    String.fromCharCode(0x2400 + (character === '\x7f' ? 0x21 : character.charCodeAt(0))),
+  )
+}
+
+/** The beginning, and that something follows. Never ends within a character of two units. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  const end = /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most
+  return `${text.slice(0, end)}…`
 }

@@ -4,7 +4,6 @@ import { useLiveFold } from '../../lab/useLab.ts'
 import { type Flight, flightIn, flightsOf } from '../../pictures/flights.ts'
 import type { WireCrossing } from '../../pictures/flow/types.ts'
 import styles from './FlightTimes.module.css'
-import { exactText, spanText } from './flightText.ts'
 
 export function FlightTimes({ crossing, who }: { crossing: WireCrossing; who: string }) {
   const flight = flightIn(useLiveFold(flightsOf).flights, crossing)
@@ -50,4 +49,13 @@ function receivedText(flight: Flight): string {
 function takenText({ left, arrived, within, status }: Flight): string {
   if (left !== null && arrived !== null) return spanText(arrived - left, within)
   return status === 'arrived' || status === 'untold' ? '알 수 없어요' : statusWords[status]
+}
+
+/** `2.150초`. */
+const exactText = (ms: number): string => `${(ms / 1000).toFixed(3)}초`
+
+/** `2 ms ± 1`: how long, and how far that can be off. */
+function spanText(ms: number, within: number): string {
+  const off = Math.max(1, Math.ceil(within))
+  return `${Math.round(ms)}\u00a0ms ± ${off}`
 }

@@ -2,16 +2,19 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Lesson } from '#shared/lesson/lesson.ts'
+import { type StepId, stepIds, stepNames } from '#shared/lesson/stepNames.ts'
+import type { Task } from '#shared/lesson/task.ts'
 import { goTo } from '../../lab/place.ts'
 import { Button } from '../../ui/Button.tsx'
+import { onTabKey } from '../../ui/tabKeys.ts'
+import { useAnew } from './anew.ts'
+import { beginAnew, keep } from './course.ts'
+import { HintButtons, OpenHint, useOpenHint } from './Hints.tsx'
 import styles from './Lesson.module.css'
-import { LessonFoot } from './LessonFoot.tsx'
 import { LessonTools } from './LessonTools.tsx'
-import { heads } from './library.ts'
-import { goToStep, openStore, reload, taskOf, useSaved } from './open.ts'
+import { heads, nextOf } from './library.ts'
+import { goToStep, isFinished, openStore, reload, taskOf, useSaved } from './open.ts'
 import { StepBody } from './StepBody.tsx'
-import { Stepper } from './Stepper.tsx'
-import { VersionLine } from './VersionLine.tsx'
 
 /** `app`: the origin of the learner's own app. */
 export function LessonColumn({ app }: { app: string }) {
@@ -80,5 +83,79 @@ function OpenLesson({ lesson, app }: { lesson: Lesson; app: string }) {
       </div>
       <LessonFoot lesson={lesson} task={task} />
     </>
+  )
+}
+
+interface StepperProps {
+  step: StepId
+  onGo: (step: StepId) => void
+}
+
+/** The six steps of a chapter: every one can be gone to at any time. */
+function Stepper({ step, onGo }: StepperProps) {
+  const at = stepIds.indexOf(step)
+  return (
+    <div role="tablist" aria-label="단계" className={styles.steps} onKeyDown={onTabKey}>
+      {stepIds.map((id, i) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          aria-selected={id === step}
+          tabIndex={id === step ? 0 : -1}
+          className={styles.step}
+          data-past={i < at || undefined}
+          onClick={() => onGo(id)}
+        >
+          {stepNames[id]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Says that the chapter was written anew since the learner began it. Nothing is replaced before they want it. */
+function VersionLine({ lesson }: { lesson: Lesson }) {
+  const { version } = useSaved(lesson)
+  const anew = useAnew()
+  if (version >= lesson.version) return null
+  return (
+    <p className={styles.note} role="status">
+      이 장의 내용이 새로워졌어요. 쓴 코드와 답은 그대로 있어요.
+      <span className={styles.noteRow}>
+        <Button size="small" onClick={() => anew(() => beginAnew(lesson.id, lesson.version))}>
+          새 내용으로 시작하기
+        </Button>
+        <Button size="small" onClick={() => keep(lesson.id, version, () => ({ version: lesson.version }))}>
+          이어서 하기
+        </Button>
+      </span>
+    </p>
+  )
+}
+
+const hinted: readonly StepId[] = ['try', 'more']
+
+/** Below the chapter, always there: hints, and the way on for who wants to skip. */
+function LessonFoot({ lesson, task }: { lesson: Lesson; task: Task }) {
+  const saved = useSaved(lesson)
+  const [open, setOpen] = useOpenHint(`${lesson.id} ${task.id}`)
+  const next = stepIds[stepIds.indexOf(saved.step) + 1]
+  const skip = () => {
+    if (next) return goToStep(lesson, next)
+    if (!isFinished(lesson, saved)) keep(lesson.id, lesson.version, () => ({ skipped: true }))
+    goTo(nextOf(lesson.id)?.id ?? null)
+  }
+  const hasHints = hinted.includes(saved.step)
+  return (
+    <footer className={styles.foot}>
+      {hasHints && <OpenHint task={task} open={open} />}
+      <div className={styles.footRow}>
+        {hasHints ? <HintButtons lesson={lesson} task={task} open={open} onOpen={setOpen} /> : <span />}
+        <Button look="link" onClick={skip}>
+          건너뛰기
+        </Button>
+      </div>
+    </footer>
   )
 }

@@ -17,12 +17,17 @@ interface ProseProps {
   notes: Readonly<Record<string, readonly Block[]>>
 }
 
+/** The parts of a text, in an order that does not change. */
+function each<T>(parts: readonly T[], view: (part: T) => ReactNode): ReactNode {
+  // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
+  return parts.map((part, i) => <Fragment key={i}>{view(part)}</Fragment>)
+}
+
 export function Prose({ blocks, notes }: ProseProps) {
   return (
     <div className={styles.prose}>
-      {blocks.map((block, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
-        <BlockView key={i} block={block} notes={notes} />
+      {each(blocks, (block) => (
+        <BlockView block={block} notes={notes} />
       ))}
     </div>
   )
@@ -48,9 +53,8 @@ function BlockView({ block, notes }: { block: Block; notes: ProseProps['notes'] 
       const List = block.ordered ? 'ol' : 'ul'
       return (
         <List className={block.ordered ? styles.ordered : styles.list}>
-          {block.items.map((item, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
-            <li key={i}>
+          {each(block.items, (item) => (
+            <li>
               {item.map((one) =>
                 one.type === 'paragraph' ? (
                   <Inlines key="text" all={one.children} notes={notes} />
@@ -70,9 +74,8 @@ function BlockView({ block, notes }: { block: Block; notes: ProseProps['notes'] 
             <Row cells={block.head} notes={notes} as="th" />
           </thead>
           <tbody>
-            {block.rows.map((cells, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
-              <Row key={i} cells={cells} notes={notes} as="td" />
+            {each(block.rows, (cells) => (
+              <Row cells={cells} notes={notes} as="td" />
             ))}
           </tbody>
         </table>
@@ -82,20 +85,16 @@ function BlockView({ block, notes }: { block: Block; notes: ProseProps['notes'] 
   }
 }
 
-function Row({
-  cells,
-  notes,
-  as: Cell,
-}: {
+interface RowProps extends Pick<ProseProps, 'notes'> {
   cells: readonly (readonly Inline[])[]
-  notes: ProseProps['notes']
   as: 'th' | 'td'
-}) {
+}
+
+function Row({ cells, notes, as: Cell }: RowProps) {
   return (
     <tr>
-      {cells.map((cell, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
-        <Cell key={i}>
+      {each(cells, (cell) => (
+        <Cell>
           <Inlines all={cell} notes={notes} />
         </Cell>
       ))}
@@ -104,12 +103,7 @@ function Row({
 }
 
 function Inlines({ all, notes }: { all: readonly Inline[]; notes: ProseProps['notes'] }) {
-  return all.map((inline, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
-    <Fragment key={i}>
-      <InlineView inline={inline} notes={notes} />
-    </Fragment>
-  ))
+  return each(all, (inline) => <InlineView inline={inline} notes={notes} />)
 }
 
 function InlineView({ inline, notes }: { inline: Inline; notes: ProseProps['notes'] }): ReactNode {
@@ -200,15 +194,9 @@ function Word({ text }: { text: string }) {
 
 /** Text with code between backticks and `**strong**`, as the front matter has it. */
 export function Words({ text }: { text: string }) {
-  return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part, i) => {
-    if (part.startsWith('`'))
-      return (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
-        <Word key={i} text={part.slice(1, -1)} />
-      )
-    // biome-ignore lint/suspicious/noArrayIndexKey: a text that does not change.
-    if (part.startsWith('**')) return <strong key={i}>{part.slice(2, -2)}</strong>
-    return part
+  return each(text.split(/(`[^`]+`|\*\*[^*]+\*\*)/), (part) => {
+    if (part.startsWith('`')) return <Word text={part.slice(1, -1)} />
+    return part.startsWith('**') ? <strong>{part.slice(2, -2)}</strong> : part
   })
 }
 

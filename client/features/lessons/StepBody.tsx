@@ -1,31 +1,33 @@
 /** What stands in the chapter's column at one of its steps. */
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, Check } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { assertNever } from '#shared/assertNever.ts'
 import type { Lesson } from '#shared/lesson/lesson.ts'
+import type { Recall } from '#shared/lesson/questions.ts'
 import type { StepId } from '#shared/lesson/stepNames.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { goTo } from '../../lab/place.ts'
 import { useDesk, useLab } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
+import { onTabKey } from '../../ui/tabKeys.ts'
 import { ChallengeList } from './Challenges.tsx'
 import ending from './ChapterCard.module.css'
 import { ChapterCard } from './ChapterCard.tsx'
+import { ChoiceCard } from './Choices.tsx'
 import { CompareCard } from './CompareCard.tsx'
+import { keep } from './course.ts'
 import { DeviceCard } from './DeviceCard.tsx'
 import { Goals } from './Goals.tsx'
 import { useHands } from './hands.ts'
 import styles from './Lesson.module.css'
 import { chapterName, nextOf } from './library.ts'
 import { liveStore } from './live.ts'
-import { goToStep, isDone, isFinished, useSaved } from './open.ts'
+import { goToStep, groupOf, isDone, isFinished, tasksOf, useSaved } from './open.ts'
 import { PredictCard, PredictedLine } from './PredictCard.tsx'
-import { Prose, Words } from './Prose.tsx'
+import { Prose, plain, Words } from './Prose.tsx'
 import { useCoursePage } from './page.ts'
 import { perform } from './perform.ts'
-import { RecallCard } from './RecallCard.tsx'
 import { sceneName } from './scene.ts'
-import { TaskTabs } from './TaskTabs.tsx'
 
 interface StepProps {
   lesson: Lesson
@@ -182,5 +184,52 @@ function Next({
       {children}
       <ArrowRight size={16} strokeWidth={1.85} aria-hidden="true" />
     </Button>
+  )
+}
+
+/** The tasks of a step, where there are several. */
+function TaskTabs({ lesson, task }: { lesson: Lesson; task: Task }) {
+  const saved = useSaved(lesson)
+  const tasks = tasksOf(lesson, saved.step)
+  if (tasks.length < 2) return null
+  const group = groupOf(saved.step)
+  return (
+    <div role="tablist" aria-label="할 일" className={styles.tasks} onKeyDown={onTabKey}>
+      {tasks.map((one, i) => (
+        <button
+          key={one.id}
+          type="button"
+          role="tab"
+          aria-selected={one.id === task.id}
+          aria-label={`${i + 1}. ${plain(one.title ?? '')}${isDone(one, saved) ? ', 끝냄' : ''}`}
+          tabIndex={one.id === task.id ? 0 : -1}
+          className={styles.task}
+          onClick={() =>
+            keep(lesson.id, lesson.version, ({ tasks: chosen }) => ({
+              tasks: { ...chosen, [group]: one.id },
+            }))
+          }
+        >
+          {isDone(one, saved) ? <Check size={14} strokeWidth={2.4} aria-hidden="true" /> : i + 1}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** 되짚기: one question about an earlier chapter, answered from memory. */
+function RecallCard({ lesson, recall }: { lesson: Lesson; recall: Recall }) {
+  const { recalled } = useSaved(lesson)
+  const chosen = recalled === null ? undefined : recall.choices[recalled]
+  return (
+    <ChoiceCard
+      label="되짚기 질문"
+      ask={recall.ask}
+      name={`recall-${lesson.id}`}
+      choices={recall.choices.map(({ text }, i) => ({ value: String(i), text }))}
+      value={recalled === null ? null : String(recalled)}
+      onChoose={(value) => keep(lesson.id, lesson.version, () => ({ recalled: Number(value) }))}
+      said={chosen ? { ...chosen, wrong: '다시 떠올려 보세요.' } : null}
+    />
   )
 }

@@ -1,11 +1,11 @@
 /** Watches the trace for what a lesson looks for. A check sees the present run of the program; what an earlier page of a client
  *  told is past. */
 import type { Check } from '#shared/lesson/check.ts'
-import type { LessonEvent } from '#shared/lesson/fields.ts'
+import type { LessonEvent, PacketEvent } from '#shared/lesson/fields.ts'
+import type { Happening } from '#shared/model/happening.ts'
 import { createModel } from '#shared/model/model.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 import { createCheck, type Result } from './check/check.ts'
-import { withPackets } from './check/packets.ts'
 
 /** A lesson is watched for as long as somebody works on it: packets are told of as they cross, and forgotten. */
 const mostUnits = 2_000
@@ -33,3 +33,26 @@ export function createWatch<K extends string>(checks: Readonly<Record<K, Check>>
   }
 }
 export type Watch<K extends string> = ReturnType<typeof createWatch<K>>
+
+/** The event itself, and the packets in it. */
+export function withPackets(happening: Happening): readonly LessonEvent[] {
+  const { event } = happening
+  return happening.is === 'crossed' ? [event, ...packetsIn(happening)] : [event]
+}
+
+function packetsIn({ unit, event }: Happening & { is: 'crossed' }): PacketEvent[] {
+  const { seq, at, client, connection } = event
+  return unit.packets
+    .filter(({ text }) => text !== '' || unit.kind === 'frame')
+    .map(({ text, part }) => ({
+      kind: 'packet',
+      seq,
+      at,
+      ...(client !== undefined && { client }),
+      ...(connection !== undefined && { connection }),
+      direction: unit.direction,
+      over: unit.kind === 'frame' ? 'websocket' : 'polling',
+      text,
+      part,
+    }))
+}

@@ -33,30 +33,23 @@ export function DelayFields({ delay, onDelay, name }: DelayFieldsProps) {
     event.preventDefault()
     take()
   }
-  const leave = name === undefined ? take : undefined
+  const both = {
+    inputMode: 'numeric',
+    placeholder: '0',
+    className: styles.number,
+    invalid: wrong,
+    onBlur: name === undefined ? take : undefined,
+  } as const
   return (
     <form onSubmit={submit}>
       <div className={styles.line}>
-        <Field
-          label="늦출 시간 (ms)"
-          inputMode="numeric"
-          placeholder="0"
-          className={styles.number}
-          value={ms}
-          invalid={wrong}
-          onChange={(typed) => setMs(typed.target.value)}
-          onBlur={leave}
-        />
+        <Field label="늦출 시간 (ms)" value={ms} onChange={(typed) => setMs(typed.target.value)} {...both} />
         <span>±</span>
         <Field
           label="흔들림 (ms)"
-          inputMode="numeric"
-          placeholder="0"
-          className={styles.number}
           value={jitter}
-          invalid={wrong}
           onChange={(typed) => setJitter(typed.target.value)}
-          onBlur={leave}
+          {...both}
         />
         <span>ms</span>
         {name !== undefined && (

@@ -40,6 +40,7 @@ export function NetworkPanel({ clients }: { clients: readonly string[] }) {
   const own = Object.keys(network.clients).filter((client) => !clients.includes(client))
   const whom = [null, ...clients, ...own]
   const { filter, delay, silence } = choices
+  const on = { network, whom }
   return (
     <div className={styles.panel}>
       <State />
@@ -50,42 +51,18 @@ export function NetworkPanel({ clients }: { clients: readonly string[] }) {
               <span key={who ?? ''}>{who === null ? '모두' : <Who client={who} />}</span>
             ))}
           </div>
-          <ConditionRow
-            kind="hold"
-            name="붙잡기"
-            network={network}
-            whom={whom}
-            sentence={holdSentence(filter, waits)}
-          >
+          <ConditionRow kind="hold" name="붙잡기" {...on} sentence={holdSentence(filter, waits)}>
             <HoldChoice filter={filter} />
           </ConditionRow>
-          <ConditionRow
-            kind="delay"
-            name="늦추기"
-            network={network}
-            whom={whom}
-            sentence={delaySentence(delay, waits)}
-          >
+          <ConditionRow kind="delay" name="늦추기" {...on} sentence={delaySentence(delay, waits)}>
             <DelayFields
               key={`${delay.ms} ${delay.jitter}`}
               delay={delay}
               onDelay={(chosen) => chooseValue(lab, { delay: chosen })}
             />
           </ConditionRow>
-          <ConditionRow
-            kind="block"
-            name="웹소켓 막기"
-            network={network}
-            whom={whom}
-            sentence={blockSentence(waits)}
-          />
-          <ConditionRow
-            kind="silence"
-            name="조용히"
-            network={network}
-            whom={whom}
-            sentence={silenceSentence(silence, waits)}
-          >
+          <ConditionRow kind="block" name="웹소켓 막기" {...on} sentence={blockSentence(waits)} />
+          <ConditionRow kind="silence" name="조용히" {...on} sentence={silenceSentence(silence, waits)}>
             <Select
               label="사라지는 쪽"
               options={sides}

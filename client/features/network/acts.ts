@@ -6,8 +6,8 @@ import type { ConditionsInput } from '#shared/networkInput.ts'
 import { type LabView, now } from '../../lab/labView.ts'
 import { workspace } from '../../lab/tab.ts'
 import { wireOf } from '../../pictures/network.ts'
-import { holdInput } from './holdInput.ts'
 import type { Choices } from './saved.ts'
+import { holdInput } from './switches.ts'
 import { activeOn } from './words.ts'
 
 interface Acts extends Choices {

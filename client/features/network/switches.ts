@@ -1,15 +1,14 @@
 /** Conditions × clients as switches: which are on, and what turning one says to the wire. */
 import { assertNever } from '#shared/assertNever.ts'
-import type { Conditions, Network } from '#shared/network.ts'
+import type { Conditions, Hold, Network } from '#shared/network.ts'
 import type { ConditionsInput } from '#shared/networkInput.ts'
-import { holdInput } from './holdInput.ts'
 import type { Choices } from './saved.ts'
 
 export type SwitchKind = 'hold' | 'delay' | 'block' | 'silence'
 /** `null`: everybody. */
 export type Who = string | null
 /** `byAll`: not its own, but everybody's is on. */
-export type Position = 'on' | 'byAll' | 'off'
+type Position = 'on' | 'byAll' | 'off'
 
 const isSet = (conditions: Conditions | undefined, kind: SwitchKind): boolean => {
   if (!conditions) return false
@@ -91,4 +90,9 @@ export function shown(network: Network, choices: Choices): Choices {
     delay: first((one) => one.delay) ?? choices.delay,
     silence: first((one) => one.silence) ?? choices.silence,
   }
+}
+
+/** A hold as the wire takes it in; whom it is about is said beside it. */
+export function holdInput({ direction, types }: Hold): NonNullable<ConditionsInput['hold']> {
+  return { ...(direction && { direction }), ...(types && types.length > 0 && { types: [...types] }) }
 }

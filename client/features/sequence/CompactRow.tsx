@@ -2,33 +2,20 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { crossingName, noteWords, stepName } from '../../pictures/names.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
-import { Arrow } from './Arrow.tsx'
 import styles from './CompactRow.module.css'
 import { FateWord } from './Fate.tsx'
-import { Lanes } from './Lanes.tsx'
-import { isEdited, linesOf, type RowProps, shownAlone } from './RowView.tsx'
-import { SpanLine } from './Span.tsx'
+import { isEdited, isFolded, RowDrawing, type RowProps, shownAlone } from './RowView.tsx'
 import { momentText, sinceText } from './time.ts'
 
-export function CompactRow({ row, geometry, height, start, laneOf, current, later, fate }: RowProps) {
-  const { before, after } = linesOf(row)
+export function CompactRow(props: RowProps) {
+  const { row, height, laneOf, later, fate } = props
   const only = shownAlone(row)
-  const folded = row.type === 'step' && !row.open && !only
-  const draw = { geometry, height, muted: later, current }
+  const folded: boolean = isFolded(row)
   const Chevron = row.type === 'step' && row.open ? ChevronDown : ChevronRight
   return (
     <span className={styles.row} data-type={row.type} data-later={later || undefined}>
       <svg className={styles.lanes} width="110" height={height} aria-hidden="true">
-        <Lanes
-          geometry={geometry}
-          height={height}
-          start={start}
-          before={before}
-          after={after}
-          marked={current}
-        />
-        {folded && <SpanLine crossings={row.crossings} geometry={geometry} height={height} muted={later} />}
-        {only && <Arrow crossing={only} fate={fate} {...draw} />}
+        <RowDrawing {...props} quiet={false} />
       </svg>
       <span className="column fills">
         <span className={styles.name}>
@@ -46,7 +33,7 @@ export function CompactRow({ row, geometry, height, start, laneOf, current, late
         )}
       </span>
       <span className={styles.time}>
-        {folded && `${row.crossings.length}개`}
+        {isFolded(row) && `${row.crossings.length}개`}
         {row.type === 'step' && !folded && momentText(row.crossings[0]?.at ?? 0)}
         {row.type === 'crossing' && sinceText(row.crossing.at - (row.step.crossings[0]?.at ?? 0))}
         {row.type === 'step' && row.crossings.length > 1 && (

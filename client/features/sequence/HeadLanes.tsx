@@ -3,6 +3,7 @@ import type { Lane } from '../../pictures/flow/types.ts'
 import type { ServerView } from '../../pictures/server.ts'
 import type { Geometry } from './geometry.ts'
 import styles from './Heads.module.css'
+import { dashes } from './Lanes.tsx'
 
 interface HeadLanesProps {
   geometry: Geometry
@@ -11,8 +12,6 @@ interface HeadLanesProps {
 }
 
 export function HeadLanes({ geometry, server, now }: HeadLanesProps) {
-  const dash = (transport: Lane['transport'] | undefined) =>
-    transport === 'websocket' ? undefined : transport === 'polling' ? '6 4' : '1.5 4.5'
   return (
     <svg className={styles.lanes} width={geometry.width} height="66" aria-hidden="true">
       <line
@@ -21,7 +20,7 @@ export function HeadLanes({ geometry, server, now }: HeadLanesProps) {
         y1="35"
         y2="66"
         strokeWidth="2"
-        strokeDasharray={server.listening ? undefined : '1.5 4.5'}
+        strokeDasharray={dashes[server.listening ? 'websocket' : 'none']}
       />
       {geometry.lanes.map(({ lane, x }) => (
         <line
@@ -31,7 +30,7 @@ export function HeadLanes({ geometry, server, now }: HeadLanesProps) {
           y1="40"
           y2="66"
           strokeWidth="2"
-          strokeDasharray={dash(now.get(lane.client)?.transport)}
+          strokeDasharray={dashes[now.get(lane.client)?.transport ?? 'none']}
         />
       ))}
     </svg>

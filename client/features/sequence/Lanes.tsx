@@ -14,37 +14,36 @@ interface LanesProps {
   quiet?: boolean
 }
 
-const dashes: Record<LaneLine, string | undefined> = { none: '1.5 4.5', polling: '6 4', websocket: undefined }
+/** How a lane is drawn: solid, dashed, dotted. */
+export const dashes: Record<LaneLine, string | undefined> = {
+  none: '1.5 4.5',
+  polling: '6 4',
+  websocket: undefined,
+}
 
 export function Lanes({ geometry, height, start, before, after, marked = false, quiet = false }: LanesProps) {
   const server = (lines: Lines): LaneLine => (lines.listening ? 'websocket' : 'none')
+  const { crowd } = geometry
+  const piece = { height, start }
   return (
     <g stroke={marked ? 'var(--ink-3)' : 'var(--lane)'}>
-      <LanePiece
-        x={geometry.server}
-        height={height}
-        start={start}
-        before={server(before)}
-        after={server(after)}
-      />
-      {geometry.lanes.map(({ lane, x }) => (
+      <LanePiece x={geometry.server} {...piece} before={server(before)} after={server(after)} />
+      {geometry.lanes.map(({ lane: { client }, x }) => (
         <LanePiece
-          key={lane.client}
+          key={client}
           x={x}
-          height={height}
-          start={start}
-          before={before.lanes[lane.client] ?? 'none'}
-          after={after.lanes[lane.client] ?? 'none'}
+          {...piece}
+          before={before.lanes[client] ?? 'none'}
+          after={after.lanes[client] ?? 'none'}
           quiet={quiet}
         />
       ))}
-      {geometry.crowd && (
+      {crowd && (
         <LanePiece
-          x={geometry.crowd.x}
-          height={height}
-          start={start}
-          before={crowdLine(before, geometry.crowd.clients)}
-          after={crowdLine(after, geometry.crowd.clients)}
+          x={crowd.x}
+          {...piece}
+          before={crowdLine(before, crowd.clients)}
+          after={crowdLine(after, crowd.clients)}
         />
       )}
     </g>
@@ -76,19 +75,13 @@ function LanePiece({ x, height, start, before, after, quiet = false }: PieceProp
   )
 }
 
-function Stretch({
-  x,
-  from,
-  to,
-  line,
-  start,
-}: {
-  x: number
+interface StretchProps extends Pick<PieceProps, 'x' | 'start'> {
   from: number
   to: number
   line: LaneLine
-  start: number
-}) {
+}
+
+function Stretch({ x, from, to, line, start }: StretchProps) {
   return (
     <line
       x1={x}

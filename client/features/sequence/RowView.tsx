@@ -64,30 +64,44 @@ export function isEdited(crossing: Crossing | undefined): boolean {
   return crossing?.via === 'wire' && originalOf(crossing) !== undefined
 }
 
-export function RowView({ row, geometry, height, start, laneOf, current, later, fate }: RowProps) {
+/** What the row draws over the lanes. `quiet`: an attempt that ends leaves no bar. */
+export function RowDrawing({ quiet, ...props }: RowProps & { quiet: boolean }) {
+  const { row, geometry, height, start, current, later, fate } = props
   const { before, after } = linesOf(row)
   const only = shownAlone(row)
-  const folded = row.type === 'step' && !row.open && !only
-  const draw = { geometry, height, muted: later, current }
+  const draw = { geometry, height, muted: later }
+  return (
+    <>
+      <Lanes
+        geometry={geometry}
+        height={height}
+        start={start}
+        before={before}
+        after={after}
+        marked={current}
+        quiet={quiet && onlyTried(row)}
+      />
+      {isFolded(row) && <SpanLine crossings={row.crossings} {...draw} />}
+      {only && <Arrow crossing={only} fate={fate} current={current} {...draw} />}
+    </>
+  )
+}
+
+/** A step whose crossings are summed up. */
+export const isFolded = (row: Row): row is StepRow => row.type === 'step' && !row.open && !shownAlone(row)
+
+export function RowView(props: RowProps) {
+  const { row, geometry, height, laneOf, later, fate } = props
+  const only = shownAlone(row)
   return (
     <>
       <svg className={styles.drawing} width={geometry.width} height={height} aria-hidden="true">
-        <Lanes
-          geometry={geometry}
-          height={height}
-          start={start}
-          before={before}
-          after={after}
-          marked={current}
-          quiet={onlyTried(row)}
-        />
-        {folded && <SpanLine crossings={row.crossings} geometry={geometry} height={height} muted={later} />}
-        {only && <Arrow crossing={only} fate={fate} {...draw} />}
+        <RowDrawing {...props} quiet />
       </svg>
       {row.type === 'step' && <StepCell row={row} laneOf={laneOf} />}
-      {row.type === 'crossing' && <CrossingCell row={row} laneOf={laneOf} muted={later} fate={fate} />}
+      {row.type === 'crossing' && <CrossingCell {...props} row={row} />}
       {row.type === 'gone' && <span className={styles.goneName}>앞의 {row.count}개는 지웠어요</span>}
-      {folded && <SpanWords crossings={row.crossings} geometry={geometry} muted={later} />}
+      {isFolded(row) && <SpanWords crossings={row.crossings} geometry={geometry} muted={later} />}
       {only && (
         <RawText
           crossing={only}
@@ -107,7 +121,7 @@ export function RowView({ row, geometry, height, start, laneOf, current, later, 
   )
 }
 
-function StepCell({ row, laneOf }: { row: StepRow; laneOf: RowProps['laneOf'] }) {
+function StepCell({ row, laneOf }: Pick<RowProps<StepRow>, 'row' | 'laneOf'>) {
   const Chevron = row.open ? ChevronDown : ChevronRight
   return (
     <span className={styles.step}>
@@ -123,20 +137,10 @@ function StepCell({ row, laneOf }: { row: StepRow; laneOf: RowProps['laneOf'] })
   )
 }
 
-function CrossingCell({
-  row,
-  laneOf,
-  muted,
-  fate,
-}: {
-  row: CrossingRow
-  laneOf: RowProps['laneOf']
-  muted: boolean
-  fate: DrawnFate | undefined
-}) {
+function CrossingCell({ row, laneOf, later, fate }: RowProps<CrossingRow>) {
   return (
     <span className={styles.packet}>
-      <LayerMark layer={row.crossing.layer} muted={muted} size={11} />
+      <LayerMark layer={row.crossing.layer} muted={later} size={11} />
       <span className={styles.name}>{crossingName(row.crossing, laneOf, fate)}</span>
     </span>
   )

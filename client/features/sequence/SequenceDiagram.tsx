@@ -4,11 +4,13 @@ import { ChevronDown } from 'lucide-react'
 import {
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
 } from 'react'
 import { useStore } from 'zustand'
 import { useCurrent } from '../../lab/useCurrent.ts'
@@ -28,7 +30,6 @@ import { FilterButton, Legend } from './Legend.tsx'
 import { RowItem } from './RowItem.tsx'
 import { currentIndex, groupOf, heightOf } from './rows.ts'
 import styles from './SequenceDiagram.module.css'
-import { useFollow } from './useFollow.ts'
 import { useRows } from './useRows.ts'
 import { viewStore } from './view.ts'
 
@@ -194,4 +195,35 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
       {bar ? bar(newest) : newest}
     </section>
   )
+}
+
+const near = 24
+
+/** `height` of the list, and how much of it is `seen` at once; `isLive`: whoever looks at the past is left in peace. */
+function useFollow(
+  scroller: RefObject<HTMLElement | null>,
+  { height, seen, isLive }: { height: number; seen: number; isLive: boolean },
+) {
+  const [following, setFollowing] = useState(true)
+  const held = useRef(true)
+  held.current = following && isLive
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new height is what asks for the scroll.
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element || !held.current) return
+    element.scrollTop = 1e9
+    // The browser tells of it in the next frame only, and until then the list would draw rows that are out of sight.
+    element.dispatchEvent(new Event('scroll'))
+  }, [height, seen, scroller])
+  const onScroll = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < near)
+  }, [scroller])
+  const toNewest = useCallback(() => {
+    const element = scroller.current
+    if (element) element.scrollTop = 1e9
+    setFollowing(true)
+  }, [scroller])
+  return { following, onScroll, toNewest, letGo: useCallback(() => setFollowing(false), []) }
 }

@@ -7,13 +7,14 @@ export interface OriginName {
   address: string
 }
 
-const states: Record<LaneStatus, string> = {
-  idle: '연결 전',
-  connecting: '연결 중',
-  connected: '연결됨',
-  refused: '연결 안 됨',
-  disconnected: '끊어짐',
-  gone: '페이지 닫힘',
+/** What each state is called; `short`: in the room of three letters. */
+const states: Record<LaneStatus, { name: string; short: string }> = {
+  idle: { name: '연결 전', short: '아직' },
+  connecting: { name: '연결 중', short: '시도' },
+  connected: { name: '연결됨', short: '연결됨' },
+  refused: { name: '연결 안 됨', short: '실패' },
+  disconnected: { name: '끊어짐', short: '끊김' },
+  gone: { name: '페이지 닫힘', short: '닫힘' },
 }
 
 /** What an origin is on this page. */
@@ -26,23 +27,13 @@ export function originName(origin: string | null, otherPort: number | null): Ori
 
 /** How a client is connected, in short. */
 export function stateText({ status, transport }: Lane): string {
-  return transport && status === 'connected' ? `${states[status]} · ${transport}` : states[status]
+  const { name } = states[status]
+  return transport && status === 'connected' ? `${name} · ${transport}` : name
 }
 
-const shortStates: Record<LaneStatus, string> = {
-  idle: '아직',
-  connecting: '시도',
-  connected: '연결됨',
-  refused: '실패',
-  disconnected: '끊김',
-  gone: '닫힘',
-}
 /** The same in the room of three letters. */
-export function statusText({ status }: Lane): string {
-  return shortStates[status]
-}
+export const statusText = ({ status }: Lane): string => states[status].short
 
 /** The transport says that it is connected. */
-export function shortText(lane: Lane): string {
-  return lane.transport && lane.status === 'connected' ? lane.transport : states[lane.status]
-}
+export const shortText = ({ status, transport }: Lane): string =>
+  transport && status === 'connected' ? transport : states[status].name

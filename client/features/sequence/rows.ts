@@ -2,7 +2,8 @@
 import { delayOf } from '#shared/model/units.ts'
 import { originalOf } from '../../pictures/flow/crossings.ts'
 import { stepAt } from '../../pictures/flow/moments.ts'
-import type { Crossing, Layer, Step, StepKind } from '../../pictures/flow/types.ts'
+import type { StepKind } from '../../pictures/flow/roles.ts'
+import type { Crossing, Layer, Step } from '../../pictures/flow/types.ts'
 
 export interface Filter {
   layers: Readonly<Record<Layer, boolean>>

@@ -3,8 +3,7 @@ import { assertNever } from '#shared/assertNever.ts'
 import type { CorsReason } from '#shared/model/cors.ts'
 import { headerOf } from '#shared/model/headers.ts'
 import type { Json } from '#shared/trace.ts'
-import { type Attempt, attemptOf, hears, isAnswered } from './attempt.ts'
-import type { Cause, Scene, Truth } from './truth.ts'
+import { type Attempt, attemptOf, type Cause, hears, isAnswered, type Scene, type Truth } from './truth.ts'
 
 interface Hidden {
   attempt: Attempt

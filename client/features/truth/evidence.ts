@@ -5,7 +5,7 @@ import type { Session } from '#shared/model/sessions.ts'
 import type { RequestUnit, ResponseUnit, Unit } from '#shared/model/units.ts'
 import type { Network } from '#shared/network.ts'
 import type { TraceEvent } from '#shared/trace.ts'
-import { createWireFold } from '../../pictures/wireFold.ts'
+import { createWireFold } from '../../pictures/fold.ts'
 import {
   type ClientWord,
   type Evidence,

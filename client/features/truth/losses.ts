@@ -51,136 +51,6 @@ const byReasons = (id: string, name: string, mine: string, theirs: string | null
 const detailOf = (link: Link | null): string | undefined => link?.session.end?.event.detail
 const isClosedByForce = ({ session }: Link): boolean => session.end?.event.reason === 'forced close'
 
-const clientLeft = loss('client-disconnect', '클라이언트가 끊음', ({ told, reason }) =>
-  told.reason === 'io client disconnect'
-    ? {
-        browser: '스스로 끊었어요. 저절로 다시 연결하지 않아요.',
-        server: reason === null ? '이 클라이언트의 소켓이 없어요.' : serverOf(reason),
-        why: '클라이언트가 `disconnect()`를 불렀어요.',
-      }
-    : undefined,
-)
-const sentAway = loss('server-disconnect', '서버가 끊음', ({ told, reason }) =>
-  told.reason === 'io server disconnect'
-    ? {
-        browser: '서버가 끊었다고 알아요. 저절로 다시 연결하지 않아요.',
-        server: reason === null ? '스스로 끊었어요.' : `스스로 끊었어요. 이유: \`${reason}\``,
-        why: '서버 코드가 끊었어요. 다시 오려면 `connect()`를 불러야 해요.',
-      }
-    : undefined,
-)
-const cut = loss('wire-cut', '끊긴 전선', ({ link }) =>
-  link?.isCut ? { why: '전선이 끊겼어요. TCP가 끊기면 두 쪽이 곧바로 알아요.' } : undefined,
-)
-const tooLargeWebSocket = loss('payload-websocket', '너무 큰 데이터(웹소켓)', ({ link, reason, scene }) => {
-  const isTooLarge = link?.code === 1009 || /Max payload size exceeded/.test(detailOf(link) ?? '')
-  if (!isTooLarge) return undefined
-  const { maxHttpBufferSize } = scene.server.options
-  return {
-    server:
-      typeof maxHttpBufferSize === 'number'
-        ? `\`${maxHttpBufferSize}\` 바이트까지만 받아요. 닫기 코드: \`1009\``
-        : serverOf(reason),
-    why: '`maxHttpBufferSize`보다 큰 프레임이라 서버가 웹소켓을 닫았어요.',
-  }
-})
-const tooLargePolling = loss('payload-polling', '너무 큰 데이터(폴링)', ({ link, scene }) => {
-  if (!link?.isTooLarge) return undefined
-  const { maxHttpBufferSize } = scene.server.options
-  return {
-    server:
-      typeof maxHttpBufferSize === 'number'
-        ? `\`${maxHttpBufferSize}\` 바이트까지만 받아요. 상태: \`413\``
-        : '너무 커서 거절했어요. 상태: `413`',
-    why: '`maxHttpBufferSize`보다 큰 요청이라 `413`으로 거절됐어요.',
-  }
-})
-
-const unreadableForServer = loss('invalid-packet-up', '서버가 읽지 못한 패킷', ({ reason, link }) =>
-  reason === 'forced close' && detailOf(link)
-    ? { why: '서버가 읽을 수 없는 패킷이 와서 연결을 닫았어요.' }
-    : undefined,
-)
-const closedByServer = byReasons(
-  'conn-close',
-  '서버가 닫은 연결',
-  'transport close',
-  'forced close',
-  '서버 코드가 `conn.close()`로 연결만 닫았어요.',
-)
-const wrongState = byReasons(
-  'not-joined',
-  '연결하지 않은 네임스페이스',
-  'transport close',
-  'forced server close',
-  '연결하지 않은 네임스페이스로 패킷을 보냈어요.',
-)
-const closedByClient = byReasons(
-  'engine-close',
-  '브라우저가 닫은 연결',
-  'forced close',
-  null,
-  '클라이언트 코드가 `engine.close()`로 연결만 닫았어요.',
-)
-const shutDown = loss('server-close', 'io.close()', ({ reason }) =>
-  reason === 'server shutting down' ? { why: '서버 코드가 `io.close()`로 서버를 닫았어요.' } : undefined,
-)
-const unreadableForBrowser = byReasons(
-  'invalid-packet-down',
-  '브라우저가 읽지 못한 패킷',
-  'parse error',
-  null,
-  '브라우저가 읽을 수 없는 패킷이 와서 연결을 닫았어요.',
-)
-const badFrame = loss('bad-frame', '읽지 못한 프레임', ({ reason }) =>
-  reason === 'parse error' ? { why: '서버가 읽을 수 없는 Engine.IO 프레임이 왔어요.' } : undefined,
-)
-const tcpLost = loss('connection-lost', '끊긴 TCP 연결', ({ told, reason, link }) =>
-  told.reason === 'transport close' &&
-  reason === 'transport close' &&
-  link !== null &&
-  link.code === null &&
-  link.session.transport === 'websocket'
-    ? { why: '닫는 인사 없이 TCP 연결이 끊겼어요. 누가 끊었는지는 몰라요.' }
-    : undefined,
-)
-const lost = loss('unexplained-loss', '알 수 없는 끊김', () => ({
-  why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
-}))
-
-/** Without a word the server closes what its parser cannot read, and no socket ever was. */
-const otherParser = loss('other-parser', '다른 파서', ({ link, scene }) => {
-  if (!link || !isClosedByForce(link) || detailOf(link) !== undefined) return undefined
-  const isPacked = scene.server.options['parser'] === 'socket.io-msgpack-parser'
-  const server = '패킷을 읽지 못해서 연결을 닫았어요.'
-  if (isPacked && link.spoke === 'text')
-    return { server, why: '파서가 달라요. 서버만 MessagePack 파서를 써요.' }
-  if (!isPacked && link.spoke === 'bytes')
-    return { server, why: '파서가 달라요. 브라우저만 MessagePack 파서를 써요.' }
-  return undefined
-})
-
-/** A connection that joined no namespace in time is closed by the server; no socket ever was. */
-const neverJoined: Cause = {
-  id: 'connect-timeout',
-  name: '네임스페이스 없는 연결',
-  of({ evidence, socket, server }) {
-    const { link } = evidence
-    if (!link || !isClosedByForce(link) || socket.seen.kind !== 'nothing') return undefined
-    const { connectTimeout } = server.options
-    const { opened, end } = link.session
-    const lasted = opened && end ? end.at - opened.at : 0
-    if (typeof connectTimeout !== 'number' || lasted < connectTimeout) return undefined
-    return {
-      browser: evidence.isOutside
-        ? '밖에 있는 클라이언트라 스스로 말해 주지 않아요.'
-        : '네임스페이스에 연결하지 않았어요.',
-      server: `\`${connectTimeout}\` ms를 기다리다 연결을 닫았어요.`,
-      why: '제때 네임스페이스에 들어오지 않아 서버가 닫았어요.',
-    }
-  },
-}
-
 type Lost = 'held' | 'dropped' | 'silence'
 
 /** What kept the newest ping, or pong, of a connection from getting through; `null`: nothing did. */
@@ -218,19 +88,6 @@ function lostWords(of: 'ping' | 'pong', link: Link | null): string {
 /** The server gave up over a pong; its goodbye, and every later ping, was not heard either. */
 const isServersDoing = (reason: string | null, link: Link | null): boolean =>
   reason === 'ping timeout' && lostBeatOf('pong', link) !== null && lostBeatOf('ping', link) === null
-const pingTimeoutClient = loss('ping-timeout-client', '브라우저의 ping timeout', ({ told, link, reason }) =>
-  told.reason === 'ping timeout' && !isServersDoing(reason, link)
-    ? {
-        browser: told.attempt > 0 ? browserOf(told) : '핑을 기다리다 끊었어요. 이유: `ping timeout`',
-        why: lostWords('ping', link),
-      }
-    : undefined,
-)
-const pingTimeoutServer = loss('ping-timeout-server', '서버의 ping timeout', ({ reason, link }) =>
-  reason === 'ping timeout'
-    ? { server: '퐁을 기다리다 끊었어요. 이유: `ping timeout`', why: lostWords('pong', link) }
-    : undefined,
-)
 
 const runWords: Record<NonNullable<Scene['evidence']['lostRun']>, (server: ServerEvidence) => string> = {
   error: ({ errorLine }) =>
@@ -260,47 +117,164 @@ const runEnded = (
     return { browser, server: runWords[run](server), why: why(told.kind === 'connected' || told.retries) }
   },
 })
-const programError = runEnded(
-  'program-error',
-  '서버를 끝낸 오류',
-  'error',
-  () => '오류 하나가 서버 전체를 끝냈어요. 다시 실행해야 해요.',
-)
-const programLimit = runEnded(
-  'program-limit',
-  '한계를 넘은 프로그램',
-  'limit',
-  () => '놀이터가 프로그램을 멈췄어요. 코드를 고쳐 다시 실행하세요.',
-)
-const labClosed = runEnded('lab-closed', '닫힌 실험실', 'closed', () => '실험실이 닫히면서 모두 끊겼어요.')
-const programReplaced = runEnded('program-replaced', '바뀐 프로그램', 'replaced', (returns) =>
-  returns
-    ? '프로그램이 바뀌었어요. 클라이언트는 저절로 돌아와요.'
-    : '프로그램이 바뀌었어요. 저절로 돌아오지는 않아요.',
-)
 
 /** The first that the evidence shows is told. */
 export const lossCauses: readonly Cause[] = [
-  clientLeft,
-  sentAway,
-  programError,
-  programLimit,
-  labClosed,
-  programReplaced,
-  cut,
-  tooLargeWebSocket,
-  tooLargePolling,
-  pingTimeoutClient,
-  pingTimeoutServer,
-  shutDown,
-  otherParser,
-  unreadableForServer,
-  badFrame,
-  unreadableForBrowser,
-  wrongState,
-  closedByServer,
-  closedByClient,
-  neverJoined,
-  tcpLost,
-  lost,
+  loss('client-disconnect', '클라이언트가 끊음', ({ told, reason }) =>
+    told.reason === 'io client disconnect'
+      ? {
+          browser: '스스로 끊었어요. 저절로 다시 연결하지 않아요.',
+          server: reason === null ? '이 클라이언트의 소켓이 없어요.' : serverOf(reason),
+          why: '클라이언트가 `disconnect()`를 불렀어요.',
+        }
+      : undefined,
+  ),
+  loss('server-disconnect', '서버가 끊음', ({ told, reason }) =>
+    told.reason === 'io server disconnect'
+      ? {
+          browser: '서버가 끊었다고 알아요. 저절로 다시 연결하지 않아요.',
+          server: reason === null ? '스스로 끊었어요.' : `스스로 끊었어요. 이유: \`${reason}\``,
+          why: '서버 코드가 끊었어요. 다시 오려면 `connect()`를 불러야 해요.',
+        }
+      : undefined,
+  ),
+  runEnded(
+    'program-error',
+    '서버를 끝낸 오류',
+    'error',
+    () => '오류 하나가 서버 전체를 끝냈어요. 다시 실행해야 해요.',
+  ),
+  runEnded(
+    'program-limit',
+    '한계를 넘은 프로그램',
+    'limit',
+    () => '놀이터가 프로그램을 멈췄어요. 코드를 고쳐 다시 실행하세요.',
+  ),
+  runEnded('lab-closed', '닫힌 실험실', 'closed', () => '실험실이 닫히면서 모두 끊겼어요.'),
+  runEnded('program-replaced', '바뀐 프로그램', 'replaced', (returns) =>
+    returns
+      ? '프로그램이 바뀌었어요. 클라이언트는 저절로 돌아와요.'
+      : '프로그램이 바뀌었어요. 저절로 돌아오지는 않아요.',
+  ),
+  loss('wire-cut', '끊긴 전선', ({ link }) =>
+    link?.isCut ? { why: '전선이 끊겼어요. TCP가 끊기면 두 쪽이 곧바로 알아요.' } : undefined,
+  ),
+  loss('payload-websocket', '너무 큰 데이터(웹소켓)', ({ link, reason, scene }) => {
+    const isTooLarge = link?.code === 1009 || /Max payload size exceeded/.test(detailOf(link) ?? '')
+    if (!isTooLarge) return undefined
+    const { maxHttpBufferSize } = scene.server.options
+    return {
+      server:
+        typeof maxHttpBufferSize === 'number'
+          ? `\`${maxHttpBufferSize}\` 바이트까지만 받아요. 닫기 코드: \`1009\``
+          : serverOf(reason),
+      why: '`maxHttpBufferSize`보다 큰 프레임이라 서버가 웹소켓을 닫았어요.',
+    }
+  }),
+  loss('payload-polling', '너무 큰 데이터(폴링)', ({ link, scene }) => {
+    if (!link?.isTooLarge) return undefined
+    const { maxHttpBufferSize } = scene.server.options
+    return {
+      server:
+        typeof maxHttpBufferSize === 'number'
+          ? `\`${maxHttpBufferSize}\` 바이트까지만 받아요. 상태: \`413\``
+          : '너무 커서 거절했어요. 상태: `413`',
+      why: '`maxHttpBufferSize`보다 큰 요청이라 `413`으로 거절됐어요.',
+    }
+  }),
+  loss('ping-timeout-client', '브라우저의 ping timeout', ({ told, link, reason }) =>
+    told.reason === 'ping timeout' && !isServersDoing(reason, link)
+      ? {
+          browser: told.attempt > 0 ? browserOf(told) : '핑을 기다리다 끊었어요. 이유: `ping timeout`',
+          why: lostWords('ping', link),
+        }
+      : undefined,
+  ),
+  loss('ping-timeout-server', '서버의 ping timeout', ({ reason, link }) =>
+    reason === 'ping timeout'
+      ? { server: '퐁을 기다리다 끊었어요. 이유: `ping timeout`', why: lostWords('pong', link) }
+      : undefined,
+  ),
+  loss('server-close', 'io.close()', ({ reason }) =>
+    reason === 'server shutting down' ? { why: '서버 코드가 `io.close()`로 서버를 닫았어요.' } : undefined,
+  ),
+  // Without a word the server closes what its parser cannot read, and no socket ever was.
+  loss('other-parser', '다른 파서', ({ link, scene }) => {
+    if (!link || !isClosedByForce(link) || detailOf(link) !== undefined) return undefined
+    const isPacked = scene.server.options['parser'] === 'socket.io-msgpack-parser'
+    const server = '패킷을 읽지 못해서 연결을 닫았어요.'
+    if (isPacked && link.spoke === 'text')
+      return { server, why: '파서가 달라요. 서버만 MessagePack 파서를 써요.' }
+    if (!isPacked && link.spoke === 'bytes')
+      return { server, why: '파서가 달라요. 브라우저만 MessagePack 파서를 써요.' }
+    return undefined
+  }),
+  loss('invalid-packet-up', '서버가 읽지 못한 패킷', ({ reason, link }) =>
+    reason === 'forced close' && detailOf(link)
+      ? { why: '서버가 읽을 수 없는 패킷이 와서 연결을 닫았어요.' }
+      : undefined,
+  ),
+  loss('bad-frame', '읽지 못한 프레임', ({ reason }) =>
+    reason === 'parse error' ? { why: '서버가 읽을 수 없는 Engine.IO 프레임이 왔어요.' } : undefined,
+  ),
+  byReasons(
+    'invalid-packet-down',
+    '브라우저가 읽지 못한 패킷',
+    'parse error',
+    null,
+    '브라우저가 읽을 수 없는 패킷이 와서 연결을 닫았어요.',
+  ),
+  byReasons(
+    'not-joined',
+    '연결하지 않은 네임스페이스',
+    'transport close',
+    'forced server close',
+    '연결하지 않은 네임스페이스로 패킷을 보냈어요.',
+  ),
+  byReasons(
+    'conn-close',
+    '서버가 닫은 연결',
+    'transport close',
+    'forced close',
+    '서버 코드가 `conn.close()`로 연결만 닫았어요.',
+  ),
+  byReasons(
+    'engine-close',
+    '브라우저가 닫은 연결',
+    'forced close',
+    null,
+    '클라이언트 코드가 `engine.close()`로 연결만 닫았어요.',
+  ),
+  // A connection that joined no namespace in time is closed by the server; no socket ever was.
+  {
+    id: 'connect-timeout',
+    name: '네임스페이스 없는 연결',
+    of({ evidence, socket, server }) {
+      const { link } = evidence
+      if (!link || !isClosedByForce(link) || socket.seen.kind !== 'nothing') return undefined
+      const { connectTimeout } = server.options
+      const { opened, end } = link.session
+      const lasted = opened && end ? end.at - opened.at : 0
+      if (typeof connectTimeout !== 'number' || lasted < connectTimeout) return undefined
+      return {
+        browser: evidence.isOutside
+          ? '밖에 있는 클라이언트라 스스로 말해 주지 않아요.'
+          : '네임스페이스에 연결하지 않았어요.',
+        server: `\`${connectTimeout}\` ms를 기다리다 연결을 닫았어요.`,
+        why: '제때 네임스페이스에 들어오지 않아 서버가 닫았어요.',
+      }
+    },
+  },
+  loss('connection-lost', '끊긴 TCP 연결', ({ told, reason, link }) =>
+    told.reason === 'transport close' &&
+    reason === 'transport close' &&
+    link !== null &&
+    link.code === null &&
+    link.session.transport === 'websocket'
+      ? { why: '닫는 인사 없이 TCP 연결이 끊겼어요. 누가 끊었는지는 몰라요.' }
+      : undefined,
+  ),
+  loss('unexplained-loss', '알 수 없는 끊김', () => ({
+    why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
+  })),
 ]

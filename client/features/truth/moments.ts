@@ -1,7 +1,7 @@
 /** What one packet means to both ends, in its own words: nothing went wrong here. */
 import type { Json } from '#shared/trace.ts'
 import type { Crossing } from '../../pictures/flow/types.ts'
-import { type Cause, outsideWords, type Scene, type Truth } from './truth.ts'
+import { bothWays, type Cause, isUp, outsideWords, type Scene, type Truth } from './truth.ts'
 
 type Role = Crossing['role']
 const moment = (
@@ -27,50 +27,30 @@ const nameIn = (crossing: Crossing): string => {
   const [name] = Array.isArray(data) ? (data as readonly unknown[]) : []
   return String(name ?? '').slice(0, 16)
 }
-const isUp = (crossing: Crossing) => crossing.via === 'wire' && crossing.direction === 'up'
-const told = (browser: string, server: string, why: string) => (): Truth => ({ browser, server, why })
+/** A moment of which the same is said each time. */
+const said = (id: string, roles: readonly Role[], truth: Truth): Cause => moment(id, null, roles, () => truth)
 
 const joining: readonly Cause[] = [
-  moment(
-    'preflight',
-    null,
-    ['preflight'],
-    told(
-      '진짜 요청에 앞서 사전 요청을 보냈어요.',
-      '사전 요청을 받았어요.',
-      '다른 출처에 없던 헤더를 보내려고 먼저 허락을 물어요.',
-    ),
-  ),
-  moment(
-    'preflight-answered',
-    null,
-    ['preflight-answer'],
-    told(
-      '허락을 받았어요. 이제 진짜 요청을 보내요.',
-      '사전 요청에 답했어요. 연결은 아직 없어요.',
-      '사전 요청은 묻기만 해요. 진짜 요청이 뒤따라요.',
-    ),
-  ),
-  moment(
-    'handshake-asked',
-    null,
-    ['handshake-request'],
-    told(
-      '연결 요청을 보내고 답을 기다려요.',
-      '핸드셰이크 요청을 받았어요.',
-      '핸드셰이크예요. 세션 ID를 달라는 첫 요청이에요.',
-    ),
-  ),
-  moment(
-    'handshake-answered',
-    null,
-    ['open'],
-    told(
-      '세션 ID와 하트비트 시간을 받았어요.',
-      '연결을 만들고 세션 ID를 보냈어요.',
-      '핸드셰이크가 끝났어요. 다음은 네임스페이스예요.',
-    ),
-  ),
+  said('preflight', ['preflight'], {
+    browser: '진짜 요청에 앞서 사전 요청을 보냈어요.',
+    server: '사전 요청을 받았어요.',
+    why: '다른 출처에 없던 헤더를 보내려고 먼저 허락을 물어요.',
+  }),
+  said('preflight-answered', ['preflight-answer'], {
+    browser: '허락을 받았어요. 이제 진짜 요청을 보내요.',
+    server: '사전 요청에 답했어요. 연결은 아직 없어요.',
+    why: '사전 요청은 묻기만 해요. 진짜 요청이 뒤따라요.',
+  }),
+  said('handshake-asked', ['handshake-request'], {
+    browser: '연결 요청을 보내고 답을 기다려요.',
+    server: '핸드셰이크 요청을 받았어요.',
+    why: '핸드셰이크예요. 세션 ID를 달라는 첫 요청이에요.',
+  }),
+  said('handshake-answered', ['open'], {
+    browser: '세션 ID와 하트비트 시간을 받았어요.',
+    server: '연결을 만들고 세션 ID를 보냈어요.',
+    why: '핸드셰이크가 끝났어요. 다음은 네임스페이스예요.',
+  }),
   moment('namespace-asked', null, ['namespace-request'], (_, { socket: { namespace } }) => ({
     browser: `\`${namespace}\` 네임스페이스에 연결을 청했어요.`,
     server: `\`${namespace}\` 연결 요청을 받았어요.`,
@@ -86,12 +66,11 @@ const joining: readonly Cause[] = [
 const probing = '아직 `polling`으로 말하며 웹소켓을 시험해요.'
 const probed = '아직 폴링이에요. 웹소켓을 시험하는 중이에요.'
 const upgrading: readonly Cause[] = [
-  moment(
-    'upgrade-asked',
-    null,
-    ['upgrade-request'],
-    told(probing, probed, '같은 세션을 웹소켓으로 옮기려고 해요.'),
-  ),
+  said('upgrade-asked', ['upgrade-request'], {
+    browser: probing,
+    server: probed,
+    why: '같은 세션을 웹소켓으로 옮기려고 해요.',
+  }),
   moment('upgrade-opened', null, ['upgrade-answer'], (crossing) =>
     crossing.via === 'wire' && crossing.unit.kind === 'response' && crossing.unit.exchange?.sid === null
       ? {
@@ -101,43 +80,39 @@ const upgrading: readonly Cause[] = [
         }
       : { browser: probing, server: probed, why: '웹소켓이 열렸어요. 쓸 수 있는지 시험할 차례예요.' },
   ),
-  moment('probe-ping', null, ['probe-ping'], told(probing, probed, '`2probe`로 웹소켓이 통하는지 물어요.')),
-  moment('probe-pong', null, ['probe-pong'], told(probing, probed, '`3probe`가 왔어요. 웹소켓이 통해요.')),
-  moment(
-    'polling-ends',
-    null,
-    ['noop'],
-    told(probing, probed, '`6`으로 기다리던 폴링을 끝내요. 옮길 준비예요.'),
-  ),
-  moment(
-    'upgraded',
-    null,
-    ['upgrade'],
-    told(
-      '이제 `websocket`으로만 말해요.',
-      '옮겨 온 것을 알아요. 폴링은 끝났어요.',
-      '업그레이드가 끝났어요. 세션은 그대로예요.',
-    ),
-  ),
+  said('probe-ping', ['probe-ping'], {
+    browser: probing,
+    server: probed,
+    why: '`2probe`로 웹소켓이 통하는지 물어요.',
+  }),
+  said('probe-pong', ['probe-pong'], {
+    browser: probing,
+    server: probed,
+    why: '`3probe`가 왔어요. 웹소켓이 통해요.',
+  }),
+  said('polling-ends', ['noop'], {
+    browser: probing,
+    server: probed,
+    why: '`6`으로 기다리던 폴링을 끝내요. 옮길 준비예요.',
+  }),
+  said('upgraded', ['upgrade'], {
+    browser: '이제 `websocket`으로만 말해요.',
+    server: '옮겨 온 것을 알아요. 폴링은 끝났어요.',
+    why: '업그레이드가 끝났어요. 세션은 그대로예요.',
+  }),
 ]
 
 const carrying: readonly Cause[] = [
-  moment(
-    'poll',
-    null,
-    ['poll'],
-    told(
-      '새 소식이 있는지 묻고 기다려요.',
-      '보낼 것이 생길 때까지 답을 미뤄요.',
-      '롱 폴링이에요. 답이 오면 곧 다시 물어요.',
-    ),
-  ),
-  moment(
-    'post-answered',
-    null,
-    ['post-ok', 'post'],
-    told('보낸 것이 닿았다고 알아요.', '받았다고 `ok`로 답했어요.', '폴링에서는 보내기도 요청 하나예요.'),
-  ),
+  said('poll', ['poll'], {
+    browser: '새 소식이 있는지 묻고 기다려요.',
+    server: '보낼 것이 생길 때까지 답을 미뤄요.',
+    why: '롱 폴링이에요. 답이 오면 곧 다시 물어요.',
+  }),
+  said('post-answered', ['post-ok', 'post'], {
+    browser: '보낸 것이 닿았다고 알아요.',
+    server: '받았다고 `ok`로 답했어요.',
+    why: '폴링에서는 보내기도 요청 하나예요.',
+  }),
   moment('ping', null, ['ping'], (_, { server: { options } }) => ({
     browser: '핑을 받으면 곧바로 퐁으로 답해요.',
     server: `핑을 보냈어요. 퐁을 ${seconds(options['pingTimeout'], 20_000)}초까지 기다려요.`,
@@ -163,17 +138,11 @@ const speaking: readonly Cause[] = [
   })),
   moment('ack-awaited', null, ['event-asking'], (crossing) => {
     const name = nameIn(crossing)
-    return isUp(crossing)
-      ? {
-          browser: `\`${name}\` 이벤트를 보내고 확인 응답을 기다려요.`,
-          server: `\`${name}\` 이벤트를 받았어요. 답은 코드가 정해요.`,
-          why: '리스너가 받은 함수를 불러야 답이 가요.',
-        }
-      : {
-          browser: `\`${name}\` 이벤트를 받았어요. 답은 코드가 정해요.`,
-          server: `\`${name}\` 이벤트를 보내고 확인 응답을 기다려요.`,
-          why: '리스너가 받은 함수를 불러야 답이 가요.',
-        }
+    return bothWays(crossing, {
+      sender: `\`${name}\` 이벤트를 보내고 확인 응답을 기다려요.`,
+      receiver: `\`${name}\` 이벤트를 받았어요. 답은 코드가 정해요.`,
+      why: '리스너가 받은 함수를 불러야 답이 가요.',
+    })
   }),
   moment('event-up', null, ['event'], (crossing) =>
     isUp(crossing)
@@ -190,30 +159,18 @@ const speaking: readonly Cause[] = [
     why: '서버가 보낸 이벤트가 브라우저에 닿았어요.',
   })),
   moment('ack', null, ['ack'], (crossing) =>
-    isUp(crossing)
-      ? {
-          browser: '확인 응답을 보냈어요.',
-          server: '확인 응답을 받았어요. 닿은 것을 알아요.',
-          why: '물어본 이벤트에 답이 왔어요. 둘 다 알아요.',
-        }
-      : {
-          browser: '확인 응답을 받았어요. 닿은 것을 알아요.',
-          server: '확인 응답을 보냈어요.',
-          why: '물어본 이벤트에 답이 왔어요. 둘 다 알아요.',
-        },
+    bothWays(crossing, {
+      sender: '확인 응답을 보냈어요.',
+      receiver: '확인 응답을 받았어요. 닿은 것을 알아요.',
+      why: '물어본 이벤트에 답이 왔어요. 둘 다 알아요.',
+    }),
   ),
   moment('attachment', null, ['attachment'], (crossing) =>
-    isUp(crossing)
-      ? {
-          browser: '바이트를 따로 보냈어요.',
-          server: '바이트를 받아 제자리에 끼워요.',
-          why: '앞 패킷의 자리표에 들어갈 바이트예요.',
-        }
-      : {
-          browser: '바이트를 받아 제자리에 끼워요.',
-          server: '바이트를 따로 보냈어요.',
-          why: '앞 패킷의 자리표에 들어갈 바이트예요.',
-        },
+    bothWays(crossing, {
+      sender: '바이트를 따로 보냈어요.',
+      receiver: '바이트를 받아 제자리에 끼워요.',
+      why: '앞 패킷의 자리표에 들어갈 바이트예요.',
+    }),
   ),
   moment('leave', null, ['leave'], (crossing, { socket: { namespace } }) =>
     isUp(crossing)

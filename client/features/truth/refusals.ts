@@ -1,7 +1,6 @@
 /** Questions that the server itself refused: Engine.IO by its rules, the program by its own. */
 import { type Exchange, isWebSocket, type Refusal, refusalOf } from '#shared/model/exchanges.ts'
-import { type Attempt, attemptOf, hears, statusOf } from './attempt.ts'
-import type { Cause, Scene } from './truth.ts'
+import { type Attempt, attemptOf, type Cause, hears, type Scene, statusOf } from './truth.ts'
 
 /** A question that was answered with such a status. */
 function answeredIn(

@@ -1,8 +1,16 @@
 /** Questions that no Socket.IO server answered: nobody there, the wrong door, or a wire that kept them. */
 import { type Exchange, isWebSocket, pathOf } from '#shared/model/exchanges.ts'
 import { type Fate, isWaiting, type Unit } from '#shared/model/units.ts'
-import { type Attempt, attemptOf, hears, isAnswered, statusOf } from './attempt.ts'
-import type { Cause, Scene, Truth } from './truth.ts'
+import {
+  type Attempt,
+  attemptOf,
+  type Cause,
+  hears,
+  isAnswered,
+  type Scene,
+  statusOf,
+  type Truth,
+} from './truth.ts'
 
 type Words = Pick<Truth, 'server' | 'why'>
 const unreached = (
@@ -23,31 +31,6 @@ const unreached = (
 const slashed = (path: string) => `${path.replace(/\/$/, '')}/`
 const isRefused = ({ question }: { question: Exchange }) => question.end.is === 'refused'
 
-const stopped = unreached('program-stopped', '멈춘 프로그램', (attempt, { server }) =>
-  isRefused(attempt) && (server.stopped === 'error' || server.stopped === 'limit')
-    ? {
-        server: '프로그램이 멈춰서 요청을 받지 못했어요.',
-        why: '프로그램이 멈춰서 아무도 듣지 않아요. 다시 실행해야 해요.',
-      }
-    : undefined,
-)
-const otherPort = unreached('other-port', '다른 포트', (attempt, { server }) =>
-  isRefused(attempt) && server.port !== null
-    ? {
-        server: `\`${server.port}\`번에서 듣고 있어요. 요청은 오지 않았어요.`,
-        why: '클라이언트가 다른 포트로 갔어요. 그곳은 아무도 안 들어요.',
-      }
-    : undefined,
-)
-const notListening = unreached('not-listening', '듣는 서버 없음', (attempt) =>
-  isRefused(attempt)
-    ? {
-        server: '듣고 있지 않아서 요청을 받지 못했어요.',
-        why: '듣는 서버가 없어요. `listen`을 불렀는지 보세요.',
-      }
-    : undefined,
-)
-
 const is404 = (question: Exchange): boolean => statusOf(question) === 404
 
 /** No Socket.IO answers there: a 404 of somebody else, or nobody who would ever answer. */
@@ -59,20 +42,6 @@ function unanswered({ question, told }: Attempt & { question: Exchange }): strin
   return isLost ? `\`${path}\`에 답할 것이 없어서 두었어요.` : undefined
 }
 
-const noSocketServer = unreached('no-socketio', 'Socket.IO 서버 없음', (attempt, { server }) => {
-  const said = unanswered(attempt)
-  return said && server.paths.length === 0
-    ? { server: said, why: '이 프로그램은 Socket.IO 서버를 만들지 않았어요.' }
-    : undefined
-})
-const wrongPath = unreached('wrong-path', '다른 경로', (attempt, { server }) => {
-  const said = unanswered(attempt)
-  const [first] = server.paths
-  if (!said || first === undefined) return undefined
-  if (server.paths.some((path) => pathOf(attempt.question).startsWith(slashed(path)))) return undefined
-  return { server: said, why: `\`path\`가 달라요. 서버는 \`${slashed(first)}\`에서 기다려요.` }
-})
-
 /** The name before `.listen(` in that line, if it is an Express app. */
 function listeningApp({ program, listenLine }: Scene['server']): string | undefined {
   const line = listenLine === null ? undefined : program.split('\n')[listenLine - 1]
@@ -82,32 +51,7 @@ function listeningApp({ program, listenLine }: Scene['server']): string | undefi
     ? name
     : undefined
 }
-const appListen = unreached('app-listen', 'app.listen', ({ question }, { server }) => {
-  const app = is404(question) ? listeningApp(server) : undefined
-  return app === undefined
-    ? undefined
-    : {
-        server: '듣는 Express 앱이 `404`로 답했어요.',
-        why: `\`${app}.listen\`은 Socket.IO 없는 새 서버를 열어요.`,
-      }
-})
-const otherServer = unreached('other-server', 'Socket.IO가 없는 서버', ({ question }) =>
-  is404(question)
-    ? {
-        server: `\`${pathOf(question)}\`에 답할 것이 없어서 \`404\`를 보냈어요.`,
-        why: '듣고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
-      }
-    : undefined,
-)
 
-const blocked = unreached('websocket-blocked', '전선이 막은 웹소켓', ({ question }) =>
-  isWebSocket(question) && question.request.fate === 'blocked'
-    ? {
-        server: '웹소켓 요청을 받지 못했어요.',
-        why: '전선이 웹소켓을 막았어요. 폴링이 없어서 연결하지 못해요.',
-      }
-    : undefined,
-)
 type FateWords = Partial<Record<Fate, string>>
 /** Why a unit did not come, in the words for its fate; what is on its way still can come, as long as the client waits for it. */
 const lostBy = ({ fate }: Unit, { told }: Attempt, words: FateWords): string | undefined =>
@@ -120,10 +64,6 @@ const requestWords: FateWords = {
   held: '요청이 전선에 붙잡혀서 서버에 닿지 않았어요.',
   delayed: '전선이 느려서 요청이 제때 서버에 닿지 않았어요.',
 }
-const requestLost = unreached('request-dropped', '닿지 않은 요청', (attempt) => {
-  const why = lostBy(attempt.question.request, attempt, requestWords)
-  return why === undefined ? undefined : { server: '이 요청을 받은 적이 없어요.', why }
-})
 const answerWords: FateWords = {
   dropped: '답이 전선에서 버려져 브라우저에 닿지 않았어요.',
   vanished: '전선이 끊긴 듯 조용해서 답이 사라졌어요.',
@@ -131,73 +71,133 @@ const answerWords: FateWords = {
   held: '답이 전선에 붙잡혀서 제때 브라우저에 닿지 않았어요.',
   delayed: '전선이 느려서 답이 제때 브라우저에 닿지 않았어요.',
 }
-const answerLost = unreached('answer-lost', '닿지 않은 답', (attempt, { server }) => {
-  const { question } = attempt
-  const why = isAnswered(question) ? lostBy(question.end.response, attempt, answerWords) : undefined
-  return why === undefined
-    ? undefined
-    : { server: `답했다고 알아요. 지금 연결은 ${server.clientsCount}개예요.`, why }
-})
-const cutOff = unreached('handshake-cut', '끊긴 핸드셰이크', ({ question: { end }, told }) =>
-  told && end.is === 'cut'
-    ? {
-        server: '답을 다 보내기 전에 연결이 끊겼어요.',
-        why:
-          end.by === 'learner'
-            ? '전선이 끊겨서 답이 닿지 않았어요.'
-            : '답을 기다리던 연결이 끊겼어요. 이유는 알 수 없어요.',
-      }
-    : undefined,
-)
-const late = unreached('no-answer', '오지 않은 답', ({ question, told }) =>
-  told && question.end.is === 'waiting'
-    ? {
-        server: '요청을 받았고, 아직 답하지 않았어요.',
-        why: '답이 제때 오지 않아 클라이언트가 기다리기를 그쳤어요.',
-      }
-    : undefined,
-)
-
-const neverCame: Cause = {
-  id: 'never-came',
-  name: '오지 않은 요청',
-  of(scene) {
-    const attempt = attemptOf(scene)
-    const { url } = scene.evidence
-    if (!attempt?.told || attempt.question) return undefined
-    return {
-      browser: hears(scene, attempt.told),
-      server: '이 연결의 요청을 받은 적이 없어요.',
-      why: url ? `\`${url}\` 요청은 이 실험실에 오지 않았어요.` : '요청이 이 실험실에 오지 않았어요.',
-    }
-  },
-}
-/** The last of them: the browser failed, and nothing of the evidence says why. */
-const unexplained: Cause = {
-  id: 'unexplained',
-  name: '알 수 없는 이유',
-  of: (scene) => {
-    const { told } = scene.socket
-    return told.kind === 'failed'
-      ? {
-          browser: hears(scene, told),
-          server: `거절하지 않았어요. 지금 연결을 ${scene.server.clientsCount}개로 알아요.`,
-          why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
-        }
-      : undefined
-  },
-}
 
 /** The wire's own doing comes first: then the ends are not to blame. */
-export const wireFailures: readonly Cause[] = [blocked, requestLost, answerLost]
+export const wireFailures: readonly Cause[] = [
+  unreached('websocket-blocked', '전선이 막은 웹소켓', ({ question }) =>
+    isWebSocket(question) && question.request.fate === 'blocked'
+      ? {
+          server: '웹소켓 요청을 받지 못했어요.',
+          why: '전선이 웹소켓을 막았어요. 폴링이 없어서 연결하지 못해요.',
+        }
+      : undefined,
+  ),
+  unreached('request-dropped', '닿지 않은 요청', (attempt) => {
+    const why = lostBy(attempt.question.request, attempt, requestWords)
+    return why === undefined ? undefined : { server: '이 요청을 받은 적이 없어요.', why }
+  }),
+  unreached('answer-lost', '닿지 않은 답', (attempt, { server }) => {
+    const { question } = attempt
+    const why = isAnswered(question) ? lostBy(question.end.response, attempt, answerWords) : undefined
+    return why === undefined
+      ? undefined
+      : { server: `답했다고 알아요. 지금 연결은 ${server.clientsCount}개예요.`, why }
+  }),
+]
 /** The first that the evidence shows is told. */
 export const unreachedCauses: readonly Cause[] = [
-  stopped,
-  otherPort,
-  notListening,
-  noSocketServer,
-  wrongPath,
-  appListen,
-  otherServer,
+  unreached('program-stopped', '멈춘 프로그램', (attempt, { server }) =>
+    isRefused(attempt) && (server.stopped === 'error' || server.stopped === 'limit')
+      ? {
+          server: '프로그램이 멈춰서 요청을 받지 못했어요.',
+          why: '프로그램이 멈춰서 아무도 듣지 않아요. 다시 실행해야 해요.',
+        }
+      : undefined,
+  ),
+  unreached('other-port', '다른 포트', (attempt, { server }) =>
+    isRefused(attempt) && server.port !== null
+      ? {
+          server: `\`${server.port}\`번에서 듣고 있어요. 요청은 오지 않았어요.`,
+          why: '클라이언트가 다른 포트로 갔어요. 그곳은 아무도 안 들어요.',
+        }
+      : undefined,
+  ),
+  unreached('not-listening', '듣는 서버 없음', (attempt) =>
+    isRefused(attempt)
+      ? {
+          server: '듣고 있지 않아서 요청을 받지 못했어요.',
+          why: '듣는 서버가 없어요. `listen`을 불렀는지 보세요.',
+        }
+      : undefined,
+  ),
+  unreached('no-socketio', 'Socket.IO 서버 없음', (attempt, { server }) => {
+    const said = unanswered(attempt)
+    return said && server.paths.length === 0
+      ? { server: said, why: '이 프로그램은 Socket.IO 서버를 만들지 않았어요.' }
+      : undefined
+  }),
+  unreached('wrong-path', '다른 경로', (attempt, { server }) => {
+    const said = unanswered(attempt)
+    const [first] = server.paths
+    if (!said || first === undefined) return undefined
+    if (server.paths.some((path) => pathOf(attempt.question).startsWith(slashed(path)))) return undefined
+    return { server: said, why: `\`path\`가 달라요. 서버는 \`${slashed(first)}\`에서 기다려요.` }
+  }),
+  unreached('app-listen', 'app.listen', ({ question }, { server }) => {
+    const app = is404(question) ? listeningApp(server) : undefined
+    return app === undefined
+      ? undefined
+      : {
+          server: '듣는 Express 앱이 `404`로 답했어요.',
+          why: `\`${app}.listen\`은 Socket.IO 없는 새 서버를 열어요.`,
+        }
+  }),
+  unreached('other-server', 'Socket.IO가 없는 서버', ({ question }) =>
+    is404(question)
+      ? {
+          server: `\`${pathOf(question)}\`에 답할 것이 없어서 \`404\`를 보냈어요.`,
+          why: '듣고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
+        }
+      : undefined,
+  ),
 ]
-export const lastFailures: readonly Cause[] = [cutOff, late, neverCame, unexplained]
+export const lastFailures: readonly Cause[] = [
+  unreached('handshake-cut', '끊긴 핸드셰이크', ({ question: { end }, told }) =>
+    told && end.is === 'cut'
+      ? {
+          server: '답을 다 보내기 전에 연결이 끊겼어요.',
+          why:
+            end.by === 'learner'
+              ? '전선이 끊겨서 답이 닿지 않았어요.'
+              : '답을 기다리던 연결이 끊겼어요. 이유는 알 수 없어요.',
+        }
+      : undefined,
+  ),
+  unreached('no-answer', '오지 않은 답', ({ question, told }) =>
+    told && question.end.is === 'waiting'
+      ? {
+          server: '요청을 받았고, 아직 답하지 않았어요.',
+          why: '답이 제때 오지 않아 클라이언트가 기다리기를 그쳤어요.',
+        }
+      : undefined,
+  ),
+  {
+    id: 'never-came',
+    name: '오지 않은 요청',
+    of(scene) {
+      const attempt = attemptOf(scene)
+      const { url } = scene.evidence
+      if (!attempt?.told || attempt.question) return undefined
+      return {
+        browser: hears(scene, attempt.told),
+        server: '이 연결의 요청을 받은 적이 없어요.',
+        why: url ? `\`${url}\` 요청은 이 실험실에 오지 않았어요.` : '요청이 이 실험실에 오지 않았어요.',
+      }
+    },
+  },
+  // The last of them: the browser failed, and nothing of the evidence says why.
+  {
+    id: 'unexplained',
+    name: '알 수 없는 이유',
+    of: (scene) => {
+      const { told } = scene.socket
+      return told.kind === 'failed'
+        ? {
+            browser: hears(scene, told),
+            server: `거절하지 않았어요. 지금 연결을 ${scene.server.clientsCount}개로 알아요.`,
+            why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
+          }
+        : undefined
+    },
+  },
+]

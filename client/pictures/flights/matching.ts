@@ -1,6 +1,9 @@
 /** Pairs what a client told of its packets with what crossed the wire: equals only, in the order of each direction. */
-import type { ClientPacket } from '#shared/trace.ts'
-import type { ToldUnit } from './units.ts'
+
+import type { Packet } from '#shared/model/packets.ts'
+import { isPageClient } from '#shared/model/purpose.ts'
+import type { Unit } from '#shared/model/units.ts'
+import type { ClientPacket, Direction } from '#shared/trace.ts'
 
 /** One packet on the wire that its client may still tell of. */
 export interface Awaited {
@@ -92,4 +95,34 @@ export function createMatching() {
       awaited.delete(one)
     },
   }
+}
+
+/** Packets of one unit that its client tells of. */
+export interface ToldUnit {
+  seq: number
+  at: number
+  client: string
+  connection: string | undefined
+  direction: Direction
+  transport: 'polling' | 'websocket'
+  /** Their first characters; `null` of what cannot be read. Bytes of a WebSocket have none: `''`. */
+  heads: readonly (string | null)[]
+}
+
+/** As many characters as a client tells. */
+const headLength = 64
+
+/** Each packet's head. */
+export const headsOf = (packets: readonly Packet[]): readonly (string | null)[] =>
+  packets.map(({ text, engine }) => (engine === null ? null : text.slice(0, headLength)))
+
+/** What a page's client can tell of this unit; `null`: nothing. */
+export function toldOf(unit: Unit): ToldUnit | null {
+  const { seq, at, client, direction, packets, session } = unit
+  if (!isPageClient(client) || packets.length === 0) return null
+  if (direction === 'up' && unit.resent !== null) return null
+  // A page gets nothing of what its browser hides.
+  if (unit.kind === 'response' && unit.cors?.is === 'kept') return null
+  const transport = unit.kind === 'frame' ? 'websocket' : 'polling'
+  return { seq, at, client, connection: session?.sid, direction, transport, heads: headsOf(packets) }
 }

@@ -13,8 +13,9 @@ import type {
 } from '#shared/trace.ts'
 import { serverFile } from '../files.ts'
 import { end, partingOf } from './connections.ts'
+import type { NoteRole } from './roles.ts'
 import { beginStep, type Connection, type FlowState, newestStep, note } from './state.ts'
-import type { NoteRole, Step } from './types.ts'
+import type { Step } from './types.ts'
 
 type Told = Happening & { is: 'told' }
 interface AtLine {

@@ -2,8 +2,9 @@
 import type { Happening } from '#shared/model/happening.ts'
 import type { Session } from '#shared/model/sessions.ts'
 import type { RequestUnit } from '#shared/model/units.ts'
+import type { StepKind } from './roles.ts'
 import { beginStep, type Change, type Connection, changeStep, type FlowState } from './state.ts'
-import type { Step, StepKind } from './types.ts'
+import type { Step } from './types.ts'
 
 function makeConnection(
   shape: Pick<Connection, 'client' | 'browser' | 'detailed' | 'step'> & Partial<Connection>,

@@ -13,6 +13,7 @@ import { crossingsOf } from './crossings.ts'
 import { packetCrossed } from './packets.ts'
 import { readPacket } from './reading.ts'
 import { alter } from './remember.ts'
+import type { WireRole } from './roles.ts'
 import {
   type Asking,
   beginStep,
@@ -23,7 +24,7 @@ import {
   type FlowState,
   stepWith,
 } from './state.ts'
-import type { Step, WireCrossing, WireRole } from './types.ts'
+import type { Step, WireCrossing } from './types.ts'
 
 const roles: Record<Purpose, WireRole> = {
   preflight: 'preflight',

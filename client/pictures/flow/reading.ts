@@ -3,7 +3,8 @@ import type { Packet } from '#shared/model/packets.ts'
 import type { Direction } from '#shared/trace.ts'
 import { decodeEnginePacket, type EnginePacket } from '#shared/wire/engine.ts'
 import { type SocketPacket, socketTypes } from '#shared/wire/socket.ts'
-import type { Layer, WireRole } from './types.ts'
+import type { WireRole } from './roles.ts'
+import type { Layer } from './types.ts'
 
 export interface Reading {
   layer: Layer

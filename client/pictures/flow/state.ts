@@ -3,12 +3,12 @@ import type { Exchange } from '#shared/model/exchanges.ts'
 import type { Happening } from '#shared/model/happening.ts'
 import type { Session } from '#shared/model/sessions.ts'
 import { isLost, isWaiting, momentOf, type Unit } from '#shared/model/units.ts'
-import { startHistory } from './history.ts'
 import { createLaneBook, type LaneBook } from './laneBook.ts'
 import { createMatches, type Matches } from './matches.ts'
 import { alter } from './remember.ts'
-import type { Crossing, History, LaneLine, Lines, Note, Step, StepKind, WireCrossing } from './types.ts'
-import { createUses, type Uses } from './uses.ts'
+import type { StepKind } from './roles.ts'
+import type { Crossing, History, LaneLine, Lines, Note, Step, WireCrossing } from './types.ts'
+import { createUses, startHistory, type Uses } from './uses.ts'
 
 /** What the arrival of a packet changes. Read from the packet as it arrives: it may have been edited. */
 export type Effect = (crossing: WireCrossing) => Change

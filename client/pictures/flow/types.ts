@@ -5,6 +5,7 @@ import type { Direction, TraceEvent } from '#shared/trace.ts'
 import type { EnginePacket } from '#shared/wire/engine.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
 import type { Remembers } from './remember.ts'
+import type { NoteRole, StepKind, WireRole } from './roles.ts'
 
 /** A packet takes the innermost layer that it speaks. */
 export type Layer = 'http' | 'eio' | 'sio' | 'prog'
@@ -15,62 +16,6 @@ export interface Lines {
   readonly listening: boolean
   readonly lanes: { readonly [client: string]: LaneLine }
 }
-
-/** What a crossing is for. Each role has a Korean name in `names.ts`. */
-export type WireRole =
-  | 'preflight'
-  | 'preflight-answer'
-  | 'handshake-request'
-  | 'open'
-  | 'refusal'
-  | 'poll'
-  | 'post'
-  | 'post-ok'
-  | 'upgrade-request'
-  | 'upgrade-answer'
-  | 'probe-ping'
-  | 'probe-pong'
-  | 'noop'
-  | 'upgrade'
-  | 'namespace-request'
-  | 'namespace-answer'
-  | 'namespace-refusal'
-  | 'ping'
-  | 'pong'
-  | 'event'
-  | 'event-asking'
-  | 'ack'
-  | 'attachment'
-  | 'leave'
-  | 'close'
-  | 'ws-close-frame'
-  | 'ws-control'
-  | 'fragment'
-  | 'http-request'
-  | 'http-answer'
-  | 'unknown'
-export type NoteRole =
-  | 'run'
-  | 'server-made'
-  | 'listen'
-  | 'listen-end'
-  | 'stop'
-  | 'program-error'
-  | 'slowed'
-  | 'room-join'
-  | 'room-leave'
-  | 'nobody'
-  | 'unheard'
-  | 'server-disconnect'
-  | 'engine-close'
-  | 'engine-error'
-  | 'client-refused'
-  | 'client-disconnect'
-  | 'client-gave-up'
-  | 'client-buffered'
-  | 'client-error'
-  | 'ws-end'
-  | 'cut'
 
 /** A line of the learner's code, in the run that was meant. */
 export interface CodeLine {
@@ -121,28 +66,6 @@ export interface Note extends CrossingBase, Remembers<Note> {
   readonly end: 'server' | 'client'
 }
 export type Crossing = WireCrossing | Note
-
-export type StepKind =
-  | 'handshake'
-  | 'namespace'
-  | 'upgrade'
-  | 'connection'
-  | 'failure'
-  | 'refusal'
-  | 'event'
-  | 'event-ack'
-  | 'broadcast'
-  | 'room'
-  | 'ping'
-  | 'disconnect'
-  | 'gave-up'
-  | 'buffered'
-  | 'ghost'
-  | 'server'
-  | 'stop'
-  | 'ongoing'
-  | 'http'
-  | 'other'
 
 /** Crossings that mean one thing together; a row of the diagram that opens. */
 export interface Step extends Remembers<Step> {

@@ -1,9 +1,8 @@
 /** Sessions over one WebSocket, generated: what was really sent, when it really left and came, and the trace of it. */
-
 import { packetOfText } from '#shared/model/packets.ts'
 import { withStops } from '#shared/model/stops.ts'
 import type { ClientPacket, Direction, Fact, TraceEvent } from '#shared/trace.ts'
-import { headsOf } from '../../../client/pictures/flights/units.ts'
+import { headsOf } from '../../../client/pictures/flights/matching.ts'
 
 /** Numbers between 0 and 1 that are the same for the same seed. */
 export function randomFrom(seed: number): () => number {

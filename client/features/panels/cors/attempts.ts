@@ -1,12 +1,11 @@
 /** Every attempt of a page to connect: what it asked, what was answered, and what its code was told. The newest of each
  *  setting and origin is kept. */
-
 import type { Exchange } from '#shared/model/exchanges.ts'
 import type { Happening } from '#shared/model/happening.ts'
 import { headerOf } from '#shared/model/headers.ts'
 import { momentOf, type RequestUnit, type Unit } from '#shared/model/units.ts'
 import type { ClientConnecting } from '#shared/trace.ts'
-import { createWireFold } from '../../../pictures/wireFold.ts'
+import { createWireFold } from '../../../pictures/fold.ts'
 import {
   type ClientSetting,
   clientSetting,

@@ -2,7 +2,7 @@
 import type { Happening, ToldEvent } from '#shared/model/happening.ts'
 import type { RoomMember, SocketConnect } from '#shared/trace.ts'
 import { socketsIn } from '../../../lab/code/sockets.ts'
-import { createWireFold } from '../../../pictures/wireFold.ts'
+import { createWireFold } from '../../../pictures/fold.ts'
 
 export interface Space {
   name: string

@@ -1,5 +1,7 @@
 /** An open option: what it is for, what it changes, what it is now, its form, and its trial. */
 import { ArrowRight } from 'lucide-react'
+import { assertNever } from '#shared/assertNever.ts'
+import type { OptionKind } from '#shared/optionMeta.ts'
 import { toCode } from '../../../lab/code/literal.ts'
 import { useRecord } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,7 +13,6 @@ import { defaultText } from './draft.ts'
 import type { OptionEntry } from './entry.ts'
 import styles from './OptionDetail.module.css'
 import { OptionInput } from './OptionInput.tsx'
-import { rangeText } from './rangeText.ts'
 import { TrialCard } from './TrialCard.tsx'
 import { useOption } from './useOption.ts'
 
@@ -67,4 +68,26 @@ export function OptionDetail({ entry, lane }: { entry: OptionEntry; lane: string
       </Off>
     </div>
   )
+}
+
+const counted = (value: number) => value.toLocaleString('ko-KR')
+
+/** What an option accepts, in one sentence. */
+function rangeText(kind: OptionKind): string {
+  switch (kind.is) {
+    case 'number':
+      return `${counted(kind.from)}부터 ${counted(kind.to)} 사이의 정수 (${kind.unit})`
+    case 'boolean':
+      return '`true`나 `false`'
+    case 'text':
+      return `문자열. 예: \`"${kind.example}"\``
+    case 'list':
+      return `${kind.of.map((item) => `\`"${item}"\``).join(', ')} 가운데 고른 배열`
+    case 'code':
+      return kind.examples.length === 0
+        ? '놀이터에서는 쓸 수 없어요'
+        : `예: ${kind.examples.map((code) => `\`${code}\``).join(', ')}`
+    default:
+      return assertNever(kind)
+  }
 }

@@ -4,8 +4,8 @@ import { useStore } from 'zustand'
 import { useLab } from '../../../lab/useLab.ts'
 import { LineLink } from '../parts/LineLink.tsx'
 import styles from './OptionsPanel.module.css'
+import { strangersIn } from './search.ts'
 import { serverEntries } from './server/serverEntries.ts'
-import { strangersIn } from './strangers.ts'
 
 export function Strangers() {
   const { program } = useLab()

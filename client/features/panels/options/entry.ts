@@ -15,7 +15,7 @@ export interface OptionEntry {
   /** Why a value is not accepted, in Korean; `null` where it is. Values that only running the code would tell are not asked about. */
   problemOf: (value: unknown) => string | null
   /** A panel that turns it by hand. */
-  panel?: { id: string; name: string }
+  panel?: { id: string; name: string } | undefined
   trial: Trial | { why: string }
 }
 

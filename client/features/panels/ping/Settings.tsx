@@ -2,15 +2,16 @@
 import { useState } from 'react'
 import { useFold, useLab, useRecord } from '../../../lab/useLab.ts'
 import { serverOf } from '../../../pictures/server.ts'
+import { classes } from '../../../ui/classes.ts'
 import { FieldProblem } from '../../../ui/Field.tsx'
 import { Segment } from '../../../ui/Segment.tsx'
+import { Slider } from '../../../ui/Slider.tsx'
 import { LineLink } from '../parts/LineLink.tsx'
 import { applyToServer } from '../parts/useSetting.ts'
-import { Formula } from './Formula.tsx'
 import styles from './Ping.module.css'
-import { defaults, type Name, names, presets, type Times } from './settings.ts'
-import { TimeSlider } from './TimeSlider.tsx'
+import { defaults, type Name, names, presets, range, type Times } from './settings.ts'
 import { useTimes } from './useTimes.ts'
+import { spanText } from './words.ts'
 
 const numberOr = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise)
 
@@ -74,5 +75,62 @@ export function Settings() {
       ))}
       <Formula times={{ ...now, ...drafts }} />
     </section>
+  )
+}
+
+/** How long a silent end goes unnoticed at most: one interval until the next ping, and the wait for its pong. */
+function Formula({ times: { pingInterval, pingTimeout } }: { times: Times }) {
+  return (
+    <div className={styles.formula}>
+      <div className={styles.bar} aria-hidden="true">
+        <span style={{ flexGrow: pingInterval }}>
+          간격 <b>{spanText(pingInterval)}</b>
+        </span>
+        <span style={{ flexGrow: pingTimeout }}>
+          제한 <b>{spanText(pingTimeout)}</b>
+        </span>
+      </div>
+      <p>
+        늦어도 <b>{spanText(pingInterval + pingTimeout)}</b> 뒤에는 끊김을 알아요
+      </p>
+    </div>
+  )
+}
+
+interface TimeSliderProps {
+  name: Name
+  value: number
+  disabled: boolean
+  onDraft: (draft: number | null) => void
+  onCommit: (value: number) => void
+}
+
+const spoken = (ms: number) => `${ms.toLocaleString('ko-KR')} 밀리초`
+
+/** One of the two options as a slider, with its value at the right. */
+function TimeSlider({ name, value, disabled, onDraft, onCommit }: TimeSliderProps) {
+  const [draft, setDraft] = useState<number | null>(null)
+  const shown = draft ?? value
+  const isNew = draft !== null && draft !== value
+  return (
+    <div className={classes(styles.time, isNew && styles.fresh)}>
+      <code>{name}</code>
+      <Slider
+        label={name}
+        value={value}
+        range={range}
+        spoken={spoken}
+        tick={{ value: defaults[name], label: '기본값' }}
+        disabled={disabled}
+        onDraft={(next) => {
+          setDraft(next)
+          onDraft(next)
+        }}
+        onCommit={onCommit}
+      />
+      <output className={styles.value}>
+        {shown.toLocaleString('ko-KR')} <span>ms</span>
+      </output>
+    </div>
   )
 }

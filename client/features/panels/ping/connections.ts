@@ -1,10 +1,21 @@
 /** The connections of the lab and their heartbeats: a fold over what crossed the wire and what both ends said. */
 import type { Happening } from '#shared/model/happening.ts'
-import { createWireFold } from '../../../pictures/wireFold.ts'
+import { createWireFold } from '../../../pictures/fold.ts'
 import { beatOf, type Connection } from './connection.ts'
-import { disconnected, engineClosed, movedOn, programEnded, reloaded } from './fold/farewells.ts'
-import { begin, change, type State, start, usual } from './fold/state.ts'
-import { crossed, released } from './fold/units.ts'
+import {
+  begin,
+  change,
+  crossed,
+  disconnected,
+  engineClosed,
+  movedOn,
+  programEnded,
+  released,
+  reloaded,
+  type State,
+  start,
+  usual,
+} from './fold/state.ts'
 
 function step(state: State, happening: Happening): void {
   const { seq, at, session } = happening

@@ -6,8 +6,8 @@ import { DraftRow } from './DraftRow.tsx'
 import type { Delivery } from './deliveries.ts'
 import type { Draft } from './draft.ts'
 import { Ring } from './Marks.tsx'
+import type { Receiver } from './people.ts'
 import { ResultRow } from './ResultRow.tsx'
-import type { Receiver } from './receiver.ts'
 import type { Rooms } from './useRooms.ts'
 
 interface DeliveryTableProps {

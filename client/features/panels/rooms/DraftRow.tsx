@@ -7,7 +7,7 @@ import { CodeText } from './CodeText.tsx'
 import styles from './Delivery.module.css'
 import own from './DraftRow.module.css'
 import type { Draft } from './draft.ts'
-import type { Receiver } from './receiver.ts'
+import type { Receiver } from './people.ts'
 import { predict, roomsStore } from './store.ts'
 
 interface DraftRowProps {

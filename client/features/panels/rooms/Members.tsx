@@ -1,15 +1,20 @@
 /** Who is in which room: a tick lets a socket join, another lets it leave. */
 
+import { Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
 import { useFold } from '../../../lab/useLab.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Field, FieldProblem } from '../../../ui/Field.tsx'
 import { Segment } from '../../../ui/Segment.tsx'
-import { LastLine } from './LastLine.tsx'
+import { Sentence } from '../../../ui/Sentence.tsx'
+import { CopyButton } from '../parts/RunLine.tsx'
+import { CodeText } from './CodeText.tsx'
 import { isMemberLine, memberLine } from './lines.ts'
 import { MembersTable } from './MembersTable.tsx'
-import { NewRoom } from './NewRoom.tsx'
 import { Nobody, TooFew } from './Nobody.tsx'
 import styles from './Rooms.module.css'
-import { saidOf } from './said.ts'
-import { roomsStore } from './store.ts'
+import { type ConsoleLine, saidOf } from './said.ts'
+import { roomsStore, thinkOf } from './store.ts'
 import { useConsole } from './useConsole.ts'
 import type { Rooms } from './useRooms.ts'
 
@@ -50,5 +55,70 @@ export function Members({ rooms }: { rooms: Rooms }) {
         </>
       )}
     </section>
+  )
+}
+
+/** A name for a room that may come to be. */
+function NewRoom({ off }: { off: boolean }) {
+  const [name, setName] = useState('')
+  const add = (event: FormEvent) => {
+    event.preventDefault()
+    if (name === '') return
+    thinkOf(name)
+    setName('')
+  }
+  return (
+    <form className={styles.newRoom} onSubmit={add}>
+      <Field
+        label="새 룸 이름"
+        placeholder="새 룸 이름"
+        code
+        maxLength={40}
+        value={name}
+        disabled={off}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Button
+        type="submit"
+        size="small"
+        disabled={off || name === ''}
+        icon={<Plus size={14} strokeWidth={2.1} aria-hidden="true" />}
+      >
+        칸 더하기
+      </Button>
+    </form>
+  )
+}
+
+interface LastLineProps {
+  /** `null`: the program's Server has no name that a line could use. */
+  server: string | null
+  last: ConsoleLine | null
+  problem: string | null
+}
+
+/** The line that the newest tick ran, as it stands in the console. */
+function LastLine({ server, last, problem }: LastLineProps) {
+  if (server === null)
+    return (
+      <FieldProblem>
+        서버 변수를 찾지 못했어요. const io = new Server(server)처럼 변수에 담아 주세요.
+      </FieldProblem>
+    )
+  return (
+    <div className={styles.last}>
+      {last ? (
+        <>
+          <span className={styles.where}>서버에서</span>
+          <CodeText code={last.code} />
+          <CopyButton text={last.code} />
+        </>
+      ) : (
+        <p className={styles.hint}>
+          <Sentence text="칸을 누르면 서버가 `socket.join`을 실행해요. 첫 소켓이 들어가면 룸이 생겨요." />
+        </p>
+      )}
+      {problem !== null && <FieldProblem>{problem}</FieldProblem>}
+    </div>
   )
 }

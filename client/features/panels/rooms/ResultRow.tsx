@@ -1,7 +1,6 @@
 /** One line that was sent: who was thought to get it, who got it, and whether that is the same. */
-
 import { Check, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { assertNever } from '#shared/assertNever.ts'
 import { useCurrent } from '../../../lab/useCurrent.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -11,8 +10,7 @@ import { CodeText } from './CodeText.tsx'
 import styles from './Delivery.module.css'
 import { type Delivery, wrongIn } from './deliveries.ts'
 import { Dot, PacketMark, Ring } from './Marks.tsx'
-import type { Receiver } from './receiver.ts'
-import { useLate } from './useLate.ts'
+import type { Receiver } from './people.ts'
 
 interface ResultRowProps {
   delivery: Delivery
@@ -143,4 +141,15 @@ function Answer({ line }: { line: Delivery['line'] }) {
       <Sentence text={text} />
     </span>
   )
+}
+
+/** Whether something has been open for too long. */
+function useLate(isOpen: boolean, ms: number): boolean {
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    if (!isOpen) return
+    const timer = setTimeout(() => setLate(true), ms)
+    return () => clearTimeout(timer)
+  }, [isOpen, ms])
+  return isOpen && isLate
 }

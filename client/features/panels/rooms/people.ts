@@ -38,3 +38,10 @@ export function peopleIn(
     })
     .sort((a, b) => rankOf(a.client) - rankOf(b.client))
 }
+
+/** One client: a column of two halves. */
+export interface Receiver {
+  client: string
+  badge: string
+  name: string
+}

@@ -4,21 +4,6 @@ import { toCode } from '../../../lab/code/literal.ts'
 /** What a way needs to be told. */
 export type Need = 'socket' | 'room' | 'second' | 'except' | 'ms' | 'namespace'
 
-export type WayId =
-  | 'socket'
-  | 'broadcast'
-  | 'io'
-  | 'ioTo'
-  | 'socketTo'
-  | 'ioToTo'
-  | 'ioExcept'
-  | 'socketToExcept'
-  | 'ioVolatile'
-  | 'socketVolatile'
-  | 'ioAck'
-  | 'socketAck'
-  | 'ioOf'
-
 export interface Chosen {
   /** How the server's console reaches the namespace: `io`, or `io.of("/news")`. */
   base: string
@@ -34,7 +19,7 @@ export interface Chosen {
 }
 
 export interface Way {
-  id: WayId
+  id: string
   /** In the list. */
   label: string
   needs: readonly Need[]
@@ -44,7 +29,7 @@ export interface Way {
   head: (chosen: Chosen) => string
 }
 
-const way = (id: WayId, label: string, needs: readonly Need[], head: Way['head'], waits = false): Way => ({
+const way = (id: string, label: string, needs: readonly Need[], head: Way['head'], waits = false): Way => ({
   id,
   label,
   needs,

@@ -18,24 +18,19 @@ const trials: Record<OptionName, OptionEntry['trial']> = {
     why: 'WebSocket을 처리하는 코드를 통째로 바꾸는 옵션이에요. 실험실들이 한 프로세스를 같이 써서, 프로그램이 넣은 엔진을 돌릴 수 없어요.',
   },
 }
-const panels: Partial<Record<OptionName, { id: string; name: string }>> = {
+const panels: Partial<Record<OptionName, OptionEntry['panel']>> = {
   cors: { id: 'cors', name: 'CORS' },
   pingInterval: { id: 'ping', name: '핑' },
   pingTimeout: { id: 'ping', name: '핑' },
 }
 
-function entryOf(name: OptionName): OptionEntry {
-  const panel = panels[name]
-  return {
+export const serverEntries: readonly OptionEntry[] = (Object.keys(serverOptions.shape) as OptionName[]).map(
+  (name) => ({
     name,
     target: 'server',
     meta: metaOf(serverOptions.shape[name]),
     problemOf: (value) => checkOptions({ [name]: value }).problem?.message ?? null,
-    ...(panel && { panel }),
+    panel: panels[name],
     trial: trials[name],
-  }
-}
-
-export const serverEntries: readonly OptionEntry[] = (Object.keys(serverOptions.shape) as OptionName[]).map(
-  entryOf,
+  }),
 )

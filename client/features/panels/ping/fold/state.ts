@@ -1,5 +1,6 @@
 /** What the fold of connections knows while it grows. */
 import type { Session } from '#shared/model/sessions.ts'
+import type { Unit } from '#shared/model/units.ts'
 import { type Connection, type Farewell, isAlive } from '../connection.ts'
 
 /** Connections that are over; older ones are let go. */
@@ -7,7 +8,7 @@ const mostOver = 40
 export const usual = { pingInterval: 25_000, pingTimeout: 20_000 }
 
 /** A connection as it is kept: its heartbeats are those of its session. */
-export interface Kept extends Omit<Connection, 'beats'> {
+interface Kept extends Omit<Connection, 'beats'> {
   readonly session: Session
 }
 export interface State {
@@ -49,4 +50,103 @@ export function begin(state: State, session: Session, client: string | null, at:
   })
   const over = [...state.connections.values()].filter((one) => !isAlive(one))
   for (const { sid: old } of over.slice(0, -mostOver)) state.connections.delete(old)
+}
+
+/** What an end heard of the packets counts for its clock. */
+function arrive(connection: Kept, { packets, direction, seq }: Unit, at: number): Kept {
+  const { heard } = connection
+  const heardNow = { seq, at }
+  if (direction === 'up') {
+    // What is on trial for an upgrade does not reach the connection yet.
+    const counts = packets.some(({ text }) => text !== '2probe' && text !== '5')
+    return counts ? { ...connection, heard: { ...heard, server: heardNow } } : connection
+  }
+  const opens = packets[0]?.text.startsWith('0') === true
+  if (!opens && !packets.some(({ text }) => text === '2')) return connection
+  return { ...connection, known: connection.known || opens, heard: { ...heard, client: heardNow } }
+}
+
+function arrived(state: State, unit: Unit, at: number): void {
+  const { session, packets } = unit
+  if (!session) return
+  change(state, session.sid, (one) => arrive(one, unit, at))
+  const one = state.connections.get(session.sid)
+  if (one?.known && one.client !== null && packets[0]?.text.startsWith('0'))
+    state.current.set(one.client, session.sid)
+}
+
+/** Units on the wire: what they say of a connection, and what their receiver hears of them. */
+export function crossed(state: State, unit: Unit): void {
+  const { session, client, at, seq, packets } = unit
+  if (!session) return
+  if (session.handshake?.unit === unit) {
+    const { pingInterval, pingTimeout } = session.handshake
+    begin(state, session, client, at)
+    change(state, session.sid, (one) => ({ ...one, client, handshake: seq, pingInterval, pingTimeout }))
+  }
+  if (packets.some(({ text }) => text === '2' || text === '3')) begin(state, session, client, at)
+  if (unit.fate === 'arrived') arrived(state, unit, at)
+}
+
+/** It goes on, after it waited. */
+export function released(state: State, unit: Unit, at: number): void {
+  if (unit.fate === 'arrived') arrived(state, unit, at)
+}
+
+/** How connections end: what the server's engine, its program and the clients say of it. */
+export function engineClosed(
+  state: State,
+  sid: string | undefined,
+  at: number,
+  seq: number,
+  reason: string,
+): void {
+  change(state, sid, (one) => {
+    if (one.server) return one
+    const server = { seq, at, reason, heard: one.heard.server }
+    if (one.client === null || one.told) return { ...one, server }
+    // A page that was loaded anew says nothing of the connection that it had.
+    const isCurrent = state.current.get(one.client) === one.sid
+    const told = isCurrent ? (state.left.get(one.client) ?? null) : { ...silent, seq, at }
+    return { ...one, server, told }
+  })
+}
+
+const silent = { reason: null, heard: null }
+const owes = ({ server, told, known }: Kept) =>
+  known && server !== null && (told === null || told.reason === null)
+
+/** A client's last word: on the connection that the server has ended, else on the one that it is on. */
+export function disconnected(state: State, client: string, at: number, seq: number, reason: string): void {
+  const own = [...state.connections.values()].filter((one) => one.client === client)
+  const lost = own.findLast(owes)
+  const one = lost ?? state.connections.get(state.current.get(client) ?? '')
+  if (!one || (one.told && one.told.reason !== null)) return
+  const word: Farewell = { seq, at, reason, heard: one.heard.client }
+  // Leaving a namespace leaves the connection to the others; only its end makes it the last word.
+  if (reason.startsWith('io ') && !one.server) state.left.set(client, word)
+  else change(state, one.sid, (now) => ({ ...now, told: word }))
+}
+
+/** The client tries anew: it gave up what the server has ended, before it was in any namespace that could say so. */
+export function movedOn(state: State, client: string, at: number, seq: number): void {
+  for (const [sid, one] of state.connections)
+    if (one.client === client && one.server !== null && one.told === null)
+      state.connections.set(sid, { ...one, told: { ...silent, seq, at } })
+}
+
+/** The client's page is another one: it knows nothing of the connections that are over. */
+export function reloaded(state: State, client: string, at: number, seq: number): void {
+  for (const [sid, one] of state.connections) {
+    const isOld = one.server !== null || state.current.get(client) !== sid
+    if (one.client === client && one.told === null && isOld)
+      state.connections.set(sid, { ...one, told: { ...silent, seq, at } })
+  }
+}
+
+export function programEnded(state: State, at: number, seq: number): void {
+  state.options = usual
+  for (const [sid, one] of state.connections)
+    if (!one.server)
+      state.connections.set(sid, { ...one, server: { seq, at, reason: null, heard: one.heard.server } })
 }
