@@ -16,6 +16,9 @@ const stopReasons: Record<string, string> = {
   closed: '닫았어요',
 }
 
+/** Where something goes: a number takes no `로`. */
+export const towards = (who: string): string => (/\d$/.test(who) ? `${who} 쪽으로` : `${who}로`)
+
 /** How a client is named in short: A, or 외부 1. */
 export function shortName(client: string, lane: Pick<Lane, 'outside' | 'name'> | undefined): string {
   return lane?.outside ? lane.name : client

@@ -24,11 +24,11 @@ test('an event is its layers, its name and its arguments', () => {
   expect(parts('420["chat","안녕"]')).toEqual([
     '4 message',
     '2 EVENT',
-    '0 응답 번호',
+    '0 확인 응답 번호',
     '"chat" 이름',
     '"안녕" 인자',
   ])
-  expect(parts('430["받음"]')).toEqual(['4 message', '3 ACK', '0 응답 번호', '"받음" 값'])
+  expect(parts('430["받음"]')).toEqual(['4 message', '3 ACK', '0 확인 응답 번호', '"받음" 값'])
 })
 
 test('namespaces, refusals and the test ping are named', () => {

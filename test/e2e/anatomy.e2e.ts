@@ -97,7 +97,7 @@ test('of a request, the query and the headers that matter are told; the rest and
 }) => {
   await joined(lab)
   await open(page, lab.row(/^연결 요청/))
-  await expect(row(page, '프로토콜 판')).toContainText('Engine.IO 프로토콜 4판으로 말하자는 뜻이에요.')
+  await expect(row(page, '프로토콜 버전')).toContainText('Engine.IO 프로토콜 버전 4로 말하자는 뜻이에요.')
   const headers = detail(page).getByRole('region', { name: '헤더' })
   await expect(headers).toContainText('요청을 보낸 페이지의 출처예요.')
   await expect(headers).not.toContainText('user-agent')

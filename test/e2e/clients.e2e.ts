@@ -91,7 +91,7 @@ test('an event is sent from the page of the client, and its answer is shown', as
   await press(page, 'A', '끊기')
   await connect(page, 'A')
   await args.fill('"안녕"')
-  await page.getByText('응답 받기').click()
+  await page.getByText('확인 응답(ack) 받기').click()
   await page.getByRole('button', { name: '보내기' }).click()
   await expect(page.locator('#composer-outcome')).toContainText('"안녕!"')
 })

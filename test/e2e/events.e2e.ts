@@ -21,7 +21,7 @@ const emitting = '    socket.broadcast.emit("said", text)'
 const form = ({ page }: Lab) => ({
   event: page.getByLabel('이벤트 이름'),
   args: page.getByLabel('인자 (JSON, 쉼표로 나눠요)'),
-  ack: page.getByRole('checkbox', { name: '응답 받기' }),
+  ack: page.getByRole('checkbox', { name: '확인 응답(ack) 받기' }),
   send: page.getByRole('button', { name: '보내기' }),
   outcome: page.locator('#composer-outcome'),
 })
@@ -46,7 +46,7 @@ test('an event and its answer cross the wire, and both are taken apart', async (
   const { event, args, ack, send, outcome } = form(lab)
   await event.fill('chat')
   await args.fill('"안녕"')
-  await page.getByText('응답 받기').click()
+  await page.getByText('확인 응답(ack) 받기').click()
   await expect(ack).toBeChecked()
   await send.click()
   await expect(outcome).toContainText('확인 응답 "안녕!", {"from":"서버"}')
@@ -56,11 +56,11 @@ test('an event and its answer cross the wire, and both are taken apart', async (
   await detail(lab).getByRole('button', { name: '자세히' }).click()
   await expect(part(lab, 'message')).toHaveText('4')
   await expect(part(lab, 'ACK')).toHaveText('3')
-  await expect(part(lab, '응답 번호')).toHaveText('0')
+  await expect(part(lab, '확인 응답 번호')).toHaveText('0')
   await expect(part(lab, '값')).toHaveText(['"안녕!"', '{"from":"서버"}'])
 
   await expect(lab.diagram.locator('[aria-current]')).toBeInViewport({ ratio: 1 })
-  await lab.row(/^응답을 바라며 보냄, Socket\.IO, A에서 서버로, 420\["chat","안녕"\]/).click()
+  await lab.row(/^확인 응답을 요청하며 보냄, Socket\.IO, A에서 서버로, 420\["chat","안녕"\]/).click()
   await expect(part(lab, 'EVENT')).toHaveText('2')
   await expect(part(lab, '이름')).toHaveText('"chat"')
 })
@@ -83,7 +83,7 @@ test('arguments that are no JSON are told in Korean, and nothing is sent', async
 test('an answer that never comes is waited for, and said so', async ({ lab, page }) => {
   await lab.starts(programOf(''))
   await lab.connect('A')
-  await page.getByText('응답 받기').click()
+  await page.getByText('확인 응답(ack) 받기').click()
   await form(lab).send.click()
   await expect(form(lab).outcome).toHaveText('확인 응답을 기다리는 중이에요.')
 })
@@ -93,7 +93,7 @@ test('a count leads from a line to its rows, and a row leads back to its line', 
   await lab.connect('A', 'B')
   await lab.settled('A', 'B')
   const { page } = lab
-  await page.getByText('응답 받기').click()
+  await page.getByText('확인 응답(ack) 받기').click()
   await form(lab).send.click()
   await expect(lab.row(/B가 받음/)).toBeVisible()
 

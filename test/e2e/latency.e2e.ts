@@ -25,8 +25,8 @@ async function ask(lab: Lab, text: string): Promise<void> {
   const { page } = lab
   await page.getByLabel('이벤트 이름').fill('chat')
   await page.getByLabel('인자 (JSON, 쉼표로 나눠요)').fill(JSON.stringify(text))
-  const ack = page.getByRole('checkbox', { name: '응답 받기' })
-  if (!(await ack.isChecked())) await page.getByText('응답 받기').click()
+  const ack = page.getByRole('checkbox', { name: '확인 응답(ack) 받기' })
+  if (!(await ack.isChecked())) await page.getByText('확인 응답(ack) 받기').click()
   await page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect(page.locator('#composer-outcome')).toContainText(`확인 응답 ${JSON.stringify(text)}`)
 }

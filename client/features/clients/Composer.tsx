@@ -76,7 +76,7 @@ export function Composer() {
           aria-describedby="composer-outcome"
           onChange={(typed) => edit({ args: typed.target.value })}
         />
-        <Checkbox label="응답 받기" checked={ack} onChange={(checked) => edit({ ack: checked })} />
+        <Checkbox label="확인 응답(ack) 받기" checked={ack} onChange={(checked) => edit({ ack: checked })} />
         <Button type="submit" icon={<Send size={16} strokeWidth={1.85} aria-hidden="true" />}>
           보내기
         </Button>

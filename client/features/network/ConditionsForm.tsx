@@ -67,7 +67,7 @@ export function ConditionsForm({ clients }: { clients: readonly string[] }) {
       <p>
         {now.silence
           ? silenceSentence(now.silence, waits)
-          : 'Wi-Fi가 끊긴 것처럼 말없이 사라져요. 하트비트만 알아챌 수 있어요.'}
+          : '선은 붙어 있는데 아무것도 오가지 않는 것처럼 말없이 사라져요. 하트비트만 알아챌 수 있어요.'}
       </p>
       <h3>끊기</h3>
       <div className={styles.line}>

@@ -77,4 +77,4 @@ export function silenceSentence(silence: 'up' | 'down' | 'both', waits: Waits): 
 }
 
 export const cutSentence =
-  'TCP 연결이 바로 끊겨요. 두 쪽 다 transport close로 곧 알고, 클라이언트는 다시 연결해요.'
+  'TCP 연결이 바로 끊겨요. 두 쪽 다 곧 알아요. 웹소켓이면 transport close, 폴링이면 transport error예요. 클라이언트는 다시 연결해요.'

@@ -1,7 +1,9 @@
 /** The wire in words: what is held, which conditions are on, and what is due meanwhile. */
+
 import { assertNever } from '#shared/assertNever.ts'
 import type { HeldUnit, Wire } from '#shared/model/wire.ts'
 import type { Conditions, Hold, Network, PacketType } from '#shared/network.ts'
+import { towards } from '../../pictures/names.ts'
 import type { Timer } from '../../pictures/timers.ts'
 
 export const typeNames: Record<PacketType, string> = {
@@ -78,7 +80,7 @@ export function activeText(active: Active): string {
       if (!what.types?.length)
         return what.direction === 'up'
           ? `${who}에서 서버로 가는 것만 붙잡아요`
-          : `서버에서 ${who}로 가는 것만 붙잡아요`
+          : `서버에서 ${towards(who)} 가는 것만 붙잡아요`
       return oneType(what) ? `${who}의 ${only} 붙잡아요` : `${who}의 것 가운데 고른 것만 붙잡아요`
     }
     case 'delay': {
@@ -92,7 +94,7 @@ export function activeText(active: Active): string {
         return who ? `서버와 ${who} 사이를 오가는 것이 사라져요` : '오가는 것이 모두 사라져요'
       if (active.silence === 'up')
         return who ? `${who}에서 서버로 가는 것이 사라져요` : '서버로 가는 것이 모두 사라져요'
-      return who ? `서버에서 ${who}로 가는 것이 사라져요` : '클라이언트로 가는 것이 모두 사라져요'
+      return who ? `서버에서 ${towards(who)} 가는 것이 사라져요` : '클라이언트로 가는 것이 모두 사라져요'
     }
     default:
       return assertNever(active)

@@ -2,7 +2,7 @@
 import { delayOf, isLimited } from '#shared/model/units.ts'
 import { originalOf } from '../../pictures/flow/crossings.ts'
 import type { Crossing, DrawnFate, Lane } from '../../pictures/flow/types.ts'
-import { crossingName, noteWords, shortName, stepName } from '../../pictures/names.ts'
+import { crossingName, noteWords, shortName, stepName, towards } from '../../pictures/names.ts'
 import { layerNames } from '../../ui/LayerMark.tsx'
 import { spokenFates } from './Fate.tsx'
 import type { Row } from './rows.ts'
@@ -19,7 +19,7 @@ function crossingSpoken(crossing: Crossing, laneOf: LaneOf, shown: Shown): strin
   const { client } = crossing
   if (crossing.via === 'code') return [name, noteWords(crossing, laneOf)].filter(Boolean).join(', ')
   const who = client === null ? '클라이언트' : shortName(client, laneOf(client))
-  const way = crossing.direction === 'up' ? `${who}에서 서버로` : `서버에서 ${who}로`
+  const way = crossing.direction === 'up' ? `${who}에서 서버로` : `서버에서 ${towards(who)}`
   const { raw, unit } = crossing
   const { fate = unit.fate } = shown
   const original = originalOf(crossing)

@@ -42,7 +42,7 @@ function hiddenIn(scene: Scene): Hidden | undefined {
 }
 
 const names = {
-  'trailing-slash': '출처 끝의 빗금',
+  'trailing-slash': '출처 끝의 슬래시',
   'wildcard-credentials': '`*`와 자격 증명',
   'credentials-not-allowed': '자격 증명을 허용하지 않음',
   'cors-none': '`cors` 없음',
@@ -112,7 +112,7 @@ function endsOf({ attempt, reason, status, isPreflight }: Hidden, scene: Scene):
     browser: told ? `CORS에 막혔다고 알지만, 코드에는 \`${told.message}\`만 줘요.` : hears(scene, null),
     server: isPreflight
       ? `사전 요청에 답했어요. 상태: \`${status}\``
-      : `\`200\`으로 답했어요. 지금 연결을 ${scene.server.clientsCount}개로 알아요.`,
+      : `\`200\`으로 답했어요. 지금 연결이 ${scene.server.clientsCount}개라고 알고 있어요.`,
   }
 }
 

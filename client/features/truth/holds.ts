@@ -69,7 +69,7 @@ const heldCauses: readonly Cause[] = [
   })),
   held('ping-held', '붙잡힌 핑', roleIn('ping'), (_, scene) => ({
     browser: browserWaits(scene),
-    server: '핑을 보냈다고 알아요. 퐁을 기다려요.',
+    server: '핑을 보냈다고 알고 있어요. 퐁을 기다려요.',
     why: '핑 `2`가 전선에 붙잡혀 있어요. 두면 `ping timeout`이 돼요.',
   })),
   held('handshake-held', '붙잡힌 핸드셰이크', roleIn('handshake-request', 'preflight'), () => ({
@@ -79,7 +79,7 @@ const heldCauses: readonly Cause[] = [
   })),
   held('open-held', '붙잡힌 핸드셰이크의 답', roleIn('open', 'refusal'), (_, { server }) => ({
     browser: '요청을 보내고 답을 기다려요.',
-    server: `답했다고 알아요. 지금 연결은 ${server.clientsCount}개예요.`,
+    server: `답했다고 알고 있어요. 지금 연결은 ${server.clientsCount}개예요.`,
     why: '답이 전선에 붙잡혀 있어요. 보내면 브라우저에 닿아요.',
   })),
   held(
@@ -92,18 +92,18 @@ const heldCauses: readonly Cause[] = [
         : '답을 기다려요. 아직 `polling`이에요.',
       server: isUp(crossing)
         ? '다음 것이 오지 않았어요. 아직 폴링이에요.'
-        : '보냈다고 알아요. 아직 폴링이에요.',
+        : '보냈다고 알고 있어요. 아직 폴링이에요.',
       why: '업그레이드가 전선에 붙잡혀 있어요. 그동안은 폴링이에요.',
     }),
   ),
   held('packet-held-up', '올라가다 붙잡힌 것', isUp, () => ({
-    browser: '보냈다고 알아요. 붙잡힌 것은 몰라요.',
+    browser: '보냈다고 알고 있어요. 붙잡힌 것은 몰라요.',
     server: '아직 받지 못했어요. 온다는 것도 몰라요.',
     why: '전선에 붙잡혀 있어요. 보내면 서버에 닿아요.',
   })),
   held('packet-held-down', '내려오다 붙잡힌 것', isDown, () => ({
     browser: '아직 받지 못했어요. 온다는 것도 몰라요.',
-    server: '보냈다고 알아요. 붙잡힌 것은 몰라요.',
+    server: '보냈다고 알고 있어요. 붙잡힌 것은 몰라요.',
     why: '전선에 붙잡혀 있어요. 보내면 브라우저에 닿아요.',
   })),
 ]
@@ -123,7 +123,7 @@ const gone = (
     if (!crossing || said === undefined) return undefined
     const event = eventName(crossing)
     return bothWays(crossing, {
-      sender: event ? `\`${event}\` 이벤트를 보냈다고 알아요.` : '보냈다고 알아요.',
+      sender: event ? `\`${event}\` 이벤트를 보냈다고 알고 있어요.` : '보냈다고 알고 있어요.',
       receiver: event ? `\`${event}\` 이벤트가 있었다는 것도 몰라요.` : '오던 것이 있었다는 것도 몰라요.',
       why: said,
     })
@@ -167,7 +167,7 @@ const delayed: Cause = {
     if (!crossing || scene.fate !== 'delayed') return undefined
     const ms = delayOf(crossing.unit)
     return bothWays(crossing, {
-      sender: ms === null ? '보냈다고 알아요.' : '보냈다고 알아요. 늦는 줄은 몰라요.',
+      sender: ms === null ? '보냈다고 알고 있어요.' : '보냈다고 알고 있어요. 늦는 줄은 몰라요.',
       receiver: '아직 받지 못했어요. 온다는 것도 몰라요.',
       why: whyLate(crossing, ms),
     })
@@ -181,9 +181,9 @@ const edited: Cause = {
     const crossing = wireCrossing(scene)
     if (!crossing || !scene.isEdited) return undefined
     return bothWays(crossing, {
-      sender: '처음에 보낸 그대로라고 알아요.',
+      sender: '처음에 보낸 그대로라고 알고 있어요.',
       receiver: '고친 것을 받았고, 고친 줄은 몰라요.',
-      why: '붙잡힌 동안 내용을 고쳤어요. 두 쪽이 다르게 알아요.',
+      why: '붙잡힌 동안 내용을 고쳤어요. 두 쪽이 다르게 알고 있어요.',
     })
   },
 }

@@ -28,7 +28,7 @@ function browserOf({ reason, retries, attempt }: Gone): string {
 }
 /** What the server knows. */
 const serverOf = (reason: string | null) =>
-  reason === null ? '아직 연결돼 있다고 알아요.' : `끊겼다고 알아요. 이유: \`${reason}\``
+  reason === null ? '아직 연결돼 있는 줄 알아요.' : `끊겼다고 알고 있어요. 이유: \`${reason}\``
 
 type Words = Partial<Truth> & Pick<Truth, 'why'>
 /** A cause in which a connection was lost: what both ends know of it, unless the cause knows better. */
@@ -113,7 +113,7 @@ const runEnded = (
   of({ socket: { told }, evidence, server }) {
     if (evidence.lostRun !== run || (told.kind !== 'connected' && told.kind !== 'disconnected'))
       return undefined
-    const browser = told.kind === 'connected' ? '아직 연결돼 있다고 알아요.' : browserOf(told)
+    const browser = told.kind === 'connected' ? '아직 연결돼 있는 줄 알아요.' : browserOf(told)
     return { browser, server: runWords[run](server), why: why(told.kind === 'connected' || told.retries) }
   },
 })
@@ -132,7 +132,7 @@ export const lossCauses: readonly Cause[] = [
   loss('server-disconnect', '서버가 끊음', ({ told, reason }) =>
     told.reason === 'io server disconnect'
       ? {
-          browser: '서버가 끊었다고 알아요. 저절로 다시 연결하지 않아요.',
+          browser: '서버가 끊었다고 알고 있어요. 저절로 다시 연결하지 않아요.',
           server: reason === null ? '스스로 끊었어요.' : `스스로 끊었어요. 이유: \`${reason}\``,
           why: '서버 코드가 끊었어요. 다시 오려면 `connect()`를 불러야 해요.',
         }

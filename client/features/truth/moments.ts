@@ -109,7 +109,7 @@ const carrying: readonly Cause[] = [
     why: '롱 폴링이에요. 답이 오면 곧 다시 물어요.',
   }),
   said('post-answered', ['post-ok', 'post'], {
-    browser: '보낸 것이 닿았다고 알아요.',
+    browser: '보낸 것이 닿았다고 알고 있어요.',
     server: '받았다고 `ok`로 답했어요.',
     why: '폴링에서는 보내기도 요청 하나예요.',
   }),
@@ -121,7 +121,7 @@ const carrying: readonly Cause[] = [
   moment('pong', null, ['pong'], (_, { server: { options } }) => ({
     browser: '퐁으로 답했어요. 다음 핑을 기다려요.',
     server: `퐁을 받았어요. ${seconds(options['pingInterval'], 25_000)}초 뒤에 다시 물어요.`,
-    why: '둘 다 연결이 살아 있다고 알아요.',
+    why: '둘 다 연결이 살아 있다고 알고 있어요.',
   })),
 ]
 
@@ -176,11 +176,11 @@ const speaking: readonly Cause[] = [
     isUp(crossing)
       ? {
           browser: `\`${namespace}\` 네임스페이스를 떠나요.`,
-          server: `\`${namespace}\` 소켓이 떠난다고 들었어요.`,
+          server: `\`${namespace}\` 소켓이 떠난다는 말을 받았어요.`,
           why: '클라이언트가 끊자고 했어요. 돌아오지 않아요.',
         }
       : {
-          browser: `\`${namespace}\` 연결을 서버가 끊는다고 들어요.`,
+          browser: `\`${namespace}\` 연결을 서버가 끊는다는 말을 받아요.`,
           server: `\`${namespace}\` 소켓을 내보내요.`,
           why: '서버가 끊자고 했어요. 저절로 돌아오지 않아요.',
         },

@@ -12,7 +12,7 @@ export const hindrances: readonly Cause[] = [
       evidence.link?.session.upgrade.is === 'blocked'
         ? {
             browser: '웹소켓이 안 열려서 `polling`으로 남았어요.',
-            server: '웹소켓 요청을 받지 못했어요. 폴링으로 알아요.',
+            server: '웹소켓 요청을 받지 못했어요. 폴링이라고 알고 있어요.',
             why: '전선이 웹소켓을 막았어요. 그래도 폴링으로 다 오가요.',
           }
         : undefined,
@@ -24,7 +24,7 @@ export const hindrances: readonly Cause[] = [
       told.kind === 'connected' && evidence.link?.session.upgrade.is === 'refused'
         ? {
             browser: '웹소켓이 안 열려서 `polling`으로 남았어요.',
-            server: '웹소켓 요청을 거절했어요. 폴링으로 알아요.',
+            server: '웹소켓 요청을 거절했어요. 폴링이라고 알고 있어요.',
             why: '서버가 업그레이드를 거절해서 폴링으로 남았어요.',
           }
         : undefined,
@@ -36,8 +36,8 @@ export const hindrances: readonly Cause[] = [
       if (told.kind !== 'connected' || seen.kind !== 'connected') return undefined
       const silence = network.clients[evidence.client]?.silence ?? network.lab.silence
       if (silence === null) return undefined
-      const browser = '연결돼 있다고 알아요. 이상한 낌새가 없어요.'
-      const server = '연결돼 있다고 알아요. 이상한 낌새가 없어요.'
+      const browser = '연결돼 있다고 알고 있어요. 이상한 낌새가 없어요.'
+      const server = '연결돼 있다고 알고 있어요. 이상한 낌새가 없어요.'
       if (silence === 'up')
         return { browser, server, why: '올라가는 것이 사라져요. 서버가 퐁을 못 받아야 알아채요.' }
       if (silence === 'down')
@@ -71,13 +71,13 @@ export const standings: readonly Cause[] = [
       if (seen.kind === 'connected')
         return {
           browser,
-          server: `\`${namespace}\`에 소켓이 연결돼 있다고 알아요.`,
+          server: `\`${namespace}\`에 소켓이 연결돼 있다고 알고 있어요.`,
           why: '서버가 본 것만 알 수 있어요. 연결돼 있어요.',
         }
       if (seen.kind === 'disconnected')
         return {
           browser,
-          server: `연결이 끊겼다고 알아요. 이유: \`${seen.reason}\``,
+          server: `연결이 끊겼다고 알고 있어요. 이유: \`${seen.reason}\``,
           why:
             seen.reason === 'ping timeout'
               ? '퐁이 제때 오지 않아서 서버가 끊었어요.'
@@ -124,11 +124,11 @@ export const standings: readonly Cause[] = [
     name: null,
     of({ socket: { told, seen }, server: { clientsCount }, evidence }) {
       if (told.kind !== 'connected' || seen.kind !== 'connected') return undefined
-      const knows = `이 소켓을 알아요. 지금 연결은 ${clientsCount}개예요.`
+      const knows = `이 소켓을 알고 있어요. 지금 연결은 ${clientsCount}개예요.`
       if (told.afterTries > 0)
         return {
           browser: `${told.afterTries}번 만에 다시 연결됐어요. 소켓 ID가 바뀌었어요.`,
-          server: `새 소켓으로 알아요. 지금 연결은 ${clientsCount}개예요.`,
+          server: `새 소켓이라고 알고 있어요. 지금 연결은 ${clientsCount}개예요.`,
           why: '저절로 돌아왔지만 서버에게는 새 손님이에요.',
         }
       const upgrade = evidence.link?.session.upgrade.is
@@ -137,14 +137,14 @@ export const standings: readonly Cause[] = [
         return {
           browser: '연결됐어요. 전송 방식은 `websocket`이에요.',
           server: knows,
-          why: '둘이 같은 것을 알아요. 웹소켓으로 이어져 있어요.',
+          why: '둘이 똑같이 알고 있어요. 웹소켓으로 이어져 있어요.',
         }
       return {
         browser: '연결됐어요. 전송 방식은 `polling`이에요.',
         server: knows,
         why: isUpgrading
-          ? '둘이 같은 것을 알아요. 웹소켓을 시험하는 중이에요.'
-          : '둘이 같은 것을 알아요. 아직 폴링이에요.',
+          ? '둘이 똑같이 알고 있어요. 웹소켓을 시험하는 중이에요.'
+          : '둘이 똑같이 알고 있어요. 아직 폴링이에요.',
       }
     },
   },
@@ -153,11 +153,11 @@ export const standings: readonly Cause[] = [
     name: null,
     of({ socket: { told, seen }, server }) {
       if (told.kind !== 'connected') return undefined
-      const browser = '연결돼 있다고 알아요.'
+      const browser = '연결돼 있다고 알고 있어요.'
       if (seen.kind === 'disconnected')
         return {
           browser,
-          server: `끊겼다고 알아요. 이유: \`${seen.reason}\``,
+          server: `끊겼다고 알고 있어요. 이유: \`${seen.reason}\``,
           why: '서버만 끊긴 것을 알아요. 브라우저는 아직 몰라요.',
         }
       return { browser, server: serverStands(server), why: '두 쪽의 말이 맞는지 아직 알 수 없어요.' }

@@ -91,7 +91,7 @@ export const wireFailures: readonly Cause[] = [
     const why = isAnswered(question) ? lostBy(question.end.response, attempt, answerWords) : undefined
     return why === undefined
       ? undefined
-      : { server: `답했다고 알아요. 지금 연결은 ${server.clientsCount}개예요.`, why }
+      : { server: `답했다고 알고 있어요. 지금 연결은 ${server.clientsCount}개예요.`, why }
   }),
 ]
 /** The first that the evidence shows is told. */
@@ -108,7 +108,7 @@ export const unreachedCauses: readonly Cause[] = [
     isRefused(attempt) && server.port !== null
       ? {
           server: `\`${server.port}\`번에서 듣고 있어요. 요청은 오지 않았어요.`,
-          why: '클라이언트가 다른 포트로 갔어요. 그곳은 아무도 안 들어요.',
+          why: '클라이언트가 다른 포트로 갔어요. 그 포트에서 기다리는 서버가 없어요.',
         }
       : undefined,
   ),
@@ -194,7 +194,7 @@ export const lastFailures: readonly Cause[] = [
       return told.kind === 'failed'
         ? {
             browser: hears(scene, told),
-            server: `거절하지 않았어요. 지금 연결을 ${scene.server.clientsCount}개로 알아요.`,
+            server: `거절하지 않았어요. 지금 연결이 ${scene.server.clientsCount}개라고 알고 있어요.`,
             why: '이 증거만으로는 진짜 이유를 알 수 없어요.',
           }
         : undefined

@@ -36,14 +36,14 @@ export const lost = (): Case[] => [
     program: programOf(''),
     code: afterUpgrade('socket.disconnect()'),
     browser: '스스로 끊었어요. 저절로 다시 연결하지 않아요.',
-    server: '끊겼다고 알아요. 이유: client namespace disconnect',
+    server: '끊겼다고 알고 있어요. 이유: client namespace disconnect',
     why: '클라이언트가 disconnect()를 불렀어요.',
   },
   {
     cause: 'server-disconnect',
     program: onConnection('socket.disconnect()'),
     code: connect,
-    browser: '서버가 끊었다고 알아요. 저절로 다시 연결하지 않아요.',
+    browser: '서버가 끊었다고 알고 있어요. 저절로 다시 연결하지 않아요.',
     server: '스스로 끊었어요. 이유: server namespace disconnect',
     why: '서버 코드가 끊었어요. 다시 오려면 connect()를 불러야 해요.',
   },
@@ -69,7 +69,7 @@ export const lost = (): Case[] => [
     program: onConnection('socket.conn.close()'),
     code: connectWith('reconnection: false'),
     browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
-    server: '끊겼다고 알아요. 이유: forced close',
+    server: '끊겼다고 알고 있어요. 이유: forced close',
     why: '서버 코드가 conn.close()로 연결만 닫았어요.',
   },
   {
@@ -77,7 +77,7 @@ export const lost = (): Case[] => [
     program: programOf(''),
     code: afterUpgrade('socket.io.engine.close()', 'reconnection: false'),
     browser: '끊겼어요. 이유: forced close. 다시 연결하지 않아요.',
-    server: '끊겼다고 알아요. 이유: transport close',
+    server: '끊겼다고 알고 있어요. 이유: transport close',
     why: '클라이언트 코드가 engine.close()로 연결만 닫았어요.',
   },
   {
@@ -85,7 +85,7 @@ export const lost = (): Case[] => [
     program: onConnection('io.close()'),
     code: connectWith('reconnection: false'),
     browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
-    server: '끊겼다고 알아요. 이유: server shutting down',
+    server: '끊겼다고 알고 있어요. 이유: server shutting down',
     why: '서버 코드가 io.close()로 서버를 닫았어요.',
   },
   {
@@ -93,7 +93,7 @@ export const lost = (): Case[] => [
     program: programOf(''),
     code: afterUpgrade('socket.io.engine.write("9{")', 'reconnection: false'),
     browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
-    server: '끊겼다고 알아요. 이유: forced close',
+    server: '끊겼다고 알고 있어요. 이유: forced close',
     why: '서버가 읽을 수 없는 패킷이 와서 연결을 닫았어요.',
   },
 ]

@@ -54,6 +54,6 @@ export const unreached = (): Case[] => [
     code: 'const socket = io("http://localhost:5000")',
     browser: pollError,
     server: '4000번에서 듣고 있어요. 요청은 오지 않았어요.',
-    why: '클라이언트가 다른 포트로 갔어요. 그곳은 아무도 안 들어요.',
+    why: '클라이언트가 다른 포트로 갔어요. 그 포트에서 기다리는 서버가 없어요.',
   },
 ]

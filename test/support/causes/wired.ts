@@ -26,7 +26,7 @@ export const wired = (): Case[] => [
     code: direct,
     conditions: { hold: { types: ['ping'] } },
     browser: '핑을 기다려요.',
-    server: '핑을 보냈다고 알아요. 퐁을 기다려요.',
+    server: '핑을 보냈다고 알고 있어요. 퐁을 기다려요.',
     why: '핑 2가 전선에 붙잡혀 있어요. 두면 ping timeout이 돼요.',
   },
   {
@@ -54,7 +54,7 @@ export const wired = (): Case[] => [
     code: once,
     after: ({ conditions }) => conditions({ silence: 'down' }),
     browser: '핑을 기다리다 끊었어요. 이유: ping timeout',
-    server: '끊겼다고 알아요. 이유: ',
+    server: '끊겼다고 알고 있어요. 이유: ',
     why: '전선이 조용해져서 핑이 브라우저에 닿지 않았어요.',
   },
   {
@@ -63,7 +63,7 @@ export const wired = (): Case[] => [
     code: connect,
     conditions: { blockUpgrade: true },
     browser: '웹소켓이 안 열려서 polling으로 남았어요.',
-    server: '웹소켓 요청을 받지 못했어요. 폴링으로 알아요.',
+    server: '웹소켓 요청을 받지 못했어요. 폴링이라고 알고 있어요.',
     why: '전선이 웹소켓을 막았어요. 그래도 폴링으로 다 오가요.',
   },
   {
@@ -80,8 +80,8 @@ export const wired = (): Case[] => [
     program: programOf(''),
     code: connect,
     after: ({ conditions }) => conditions({ silence: 'both' }),
-    browser: '연결돼 있다고 알아요. 이상한 낌새가 없어요.',
-    server: '연결돼 있다고 알아요. 이상한 낌새가 없어요.',
+    browser: '연결돼 있다고 알고 있어요. 이상한 낌새가 없어요.',
+    server: '연결돼 있다고 알고 있어요. 이상한 낌새가 없어요.',
     why: '오가는 것이 다 사라져요. 하트비트만이 알아챌 수 있어요.',
   },
   {
@@ -90,7 +90,7 @@ export const wired = (): Case[] => [
     code: once,
     after: ({ act }) => act({ do: 'cut' }),
     browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
-    server: '끊겼다고 알아요. 이유: transport close',
+    server: '끊겼다고 알고 있어요. 이유: transport close',
     why: '전선이 끊겼어요. TCP가 끊기면 두 쪽이 곧바로 알아요.',
   },
   {
@@ -105,7 +105,7 @@ export const wired = (): Case[] => [
       await act({ do: 'drop' })
     },
     browser: 'news 이벤트가 있었다는 것도 몰라요.',
-    server: 'news 이벤트를 보냈다고 알아요.',
+    server: 'news 이벤트를 보냈다고 알고 있어요.',
     why: '전선에서 버려졌어요. 이벤트는 저절로 다시 가지 않아요.',
   },
   {
@@ -118,7 +118,7 @@ export const wired = (): Case[] => [
       await say('io.emit("news", 1)')
     },
     browser: '아직 받지 못했어요. 온다는 것도 몰라요.',
-    server: '보냈다고 알아요. 붙잡힌 것은 몰라요.',
+    server: '보냈다고 알고 있어요. 붙잡힌 것은 몰라요.',
     why: '전선에 붙잡혀 있어요. 보내면 브라우저에 닿아요.',
   },
   {

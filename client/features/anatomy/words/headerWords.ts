@@ -92,8 +92,8 @@ export const headerWords: Record<Extract<HttpKind, `header.${string}`>, Words> =
     more: '열쇠 뒤에 정해진 글자(`258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)를 붙여 SHA-1을 구하고 base64로 적은 값이에요.',
   },
   'header.sec-websocket-version': {
-    name: '웹소켓 판',
-    says: '웹소켓 프로토콜의 판이에요. 지금은 늘 13이에요.',
+    name: '웹소켓 버전',
+    says: '웹소켓 프로토콜의 버전이에요. 지금은 늘 13이에요.',
   },
   'header.sec-websocket-extensions': {
     name: '웹소켓 확장',

@@ -30,7 +30,7 @@ const codes: Record<string, string> = {
   '2': '연결을 시작할 수 없는 메서드예요.',
   '3': '요청이 프로토콜에 맞지 않아요.',
   '4': '`allowRequest`가 허락하지 않았어요.',
-  '5': '서버가 받지 않는 프로토콜 판(`EIO`)이에요.',
+  '5': '서버가 받지 않는 프로토콜 버전(`EIO`)이에요.',
 }
 
 type BodyKind = Exclude<HttpKind, `header.${string}` | `ws.${string}`>
@@ -55,12 +55,12 @@ const bodyWords: Record<BodyKind, Words> = {
     more: 'Engine.IO는 거절할 때 본문에 코드와 까닭을 JSON으로 적어요. 다른 출처의 페이지는 CORS가 허락해야 이 수를 볼 수 있어요.',
   },
   'query.EIO': {
-    name: '프로토콜 판',
+    name: '프로토콜 버전',
     says: ({ text }) =>
       text === 'EIO=4'
-        ? 'Engine.IO 프로토콜 4판으로 말하자는 뜻이에요.'
-        : '4가 아니면 서버는 3판으로 여겨요.',
-    more: 'Socket.IO 3과 4는 모두 4판을 써요. 3판은 서버가 `allowEIO3`을 켰을 때만 받고, 아니면 코드 5로 거절해요.',
+        ? 'Engine.IO 프로토콜 버전 4로 말하자는 뜻이에요.'
+        : '4가 아니면 서버는 버전 3으로 여겨요.',
+    more: 'Socket.IO 3과 4는 모두 버전 4를 써요. 버전 3은 서버가 `allowEIO3`을 켰을 때만 받고, 아니면 코드 5로 거절해요.',
   },
   'query.transport': {
     name: '전송 방식',
@@ -106,7 +106,7 @@ const bodyWords: Record<BodyKind, Words> = {
   'http.errorCode': {
     name: '코드',
     says: ({ text }) => codes[/(\d+)$/.exec(text)?.[1] ?? ''] ?? '거절한 까닭의 번호예요.',
-    more: '0 모르는 전송 방식, 1 모르는 세션 ID, 2 틀린 메서드, 3 틀린 요청, 4 허락하지 않음, 5 받지 않는 프로토콜 판이에요.',
+    more: '0 모르는 전송 방식, 1 모르는 세션 ID, 2 틀린 메서드, 3 틀린 요청, 4 허락하지 않음, 5 받지 않는 프로토콜 버전이에요.',
   },
   'http.errorMessage': { name: '까닭', says: '코드의 뜻이나 서버가 적은 까닭이에요.' },
   'http.text': { name: '내용', says: 'Engine.IO 패킷이 아닌 본문이에요.' },

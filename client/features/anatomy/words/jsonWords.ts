@@ -8,8 +8,8 @@ export const jsonWords: Record<JsonKind | 'unread', Words> = {
   'json.array': { name: '배열', says: '값을 차례로 담은 JSON 배열이에요.' },
   'json.member': { name: '항목', says: '객체 안의 이름과 값 한 쌍이에요.' },
   'json.key': { name: '키', says: '객체 안에서 값을 부르는 이름이에요.' },
-  'json.string': { name: '글', says: '글이에요. 큰따옴표도 함께 건너가요.' },
-  'json.number': { name: '수', says: '수예요. JSON에서는 따옴표가 없어요.' },
+  'json.string': { name: '문자열', says: '문자열이에요. 큰따옴표도 함께 건너가요.' },
+  'json.number': { name: '숫자', says: '숫자예요. JSON에서는 따옴표가 없어요.' },
   'json.word': {
     name: '값',
     says: ({ text }) => (text === 'null' ? '값이 없다는 뜻이에요.' : '참이나 거짓을 나타내요.'),

@@ -37,7 +37,7 @@ export const socketWords: Record<SocketKind, Words> = {
   'sio.packet': {
     name: 'Socket.IO',
     says: '종류, 네임스페이스, 번호, 데이터 차례로 적어요.',
-    more: 'Socket.IO는 네임스페이스, 이벤트, 응답을 맡아요. 기본값은 적지 않아요. 네임스페이스가 `/`이거나 응답을 바라지 않으면 그 자리가 비어요.',
+    more: 'Socket.IO는 네임스페이스, 이벤트, 응답을 맡아요. 기본값은 적지 않아요. 네임스페이스가 `/`이거나 확인 응답을 요청하지 않으면 그 자리가 비어요.',
   },
   'sio.CONNECT': {
     name: 'CONNECT',
@@ -58,7 +58,7 @@ export const socketWords: Record<SocketKind, Words> = {
   'sio.ACK': {
     name: 'ACK',
     says: '앞서 온 이벤트에 답해요.',
-    more: '보낸 쪽이 `emit`의 마지막에 둔 콜백을 부르거나, `emitWithAck`의 약속을 이뤄요.',
+    more: '보낸 쪽이 `emit`의 마지막에 둔 콜백을 부르거나, `emitWithAck`가 돌려준 프로미스를 이행해요.',
   },
   'sio.CONNECT_ERROR': {
     name: 'CONNECT_ERROR',
@@ -88,7 +88,7 @@ export const socketWords: Record<SocketKind, Words> = {
     more: '옛 프로토콜(`EIO=3`)에서만 쿼리로 읽었어요.',
   },
   'sio.ack': {
-    name: '응답 번호',
+    name: '확인 응답 번호',
     says: (about) =>
       isAnswer(about) ? '몇 번 이벤트의 답인지 말해요.' : '이 번호를 붙여 답해 달라는 뜻이에요.',
     more: '보낸 쪽이 0부터 하나씩 세요. 서버와 클라이언트가 따로 세므로 같은 번호가 양쪽에서 나올 수 있어요.',

@@ -37,8 +37,8 @@ export function Endings() {
           <thead>
             <tr>
               <th scope="col">끊긴 연결</th>
-              <th scope="col">서버가 안 때</th>
-              <th scope="col">브라우저가 안 때</th>
+              <th scope="col">서버가 알아챈 때</th>
+              <th scope="col">브라우저가 알아챈 때</th>
             </tr>
           </thead>
           <tbody>
@@ -52,8 +52,8 @@ export function Endings() {
         <Sentence text="서버는 `pingInterval`마다 핑을 보내고 `pingTimeout`만큼 퐁을 기다려요. 다른 패킷이 오면 한 번만 다시 기다려요. 브라우저는 둘을 더한 만큼 다음 핑을 기다려요." />
       </p>
       <p className={styles.small}>
-        실제는 마지막으로 들은 때부터 잰 시간이에요. 서버는 어떤 패킷이든, 브라우저는 핑을 들은 때예요.
-        브라우저의 말은 조금 늦게 적혀요.
+        ‘실제’는 마지막 패킷을 받은 때부터 잰 시간이에요. 브라우저는 마지막 핑을 받은 때부터 재요. 브라우저 쪽
+        기록은 조금 늦게 와요.
       </p>
     </section>
   )
