@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { traceStore } from '../../lab/trace/store.ts'
 import { useFold, useLiveFold } from '../../lab/trace/useFold.ts'
 import { useViewing } from '../../lab/trace/viewing.ts'
+import { whoText } from '../../pictures/lanes.ts'
 import { wireOf } from '../../pictures/network.ts'
 import { serverOf } from '../../pictures/server.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -19,7 +20,7 @@ import { HoldChoice } from './HoldChoice.tsx'
 import styles from './NetworkPanel.module.css'
 import { shown } from './switches.ts'
 import { chooseValue } from './turning.ts'
-import { activeOn, activeText, heldText, isFree, whoText } from './words.ts'
+import { activeOn, activeText, heldText, isFree } from './words.ts'
 
 const sides = [
   { value: 'both', label: '양쪽' },

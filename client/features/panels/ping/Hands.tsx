@@ -5,12 +5,12 @@ import type { Answer } from '#shared/control.ts'
 import { session } from '../../../lab/session.ts'
 import { useLiveFold } from '../../../lab/trace/useFold.ts'
 import { useViewing } from '../../../lab/trace/viewing.ts'
+import { whoText } from '../../../pictures/lanes.ts'
 import { wireOf } from '../../../pictures/network.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import styles from './Ping.module.css'
-import { whoText } from './words.ts'
 
 const sides = [
   { value: 'none', label: '조용히: 안 함' },

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { traceStore } from '../../../lab/trace/store.ts'
 import { useFold } from '../../../lab/trace/useFold.ts'
 import { useViewing } from '../../../lab/trace/viewing.ts'
+import { whoText } from '../../../pictures/lanes.ts'
 import { wireOf } from '../../../pictures/network.ts'
 import { serverOf } from '../../../pictures/server.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -13,7 +14,7 @@ import { connectionsOf } from './connections.ts'
 import styles from './Ping.module.css'
 import { names } from './settings.ts'
 import { useTimes } from './useTimes.ts'
-import { settingText, whoText } from './words.ts'
+import { settingText } from './words.ts'
 
 const own = /^[A-Z]$/
 
