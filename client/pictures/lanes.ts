@@ -6,6 +6,9 @@ import { recallFold } from './fold.ts'
 
 export type { Lane, LaneStatus } from './flow/types.ts'
 
+/** A, or 외부 1. */
+export const whoText = (client: string): string => client.replace(/^ext-/, '외부 ')
+
 const nobody: readonly Lane[] = []
 
 export const lanesOf = recallFold(

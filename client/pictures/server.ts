@@ -32,44 +32,62 @@ export interface ServerView {
   stopped: 'replaced' | 'error' | 'limit' | 'closed' | null
 }
 
-interface State {
+/** What the program and the server's own objects told, as it grows. */
+export interface ServerState {
   ports: number[]
   connections: Set<string>
   namespaces: Set<string>
   sockets: Map<string, ServerSocket>
   rooms: Map<string, { namespace: string; room: string; sockets: Set<string> }>
+  /** Where Socket.IO waits: of each `new Server()`. */
+  paths: readonly string[]
+  /** Of the newest `new Server()`. */
   options: { readonly [key: string]: Json }
   run: number
   program: string
+  listenLine: number | null
+  errorLine: number | null
   stopped: ServerView['stopped']
 }
 
-const start = (): State => ({
+export const startServer = (): ServerState => ({
   ports: [],
   connections: new Set(),
   namespaces: new Set(),
   sockets: new Map(),
   rooms: new Map(),
+  paths: [],
   options: {},
   run: 0,
   program: '',
+  listenLine: null,
+  errorLine: null,
   stopped: null,
 })
 const nameOf = (namespace: string, room: string) => `${namespace} ${room}`
 
-function step(state: State, event: TraceEvent): void {
+export function stepServer(state: ServerState, event: TraceEvent): void {
   switch (event.kind) {
     case 'program.run':
-      Object.assign(state, start(), { run: event.run, program: event.text })
+      Object.assign(state, startServer(), { run: event.run, program: event.text })
       break
     case 'program.stop':
-      Object.assign(state, start(), { run: state.run, program: state.program, stopped: event.reason })
+      state.ports = []
+      state.connections.clear()
+      state.sockets.clear()
+      state.rooms.clear()
+      state.stopped = event.reason
+      break
+    case 'program.error':
+      state.errorLine = event.line ?? null
       break
     case 'program.server':
+      state.paths = [...state.paths, event.path]
       state.options = event.options
       break
     case 'program.listen':
       state.ports = event.port === null ? state.ports.slice(0, -1) : [...state.ports, event.port]
+      state.listenLine = event.line ?? null
       break
     case 'engine.open':
       if (event.connection) state.connections.add(event.connection)
@@ -116,21 +134,28 @@ function step(state: State, event: TraceEvent): void {
   }
 }
 
-/** The server after these events. */
-export const serverOf = createFold<State, ServerView>({ start, step }, (state) => ({
-  listening: state.ports.length > 0,
-  port: state.ports.includes(4000) ? 4000 : (state.ports[0] ?? null),
-  clientsCount: state.connections.size,
-  namespaces: [...state.namespaces],
-  sockets: [...state.sockets.values()],
-  rooms: [...state.rooms.values()].map(({ namespace, room, sockets }) => ({
-    namespace,
-    room,
-    sockets: [...sockets],
-    own: sockets.size === 1 && sockets.has(room),
-  })),
-  options: state.options,
-  run: state.run,
-  program: state.program,
-  stopped: state.stopped,
-}))
+/** The port that the page's clients ask for, else the first. */
+export const portOf = ({ ports }: ServerState): number | null =>
+  ports.includes(4000) ? 4000 : (ports[0] ?? null)
+
+/** The server after these events; a program that has stopped has no namespaces and no options. */
+export const serverOf = createFold<ServerState, ServerView>(
+  { start: startServer, step: stepServer },
+  (state) => ({
+    listening: state.ports.length > 0,
+    port: portOf(state),
+    clientsCount: state.connections.size,
+    namespaces: state.stopped === null ? [...state.namespaces] : [],
+    sockets: [...state.sockets.values()],
+    rooms: [...state.rooms.values()].map(({ namespace, room, sockets }) => ({
+      namespace,
+      room,
+      sockets: [...sockets],
+      own: sockets.size === 1 && sockets.has(room),
+    })),
+    options: state.stopped === null ? state.options : {},
+    run: state.run,
+    program: state.program,
+    stopped: state.stopped,
+  }),
+)

@@ -34,39 +34,16 @@ export function Button({
   )
 }
 
-interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
+interface IconButtonProps extends Omit<ButtonProps, 'children'> {
   /** Said by readers and shown as the tooltip. */
   label: string
-  icon: ReactNode
-  look?: ButtonLook
-  size?: ButtonSize
 }
 
 /** A button that is only an icon; its name is in the tooltip. */
-export function IconButton({
-  label,
-  icon,
-  look = 'ghost',
-  size = 'normal',
-  className,
-  ...rest
-}: IconButtonProps) {
+export function IconButton({ label, look = 'ghost', className, ...rest }: IconButtonProps) {
   return (
     <Tooltip text={label}>
-      <button
-        type="button"
-        aria-label={label}
-        {...rest}
-        className={classes(
-          styles.button,
-          styles.icon,
-          styles[look],
-          size !== 'normal' && styles[size],
-          className,
-        )}
-      >
-        {icon}
-      </button>
+      <Button aria-label={label} look={look} {...rest} className={classes(styles.icon, className)} />
     </Tooltip>
   )
 }

@@ -1,31 +1,14 @@
 /** One choice of a list that opens. */
 import { Check, ChevronDown } from 'lucide-react'
 import { Select as Radix } from 'radix-ui'
+import { type ChoiceProps, chooser } from './choice.ts'
 import styles from './Select.module.css'
 
-interface SelectProps<V extends string> {
-  options: readonly { value: V; label: string }[]
-  value: V
-  onChange: (value: V) => void
-  /** What readers call the choice. */
-  label: string
-  disabled?: boolean
-}
-
 /** Shows the chosen label; arrows and first letters choose. */
-export function Select<V extends string>({
-  options,
-  value,
-  onChange,
-  label,
-  disabled = false,
-}: SelectProps<V>) {
-  const choose = (chosen: string) => {
-    const option = options.find((o) => o.value === chosen)
-    if (option) onChange(option.value)
-  }
+export function Select<V extends string>(props: ChoiceProps<V>) {
+  const { options, value, label, disabled = false } = props
   return (
-    <Radix.Root value={value} onValueChange={choose} disabled={disabled}>
+    <Radix.Root value={value} onValueChange={chooser(props)} disabled={disabled}>
       <Radix.Trigger className={styles.trigger} aria-label={label}>
         <Radix.Value>{options.find((o) => o.value === value)?.label}</Radix.Value>
         <Radix.Icon asChild>

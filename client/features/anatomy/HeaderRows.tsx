@@ -24,26 +24,30 @@ export function HeaderRows({ headers, direction }: { headers: Headers; direction
   return (
     <section className={styles.headers} aria-label="헤더">
       <h3 className={styles.heading}>헤더</h3>
-      <dl className={styles.list}>
-        {told.map(([name, value], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice; the list never changes.
-          <Header key={index} name={name} value={value} direction={direction} />
-        ))}
-      </dl>
+      <HeaderList lines={told} direction={direction} />
       {rest.length > 0 && (
         <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
           {told.length > 0 ? `나머지 헤더 ${rest.length}개` : `헤더 ${rest.length}개`}
         </Button>
       )}
-      {open && (
-        <dl className={styles.list}>
-          {rest.map(([name, value], index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice; the list never changes.
-            <Header key={index} name={name} value={value} direction={direction} />
-          ))}
-        </dl>
-      )}
+      {open && <HeaderList lines={rest} direction={direction} />}
     </section>
+  )
+}
+
+interface HeaderListProps {
+  lines: ReturnType<typeof headerLines>
+  direction: Direction
+}
+
+function HeaderList({ lines, direction }: HeaderListProps) {
+  return (
+    <dl className={styles.list}>
+      {lines.map(([name, value], index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice; the list never changes.
+        <Header key={index} name={name} value={value} direction={direction} />
+      ))}
+    </dl>
   )
 }
 

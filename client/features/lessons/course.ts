@@ -13,7 +13,7 @@ interface Course {
 }
 
 /** Storage that a browser refuses must not keep the page from working. */
-const attempt = <T>(use: () => T, otherwise: T): T => {
+export const attempt = <T>(use: () => T, otherwise: T): T => {
   try {
     return use()
   } catch {

@@ -1,15 +1,9 @@
 /** The learner's own trace of a chapter, kept small in the browser: what their reference card opens. */
+import { attempt } from './course.ts'
+
 const prefix = 'socketio-playground.trace.'
 /** Of the room that a browser gives, all chapters together may take a part. */
 const mostCharacters = 200_000
-
-const attempt = <T>(use: () => T, otherwise: T): T => {
-  try {
-    return use()
-  } catch {
-    return otherwise
-  }
-}
 
 /** `record`: the text of a record's file. One that is too long is not kept; the one before it stays. */
 export async function keepOwnTrace(chapter: string, record: string): Promise<void> {

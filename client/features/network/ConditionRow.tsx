@@ -3,12 +3,12 @@ import { Check, Minus, Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Network } from '#shared/network.ts'
 import { useLab } from '../../lab/useLab.ts'
+import { whoText } from '../../pictures/lanes.ts'
 import { cut } from './acts.ts'
 import { cutSentence } from './consequences.ts'
 import styles from './NetworkPanel.module.css'
 import { positionOf, type SwitchKind, type Who } from './switches.ts'
 import { turn } from './turning.ts'
-import { whoText } from './words.ts'
 
 interface ConditionRowProps {
   kind: SwitchKind

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { type Conditions, type Delay, freeConditions } from '#shared/network.ts'
 import { useLab, useLiveFold } from '../../lab/useLab.ts'
+import { whoText } from '../../pictures/lanes.ts'
 import { wireOf } from '../../pictures/network.ts'
 import { serverOf } from '../../pictures/server.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,7 +13,7 @@ import { actsStore, cut, letFlow, setConditions } from './acts.ts'
 import { blockSentence, cutSentence, delaySentence, silenceSentence, waitsOf } from './consequences.ts'
 import { DelayFields } from './DelayFields.tsx'
 import styles from './Network.module.css'
-import { isFree, whoText } from './words.ts'
+import { isFree } from './words.ts'
 
 const sides = [
   { value: 'none', label: '안 함' },

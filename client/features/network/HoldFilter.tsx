@@ -1,11 +1,12 @@
 /** What a hold takes: a direction, a client, kinds of packets. */
 import { type Hold, type PacketType, packetTypes } from '#shared/network.ts'
 import { useLab } from '../../lab/useLab.ts'
+import { whoText } from '../../pictures/lanes.ts'
 import { Checkbox } from '../../ui/Field.tsx'
 import { Segment } from '../../ui/Segment.tsx'
 import { chooseFilter } from './acts.ts'
 import styles from './Network.module.css'
-import { typeNames, whoText } from './words.ts'
+import { typeNames } from './words.ts'
 
 const ways = [
   { value: 'both', label: '둘 다' },

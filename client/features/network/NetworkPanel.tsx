@@ -1,6 +1,7 @@
 /** 네트워크: conditions × clients as switches, each with what it leads to on this server. */
 import { useStore } from 'zustand'
 import { useFold, useLab, useLiveFold, useRecord, useTrace } from '../../lab/useLab.ts'
+import { whoText } from '../../pictures/lanes.ts'
 import { wireOf } from '../../pictures/network.ts'
 import { serverOf } from '../../pictures/server.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -17,7 +18,7 @@ import { HoldChoice } from './HoldChoice.tsx'
 import styles from './NetworkPanel.module.css'
 import { shown } from './switches.ts'
 import { chooseValue } from './turning.ts'
-import { activeOn, activeText, heldText, isFree, whoText } from './words.ts'
+import { activeOn, activeText, heldText, isFree } from './words.ts'
 
 const sides = [
   { value: 'both', label: '양쪽' },

@@ -3,6 +3,7 @@
 import { assertNever } from '#shared/assertNever.ts'
 import type { HeldUnit, Wire } from '#shared/model/wire.ts'
 import type { Conditions, Hold, Network, PacketType } from '#shared/network.ts'
+import { whoText } from '../../pictures/lanes.ts'
 import { towards } from '../../pictures/names.ts'
 import type { Timer } from '../../pictures/timers.ts'
 
@@ -16,9 +17,6 @@ export const typeNames: Record<PacketType, string> = {
   noop: '폴링 마침',
   http: 'HTTP',
 }
-
-/** A, or 외부 1. */
-export const whoText = (client: string): string => client.replace(/^ext-/, '외부 ')
 
 /** One condition that is on; `client` is `null` where it holds for everybody. */
 export type Active =

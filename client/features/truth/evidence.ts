@@ -6,11 +6,11 @@ import type { RequestUnit, ResponseUnit, Unit } from '#shared/model/units.ts'
 import type { Network } from '#shared/network.ts'
 import type { TraceEvent } from '#shared/trace.ts'
 import { createWireFold } from '../../pictures/fold.ts'
+import { portOf, type ServerState, startServer, stepServer } from '../../pictures/server.ts'
 import {
   type ClientWord,
   type Evidence,
   freshEvidence,
-  freshServer,
   type Link,
   type ServerEvidence,
   type ServerWord,
@@ -20,9 +20,7 @@ import {
 /** What is known while the evidence grows. */
 interface EvidenceState {
   clients: Map<string, Evidence>
-  server: ServerEvidence
-  /** The sids that the server has open. */
-  connections: Set<string>
+  server: ServerState
   links: Map<Session, Link>
   failing: Subject | null
   latest: Subject | null
@@ -48,8 +46,7 @@ export interface Ground {
 
 const start = (): EvidenceState => ({
   clients: new Map(),
-  server: freshServer(),
-  connections: new Set(),
+  server: startServer(),
   links: new Map(),
   failing: null,
   latest: null,
@@ -73,51 +70,15 @@ function ownerOf(state: EvidenceState, { client, connection }: TraceEvent): Evid
   return known
 }
 
-/** What the program and its servers are. */
-function fromProgram(state: EvidenceState, event: TraceEvent): void {
-  const set = (part: Partial<ServerEvidence>) => {
-    state.server = { ...state.server, ...part }
-  }
-  const { server, connections, clients } = state
-  switch (event.kind) {
-    case 'program.run':
-      connections.clear()
-      state.server = { ...freshServer(), program: event.text }
-      return
-    case 'program.server':
-      set({ paths: [...server.paths, event.path], options: event.options })
-      return
-    case 'program.listen':
-      set({ port: event.port, listenLine: event.line ?? null })
-      return
-    case 'program.error':
-      set({ errorLine: event.line ?? null })
-      return
-    case 'namespace.create':
-      server.namespaces.add(event.namespace)
-      return
-    case 'namespace.delete':
-      server.namespaces.delete(event.namespace)
-      return
-    case 'program.stop':
-      connections.clear()
-      set({ port: null, clientsCount: 0, stopped: event.reason })
-      for (const evidence of clients.values()) {
-        const isConnected = [...evidence.sockets.values()].some(
-          ({ seen, told }) => seen.kind === 'connected' || told.kind === 'connected',
-        )
-        if (isConnected) evidence.lostRun = event.reason
-      }
-      return
-    case 'engine.open':
-      if (event.connection) connections.add(event.connection)
-      set({ clientsCount: connections.size })
-      return
-    case 'engine.close':
-      if (event.connection) connections.delete(event.connection)
-      set({ clientsCount: connections.size })
-      return
-    default:
+/** What the program and its servers are; whose connection a run takes along, has lost it. */
+function fromProgram({ server, clients }: EvidenceState, event: TraceEvent): void {
+  stepServer(server, event)
+  if (event.kind !== 'program.stop') return
+  for (const evidence of clients.values()) {
+    const isConnected = [...evidence.sockets.values()].some(
+      ({ seen, told }) => seen.kind === 'connected' || told.kind === 'connected',
+    )
+    if (isConnected) evidence.lostRun = event.reason
   }
 }
 
@@ -314,7 +275,7 @@ function step(state: EvidenceState, happening: Happening): void {
 /** What is known after these events. */
 export const groundOf = createWireFold<EvidenceState, Ground>({ start, step }, (state, { wire }) => ({
   of: (client) => state.clients.get(client),
-  server: state.server,
+  server: { ...state.server, port: portOf(state.server), clientsCount: state.server.connections.size },
   network: wire.network,
   failing: state.failing,
   latest: state.latest,

@@ -1,7 +1,8 @@
 /** What is known of one client, and of the server, at one moment: the words of the evidence. */
 import type { Exchange } from '#shared/model/exchanges.ts'
 import type { Session } from '#shared/model/sessions.ts'
-import type { Json, ProgramStop } from '#shared/trace.ts'
+import type { ProgramStop } from '#shared/trace.ts'
+import type { ServerState } from '../../pictures/server.ts'
 
 /** What the client's own socket.io-client said last of one namespace. */
 export type ClientWord =
@@ -65,17 +66,10 @@ export interface Evidence {
   /** A run of the program ended since this client's connection began. */
   lostRun: ProgramStop['reason'] | null
 }
-export interface ServerEvidence {
-  port: number | null
-  listenLine: number | null
-  clientsCount: number
-  /** Where Socket.IO waits: of each `new Server()`. */
-  paths: readonly string[]
-  options: { readonly [key: string]: Json }
-  program: string
-  namespaces: Set<string>
-  stopped: ProgramStop['reason'] | null
-  errorLine: number | null
+/** What the server's own objects told; of a program that has stopped, what it was. */
+export interface ServerEvidence extends ServerState {
+  readonly port: number | null
+  readonly clientsCount: number
 }
 
 export const freshEvidence = (client: string): Evidence => ({
@@ -89,18 +83,6 @@ export const freshEvidence = (client: string): Evidence => ({
   isClosed: false,
   lostRun: null,
 })
-export const freshServer = (): ServerEvidence => ({
-  port: null,
-  listenLine: null,
-  clientsCount: 0,
-  paths: [],
-  options: {},
-  program: '',
-  namespaces: new Set(),
-  stopped: null,
-  errorLine: null,
-})
-
 /** What is known of a namespace, also where nothing is. */
 export function socketOf(evidence: Evidence, namespace: string): SocketEvidence {
   const known = evidence.sockets.get(namespace)

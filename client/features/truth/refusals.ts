@@ -1,6 +1,6 @@
 /** Questions that the server itself refused: Engine.IO by its rules, the program by its own. */
 import { type Exchange, isWebSocket, type Refusal, refusalOf } from '#shared/model/exchanges.ts'
-import { type Attempt, attemptOf, type Cause, hears, type Scene, statusOf } from './truth.ts'
+import { type Attempt, attemptOf, type Cause, hears, type Scene, statusOf, type Truth } from './truth.ts'
 
 /** A question that was answered with such a status. */
 function answeredIn(
@@ -41,10 +41,9 @@ const refused = (
 })
 
 const known = ['polling', 'websocket', 'webtransport']
-const contextOf =
-  (wanted: string, words: string) =>
-  (_: Exchange, context: string | null): string | undefined =>
-    context === wanted ? words : undefined
+/** A refusal that Engine.IO tells apart by a name of the case. */
+const refusedAs = (context: string, id: string, name: string, why: string): Cause =>
+  refused(id, name, 'request', (_, own) => (own === context ? why : undefined))
 
 const byEngine: readonly Cause[] = [
   refused('transport-not-allowed', '허용하지 않은 전송 방식', 'transport', ({ transport }, _, { server }) => {
@@ -77,61 +76,58 @@ const byEngine: readonly Cause[] = [
       ? '`EIO` 없이 온 요청이에요. 서버는 버전 4만 받아요.'
       : `\`EIO=${version}\` 요청이에요. 서버는 버전 4만 받아요.`,
   ),
-  refused(
+  refusedAs(
+    'TRANSPORT_MISMATCH',
     'transport-mismatch',
     '세션과 다른 전송 방식',
-    'request',
-    contextOf('TRANSPORT_MISMATCH', '이 세션은 다른 전송 방식으로 옮겨 갔어요.'),
+    '이 세션은 다른 전송 방식으로 옮겨 갔어요.',
   ),
-  refused(
+  refusedAs(
+    'PROTOCOL_MISMATCH',
     'protocol-mismatch',
     '세션과 다른 버전',
-    'request',
-    contextOf('PROTOCOL_MISMATCH', '이 세션은 다른 프로토콜 버전으로 열렸어요.'),
+    '이 세션은 다른 프로토콜 버전으로 열렸어요.',
   ),
-  refused(
+  refusedAs(
+    'MIDDLEWARE_FAILURE',
     'engine-middleware',
     '엔진 미들웨어의 오류',
-    'request',
-    contextOf('MIDDLEWARE_FAILURE', '`cors` 함수나 엔진 미들웨어가 오류를 냈어요.'),
+    '`cors` 함수나 엔진 미들웨어가 오류를 냈어요.',
   ),
-  refused(
+  refusedAs(
+    'TRANSPORT_HANDSHAKE_ERROR',
     'not-an-upgrade',
     '업그레이드가 아닌 요청',
-    'request',
-    contextOf('TRANSPORT_HANDSHAKE_ERROR', '`websocket`이라면서 업그레이드를 청하지 않았어요.'),
+    '`websocket`이라면서 업그레이드를 청하지 않았어요.',
   ),
 ]
 
-const byPlayground: Cause = {
-  id: 'lab-full',
-  name: '가득 찬 실험실',
+/** An answer of such a status that is none of Engine.IO's own refusals. */
+const answeredWith = (
+  id: string,
+  name: string,
+  fits: (status: number) => boolean,
+  words: (status: number) => Pick<Truth, 'server' | 'why'>,
+): Cause => ({
+  id,
+  name,
   of(scene) {
-    const answered = answeredIn(scene, (status) => status === 429)
-    return (
-      answered && {
-        browser: hears(scene, answered.told),
-        server: '받지 못했어요. 놀이터가 `429`로 답했어요.',
-        why: '실험실의 연결이 가득 찼어요. 쓰지 않는 것을 끊으세요.',
-      }
-    )
+    const answered = answeredIn(scene, fits)
+    return answered && { browser: hears(scene, answered.told), ...words(answered.status) }
   },
-}
+})
+const isFull = (status: number) => status === 429
 
-const unexplained: Cause = {
-  id: 'refused',
-  name: '까닭을 모르는 거절',
-  of(scene) {
-    const answered = answeredIn(scene, isError)
-    return (
-      answered && {
-        browser: hears(scene, answered.told),
-        server: `거절했어요. 상태: \`${answered.status}\``,
-        why: '서버가 거절했어요. 이 증거로는 이유까지 알 수 없어요.',
-      }
-    )
-  },
-}
+const others: readonly Cause[] = [
+  answeredWith('lab-full', '가득 찬 실험실', isFull, () => ({
+    server: '받지 못했어요. 놀이터가 `429`로 답했어요.',
+    why: '실험실의 연결이 가득 찼어요. 쓰지 않는 것을 끊으세요.',
+  })),
+  answeredWith('refused', '까닭을 모르는 거절', isError, (status) => ({
+    server: `거절했어요. 상태: \`${status}\``,
+    why: '서버가 거절했어요. 이 증거로는 이유까지 알 수 없어요.',
+  })),
+]
 
 /** The namespace was refused: the program's own word, which the browser hears. */
 const refusedNamespace = (
@@ -178,4 +174,4 @@ export const namespaceCauses: readonly Cause[] = [
 ]
 
 /** The first that the evidence shows is told. */
-export const refusalCauses: readonly Cause[] = [...byEngine, byPlayground, unexplained]
+export const refusalCauses: readonly Cause[] = [...byEngine, ...others]

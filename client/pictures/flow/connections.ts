@@ -4,7 +4,7 @@ import type { Session } from '#shared/model/sessions.ts'
 import type { RequestUnit } from '#shared/model/units.ts'
 import type { StepKind } from './roles.ts'
 import { beginStep, type Change, type Connection, changeStep, type FlowState } from './state.ts'
-import type { Step } from './types.ts'
+import type { Lane, Step } from './types.ts'
 
 function makeConnection(
   shape: Pick<Connection, 'client' | 'browser' | 'detailed' | 'step'> & Partial<Connection>,
@@ -103,6 +103,10 @@ export function fail(state: FlowState, connection: Connection, step = connection
   state.lanes.set(connection.client, { status: 'refused', transport: null })
   return { client: connection.client, line: 'none' }
 }
+
+/** Its sockets, as its lane lists them. */
+export const socketsOf = ({ sockets }: Connection): Lane['sockets'] =>
+  [...sockets].map(([namespace, id]) => ({ namespace, id }))
 
 /** How the client is connected from here on. */
 export function travel(state: FlowState, connection: Connection, line: 'polling' | 'websocket'): Change {

@@ -5,11 +5,11 @@ import type { Unit } from '#shared/model/units.ts'
 import { serverFile } from '../files.ts'
 import { createWireFold } from '../fold.ts'
 import * as code from './code.ts'
-import { adopt, travel } from './connections.ts'
+import { adopt, socketsOf, travel } from './connections.ts'
 import { frame, webSocketClose } from './frames.ts'
 import { hiddenLater, request, response, shownLater, unanswered, webSocketOpen } from './http.ts'
 import { report } from './reports.ts'
-import { beginStep, type FlowState, note, startFlow } from './state.ts'
+import { beginStep, change, type FlowState, note, startFlow } from './state.ts'
 import { cut, touched, turned } from './turned.ts'
 import type { Flow } from './types.ts'
 
@@ -141,15 +141,13 @@ function stands(state: FlowState, happening: Happening): boolean {
     case 'engine.open':
     case 'engine.upgrade': {
       const line = event.transport === 'polling' ? 'polling' : 'websocket'
-      travel(state, connection, line)
-      if (client) state.lines = { ...state.lines, lanes: { ...state.lines.lanes, [client]: line } }
+      change(state, { ...travel(state, connection, line), client })
       return true
     }
     case 'socket.connect': {
       connection.sockets.set(event.namespace, event.id)
       state.bySocketId.set(`${event.namespace} ${event.id}`, connection)
-      const sockets = [...connection.sockets].map(([namespace, id]) => ({ namespace, id }))
-      state.lanes.set(connection.client, { sockets })
+      state.lanes.set(connection.client, { sockets: socketsOf(connection) })
       return true
     }
     default:

@@ -197,9 +197,7 @@ export function unanswered(state: FlowState, exchange: Exchange): void {
   if (!asking?.connection) return
   const { connection, step } = asking
   if (exchange.purpose === 'handshake' || exchange.end.is === 'refused') {
-    fail(state, connection, step)
-    const { client } = connection
-    if (client) state.lines = { ...state.lines, lanes: { ...state.lines.lanes, [client]: 'none' } }
+    change(state, fail(state, connection, step))
   }
 }
 

@@ -3,7 +3,7 @@ import type { Packet } from '#shared/model/packets.ts'
 import type { Unit } from '#shared/model/units.ts'
 import type { Json } from '#shared/trace.ts'
 import type { SocketPacket } from '#shared/wire/socket.ts'
-import { end, joiningStep, partingOf } from './connections.ts'
+import { end, joiningStep, partingOf, socketsOf } from './connections.ts'
 import { type Reading, unpacked } from './reading.ts'
 import {
   beginStep,
@@ -184,7 +184,7 @@ function joined(state: FlowState, connection: Connection, namespace: string, id:
   state.lanes.set(connection.client, {
     status: 'connected',
     reason: null,
-    sockets: [...connection.sockets].map(([name, sid]) => ({ namespace: name, id: sid })),
+    sockets: socketsOf(connection),
   })
 }
 
@@ -206,8 +206,7 @@ function leave(state: FlowState, connection: Connection, unit: Unit, namespace: 
 function left(state: FlowState, connection: Connection, namespace: string): void {
   connection.sockets.delete(namespace)
   if (connection.sockets.size > 0) {
-    const sockets = [...connection.sockets].map(([name, id]) => ({ namespace: name, id }))
-    state.lanes.set(connection.client, { sockets })
+    state.lanes.set(connection.client, { sockets: socketsOf(connection) })
     return
   }
   connection.left = true

@@ -48,7 +48,6 @@ export const noteNames = {
   unheard: '서버 코드',
   'server-disconnect': '서버 코드',
   'engine-close': '서버의 연결',
-  'engine-error': '서버의 연결',
   'client-refused': '클라이언트 코드',
   'client-disconnect': '클라이언트 코드',
   'client-gave-up': '클라이언트 코드',

@@ -28,11 +28,6 @@ const lost: Record<'learner' | 'silence' | 'block' | 'closed', Fate> = {
   block: 'blocked',
   closed: 'closed',
 }
-const stopped: Record<'held' | 'delayed' | 'dropped', Fate> = {
-  held: 'held',
-  delayed: 'delayed',
-  dropped: 'dropped',
-}
 const noUnits: readonly Unit[] = []
 const isClientEvent = (event: ToldEvent): event is ClientEvent => event.kind.startsWith('client.')
 
@@ -60,42 +55,32 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
     if (units.size > remembers) forgetOldest()
     const { session, event } = unit
     if (session) addBeats(session, unit)
-    return {
-      is: 'crossed',
-      seq: unit.seq,
-      at: unit.at,
-      client: unit.client,
-      session,
-      event,
-      turned: noUnits,
-      unit,
-    }
+    return { ...base(event, session), client: unit.client, is: 'crossed', unit }
   }
   function forgetOldest(): void {
     const [oldest = 0] = units.keys()
     units.delete(oldest)
     waiting.delete(oldest)
   }
-  const fateOf = ({ stopped: how }: HttpRequest | HttpResponse | WsFrame): Fate =>
-    how === undefined ? 'arrived' : stopped[how]
+
+  /** What every unit has; its fate is what the recorder said of it. */
+  function unitOf<E extends HttpRequest | HttpResponse | WsFrame>(event: E, client = event.client ?? null) {
+    const { seq, at, size, stopped: first = 'arrived' as const } = event
+    const fate: Fate = first
+    const turns: Unit['turns'] = []
+    return { seq, at, client, size, first: fate, fate, turns, event }
+  }
 
   function request(event: HttpRequest): Happening {
     const asked = purposeOf(event)
     const session = sessions.of(asked.sid ?? event.connection, event.client ?? null)
     const exchange = createExchange(asked, (own) => ({
       kind: 'request',
-      seq: event.seq,
-      at: event.at,
-      client: event.client ?? null,
+      ...unitOf(event),
       direction: 'up',
-      size: event.size,
       resent: event.resent ?? null,
       session,
       packets: asked.purpose === 'post' ? packetsOfRequest(event) : [],
-      first: fateOf(event),
-      fate: fateOf(event),
-      turns: [],
-      event,
       exchange: own,
     }))
     const { request: unit } = exchange
@@ -113,18 +98,11 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
     const carries = exchange ? purpose === 'handshake' || purpose === 'poll' : event.connection !== undefined
     const unit: ResponseUnit = {
       kind: 'response',
-      seq: event.seq,
-      at: event.at,
-      client: event.client ?? exchange?.request.client ?? null,
+      ...unitOf(event, event.client ?? exchange?.request.client ?? null),
       direction: 'down',
-      size: event.size,
       resent: null,
       session: exchange?.request.session ?? sessions.of(event.connection, event.client ?? null),
       packets: carries ? packetsOfResponse(event) : [],
-      first: fateOf(event),
-      fate: fateOf(event),
-      turns: [],
-      event,
       exchange,
       cors: exchange && hiding.verdictOf(exchange, event),
     }
@@ -150,18 +128,11 @@ export function createModel({ remembers = Number.POSITIVE_INFINITY }: { remember
   function frame(event: WsFrame): Happening {
     const unit: Unit = {
       kind: 'frame',
-      seq: event.seq,
-      at: event.at,
-      client: event.client ?? null,
+      ...unitOf(event),
       direction: event.direction,
-      size: event.size,
       resent: event.resent ?? null,
       session: sessions.ofSocket(event.socket) ?? sessions.of(event.connection, event.client ?? null),
       packets: fragments.packetsOf(event),
-      first: fateOf(event),
-      fate: fateOf(event),
-      turns: [],
-      event,
       socket: event.socket,
     }
     if (unit.session === null || unit.session.handshake === null)

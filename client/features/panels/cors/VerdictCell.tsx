@@ -44,36 +44,24 @@ export function VerdictCell(props: VerdictCellProps) {
   const lab = useLab()
   const { name, tabIndex, origins, attempt, current, isChosen, isBusy, isRunning, cannotRun, onOpen, onRun } =
     props
-  if (isRunning)
+  if (isRunning || !attempt) {
+    const word = isRunning ? '실행 중' : '실행'
     return (
       <td>
         <button
           type="button"
-          className={styles.waiting}
+          className={isRunning ? styles.waiting : styles.empty}
           tabIndex={tabIndex}
-          aria-label={`${name}: 실행 중`}
-          aria-disabled
+          aria-label={`${name}: ${word}`}
+          disabled={cannotRun && !isRunning}
+          aria-disabled={isBusy || isRunning || undefined}
+          onClick={isRunning ? undefined : onRun}
         >
-          실행 중
+          {word}
         </button>
       </td>
     )
-  if (!attempt)
-    return (
-      <td>
-        <button
-          type="button"
-          className={styles.empty}
-          tabIndex={tabIndex}
-          aria-label={`${name}: 실행`}
-          disabled={cannotRun}
-          aria-disabled={isBusy || undefined}
-          onClick={onRun}
-        >
-          실행
-        </button>
-      </td>
-    )
+  }
   const verdict = verdictOf(attempt)
   const word = verdictWords[verdict.kind]
   const value = cellValue(verdict, origins)

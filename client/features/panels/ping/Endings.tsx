@@ -2,11 +2,12 @@
 
 import { useCurrent } from '../../../lab/useCurrent.ts'
 import { useLab, useLiveFold } from '../../../lab/useLab.ts'
+import { whoText } from '../../../pictures/lanes.ts'
 import { Sentence } from '../../../ui/Sentence.tsx'
 import { connectionsOf } from './connections.ts'
 import styles from './Endings.module.css'
 import { type Cause, type Ending, endingsOf, type Noticed } from './endings.ts'
-import { momentText, spanText, whoText } from './words.ts'
+import { momentText, spanText } from './words.ts'
 
 const most = 6
 const untoldWords: Record<Ending['untold'], string> = {

@@ -3,12 +3,12 @@ import { Pause, Unplug, WifiOff } from 'lucide-react'
 import { useState } from 'react'
 import type { Answer } from '#shared/control.ts'
 import { useLab, useLiveFold, useRecord } from '../../../lab/useLab.ts'
+import { whoText } from '../../../pictures/lanes.ts'
 import { wireOf } from '../../../pictures/network.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import styles from './Ping.module.css'
-import { whoText } from './words.ts'
 
 const sides = [
   { value: 'none', label: '조용히: 안 함' },

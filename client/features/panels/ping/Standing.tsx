@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabView } from '../../../lab/labView.ts'
 import { useFold, useLab, useRecord } from '../../../lab/useLab.ts'
+import { whoText } from '../../../pictures/lanes.ts'
 import { wireOf } from '../../../pictures/network.ts'
 import { serverOf } from '../../../pictures/server.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,7 +12,7 @@ import { connectionsOf } from './connections.ts'
 import styles from './Ping.module.css'
 import { names } from './settings.ts'
 import { useTimes } from './useTimes.ts'
-import { settingText, whoText } from './words.ts'
+import { settingText } from './words.ts'
 
 const own = /^[A-Z]$/
 

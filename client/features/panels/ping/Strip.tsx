@@ -2,13 +2,14 @@
 import { type ReactNode, useRef } from 'react'
 import { useFold } from '../../../lab/useLab.ts'
 import { flightsOf } from '../../../pictures/flights.ts'
+import { whoText } from '../../../pictures/lanes.ts'
 import { timersOf } from '../../../pictures/timers.ts'
 import { useWidth } from '../../../ui/useWidth.ts'
 import { ClockRow } from './ClockRow.tsx'
 import type { Track } from './endings.ts'
 import styles from './Strip.module.css'
 import { linesOf, lineText, placeIn, type Window } from './window.ts'
-import { watchText, whoText } from './words.ts'
+import { watchText } from './words.ts'
 
 interface StripProps {
   tracks: readonly Track[]

@@ -40,10 +40,11 @@ function step(state: State, happening: Happening): void {
 
 function told(state: State, { event, session, seq, at }: Happening & { is: 'told' }): void {
   const { client, connection } = event
+  const now = { seq, at }
   switch (event.kind) {
     case 'program.run':
     case 'program.stop':
-      programEnded(state, at, seq)
+      programEnded(state, now)
       return
     case 'program.server': {
       const { pingInterval, pingTimeout } = event.options
@@ -57,25 +58,25 @@ function told(state: State, { event, session, seq, at }: Happening & { is: 'told
       if (session) begin(state, session, client ?? null, at)
       return
     case 'engine.close':
-      engineClosed(state, connection, at, seq, event.reason)
+      engineClosed(state, connection, now, event.reason)
       return
     case 'client.connect':
       if (client === undefined || connection === undefined) return
       state.current.set(client, connection)
       state.left.delete(client)
-      movedOn(state, client, at, seq)
+      movedOn(state, client, now)
       change(state, connection, (one) => ({ ...one, known: true }))
       return
     case 'client.disconnect':
-      if (client !== undefined) disconnected(state, client, at, seq, event.reason)
+      if (client !== undefined) disconnected(state, client, now, event.reason)
       return
     case 'client.reconnecting':
     case 'client.connect_error':
-      if (client !== undefined) movedOn(state, client, at, seq)
+      if (client !== undefined) movedOn(state, client, now)
       return
     case 'client.run':
     case 'client.gone':
-      if (client !== undefined) reloaded(state, client, at, seq)
+      if (client !== undefined) reloaded(state, client, now)
       return
     default:
   }

@@ -1,4 +1,5 @@
 /** Times as this panel writes them. */
+import { whoText } from '../../../pictures/lanes.ts'
 
 /** `2.0초`, `0.48초`, `27.3초`, `25초`, `10분`: as exact as one reads it. */
 export function spanText(ms: number): string {
@@ -32,6 +33,3 @@ export function watchText(client: string | null): string {
   if (client === null) return '누군가를 지켜봄'
   return client.startsWith('ext-') ? `${whoText(client)} 쪽을 지켜봄` : `${client}를 지켜봄`
 }
-
-/** A, or 외부 1. */
-export const whoText = (client: string): string => client.replace(/^ext-/, '외부 ')

@@ -1,7 +1,7 @@
 /** What the fold of connections knows while it grows. */
 import type { Session } from '#shared/model/sessions.ts'
 import type { Unit } from '#shared/model/units.ts'
-import { type Connection, type Farewell, isAlive } from '../connection.ts'
+import { type Connection, type Farewell, type Heard, isAlive } from '../connection.ts'
 
 /** Connections that are over; older ones are let go. */
 const mostOver = 40
@@ -94,20 +94,14 @@ export function released(state: State, unit: Unit, at: number): void {
 }
 
 /** How connections end: what the server's engine, its program and the clients say of it. */
-export function engineClosed(
-  state: State,
-  sid: string | undefined,
-  at: number,
-  seq: number,
-  reason: string,
-): void {
+export function engineClosed(state: State, sid: string | undefined, now: Heard, reason: string): void {
   change(state, sid, (one) => {
     if (one.server) return one
-    const server = { seq, at, reason, heard: one.heard.server }
+    const server = { ...now, reason, heard: one.heard.server }
     if (one.client === null || one.told) return { ...one, server }
     // A page that was loaded anew says nothing of the connection that it had.
     const isCurrent = state.current.get(one.client) === one.sid
-    const told = isCurrent ? (state.left.get(one.client) ?? null) : { ...silent, seq, at }
+    const told = isCurrent ? (state.left.get(one.client) ?? null) : { ...silent, ...now }
     return { ...one, server, told }
   })
 }
@@ -117,36 +111,36 @@ const owes = ({ server, told, known }: Kept) =>
   known && server !== null && (told === null || told.reason === null)
 
 /** A client's last word: on the connection that the server has ended, else on the one that it is on. */
-export function disconnected(state: State, client: string, at: number, seq: number, reason: string): void {
+export function disconnected(state: State, client: string, now: Heard, reason: string): void {
   const own = [...state.connections.values()].filter((one) => one.client === client)
   const lost = own.findLast(owes)
   const one = lost ?? state.connections.get(state.current.get(client) ?? '')
   if (!one || (one.told && one.told.reason !== null)) return
-  const word: Farewell = { seq, at, reason, heard: one.heard.client }
+  const word: Farewell = { ...now, reason, heard: one.heard.client }
   // Leaving a namespace leaves the connection to the others; only its end makes it the last word.
   if (reason.startsWith('io ') && !one.server) state.left.set(client, word)
-  else change(state, one.sid, (now) => ({ ...now, told: word }))
+  else change(state, one.sid, (known) => ({ ...known, told: word }))
 }
 
 /** The client tries anew: it gave up what the server has ended, before it was in any namespace that could say so. */
-export function movedOn(state: State, client: string, at: number, seq: number): void {
+export function movedOn(state: State, client: string, now: Heard): void {
   for (const [sid, one] of state.connections)
     if (one.client === client && one.server !== null && one.told === null)
-      state.connections.set(sid, { ...one, told: { ...silent, seq, at } })
+      state.connections.set(sid, { ...one, told: { ...silent, ...now } })
 }
 
 /** The client's page is another one: it knows nothing of the connections that are over. */
-export function reloaded(state: State, client: string, at: number, seq: number): void {
+export function reloaded(state: State, client: string, now: Heard): void {
   for (const [sid, one] of state.connections) {
     const isOld = one.server !== null || state.current.get(client) !== sid
     if (one.client === client && one.told === null && isOld)
-      state.connections.set(sid, { ...one, told: { ...silent, seq, at } })
+      state.connections.set(sid, { ...one, told: { ...silent, ...now } })
   }
 }
 
-export function programEnded(state: State, at: number, seq: number): void {
+export function programEnded(state: State, now: Heard): void {
   state.options = usual
   for (const [sid, one] of state.connections)
     if (!one.server)
-      state.connections.set(sid, { ...one, server: { seq, at, reason: null, heard: one.heard.server } })
+      state.connections.set(sid, { ...one, server: { ...now, reason: null, heard: one.heard.server } })
 }
