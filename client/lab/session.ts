@@ -3,12 +3,14 @@ import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
 import type { Answer, Batch, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
 import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
+import type { Problem } from '#shared/problem.ts'
 import { createClock } from './clock.ts'
 import {
   isTooLong,
   type LabAddress,
   labIn,
   makeLab,
+  type Ports,
   readPorts,
   removeLab,
   reopenLab,
@@ -16,7 +18,6 @@ import {
   unreachable,
 } from './labApi.ts'
 import { createReporting } from './reporting.ts'
-import type { SessionState } from './sessionState.ts'
 import { createIntake } from './trace/intake.ts'
 import type { TraceStore } from './trace/store.ts'
 import { until } from './until.ts'
@@ -255,3 +256,19 @@ export const readOnlySession = (session: Session): Session => ({
   wire: readOnly,
   traceNow: () => null,
 })
+
+/** What the page knows of its lab and of the way to it. */
+export interface SessionState {
+  /** `lost`: no channel to the server. `gone`: the server forgot the lab; it is made anew. `failed`: no lab yet. */
+  status: 'starting' | 'open' | 'lost' | 'gone' | 'failed'
+  lab: LabAddress | null
+  ports: Ports | null
+  problem: Problem | null
+  state: LabState | null
+  /** The program that runs, or ran last. */
+  running: string | null
+  /** The seed's program, as this lab began with it. */
+  seed: string | null
+  /** The newest program that was refused, and why; gone when one runs. */
+  refused: { program: string; problem: Problem } | null
+}

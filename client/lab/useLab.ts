@@ -7,7 +7,7 @@ import { originOf, type Place, usualPorts } from './clients/places.ts'
 import type { Desk } from './desk.ts'
 import type { LabView } from './labView.ts'
 import type { Viewed } from './record/viewed.ts'
-import type { SessionState } from './sessionState.ts'
+import type { SessionState } from './session.ts'
 import type { Trace } from './trace/store.ts'
 
 export const DeskContext = createContext<Desk | null>(null)

@@ -1,8 +1,17 @@
 /** Follows a trace with one fold: each event is folded once, and whoever goes back begins at a picture that was parked. */
 
-import { begin, firstOf, type Ground, grow, type Idle, isSame, nowhere, whenIdle } from './ground.ts'
 import type { Fold, Moment, Picture } from './picture.ts'
-import { createRenewal } from './renewal.ts'
+import {
+  begin,
+  createRenewal,
+  firstOf,
+  type Ground,
+  grow,
+  type Idle,
+  isSame,
+  nowhere,
+  whenIdle,
+} from './renewal.ts'
 
 /** A picture is parked after so many events, and again after as many more. */
 const stretch = 2_500

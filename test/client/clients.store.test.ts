@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { ClientReport } from '#shared/trace.ts'
-import { createClients } from '../../client/lab/clients/clients.ts'
-import { createStagger } from '../../client/lab/clients/stagger.ts'
+import { createClients, createStagger } from '../../client/lab/clients/clients.ts'
 
 type Link = Parameters<ReturnType<typeof createClients>['attached']>[1]
 

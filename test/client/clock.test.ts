@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { createSkew } from '../../client/lab/clients/skew.ts'
+import { createSkew } from '../../client/lab/clients/link.ts'
 import { createAlignment, createClock } from '../../client/lab/clock.ts'
 
 test('however far the clocks are apart, however they drift, and whichever way is slower, the truth is within what is said', () => {

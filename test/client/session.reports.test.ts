@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ClientReport } from '#shared/trace.ts'
-import { createReports } from '../../client/lab/reports.ts'
+import { createReports } from '../../client/lab/reporting.ts'
 
 const log = (text: string): ClientReport => ({ kind: 'client.log', client: 'A', level: 'log', text })
 const textOf = (report: ClientReport) => (report.kind === 'client.log' ? report.text : '')

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { freeConditions } from '#shared/network.ts'
 import type { Fact } from '#shared/trace.ts'
-import { shownTime } from '../../client/lab/trace/now.ts'
+import { shownTime } from '../../client/lab/trace/store.ts'
 import { headlineOf, headlineText } from '../../client/pictures/headline.ts'
 import { leftOf, timersAt, timersOf } from '../../client/pictures/timers.ts'
 import { answer, get, open, post, traceOf } from './sessions/facts.ts'

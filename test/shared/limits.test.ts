@@ -111,7 +111,7 @@ const named = filesIn(
   'client/frame',
   'client/features/keep',
   'client/features/clients',
-  'client/lab/reports.ts',
+  'client/lab/reporting.ts',
 )
   .filter((file) => file !== 'server/shared/limits.ts' && file !== 'server/ledger/kinds.ts')
   .flatMap((file) => {

@@ -2,8 +2,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Mistake, Task } from '#shared/lesson/task.ts'
+import { workspace } from '../../lab/tab.ts'
 import type { TraceStore } from '../../lab/trace/store.ts'
-import { begunAt } from './begun.ts'
 import { keep, savedOf } from './course.ts'
 import { createReality } from './reality.ts'
 import { sceneName } from './scene.ts'
@@ -114,4 +114,25 @@ export function follow(trace: TraceStore, lesson: Lesson, task: Task): () => voi
     stop()
     liveStore.setState(nothing)
   }
+}
+
+/** Where in the trace each task was begun: what an earlier task did in the same lab is not the next one's doing. */
+interface Begun {
+  epoch: string | null
+  tasks: Record<string, number>
+}
+
+function read(): Begun {
+  const { epoch, tasks } = (workspace.read('begun') ?? {}) as Partial<Begun>
+  return { epoch: epoch ?? null, tasks: tasks ?? {} }
+}
+
+/** `seq` of the newest event when the task was first open in this lab; 0 for the first task of the lab. */
+function begunAt(task: string, { epoch, last }: { epoch: string | null; last: number }): number {
+  const known = read()
+  const tasks = known.epoch === epoch ? known.tasks : {}
+  const at = tasks[task] ?? (Object.keys(tasks).length === 0 ? 0 : last)
+  if (epoch !== null && tasks[task] === undefined)
+    workspace.write('begun', { epoch, tasks: { ...tasks, [task]: at } })
+  return at
 }

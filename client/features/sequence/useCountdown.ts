@@ -1,6 +1,6 @@
 /** What a client is waited for, or waits for itself: the arc around its badge, and the seconds beside its name. */
 import { type RefObject, useCallback, useRef } from 'react'
-import { shownTime } from '../../lab/trace/now.ts'
+import { shownTime } from '../../lab/trace/store.ts'
 import { useLab, useTrace } from '../../lab/useLab.ts'
 import { type Headline, headlineOf, headlineText } from '../../pictures/headline.ts'
 import type { Timer, TimerKind } from '../../pictures/timers.ts'

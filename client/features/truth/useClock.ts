@@ -1,6 +1,6 @@
 /** The time of the moment that is shown, ticking as long as somebody waits for what is held. */
 import { useEffect, useState } from 'react'
-import { shownTime } from '../../lab/trace/now.ts'
+import { shownTime } from '../../lab/trace/store.ts'
 import { useFold, useLab, useTrace } from '../../lab/useLab.ts'
 import { timersOf } from '../../pictures/timers.ts'
 import { calm } from '../../ui/frames.ts'

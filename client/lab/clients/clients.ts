@@ -6,7 +6,6 @@ import { fileOf } from '../../pictures/files.ts'
 import type { Editor } from '../program/editor.ts'
 import type { Emission, Link } from './link.ts'
 import { type Client, freeLane, savedClients } from './saved.ts'
-import { createStagger } from './stagger.ts'
 
 /** The page in a client's frame. `ran`: the code that this page has run, `null` before the first. */
 export type FrameState =
@@ -238,3 +237,14 @@ export function createClients({ read, write, report, editor, backToNow }: Around
   return Object.assign(store, acts)
 }
 export type ClientsStore = ReturnType<typeof createClients>
+
+/** Spaces out what would otherwise happen at once: browsers hold back WebSocket handshakes that begin together. */
+export function createStagger({ gapMs = 25, now = () => performance.now() } = {}) {
+  let free = Number.NEGATIVE_INFINITY
+  return (act: () => void): void => {
+    const at = Math.max(now(), free)
+    free = at + gapMs
+    if (at <= now()) act()
+    else setTimeout(act, at - now())
+  }
+}

@@ -2,7 +2,6 @@
 import type { ClientReport } from '#shared/trace.ts'
 import type { Answered, Ask, Sent, Setup, Tell, WireTell } from '../../frame/protocol.ts'
 import { pageNow } from '../clock.ts'
-import { createSkew } from './skew.ts'
 
 interface LinkOptions {
   frame: HTMLIFrameElement
@@ -98,4 +97,29 @@ function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void 
     settle = resolve
   })
   return { promise, resolve: (value) => settle(value) }
+}
+
+/** A page hears a frame this much later than it spoke, at least. */
+interface Heard {
+  /** The frame's clock as it spoke. */
+  now: number
+  /** By how much the frame's clock was ahead of the page's when it heard the page. */
+  ahead: number
+  /** The page's clock as it heard. */
+  at: number
+}
+
+/** How far a frame's clock is from the page's: both count from the computer's clock as it stood when each began, which
+ *  may have been set, or have slept, in between. Answers with what must be added to the frame's times to make them the
+ *  page's: nothing, unless the two cannot be the same clock. */
+export function createSkew() {
+  // Words take time either way, so the frame is ahead by at most what it found, and by at least what the page finds.
+  let most = Number.POSITIVE_INFINITY
+  let least = Number.NEGATIVE_INFINITY
+  return ({ now, ahead, at }: Heard): number => {
+    most = Math.min(most, ahead)
+    least = Math.max(least, now - at)
+    if (least <= 0 && most >= 0) return 0
+    return -(least <= most ? (least + most) / 2 : least)
+  }
 }

@@ -1,5 +1,5 @@
 /** What a record says of the page that it was made on, and of the moment. */
-import type { TraceEvent } from '#shared/trace.ts'
+import type { Trace } from '../trace/store.ts'
 
 /** A file of the record as its editor stood: what was typed, and what ran. */
 export interface SeenFile {
@@ -21,14 +21,7 @@ export interface Viewed {
   clients: readonly { lane: string; place: 'app' | 'other' | 'null'; origin: string }[]
 }
 /** The events of a record, and the moment that was current. */
-export interface ViewedTrace {
-  events: readonly TraceEvent[]
-  standing: readonly TraceEvent[]
-  dropped: number
-  last: number
-  cursor: number | null
-  part: number
-}
+export type ViewedTrace = Pick<Trace, 'events' | 'standing' | 'dropped' | 'last' | 'cursor' | 'part'>
 
 export interface Recorded {
   viewed: Viewed

@@ -7,12 +7,11 @@ import { MomentLink } from '../parts/MomentLink.tsx'
 import { RunLine } from '../parts/RunLine.tsx'
 import { packetsOf, receivedOf } from './asks.ts'
 import { choiceStore } from './choice.ts'
-import { type Column, whoText } from './columns.ts'
+import { type Column, useColumns, whoText } from './columns.ts'
 import { readNamespace } from './lines.ts'
 import styles from './Namespaces.module.css'
 import { spacesOf } from './spaces.ts'
 import tables from './Tables.module.css'
-import { useColumns } from './useColumns.ts'
 
 const event = 'hello'
 

@@ -6,10 +6,9 @@ import { LayerMark } from '../../../ui/LayerMark.tsx'
 import { MomentLink } from '../parts/MomentLink.tsx'
 import { outcomeOf, packetsOf } from './asks.ts'
 import { choose } from './choice.ts'
-import { type Column, shortId, whoText } from './columns.ts'
+import { type Column, shortId, useColumns, whoText } from './columns.ts'
 import { type Space, spacesOf } from './spaces.ts'
 import tables from './Tables.module.css'
-import { useColumns } from './useColumns.ts'
 
 export function SpacesTable() {
   const { spaces, patterns } = useFold(spacesOf)

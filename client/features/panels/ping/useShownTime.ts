@@ -1,6 +1,6 @@
 /** The time that is shown: the cursor's, or live the clock itself, a few times a second while somebody looks. */
 import { useCallback, useState } from 'react'
-import { shownTime } from '../../../lab/trace/now.ts'
+import { shownTime } from '../../../lab/trace/store.ts'
 import { useLab, useTrace } from '../../../lab/useLab.ts'
 import { useFrames } from '../../../ui/frames.ts'
 
