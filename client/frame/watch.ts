@@ -1,6 +1,5 @@
 /** Reports what the real socket.io-client does. It looks on at the library's own methods, so `socket.off()` in the
  *  learner's code can't take it away, and nothing that crosses the wire changes. */
-
 import { Manager, Socket } from 'socket.io-client'
 import type { ClientReport, Json } from '#shared/trace.ts'
 import { asWritten } from './address.ts'
@@ -8,16 +7,41 @@ import { around, insideManager, insideOf } from './inside.ts'
 import { lineHere } from './lines.ts'
 import type { SocketState } from './protocol.ts'
 import { argsOf, toJson } from './show.ts'
-import { waitOf, watchDelays } from './waits.ts'
-import { wishesOf } from './wishes.ts'
+
+/** What the code asks of a connection beyond the usual, as far as a browser treats it in another way. */
+type Options = ReturnType<typeof insideManager>['opts']
+type Wishes = Pick<
+  ClientReport & { kind: 'client.connecting' },
+  'withCredentials' | 'transports' | 'tryAllTransports' | 'extraHeaders'
+>
+
+const mostTransports = 10
+const mostHeaders = 50
+/** What the trace keeps of a name or a reason. */
+const word = (value: unknown): string => String(value).slice(0, 1_000)
+/** A transport is asked for by its name, or by its class. */
+const transportName = (transport: unknown): string =>
+  typeof transport === 'function' ? word(transport.name) : word(transport)
+
+/** The options of a manager that decide which requests it sends; those that are not given are left out. */
+function wishesOf({ withCredentials, transports, tryAllTransports, extraHeaders }: Options): Wishes {
+  const headers =
+    typeof extraHeaders === 'object' && extraHeaders !== null ? Object.keys(extraHeaders).map(word) : []
+  return {
+    ...(withCredentials && { withCredentials: true }),
+    ...(Array.isArray(transports) && {
+      transports: transports.slice(0, mostTransports).map(transportName),
+    }),
+    ...(tryAllTransports && { tryAllTransports: true }),
+    ...(headers.length > 0 && { extraHeaders: headers.slice(0, mostHeaders) }),
+  }
+}
 
 interface OpenAck {
   event: string
   line?: number
 }
 
-/** What the trace keeps of a name or a reason. */
-const word = (value: unknown) => String(value).slice(0, 1_000)
 const namespaceOf = (socket: Socket) => word(insideOf(socket).nsp)
 
 function goesOnTrying(socket: Socket): boolean {
@@ -182,4 +206,24 @@ export function watchSockets({ file, report, changed }: Watch): {
     })
 
   return { sockets, states: () => [...sockets].map(stateOf) }
+}
+
+/** How long the manager waits for a handshake that it begins now. */
+function waitOf(manager: Manager): { timeout?: number } {
+  const { _timeout: timeout } = insideManager(manager)
+  return typeof timeout === 'number' && Number.isFinite(timeout) ? { timeout } : {}
+}
+
+/** Reports each delay before another attempt. */
+function watchDelays(report: (report: ClientReport) => void): void {
+  around<Manager>(Manager.prototype, 'reconnect', function (original) {
+    const { backoff } = insideManager(this)
+    // The delay is drawn by lot, and kept nowhere.
+    backoff.duration = () => {
+      const delay = Object.getPrototypeOf(backoff).duration.call(backoff)
+      report({ kind: 'client.waiting', delay })
+      return delay
+    }
+    return original()
+  })
 }

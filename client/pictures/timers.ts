@@ -1,13 +1,11 @@
 /** What each end waits for at a moment, and how long still: the timers of Engine.IO, Socket.IO and its client. */
 import type { Happening } from '#shared/model/happening.ts'
 import type { Session } from '#shared/model/sessions.ts'
-import type { Unit } from '#shared/model/units.ts'
+import { isWaiting, type Unit } from '#shared/model/units.ts'
 import type { ClientEvent } from '#shared/trace.ts'
 import { createWireFold } from './fold.ts'
 import { change, optionOf, startTimers, type TimerState } from './timers/state.ts'
-import { told } from './timers/told.ts'
-import { crossed, turned } from './timers/units.ts'
-import { beginWatch, type Watch } from './timers/watch.ts'
+import { beginWatch, reachedClient, reachedServer, sentDown, type Watch } from './timers/watch.ts'
 
 /** Called as the options are; `timeout` is the client's wait for the handshake. */
 export type TimerKind =
@@ -176,3 +174,89 @@ export function timersAt(timers: readonly Timer[], at: number): readonly Timer[]
 
 /** Milliseconds that are left of a timer. */
 export const leftOf = (timer: Timer, at: number): number => Math.max(0, timer.until - at)
+
+/** Takes one report. */
+function told(state: TimerState, event: ClientEvent): void {
+  const { client } = event
+  if (client === undefined) return
+  switch (event.kind) {
+    case 'client.reconnecting':
+      state.waits.delete(client)
+      if (event.timeout !== undefined)
+        state.waits.set(client, { kind: 'timeout', from: event.at, ms: event.timeout })
+      break
+    case 'client.connecting':
+      if (event.timeout !== undefined)
+        state.waits.set(client, { kind: 'timeout', from: event.at, ms: event.timeout })
+      break
+    case 'client.waiting':
+      state.waits.set(client, { kind: 'reconnectionDelay', from: event.at, ms: event.delay })
+      break
+    case 'client.connect':
+      state.waits.delete(client)
+      state.joined.set(client, new Set(state.joined.get(client)).add(event.namespace))
+      break
+    case 'client.connect_error':
+      if (!event.retries || state.waits.get(client)?.kind === 'timeout') state.waits.delete(client)
+      break
+    case 'client.disconnect': {
+      state.waits.delete(client)
+      const left = state.joined.get(client)
+      left?.delete(event.namespace)
+      // A socket that leaves its namespace leaves the connection to the others.
+      if (!event.reason.startsWith('io ') || !left || left.size === 0) deafen(state, client)
+      break
+    }
+    case 'client.run':
+    case 'client.gone':
+      state.waits.delete(client)
+      deafen(state, client)
+      break
+    default:
+  }
+}
+
+/** The client has no connection any more: it waits for no ping. */
+function deafen(state: TimerState, client: string): void {
+  state.joined.delete(client)
+  for (const [session, watch] of state.watches)
+    if (watch.client === client && watch.ping !== null) state.watches.set(session, { ...watch, ping: null })
+}
+
+/** A unit came to the wire: its sender has sent it. */
+function crossed(state: TimerState, unit: Unit): void {
+  const { session, client, at, fate, direction } = unit
+  if (session?.handshake?.unit === unit) {
+    const watch = state.watches.get(session) ?? beginWatch(client, session.handshake, at)
+    const { pingInterval, pingTimeout } = session.handshake
+    state.watches.set(session, { ...watch, pingInterval, pingTimeout })
+  } else if (session && !state.watches.has(session)) adopt(state, unit)
+  if (direction === 'down') change(state, session, (watch) => sentDown(watch, unit))
+  if (fate === 'arrived') arrived(state, unit, at)
+  if (isWaiting(fate)) state.waiting.add(unit)
+}
+
+/** A heartbeat of a session that began before this trace did. */
+function adopt(state: TimerState, { session, client, packets }: Unit): void {
+  if (!session || !packets.some(({ text }) => text === '2' || text === '3')) return
+  const times = {
+    pingInterval: optionOf(state, 'pingInterval'),
+    pingTimeout: optionOf(state, 'pingTimeout'),
+  }
+  state.watches.set(session, beginWatch(client, times, null))
+}
+
+function arrived(state: TimerState, unit: Unit, at: number): void {
+  const { direction, client, packets, session } = unit
+  const reached = direction === 'up' ? reachedServer : reachedClient
+  change(state, session, (watch) => reached(watch, unit, at))
+  const opens = direction === 'down' && packets[0]?.text.startsWith('0') === true
+  if (opens && client !== null && state.waits.get(client)?.kind === 'timeout') state.waits.delete(client)
+}
+
+/** Something was done to it on the wire. */
+function turned(state: TimerState, unit: Unit, at: number): void {
+  const wasWaiting = state.waiting.delete(unit)
+  if (isWaiting(unit.fate)) state.waiting.add(unit)
+  else if (unit.fate === 'arrived' && wasWaiting) arrived(state, unit, at)
+}

@@ -1,13 +1,14 @@
 /** The bar of clients: connect, disconnect, look closer, add. */
 import { ChevronUp, Plus } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { fileOf } from '../../frame/protocol.ts'
-import { nameOf } from '../../lab/clients/places.ts'
+import { nameOf, originOf, places } from '../../lab/clients/places.ts'
 import type { Client } from '../../lab/clients/saved.ts'
-import { useClients, useLab } from '../../lab/useLab.ts'
+import { useClients, useLab, useSession } from '../../lab/useLab.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { AddClient } from './AddClient.tsx'
+import { Popover } from '../../ui/Popover.tsx'
 import styles from './ClientControls.module.css'
 import { shownNow, useShown } from './shown.ts'
 import type { Doing } from './useClients.ts'
@@ -100,5 +101,41 @@ function Chip({ client }: { client: Client }) {
         {isTrying(doing) ? '그만' : isOn ? '끊기' : '연결'}
       </button>
     </fieldset>
+  )
+}
+
+/** `trigger`: the button that opens the choice. */
+function AddClient({ trigger }: { trigger: ReactNode }) {
+  const lab = useLab()
+  const [isOpen, setOpen] = useState(false)
+  const ports = useSession((s) => s.ports)
+  return (
+    <Popover
+      trigger={trigger}
+      label="새 클라이언트의 페이지"
+      align="end"
+      side="top"
+      open={isOpen}
+      onOpenChange={setOpen}
+    >
+      <div className={styles.places}>
+        {places.map(({ place, name, help }) => (
+          <button
+            key={place}
+            type="button"
+            className={styles.place}
+            onClick={() => {
+              lab.clients.add(place)
+              setOpen(false)
+            }}
+          >
+            <strong>
+              {name} <code>{ports && originOf(place, ports, location)}</code>
+            </strong>
+            <small>{help}</small>
+          </button>
+        ))}
+      </div>
+    </Popover>
   )
 }

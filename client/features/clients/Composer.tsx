@@ -1,17 +1,37 @@
 /** Sends an event from a client's page, as a line of its code would. */
 import { Send } from 'lucide-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import type { Json } from '#shared/trace.ts'
 import type { Unanswered } from '../../frame/protocol.ts'
-import { useLab } from '../../lab/useLab.ts'
+import type { FrameState } from '../../lab/clients/clients.ts'
+import type { Client } from '../../lab/clients/saved.ts'
+import { workspace } from '../../lab/tab.ts'
+import { useClients, useLab } from '../../lab/useLab.ts'
 import { parseArgs } from '../../pictures/args.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox, Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './Composer.module.css'
-import { draftStore } from './composerStore.ts'
-import { useSenders } from './useSenders.ts'
+
+/** What stands in the form that sends an event, kept with the tab. */
+interface Draft {
+  event: string
+  /** As typed. */
+  args: string
+  ack: boolean
+}
+const first: Draft = { event: 'chat', args: '"안녕"', ack: false }
+
+function savedDraft(value: unknown): Draft {
+  const { event, args, ack } = (value ?? {}) as Partial<Draft>
+  const isDraft = typeof event === 'string' && typeof args === 'string' && typeof ack === 'boolean'
+  return isDraft ? { event, args, ack } : first
+}
+
+const draftStore = createStore<Draft>(() => savedDraft(workspace.read('composer')))
+draftStore.subscribe((draft) => workspace.write('composer', draft))
 
 /** Whom, which event, which arguments, whether an answer is wanted; below it, what came of it. */
 export function Composer() {
@@ -139,4 +159,40 @@ function Words({ outcome }: { outcome: Exclude<Outcome, { status: 'nothing' }> }
         </>
       )
   }
+}
+
+/** From where an event can be sent: each client, in each namespace that its code has a socket for. */
+interface Sender {
+  value: string
+  label: string
+  lane: string
+  namespace: string
+  /** Its code has made a socket. */
+  ready: boolean
+}
+
+function sendersOf(
+  clients: readonly Client[],
+  frames: Readonly<Record<string, FrameState>>,
+): readonly Sender[] {
+  return clients.flatMap(({ lane }) => {
+    const frame = frames[lane]
+    const sockets = frame?.status === 'ready' ? frame.sockets : []
+    const namespaces = new Set(sockets.map((socket) => socket.namespace))
+    const ready = namespaces.size > 0
+    if (!ready) namespaces.add('/')
+    return [...namespaces].map((namespace) => ({
+      value: `${lane} ${namespace}`,
+      label: namespace === '/' ? `${lane}에서` : `${lane} ${namespace}에서`,
+      lane,
+      namespace,
+      ready,
+    }))
+  })
+}
+
+function useSenders(): readonly Sender[] {
+  const clients = useClients((s) => s.clients)
+  const frames = useClients((s) => s.frames)
+  return useMemo(() => sendersOf(clients, frames), [clients, frames])
 }

@@ -1,9 +1,12 @@
 /** The reference card of a chapter that is finished: what to remember, and the learner's own trace. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Lesson } from '#shared/lesson/lesson.ts'
+import { useDesk } from '../../lab/useLab.ts'
+import { Button } from '../../ui/Button.tsx'
 import styles from './ChapterCard.module.css'
-import { OwnTrace } from './OwnTrace.tsx'
+import { hasOwnTrace, readOwnTrace } from './ownTrace.ts'
 import { Words } from './Prose.tsx'
+import { useCoursePage } from './page.ts'
 
 interface ChapterCardProps {
   lesson: Lesson
@@ -30,5 +33,32 @@ export function ChapterCard({ lesson, title = lesson.short, onOpened, children }
         {children}
       </div>
     </section>
+  )
+}
+
+/** Opens what the learner did in a chapter, as it was. */
+function OwnTrace({ chapter, onOpened }: { chapter: string; onOpened?: () => void }) {
+  const desk = useDesk()
+  const { showDiagram } = useCoursePage()
+  const [problem, setProblem] = useState<string | null>(null)
+  if (!hasOwnTrace(chapter)) return null
+  const open = async () => {
+    const text = await readOwnTrace(chapter)
+    if (text === null) return setProblem('기록을 읽을 수 없어요.')
+    const { readRecord } = await import('../../lab/record/record.ts')
+    const opened = readRecord('내 기록', text)
+    if (!opened.ok) return setProblem(opened.problem)
+    setProblem(null)
+    desk.open(opened.recorded)
+    showDiagram()
+    onOpened?.()
+  }
+  return (
+    <div>
+      <Button size="small" onClick={() => void open()}>
+        내 기록 열기
+      </Button>
+      {problem !== null && <p role="alert">{problem}</p>}
+    </div>
   )
 }

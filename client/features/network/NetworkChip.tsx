@@ -1,16 +1,18 @@
 /** The chip in the top bar: whether the wire flows freely, and the way back to that. */
 import { ArrowRight } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import type { LabView } from '../../lab/labView.ts'
 import { useLab, useLiveFold } from '../../lab/useLab.ts'
 import { wireOf } from '../../pictures/network.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { letFlow } from './acts.ts'
 import styles from './Network.module.css'
 import { chipText, isFree } from './words.ts'
 
 const ConditionsForm = lazy(async () => ({ default: (await import('./ConditionsForm.tsx')).ConditionsForm }))
+/** What acts on the wire is not needed before somebody does. */
+const flow = async (lab: LabView) => (await import('./acts.ts')).letFlow(lab)
 
 /** The conditions hang below it; while one is on, one press lets everything flow. */
 export function NetworkChip({ clients }: { clients: readonly string[] }) {
@@ -41,12 +43,7 @@ export function NetworkChip({ clients }: { clients: readonly string[] }) {
         </Suspense>
       </Popover>
       {!free && (
-        <Button
-          size="small"
-          aria-keyshortcuts="F"
-          title="모두 흘려보내기 (F)"
-          onClick={() => void letFlow(lab)}
-        >
+        <Button size="small" aria-keyshortcuts="F" title="모두 흘려보내기 (F)" onClick={() => void flow(lab)}>
           풀기
         </Button>
       )}

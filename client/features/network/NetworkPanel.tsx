@@ -1,5 +1,8 @@
 /** 네트워크: conditions × clients as switches, each with what it leads to on this server. */
+
+import { ChevronDown } from 'lucide-react'
 import { useStore } from 'zustand'
+import type { Hold } from '#shared/network.ts'
 import { useFold, useLab, useLiveFold, useRecord, useTrace } from '../../lab/useLab.ts'
 import { whoText } from '../../pictures/lanes.ts'
 import { wireOf } from '../../pictures/network.ts'
@@ -9,16 +12,17 @@ import { Button } from '../../ui/Button.tsx'
 import { FieldProblem } from '../../ui/Field.tsx'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { Off } from '../../ui/Off.tsx'
+import { Popover } from '../../ui/Popover.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { actsStore, letFlow } from './acts.ts'
 import { ConditionRow, CutRow } from './ConditionRow.tsx'
 import { blockSentence, delaySentence, holdSentence, silenceSentence, waitsOf } from './consequences.ts'
 import { DelayFields } from './DelayFields.tsx'
-import { HoldChoice } from './HoldChoice.tsx'
+import { HoldFilter } from './HoldFilter.tsx'
 import styles from './NetworkPanel.module.css'
 import { shown } from './switches.ts'
 import { chooseValue } from './turning.ts'
-import { activeOn, activeText, heldText, isFree } from './words.ts'
+import { activeOn, activeText, filterText, heldText, isFree } from './words.ts'
 
 const sides = [
   { value: 'both', label: '양쪽' },
@@ -109,5 +113,24 @@ function State() {
         모두 흘려보내기
       </Button>
     </div>
+  )
+}
+
+/** What a hold takes, as one button: its choices hang below it. */
+function HoldChoice({ filter }: { filter: Hold }) {
+  const { client: _whom, ...what } = filter
+  const only = filterText(what) ?? '지나가는 것 모두'
+  return (
+    <Popover
+      label="무엇을 붙잡을지"
+      trigger={
+        <Button aria-label={`붙잡을 것: ${only}`}>
+          {only}
+          <ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />
+        </Button>
+      }
+    >
+      <HoldFilter filter={filter} />
+    </Popover>
   )
 }

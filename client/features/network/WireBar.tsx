@@ -1,6 +1,5 @@
 /** The bar under the diagram while the wire does not flow freely: what it does not let through, and what to do with it. */
-
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { momentOf } from '#shared/model/units.ts'
 import { useLab, useLiveFold, useTrace } from '../../lab/useLab.ts'
@@ -9,14 +8,41 @@ import { flowOf } from '../../pictures/flow/flow.ts'
 import type { WireCrossing } from '../../pictures/flow/types.ts'
 import { lanesOf } from '../../pictures/lanes.ts'
 import { crossingName } from '../../pictures/names.ts'
+import { leftOf, type Timer, timersAt, timersOf } from '../../pictures/timers.ts'
 import { Button } from '../../ui/Button.tsx'
+import { calm } from '../../ui/frames.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { actsStore, drop, letFlow, release, releaseAll } from './acts.ts'
 import { editable } from './rewriting.ts'
 import { endStepping } from './StepByStep.tsx'
-import { useDue } from './useDue.ts'
 import styles from './WireBar.module.css'
-import { activeOn, activeText, heldText, isFree } from './words.ts'
+import { activeOn, activeText, dueText, heldText, isFree } from './words.ts'
+
+/** Who waits an hour waits for nothing that the learner should hurry for. */
+const longMs = 10 * 60_000
+
+/** What is due first, in words; `null`: nobody waits for anything that is held. */
+function useDue(): string | null {
+  const { session } = useLab()
+  const timers = useLiveFold(timersOf)
+  const isDue = timers.some((timer) => timer.held !== null)
+  const [now, setNow] = useState(0)
+  useEffect(() => {
+    if (!isDue) return
+    const tick = () => setNow(session.traceNow()?.at ?? 0)
+    tick()
+    const timer = setInterval(tick, calm.matches ? 1_000 : 100)
+    return () => clearInterval(timer)
+  }, [isDue, session])
+  if (!isDue || now === 0) return null
+  const waits = timersAt(timers, now).filter((timer) => timer.held !== null)
+  const first = waits.reduce<Timer | null>(
+    (one, other) => (one && one.until <= other.until ? one : other),
+    null,
+  )
+  const left = first ? leftOf(first, now) : 0
+  return first && left < longMs ? dueText(first, left) : null
+}
 
 const EditHeld = lazy(async () => ({ default: (await import('./EditHeld.tsx')).EditHeld }))
 

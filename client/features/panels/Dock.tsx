@@ -2,12 +2,14 @@
 import { PanelRightClose } from 'lucide-react'
 import { Activity, type ComponentType, lazy, Suspense, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { callLines } from '../../lab/code/names.ts'
+import { useLab } from '../../lab/useLab.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Field.tsx'
 import { onTabKey } from '../../ui/tabKeys.ts'
 import styles from './Dock.module.css'
-import { FirstServer } from './parts/FirstServer.tsx'
+import { LineLink } from './parts/LineLink.tsx'
 import { closePanels, panelsStore } from './store.ts'
 
 export interface PanelEntry {
@@ -95,5 +97,19 @@ export function Dock({ panels, closable }: DockProps) {
         </div>
       )}
     </div>
+  )
+}
+
+/** Says which Server the panels speak of, where a program has several. */
+function FirstServer() {
+  const { program } = useLab()
+  const typed = useStore(program, (p) => p.typed)
+  const lines = useMemo(() => (typed === null ? [] : callLines(typed, 'server')), [typed])
+  const [first] = lines
+  if (first === undefined || lines.length < 2) return null
+  return (
+    <p className="quiet">
+      Server {lines.length}개 중 첫 번째를 고쳐요. <LineLink line={first} />
+    </p>
   )
 }

@@ -3,8 +3,8 @@ import { Play } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { placeStore } from '../../lab/place.ts'
-import { useLab, useRecord } from '../../lab/useLab.ts'
-import { clientOf } from '../../pictures/files.ts'
+import { useLab, useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
+import { clientOf, serverFile } from '../../pictures/files.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -16,8 +16,7 @@ import { mapLines } from './lineMap.ts'
 import type { LineMark } from './lineMark.ts'
 import type { Notes } from './notes.ts'
 import styles from './ProgramPane.module.css'
-import { placeProblem } from './runProblem.ts'
-import { useServerFile } from './useServerFile.ts'
+import { placeProblem, runErrorOf } from './runProblem.ts'
 
 const Editor = lazy(async () => ({ default: (await import('./Editor.tsx')).Editor }))
 
@@ -183,4 +182,21 @@ function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
       {dirty && <span className={styles.dirty} role="img" aria-label="아직 실행하지 않은 코드가 있어요" />}
     </button>
   )
+}
+
+/** Nothing until the first lab has told its program. */
+function useServerFile(): SourceFile | null {
+  const lab = useLab()
+  const typed = useStore(lab.program, (p) => p.typed)
+  const running = useSession((s) => s.running)
+  const refused = useSession((s) => s.refused)
+  const failed = useLiveFold(runErrorOf)
+  const viewed = useRecord()
+  return useMemo(() => {
+    const seen = viewed?.files.find((file) => file.name === serverFile)
+    if (seen) return { ...seen, problem: failed && { problem: failed, program: seen.running ?? seen.text } }
+    if (typed === null) return null
+    const problem = refused ?? (failed && running !== null ? { problem: failed, program: running } : null)
+    return { name: serverFile, text: typed, running, problem }
+  }, [typed, running, refused, failed, viewed])
 }

@@ -1,15 +1,17 @@
 /** Two ends, two stories, and what really happened: always about the current row, or the newest failure. */
 import { AppWindow, ChevronDown, ChevronUp, CornerDownRight, Server } from 'lucide-react'
-import { useState } from 'react'
-import { useFold, useLiveFold, useTrace } from '../../lab/useLab.ts'
+import { useEffect, useState } from 'react'
+import { shownTime } from '../../lab/trace/store.ts'
+import { useFold, useLab, useLiveFold, useTrace } from '../../lab/useLab.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
+import { timersOf } from '../../pictures/timers.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { calm } from '../../ui/frames.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { groundOf } from './evidence.ts'
 import { focusOf } from './focus.ts'
 import styles from './TruthStrip.module.css'
-import { truthOf } from './truths.ts'
-import { useClock } from './useClock.ts'
+import { type Clock, truthOf } from './truths.ts'
 
 const icon = { size: 14, strokeWidth: 2.1, 'aria-hidden': true } as const
 
@@ -72,4 +74,19 @@ export function TruthStrip() {
       </div>
     </section>
   )
+}
+
+/** What is waited for at the cursor, and the time there; live, it goes on. */
+function useClock(): Clock {
+  const lab = useLab()
+  const timers = useFold(timersOf)
+  const cursor = useTrace((trace) => trace.cursor)
+  const isTicking = cursor === null && timers.some(({ held }) => held !== null)
+  const [, tick] = useState(0)
+  useEffect(() => {
+    if (!isTicking) return
+    const timer = setInterval(() => tick((ticks) => ticks + 1), calm.matches ? 1_000 : 100)
+    return () => clearInterval(timer)
+  }, [isTicking])
+  return { timers, at: shownTime(lab.trace.getState(), lab.session.traceNow()?.at ?? null) }
 }

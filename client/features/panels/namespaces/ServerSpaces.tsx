@@ -5,16 +5,50 @@ import { insertAfterServer } from '../../../lab/code/insert.ts'
 import { serverName } from '../../../lab/code/names.ts'
 import { useLab, useLiveFold, useRecord } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { FieldProblem } from '../../../ui/Field.tsx'
+import { Checkbox, FieldProblem } from '../../../ui/Field.tsx'
 import { Off } from '../../../ui/Off.tsx'
 import { LineLink } from '../parts/LineLink.tsx'
 import { CopyButton, RunLine } from '../parts/RunLine.tsx'
+import { applyToServer, useServerSetting } from '../parts/useSetting.ts'
 import { panelsStore } from '../store.ts'
-import { Cleanup } from './Cleanup.tsx'
 import { choiceStore } from './choice.ts'
 import { patternLine, readNamespace, seedSpaces } from './lines.ts'
 import styles from './Namespaces.module.css'
 import { spacesOf } from './spaces.ts'
+
+/** `cleanupEmptyChildNamespaces`: whether a namespace of a pattern goes when its last socket has left. */
+const path = ['cleanupEmptyChildNamespaces'] as const
+
+function Cleanup() {
+  const lab = useLab()
+  const setting = useServerSetting(path)
+  const [problem, setProblem] = useState<string | null>(null)
+  const isComputed = setting.is === 'set' && setting.value === undefined
+  const isOn = setting.is === 'set' && Boolean(setting.value)
+  const change = (on: boolean) => {
+    const written = applyToServer(lab, [{ path, code: on ? 'true' : null }])
+    setProblem(written.ok ? null : written.message)
+  }
+  if (setting.is === 'unclear') return <p className={styles.hint}>{setting.message}</p>
+  return (
+    <div className={styles.cleanup}>
+      <div className={styles.line}>
+        {isComputed ? (
+          <p className={styles.hint}>{`cleanupEmptyChildNamespaces의 값을 코드가 정해요: ${setting.code}`}</p>
+        ) : (
+          <Checkbox label="cleanupEmptyChildNamespaces" checked={isOn} onChange={change} />
+        )}
+        <LineLink line={setting.line} />
+      </div>
+      <p className={styles.hint}>
+        {isOn
+          ? '패턴에서 생긴 네임스페이스는 마지막 소켓이 나가면 사라져요.'
+          : '패턴에서 생긴 네임스페이스는 모두 나가도 빈 채로 남아요.'}
+      </p>
+      {problem !== null && <FieldProblem>{problem}</FieldProblem>}
+    </div>
+  )
+}
 
 const noName = '서버를 담은 변수를 찾지 못했어요. const io = new Server(…)처럼 이름을 붙여 주세요.'
 

@@ -1,15 +1,17 @@
 /** 모든 옵션: every option of `new Server()` and of `io()`, to be found, read, set and tried. */
+
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useLab } from '../../../lab/useLab.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Segment } from '../../../ui/Segment.tsx'
 import { Select } from '../../../ui/Select.tsx'
+import { LineLink } from '../parts/LineLink.tsx'
 import { clientEntries } from './client/clientEntries.ts'
 import type { OptionEntry, Target } from './entry.ts'
 import { OptionRow } from './OptionRow.tsx'
 import styles from './OptionsPanel.module.css'
-import { Strangers } from './Strangers.tsx'
-import { searchOptions } from './search.ts'
+import { searchOptions, strangersIn } from './search.ts'
 import { serverEntries } from './server/serverEntries.ts'
 import { optionsStore } from './store.ts'
 
@@ -77,4 +79,23 @@ export function OptionsPanel() {
       )}
     </div>
   )
+}
+
+/** Says which options of server.js do nothing, because Socket.IO does not know their names. */
+function Strangers() {
+  const { program } = useLab()
+  const text = useStore(program, (p) => p.typed) ?? ''
+  const strangers = useMemo(() => strangersIn(text, serverEntries), [text])
+  return strangers.map(({ name, line, meant }) => (
+    <p key={`${name} ${line}`} className={styles.stranger}>
+      <code>{name}</code> 옵션은 없어서 조용히 무시돼요.
+      {meant !== null && (
+        <>
+          {' '}
+          찾는 것은 <code>{meant}</code> 같아요.
+        </>
+      )}{' '}
+      <LineLink line={line} />
+    </p>
+  ))
 }

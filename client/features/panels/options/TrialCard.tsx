@@ -1,18 +1,20 @@
 /** 해 보기 of one option: what it will write and do, the button, and what came of it. */
 import { Play, Undo2 } from 'lucide-react'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { useLab, useTrace } from '../../../lab/useLab.ts'
+import { useLab, useLiveFold, useTrace } from '../../../lab/useLab.ts'
 import { fileOf } from '../../../pictures/files.ts'
+import { serverOf } from '../../../pictures/server.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { LineLink } from '../parts/LineLink.tsx'
 import { canTry, type OptionEntry, type Target, type Trial } from './entry.ts'
 import styles from './TrialCard.module.css'
 import { TrialResult } from './TrialResult.tsx'
 import { TrialSteps } from './TrialSteps.tsx'
-import { changedLines } from './trial/plan.ts'
+import { changedLines, type Plan, planOf, type Texts } from './trial/plan.ts'
 import { sameEntry, trialStore } from './trial/store.ts'
-import { tryOption, undoTrial } from './trial/tryOption.ts'
-import { usePlan } from './trial/usePlan.ts'
+import { ownTexts } from './trial/texts.ts'
+import { laneOf, portOf, tryOption, undoTrial } from './trial/tryOption.ts'
 
 export function TrialCard({ entry, lane }: { entry: OptionEntry; lane: string }) {
   const { trial } = entry
@@ -91,4 +93,25 @@ function Change({ file, before, after }: { file: string; before: string; after: 
       </pre>
     </figure>
   )
+}
+
+/** `lane`: the client that is looked at. `chosen`: the one that is used; `null`: one has to be added. */
+function usePlan(
+  { target }: OptionEntry,
+  trial: Trial,
+  lane: string,
+): { plan: Plan; chosen: string | null; before: Texts } {
+  const lab = useLab()
+  const typed = useStore(lab.program, (p) => p.typed)
+  const clients = useStore(lab.clients, (c) => c.clients)
+  const tried = useStore(trialStore, (t) => t.tried)
+  const port = portOf(useLiveFold(serverOf))
+  const first = laneOf(clients)
+  const chosen = target === 'client' && clients.some((client) => client.lane === lane) ? lane : first
+  return useMemo(() => {
+    // What is typed, and what the last trial wrote, are read by way of the stores.
+    void [typed, tried, clients]
+    const before = ownTexts(lab, chosen ?? 'A')
+    return { plan: planOf({ trial, texts: before, lane: chosen ?? 'A', port }), chosen, before }
+  }, [lab, typed, tried, clients, trial, chosen, port])
 }

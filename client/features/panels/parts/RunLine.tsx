@@ -3,7 +3,6 @@ import { Check, Copy, Play } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLab, useRecord } from '../../../lab/useLab.ts'
 import { Button, IconButton } from '../../../ui/Button.tsx'
-import { copyText } from '../../../ui/copy.ts'
 import { FieldProblem } from '../../../ui/Field.tsx'
 import styles from './RunLine.module.css'
 
@@ -71,4 +70,28 @@ export function CopyButton({ text, label = '복사' }: { text: string; label?: s
       onClick={() => void copyText(text).then(setCopied)}
     />
   )
+}
+
+/** Puts text on the clipboard. Its own door is open only where the page is secure; the old one is open everywhere. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyFromField(text)
+  }
+}
+
+function copyFromField(text: string): boolean {
+  const focused = document.activeElement
+  const field = document.createElement('textarea')
+  field.value = text
+  field.style.position = 'fixed'
+  field.style.opacity = '0'
+  document.body.append(field)
+  field.select()
+  const copied = document.execCommand('copy')
+  field.remove()
+  if (focused instanceof HTMLElement) focused.focus()
+  return copied
 }

@@ -1,9 +1,11 @@
 /** What goes on with the clock: the strip of heartbeats, and what they cost. */
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { workspace } from '../../../lab/tab.ts'
-import { useFold, useLab } from '../../../lab/useLab.ts'
+import { shownTime } from '../../../lab/trace/store.ts'
+import { useFold, useLab, useTrace } from '../../../lab/useLab.ts'
 import { whoText } from '../../../pictures/lanes.ts'
+import { useFrames } from '../../../ui/frames.ts'
 import { Segment } from '../../../ui/Segment.tsx'
 import { isAlive } from './connection.ts'
 import { connectionsOf } from './connections.ts'
@@ -14,7 +16,6 @@ import { Hands } from './Hands.tsx'
 import styles from './Ping.module.css'
 import { Strip } from './Strip.tsx'
 import { defaults } from './settings.ts'
-import { useShownTime } from './useShownTime.ts'
 import { windowAt } from './window.ts'
 import { spanText } from './words.ts'
 
@@ -119,4 +120,27 @@ function CostLines({ now }: { now: number }) {
       )}
     </section>
   )
+}
+
+/** ms on the trace's clock, told anew when so many have passed; `null`: it stands still. */
+function useShownTime(everyMs: number | null): number {
+  const { trace, session } = useLab()
+  const timeNow = useCallback(
+    () => shownTime(trace.getState(), session.traceNow()?.at ?? null),
+    [trace, session],
+  )
+  const cursor = useTrace((trace) => trace.cursor)
+  const epoch = useTrace((trace) => trace.epoch)
+  const [shown, setShown] = useState(() => ({ now: timeNow(), cursor, epoch }))
+  useFrames(
+    useCallback(() => {
+      const now = timeNow()
+      setShown((before) => {
+        const isSame = before.cursor === cursor && before.epoch === epoch
+        return isSame && Math.abs(now - before.now) < (everyMs ?? 1) ? before : { now, cursor, epoch }
+      })
+      return cursor === null && everyMs !== null ? 'again' : 'done'
+    }, [timeNow, cursor, epoch, everyMs]),
+  )
+  return shown.cursor === cursor && shown.epoch === epoch ? shown.now : timeNow()
 }

@@ -1,6 +1,9 @@
 /** Takes the program and a client home: as a project that runs without the playground. */
+
+import { useDeferredValue, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { useRecord } from '../../../lab/useLab.ts'
+import { usualPorts } from '../../../lab/clients/places.ts'
+import { useClients, useLab, useRecord, useSession } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { download } from '../../../ui/download.ts'
 import { Segment } from '../../../ui/Segment.tsx'
@@ -10,10 +13,11 @@ import { choiceStore, forms } from './choice.ts'
 import { FileView } from './FileView.tsx'
 import { Notes } from './Notes.tsx'
 import { leastNode } from './packageJson.ts'
-import { folder, type ProjectFile } from './project.ts'
+import { folder, type Made, makeProject, type ProjectFile } from './project.ts'
+import type { ProjectClient } from './readme.ts'
 import { Steps } from './Steps.tsx'
 import styles from './TakeawayPanel.module.css'
-import { useProject } from './useProject.ts'
+import { versions } from './versions.ts'
 
 const placeNames = { app: '내 앱', other: '다른 사이트', null: '출처 없음' } as const
 
@@ -69,4 +73,32 @@ export function TakeawayPanel() {
       )}
     </div>
   )
+}
+
+/** The project of what is typed now, in the chosen form. */
+interface Taken {
+  /** `null` before the program is known, and without any client. */
+  made: Made | null
+  clients: readonly ProjectClient[]
+  client: ProjectClient | null
+  /** What is typed is not what runs. */
+  isNew: boolean
+}
+
+function useProject(): Taken {
+  const { program } = useLab()
+  // Whoever types does not wait for this.
+  const typed = useDeferredValue(useStore(program, (p) => p.typed))
+  const clients = useClients((c) => c.clients)
+  const running = useSession((s) => s.running)
+  const ports = useSession((s) => s.ports) ?? usualPorts
+  const { form, lane } = useStore(choiceStore)
+  const client = clients.find((one) => one.lane === lane) ?? clients[0] ?? null
+  const made = useMemo(() => {
+    if (typed === null || !client) return null
+    const { hostname, port } = location
+    const home = { hostname, port: Number(port || 80), ...ports }
+    return makeProject({ program: typed, client, form, versions, home })
+  }, [typed, client, form, ports])
+  return { made, clients, client, isNew: typed !== running }
 }

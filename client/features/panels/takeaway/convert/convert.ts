@@ -1,10 +1,11 @@
 /** A program in the form that the learner chose. What it does stays the same, and so do its comments. */
 
-import { childrenOf, lineAt, nodesOf, parse, type Source } from '../../../../lab/code/tree.ts'
-import { keepModule } from './keepModule.ts'
+import { applySplices, put, replace, type Splice } from '../../../../lab/code/change.ts'
+import { childrenOf, codeOf, lineAt, nodesOf, parse, type Source } from '../../../../lab/code/tree.ts'
 import { functionAround } from './names.ts'
+import { wholeUses } from './socketIo.ts'
 import { toCommonJs } from './toCommonJs.ts'
-import { type Converted, toModule } from './toModule.ts'
+import { type Converted, startOf, toModule } from './toModule.ts'
 import { toTypeScript } from './toTypeScript.ts'
 
 export type Form = 'commonjs' | 'module' | 'typescript'
@@ -46,4 +47,31 @@ export function convert(text: string, form: Form): Converted {
   const module: Converted = own === 'module' ? { ok: true, text: keepModule(text) } : toModule(text)
   if (!module.ok || form === 'module') return module
   return { ok: true, text: toTypeScript(module.text) }
+}
+
+/** A program that is an ES module already. The playground's socket.io has a default export, the real one has none. */
+function keepModule(text: string): string {
+  const source = parse(text)
+  const splices: Splice[] = []
+  for (const statement of source.root.getChildren('ImportDeclaration')) {
+    const string = statement.getChild('String')
+    if (!string || codeOf(source, string).slice(1, -1) !== 'socket.io') continue
+    const [, name, from] = childrenOf(statement)
+    if (name?.name !== 'VariableDefinition' || !from) continue
+    const uses = from.name === 'from' ? wholeUses(source, name) : null
+    if (uses) splices.push(put(name.from, '* as '), ...uses)
+    else splices.push(...byRequire(source.text, statement, codeOf(source, name)))
+  }
+  if (splices.length === 0) return text
+  return applySplices(text, splices)
+
+  function byRequire(whole: string, statement: { from: number; to: number }, name: string): Splice[] {
+    const rest = whole.slice(statement.from, statement.to).replace(/^import\s+[\w$]+\s*,\s*/, 'import ')
+    const isAlone = rest === whole.slice(statement.from, statement.to)
+    const head = [
+      "import { createRequire } from 'node:module';",
+      `const ${name} = createRequire(import.meta.url)('socket.io');`,
+    ]
+    return [put(startOf(source), `${head.join('\n')}\n`), replace(statement, isAlone ? '' : rest)]
+  }
 }
