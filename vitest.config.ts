@@ -7,9 +7,13 @@ const measured = ['test/program/sandboxNeighbours.lab.test.ts', 'test/client/tra
 const thorough = [
   'test/client/code.history.test.ts',
   'test/client/code.wild.test.ts',
+  'test/client/trace.flights.test.ts',
   'test/client/trace.fold.test.ts',
+  'test/client/trace.wild.test.ts',
   'test/lessons/spelling.test.ts',
+  'test/shared/wireJson.test.ts',
   'test/shared/wireOracle.test.ts',
+  'test/shared/wireParts.test.ts',
   'test/shared/wireWild.test.ts',
 ]
 /** Pure functions need no process of their own for each file. */

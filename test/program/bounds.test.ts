@@ -97,8 +97,8 @@ test('[L48] the host refuses settings, names and values beyond their bounds by i
 test('[L48] the host counts the headers of a response by itself', () => {
   const { requests } = hosts()
   const set: string[] = []
-  const res = { once: () => {}, getHeaders: () => ({}), setHeader: (name: string) => set.push(name) }
-  const req = { headers: {} } as IncomingMessage
+  const req = { headers: {}, socket: new EventEmitter() as unknown } as IncomingMessage
+  const res = { req, once: () => {}, getHeaders: () => ({}), setHeader: (name: string) => set.push(name) }
   requests.handle(1, req, res as never)
   const respond = (value: string) =>
     requests.respond({
@@ -116,8 +116,8 @@ test('[L48] the host counts the headers of a response by itself', () => {
 test('[L48] the host takes no longer name of an attachment than its bound, and counts it as a header', () => {
   const { requests } = hosts()
   const names: string[] = []
-  const res = { once: () => {}, getHeaders: () => ({}), attachment: (name: string) => names.push(name) }
-  const req = { headers: {} } as IncomingMessage
+  const req = { headers: {}, socket: new EventEmitter() as unknown } as IncomingMessage
+  const res = { req, once: () => {}, getHeaders: () => ({}), attachment: (name: string) => names.push(name) }
   requests.handle(1, req, res as never)
   const attach = (name: string) =>
     requests.respond({
@@ -154,8 +154,9 @@ test('[L48] names of headers that are refused or removed are not kept', () => {
 
 test('[L48] a request is read once, and handed to an app only so often', () => {
   const { apps, requests } = hosts()
-  const req = Object.assign(new EventEmitter(), { headers: {}, url: '/', method: 'GET' })
-  const res = Object.assign(new EventEmitter(), { getHeaders: () => ({}), setHeader: () => {} })
+  const socket = new EventEmitter()
+  const req = Object.assign(new EventEmitter(), { socket, headers: {}, url: '/', method: 'GET' })
+  const res = Object.assign(new EventEmitter(), { req, getHeaders: () => ({}), setHeader: () => {} })
   requests.handle(1, req as never, res as never)
   const request = requests.numberOf(req as never)
   for (let n = 0; n < 5; n += 1) requests.read({ kind: 'request.read', request })
