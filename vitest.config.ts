@@ -1,6 +1,7 @@
 /** `fast`: pure functions, under a few seconds. `thorough`: pure functions tried so often that it takes longer. `lab`: real labs, real
  *  clients, real sandboxes. `measured`: how long somebody waits. */
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longestFirst.ts'
 
 const slow = ['test/{lab,wire,program,control,takeaway,lessons,fuzz}/**/*.lab.test.ts']
 const measured = ['test/program/sandboxNeighbours.lab.test.ts', 'test/client/trace.speed.test.ts']
@@ -27,6 +28,7 @@ const real = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
