@@ -1,6 +1,7 @@
 /** `fast`: pure functions, under a few seconds. `thorough`: pure functions tried so often that it takes longer. `lab`: real labs, real
  *  clients, real sandboxes. `measured`: how long somebody waits. */
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longestFirst.ts'
 
 const slow = ['test/{lab,wire,program,control,takeaway,lessons,fuzz}/**/*.lab.test.ts']
 const measured = ['test/program/sandboxNeighbours.lab.test.ts', 'test/client/trace.speed.test.ts']
@@ -11,8 +12,10 @@ const thorough = [
   'test/client/trace.flights.test.ts',
   'test/client/trace.fold.test.ts',
   'test/client/trace.moments.test.ts',
+  'test/client/trace.wild.test.ts',
   'test/lessons/spelling.test.ts',
   'test/shared/limits.test.ts',
+  'test/shared/wireJson.test.ts',
   'test/shared/wireOracle.test.ts',
   'test/shared/wireParts.test.ts',
   'test/shared/wireWild.test.ts',
@@ -28,6 +31,7 @@ const real = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

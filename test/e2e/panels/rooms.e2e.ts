@@ -142,8 +142,9 @@ test('each way of sending reaches whom the wire says, beside what was predicted'
   const hasNews = (e: TraceEvent) => e.kind === 'namespace.create' && e.namespace === '/news'
   await expect.poll(async () => (await lab.trace()).some(hasNews)).toBe(true)
   await lab.look('B')
-  await lab.panel('B').getByLabel('클라이언트 B에서 실행할 한 줄').fill('io("http://localhost:4000/news")')
-  await page.keyboard.press('Enter')
+  const prompt = lab.panel('B').getByLabel('클라이언트 B에서 실행할 한 줄')
+  await prompt.fill('io("http://localhost:4000/news")')
+  await prompt.press('Enter')
   await page.keyboard.press('Escape')
   await expect
     .poll(async () => (await lab.trace()).some((e) => e.kind === 'client.connect' && e.namespace === '/news'))
