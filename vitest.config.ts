@@ -1,19 +1,59 @@
 /** `fast`: pure functions, under a few seconds. `thorough`: pure functions tried so often that it takes longer. `lab`: real labs, real
  *  clients, real sandboxes. `measured`: how long somebody waits. */
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const slow = ['test/{lab,wire,program,control,takeaway,lessons,fuzz}/**/*.lab.test.ts']
-const measured = ['test/program/sandboxNeighbours.lab.test.ts', 'test/client/trace.speed.test.ts']
+const measured = [
+  'test/client/trace.speed.test.ts',
+  'test/program/nearLimit.lab.test.ts',
+  'test/program/sandboxNeighbours.lab.test.ts',
+]
 const thorough = [
   'test/client/code.history.test.ts',
   'test/client/code.wild.test.ts',
+  'test/client/frame.watch.test.ts',
+  'test/client/trace.flights.test.ts',
   'test/client/trace.fold.test.ts',
+  'test/client/trace.moments.test.ts',
+  'test/client/trace.wild.test.ts',
+  'test/lessons/readLesson.test.ts',
   'test/lessons/spelling.test.ts',
+  'test/lint.test.ts',
+  'test/shared/limits.test.ts',
+  'test/shared/msgpack.test.ts',
+  'test/shared/wireJson.test.ts',
   'test/shared/wireOracle.test.ts',
+  'test/shared/wireParts.test.ts',
   'test/shared/wireWild.test.ts',
+  'test/takeaway/convert.test.ts',
 ]
-/** Pure functions need no process of their own for each file. */
-const pure = { testTimeout: 60_000, isolate: false }
+/** Files that take longest, by the seconds that `docs/dev/testing.md` tells: begun last, each would keep all others waiting. */
+const longest = [
+  'fuzz/fuzz',
+  'lessons/lessons',
+  'program/differential/differential',
+  'program/ledger',
+  'lab/bounds',
+  'wire/descriptors',
+  'lab/hostile',
+  'lab/start',
+  'lab/held',
+  'wire/patience',
+].map((name) => `/test/${name}.lab.test.ts`)
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((end) => moduleId.endsWith(end))
+      return found < 0 ? longest.length : found
+    }
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
+  }
+}
+
+/** Pure functions need no process of their own for each file; they are done soonest on all cores. */
+const pure = { testTimeout: 60_000, isolate: false, maxWorkers: '100%' }
 const real = {
   globalSetup: 'test/support/build.ts',
   testTimeout: 20_000,
@@ -23,6 +63,7 @@ const real = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -138,6 +138,9 @@ test('each way of sending reaches whom the wire says, beside what was predicted'
     await expect(tick(lane, room)).toBeChecked()
   }
   await lab.say('io.of("/news")')
+  // A client that comes before it is turned away for good.
+  const hasNews = (e: TraceEvent) => e.kind === 'namespace.create' && e.namespace === '/news'
+  await expect.poll(async () => (await lab.trace()).some(hasNews)).toBe(true)
   await lab.look('B')
   await lab.panel('B').getByLabel('클라이언트 B에서 실행할 한 줄').fill('io("http://localhost:4000/news")')
   await page.keyboard.press('Enter')
