@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/support/longestFirst.ts'
 
 const slow = ['test/{lab,wire,program,control,takeaway,lessons,fuzz}/**/*.lab.test.ts']
-const measured = ['test/program/sandboxNeighbours.lab.test.ts', 'test/client/trace.speed.test.ts']
+const measured = [
+  'test/client/trace.speed.test.ts',
+  'test/program/nearLimit.lab.test.ts',
+  'test/program/sandboxNeighbours.lab.test.ts',
+]
 const thorough = [
   'test/client/code.history.test.ts',
   'test/client/code.wild.test.ts',
@@ -13,12 +17,16 @@ const thorough = [
   'test/client/trace.fold.test.ts',
   'test/client/trace.moments.test.ts',
   'test/client/trace.wild.test.ts',
+  'test/lessons/readLesson.test.ts',
   'test/lessons/spelling.test.ts',
+  'test/lint.test.ts',
   'test/shared/limits.test.ts',
+  'test/shared/msgpack.test.ts',
   'test/shared/wireJson.test.ts',
   'test/shared/wireOracle.test.ts',
   'test/shared/wireParts.test.ts',
   'test/shared/wireWild.test.ts',
+  'test/takeaway/convert.test.ts',
 ]
 /** Pure functions need no process of their own for each file; they are done soonest on all cores. */
 const pure = { testTimeout: 60_000, isolate: false, maxWorkers: '100%' }

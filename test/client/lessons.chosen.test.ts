@@ -1,9 +1,8 @@
 /** Which chapters a commit walks through: one of each device, and those that it changed. */
 import { expect, test } from 'vitest'
-import { readLessons } from '../../scripts/lessons/lessonFiles.ts'
 import { chosenLessons } from '../e2e/lessons/chosen.ts'
+import { chapterFiles as files } from '../lessons/support/chapters.ts'
 
-const files = readLessons()
 const ids = (changed: readonly string[] | null) => chosenLessons(changed, files).map(({ id }) => id)
 
 test('each device has a chapter among them, and few chapters are', () => {

@@ -161,17 +161,6 @@ test('[L8] requests piled up on one connection end it', async () => {
   expect(await neighbour.answers()).toBe(1)
 })
 
-test('[L9] a program that has much to do at its top level listens when the answer says so', async () => {
-  await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
-  const lab = await playground.lab(hostile(''))
-  const program = hostile('for (let n = 0; n < 400; n++) io.of("/room" + n)')
-  const headers = { 'x-lab-key': lab.key }
-  for (let n = 0; n < 5; n++) {
-    const { json } = await playground.call('PUT', `/api/labs/${lab.id}/program`, { program }, headers)
-    expect(json.listening).toBe(true)
-  }
-})
-
 const bytes = (...parts: (string | number | readonly number[])[]): Buffer =>
   Buffer.concat(
     parts.map((part) => (typeof part === 'number' ? Buffer.from([part]) : Buffer.from(part as string))),

@@ -6,12 +6,12 @@ import { placed, startOf, writtenOrigins } from '../../client/features/lessons/s
 import { instructionOf, instructionsOf, solvedFiles } from '../../client/features/lessons/solution.ts'
 import { fileOf } from '../../client/frame/protocol.ts'
 import { defaultCode } from '../../client/lab/clients/defaultCode.ts'
-import { readLessons } from '../../scripts/lessons/lessonFiles.ts'
 import type { Act } from '../../server/shared/lesson/acts.ts'
 import type { Lesson } from '../../server/shared/lesson/lesson.ts'
 import type { Task } from '../../server/shared/lesson/task.ts'
+import { chapterFiles } from './support/chapters.ts'
 
-const lessons = readLessons().map(({ lesson }) => lesson)
+const lessons = chapterFiles.map(({ lesson }) => lesson)
 const theirs = { app: 'https://app.example.kr:8443', other: 'http://10.0.0.7:3001' }
 const begin = (lesson: Lesson, task: Task, app = writtenOrigins.app) =>
   startOf(lesson, task, { app, defaultCode })

@@ -1,10 +1,10 @@
 /** What a lesson looks for in a trace: patterns that are found together. */
 import { expect, test } from 'vitest'
 import { createCheck, look } from '../../client/features/lessons/check/check.ts'
-import { readLessons } from '../../scripts/lessons/lessonFiles.ts'
 import { type Check, checkSchema } from '../../server/shared/lesson/check.ts'
 import { kinds } from '../../server/shared/lesson/fields.ts'
 import type { Fact } from '../../server/shared/trace.ts'
+import { chapterFiles } from './support/chapters.ts'
 import { hears, joins, leaves, says, traced } from './support/traced.ts'
 
 /** As a chapter would write it. */
@@ -60,7 +60,7 @@ test('[V3] in every chapter, the variable of a `not` stands before it', () => {
     if (isCheck(value)) checks.push(value)
     else if (value && typeof value === 'object') for (const one of Object.values(value)) gather(one)
   }
-  for (const { lesson } of readLessons()) gather(lesson)
+  for (const { lesson } of chapterFiles) gather(lesson)
   expect(checks.length).toBeGreaterThan(300)
   for (const patterns of checks) {
     const text = patterns.map((pattern) => JSON.stringify(pattern))

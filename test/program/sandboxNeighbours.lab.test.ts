@@ -47,6 +47,22 @@ describe('while one misbehaves', () => {
     await wide[Symbol.asyncDispose]()
   })
 
+  test('a worker that answers nothing outside of QuickJS is given up, and its neighbours are run again', async () => {
+    const small = createTestPool(1)
+    const neighbour = await small.open(`console.log('run'); setTimeout(() => console.log('later'), 4)`)
+    const early = await small.open(`console.log('early')`)
+    early.sandbox[Symbol.dispose]()
+    const bad = await small.open(`\nsetTimeout(() => block(30_000), 4)`)
+    await expect
+      .poll(() => bad.ended, { timeout: 5_000 })
+      .toMatchObject([{ message: limitWords.silent, line: 2, reason: 'limit' }])
+    await expect.poll(() => neighbour.texts(), { timeout: 5_000 }).toEqual(['run', 'later'])
+    expect(neighbour.restarts).toBe(1)
+    expect(neighbour.ended).toEqual([])
+    expect(await neighbour.sandbox.evaluate('1 + 1')).toBe('2')
+    await small[Symbol.asyncDispose]()
+  })
+
   test('[L16] whose program kept a thread once runs apart from then on, as long as it stays', async () => {
     await using small = createTestPool(1)
     const good = await small.open(`let n = 1`, 'good')

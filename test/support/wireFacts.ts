@@ -1,6 +1,7 @@
 /** Generated traces of the wire, its conditions and its ends: whatever a lab could have recorded, and more. */
 import fc from 'fast-check'
 import type { Fact, Headers, Payload } from '#shared/trace.ts'
+import { anyCharacter } from '../shared/trees.ts'
 
 const optional = <K extends string, T>(name: K, value: fc.Arbitrary<T>) =>
   fc
@@ -10,7 +11,7 @@ const seq = fc.integer({ min: 1, max: 40 })
 const size = fc.nat(70_000)
 const text = fc.oneof(
   fc.constantFrom('', '40', '42["chat","안녕"]', '0{"sid":"s1","upgrades":["websocket"]}', '2probe', '\x1e'),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
 )
 export const payload: fc.Arbitrary<Payload> = fc.oneof(
   text,
@@ -38,6 +39,8 @@ export const headers: fc.Arbitrary<Headers> = fc.dictionary(
     fc.constantFrom('localhost:4000', 'a=b; c', 'io=x; Path=/; HttpOnly; Expires=soon', 'websocket'),
   ),
 )
+const escaped = fc.string({ unit: anyCharacter.map(encodeURIComponent), maxLength: 6 })
+const path = fc.array(escaped, { maxLength: 3 }).map((segments) => segments.map((one) => `/${one}`).join(''))
 const url = fc.oneof(
   fc.constantFrom(
     '/socket.io/?EIO=4&transport=polling',
@@ -45,8 +48,8 @@ const url = fc.oneof(
     '*',
     '/?%ff&=&a',
   ),
-  fc.webPath({ size: 'small' }),
-  fc.webUrl({ size: 'small', withQueryParameters: true }),
+  path,
+  fc.tuple(fc.webAuthority(), path, escaped).map(([host, from, query]) => `https://${host}${from}?${query}`),
 )
 const who = fc
   .tuple(
