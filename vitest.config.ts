@@ -12,14 +12,20 @@ const measured = [
 const thorough = [
   'test/client/code.history.test.ts',
   'test/client/code.wild.test.ts',
+  'test/client/cors.attempts.test.ts',
   'test/client/frame.watch.test.ts',
+  'test/client/keep.link.test.ts',
+  'test/client/keep.record.test.ts',
   'test/client/trace.flights.test.ts',
   'test/client/trace.fold.test.ts',
   'test/client/trace.moments.test.ts',
   'test/client/trace.wild.test.ts',
+  'test/lessons/coverage.test.ts',
+  'test/lessons/course.files.test.ts',
   'test/lessons/readLesson.test.ts',
   'test/lessons/spelling.test.ts',
   'test/lint.test.ts',
+  'test/program/door.test.ts',
   'test/shared/limits.test.ts',
   'test/shared/msgpack.test.ts',
   'test/shared/wireJson.test.ts',
@@ -27,9 +33,10 @@ const thorough = [
   'test/shared/wireParts.test.ts',
   'test/shared/wireWild.test.ts',
   'test/takeaway/convert.test.ts',
+  'test/wire/frames.test.ts',
 ]
 /** Pure functions need no process of their own for each file; they are done soonest on all cores. */
-const pure = { testTimeout: 60_000, isolate: false, maxWorkers: '100%' }
+const pure = { testTimeout: 60_000, isolate: false, pool: 'threads', maxWorkers: '100%' }
 const real = {
   globalSetup: 'test/support/build.ts',
   testTimeout: 20_000,
@@ -40,6 +47,7 @@ const real = {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,

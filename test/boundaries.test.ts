@@ -103,15 +103,18 @@ const files = ['server', 'client']
   .map((file) => file.split('\\').join('/'))
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
 
+/** Those of each file of the project, read once. */
+const imports = new Map(files.map((file) => [file, importsOf(file)]))
+
 test('every file belongs to a folder of the map', () => {
   expect(files.filter((file) => !placeOf(file))).toEqual([])
 })
 
 test('imports go in the directions of the map, and features do not import each other', () => {
   const strays: string[] = []
-  for (const file of files) {
+  for (const [file, names] of imports) {
     const place = placeOf(file) ?? ''
-    for (const name of importsOf(file)) {
+    for (const name of names) {
       const owners = Object.entries(guarded).find(([prefix]) => name.startsWith(prefix))?.[1]
       if (owners && !owners.includes(place)) strays.push(`${file} → ${name}`)
       if (!name.startsWith('.')) continue
@@ -166,11 +169,11 @@ const knot = 'server/program/guest/socketio/'
 
 test('no file leads back to itself by its imports, those of types included', () => {
   const graph = new Map(
-    files.map((file) => [
+    [...imports].map(([file, names]) => [
       file,
-      importsOf(file).flatMap((name) => {
+      names.flatMap((name) => {
         const target = targetOf(file, name)
-        return target !== null && files.includes(target) ? [target] : []
+        return target !== null && imports.has(target) ? [target] : []
       }),
     ]),
   )
