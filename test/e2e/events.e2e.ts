@@ -97,7 +97,7 @@ test('a count leads from a line to its rows, and a row leads back to its line', 
   await form(lab).send.click()
   await expect(lab.row(/B가 받음/)).toBeVisible()
 
-  await lab.row(/^확인 응답/).click()
+  await lab.row(/^확인 응답, /).click()
   await expect(lab.currentLine).toHaveText(answering)
   await lab.row(/B가 받음, .*42\["said","안녕"\]/).click()
   await expect(lab.currentLine).toHaveText(emitting)
