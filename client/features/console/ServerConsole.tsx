@@ -32,10 +32,11 @@ export function ServerConsole({ hidden, fill, onLine }: ServerConsoleProps) {
   const atEnd = useRef(true)
   const last = lines.at(-1)?.seq
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another height the end is elsewhere
   useLayoutEffect(() => {
     if (last !== undefined && !hidden && atEnd.current && list.current)
       list.current.scrollTop = list.current.scrollHeight
-  }, [last, hidden])
+  }, [last, hidden, height])
   const grow = () => {
     const column = part.current?.parentElement?.clientHeight ?? 0
     heightStore.setState({ height: height === null ? heightFor(column / 2, column) : null })
