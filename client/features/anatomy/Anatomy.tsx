@@ -8,7 +8,6 @@ import { flowOf } from '../../pictures/flow/flow.ts'
 import { crossingAt } from '../../pictures/flow/moments.ts'
 import type { Note, WireCrossing } from '../../pictures/flow/types.ts'
 import { crossingName, noteWords } from '../../pictures/names.ts'
-import { oneLine } from '../../pictures/oneLine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
@@ -120,7 +119,7 @@ function NotePiece({ note, laneOf }: { note: Note; laneOf: Parameters<typeof not
     <span className={styles.pieces}>
       <LayerMark layer={note.layer} />
       <b>{crossingName(note, laneOf)}</b>
-      <span className={styles.label}>{oneLine(noteWords(note, laneOf))}</span>
+      <span className={styles.label}>{noteWords(note, laneOf)}</span>
     </span>
   )
 }

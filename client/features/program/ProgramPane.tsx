@@ -101,7 +101,7 @@ export function ProgramPane({ clients, marksOf, current, onMark, beside }: Progr
           aria-label="파일"
           className={styles.tabs}
           data-more={more}
-          data-many={files.length > 3 || undefined}
+          data-many={files.length > 3 ? 'very' : files.length > 2 || undefined}
           onKeyDown={onTabKey}
           onWheel={({ deltaY, currentTarget }) => currentTarget.scrollBy({ left: deltaY })}
         >

@@ -4,7 +4,6 @@ import { commonEnds } from '#shared/difference.ts'
 import { originalOf } from '../../pictures/flow/crossings.ts'
 import type { Crossing, DrawnFate, Lane } from '../../pictures/flow/types.ts'
 import { noteWords } from '../../pictures/names.ts'
-import { oneLine } from '../../pictures/oneLine.ts'
 import { endsOf, reach, ringX } from './Arrow.tsx'
 import type { Geometry } from './geometry.ts'
 import styles from './Words.module.css'
@@ -18,6 +17,9 @@ interface RawTextProps {
   muted: boolean
 }
 
+/** More than this never fits. */
+const most = 120
+
 const stopsOf = (geometry: Geometry): number[] => [
   geometry.server,
   ...geometry.lanes.map((lane) => lane.x),
@@ -28,7 +30,7 @@ export function RawText({ crossing, fate, geometry, height, laneOf, muted }: Raw
   const colour = muted ? 'var(--ink-3)' : `var(--${crossing.layer})`
   if (crossing.via === 'code') {
     const x = ringX(crossing, geometry)
-    const words = oneLine(noteWords(crossing, laneOf))
+    const words = noteWords(crossing, laneOf)
     const wrong = crossing.role === 'program-error' || crossing.role === 'client-error'
     const next = Math.min(
       geometry.width - geometry.timeWidth,
@@ -66,10 +68,10 @@ export function RawText({ crossing, fate, geometry, height, laneOf, muted }: Raw
   if (original === undefined)
     return (
       <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle - 15, color: colour }}>
-        {oneLine(raw)}
+        {lineOf(raw)}
       </span>
     )
-  const [before, changed, after] = changedPart(oneLine(original), oneLine(raw))
+  const [before, changed, after] = changedPart(lineOf(original), lineOf(raw))
   return (
     <>
       <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle - 21, color: colour }}>
@@ -79,11 +81,14 @@ export function RawText({ crossing, fate, geometry, height, laneOf, muted }: Raw
         {after}
       </span>
       <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle + 3 }}>
-        <s className={styles.original}>{oneLine(original)}</s>
+        <s className={styles.original}>{lineOf(original)}</s>
       </span>
     </>
   )
 }
+
+/** Its head in one line, whatever it is: a page of HTML has many. */
+const lineOf = (text: string): string => text.slice(0, most).replace(/\s*\n\s*/g, ' ')
 
 /** About as wide as the words will be, in px: Korean letters are square. */
 const widthOf = (words: string): number =>
