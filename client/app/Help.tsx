@@ -67,6 +67,12 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
         {keysOn && <List rows={keysOf(everywhere)} />}
         <h3>한 곳에서</h3>
         <List rows={keysOf(local)} />
+        <h3>저장되는 곳</h3>
+        <p>
+          코드와 진도는 이 브라우저에, 주소마다 따로 저장돼요. 지금 주소는 <code>{location.host}</code>예요.
+          다른 주소로 열면 처음부터 시작해요. 진도는 장 고르기의 <b>진도 내보내기</b>로 옮길 수 있어요.
+        </p>
+        <p>탭을 하나 더 열면 그 탭에는 따로 된 실험실이 생겨요. 진도는 두 탭이 함께 써요.</p>
         {lab && (
           <>
             <h3>밖에서 연결하기</h3>

@@ -138,3 +138,85 @@ test('the free lab begins anew at any time, and asks once where a record goes', 
   await page.getByRole('button', { name: '내 코드로 되돌리기' }).click()
   await expect(lab.client('C')).toHaveCount(1)
 })
+
+test('no name of a file is cut, with however many clients', async ({ page, playground }) => {
+  const lab = createLab(page, playground)
+  await lab.open()
+  const files = page.getByRole('tablist', { name: '파일' })
+  for (const lane of ['C', 'D', 'E']) {
+    await lab.add('내 앱')
+    await expect(files.getByRole('tab', { name: new RegExp(`client-${lane.toLowerCase()}.js`) })).toHaveCount(
+      1,
+    )
+    for (const size of [
+      { width: 1366, height: 625 },
+      { width: 1280, height: 660 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await page.setViewportSize(size)
+      const cut = await files.evaluate((list) => list.scrollWidth - list.clientWidth)
+      expect(cut, `${lane} at ${size.width}`).toBe(0)
+    }
+  }
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('a submitted prediction stays in the text, and the wire’s chip and a row’s text are whole', async ({
+    page,
+    playground,
+  }) => {
+    await page.goto(`${playground.url}/?chapter=everyone`)
+    await page.getByRole('tab', { name: '예측', exact: true }).click()
+    await page.getByRole('radio', { name: 'A, B, C 모두' }).check()
+    await page.getByRole('button', { name: '예측 제출하고 실행' }).click()
+    await expect(page.getByRole('tab', { name: '실험', exact: true })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
+    await expect(page.getByRole('tablist', { name: '화면' }).getByRole('tab', { selected: true })).toHaveText(
+      '설명',
+    )
+    await page.goto(`${playground.url}/?chapter=heartbeat`)
+    const chip = page.getByText('전선 그대로', { exact: true })
+    await expect(chip).toBeVisible()
+    expect(await chip.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0)
+  })
+})
+
+test('on a phone the text of a row stays in its row, whatever was answered', async ({
+  browser,
+  playground,
+}) => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  await page.goto(`${playground.url}/?chapter=free`)
+  await page.getByRole('tab', { name: '코드' }).click()
+  const lab = createLab(page, playground)
+  await lab.run(
+    `const app = require('express')()
+const { createServer } = require('http')
+new (require('socket.io').Server)(createServer(app))
+app.get('/', (req, res) => res.send('x'))
+app.listen(4000)`,
+  )
+  await expect(lab.difference).toHaveText('지금 도는 코드예요')
+  const { base } = await page.evaluate(() => {
+    const workspace = sessionStorage.getItem('socketio-playground.workspace')
+    return JSON.parse(localStorage.getItem(`socketio-playground.${workspace}.value.lab`) ?? '{}') as {
+      base: string
+    }
+  })
+  expect((await fetch(`${playground.url}${base}/socket.io/?EIO=4&transport=polling`)).status).toBe(404)
+  await page.getByRole('tab', { name: '순서' }).click()
+  await lab.unfold()
+  const row = lab.row(/404/).last()
+  await expect(row).toBeVisible()
+  const [outer, inner] = await row.evaluate((button) => {
+    const text = [...button.querySelectorAll('span')].findLast((span) => span.textContent?.startsWith('404'))
+    return [button.getBoundingClientRect(), text?.getBoundingClientRect()].map((box) => box?.toJSON())
+  })
+  expect(inner.top).toBeGreaterThanOrEqual(outer.top)
+  expect(inner.bottom).toBeLessThanOrEqual(outer.bottom)
+  await page.close()
+})
