@@ -1,7 +1,7 @@
 /** The server at a glance: listening or not, and who is connected; the lists hang below it. */
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import { useFold, useTrace } from '../lab/useLab.ts'
+import { useFold, useRecord, useSession, useTrace } from '../lab/useLab.ts'
 import { type ServerView, serverOf } from '../pictures/server.ts'
 import { classes } from '../ui/classes.ts'
 import { Popover } from '../ui/Popover.tsx'
@@ -19,6 +19,10 @@ const phrase = ({ listening, stopped, run }: ServerView) => {
 export function Glance() {
   const server = useFold(serverOf)
   const isPast = useTrace((trace) => trace.cursor !== null)
+  const viewing = useRecord() !== null
+  const status = useSession((s) => s.status)
+  // Whether it still listens nobody here can know.
+  const isAway = !viewing && !isPast && (status === 'lost' || status === 'gone' || status === 'failed')
   const rooms = server.rooms.filter(({ own }) => !own)
   return (
     <Popover
@@ -26,8 +30,11 @@ export function Glance() {
       align="end"
       trigger={
         <button type="button" className={styles.chip}>
-          <span className={classes(styles.dot, server.listening && styles.on)} aria-hidden="true" />
-          <span>{phrase(server)}</span>
+          <span
+            className={classes(styles.dot, server.listening && !isAway && styles.on)}
+            aria-hidden="true"
+          />
+          <span>{isAway ? '닿지 않음' : phrase(server)}</span>
           <Count name="연결" count={server.clientsCount} />
           <Count name="소켓" count={server.sockets.length} />
           <Count name="네임스페이스" count={server.namespaces.length} wide />

@@ -1,11 +1,11 @@
 /** The top bar, wired to the editor's undo and to the seed's program. */
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Wish, wishFor } from '../features/keep/store.ts'
 import { NetworkChip } from '../features/network/NetworkChip.tsx'
 import { panelsStore, togglePanels } from '../features/panels/store.ts'
 import { placeStore } from '../lab/place.ts'
-import { useLab, useRecord, useSession } from '../lab/useLab.ts'
+import { useDesk, useLab, useRecord, useSession } from '../lab/useLab.ts'
 import { Off } from '../ui/Off.tsx'
 import { Glance } from './Glance.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -23,6 +23,8 @@ const ChapterMenu = lazy(async () => ({
   default: (await import('../features/lessons/ChapterMenu.tsx')).ChapterMenu,
 }))
 
+const Fresh = lazy(async () => ({ default: (await import('./Fresh.tsx')).Fresh }))
+
 export function LabBar({ compact }: { compact: boolean }) {
   const lab = useLab()
   const { commands, canUndo, canRedo } = useStore(lab.editor)
@@ -32,6 +34,9 @@ export function LabBar({ compact }: { compact: boolean }) {
   const viewing = useRecord() !== null
   const hasLab = useSession((s) => s.state !== null)
   const isReady = viewing || hasLab
+  const isOpen = useSession((s) => s.status === 'open')
+  const desk = useDesk()
+  const [asks, setAsks] = useState(false)
   const lesson = useStore(placeStore, (place) => place.chapter !== null)
   const isDockOpen = useStore(panelsStore, (panels) => panels.open)
   const keep = keepItems.map(({ name, wish }) => ({
@@ -39,7 +44,16 @@ export function LabBar({ compact }: { compact: boolean }) {
     act: () => wishFor(wish),
     enabled: isReady || wish === 'open',
   }))
-  return (
+  const beginAnew = async () => {
+    const { beginFree, losesMore } = await import('./fresh.ts')
+    if (losesMore(desk.own)) setAsks(true)
+    else beginFree(desk)
+  }
+  const reset = () => {
+    if (!lesson) void beginAnew()
+    else if (seed !== null) lab.program.type(seed)
+  }
+  const bar = (
     <TopBar
       place={
         <Suspense>
@@ -56,13 +70,21 @@ export function LabBar({ compact }: { compact: boolean }) {
       dock={{ open: isDockOpen, onToggle: togglePanels }}
       canUndo={canUndo}
       canRedo={canRedo}
-      canReset={!viewing && seed !== null && typed !== seed}
+      canReset={!viewing && (lesson ? seed !== null && typed !== seed : isOpen)}
       keep={keep}
       onUndo={() => commands?.undo()}
       onRedo={() => commands?.redo()}
-      onReset={() => {
-        if (seed !== null) lab.program.type(seed)
-      }}
+      onReset={reset}
     />
+  )
+  return (
+    <>
+      {bar}
+      {asks && (
+        <Suspense>
+          <Fresh onClose={() => setAsks(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

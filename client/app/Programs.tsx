@@ -5,12 +5,12 @@ import { StepByStep } from '../features/network/StepByStep.tsx'
 import type { SourceFile } from '../features/program/file.ts'
 import { type LineMark, markOf } from '../features/program/lineMark.ts'
 import { ProgramPane } from '../features/program/ProgramPane.tsx'
-import { clientErrorsOf } from '../features/program/runProblem.ts'
 import type { LabView } from '../lab/labView.ts'
 import { useCurrent } from '../lab/useCurrent.ts'
 import { useClients, useFold, useLab, useLiveFold, useRecord } from '../lab/useLab.ts'
 import { type Causes, causesOf } from '../pictures/causes.ts'
 import { fileOf } from '../pictures/files.ts'
+import { clientErrorsOf } from '../pictures/problems.ts'
 
 /** The files of the clients, as the editor shows them. */
 function useClientFiles(): readonly SourceFile[] {

@@ -3,16 +3,16 @@ import { AppWindow, ArrowLeftRight, BookOpen, Pencil, SlidersHorizontal, Termina
 import type { ReactNode } from 'react'
 import { onTabKey } from '../ui/tabKeys.ts'
 import styles from './ViewTabs.module.css'
-import { showView, type View } from './views.ts'
+import { showView, type View, viewNames } from './views.ts'
 
 const thin = { size: 20, strokeWidth: 1.7, 'aria-hidden': true } as const
-const views: Record<View, { name: string; icon: ReactNode }> = {
-  lesson: { name: '설명', icon: <BookOpen {...thin} /> },
-  code: { name: '코드', icon: <Pencil {...thin} /> },
-  sequence: { name: '순서', icon: <ArrowLeftRight {...thin} /> },
-  console: { name: '콘솔', icon: <Terminal {...thin} /> },
-  clients: { name: '클라이언트', icon: <AppWindow {...thin} /> },
-  panels: { name: '패널', icon: <SlidersHorizontal {...thin} /> },
+const viewIcons: Record<View, ReactNode> = {
+  lesson: <BookOpen {...thin} />,
+  code: <Pencil {...thin} />,
+  sequence: <ArrowLeftRight {...thin} />,
+  console: <Terminal {...thin} />,
+  clients: <AppWindow {...thin} />,
+  panels: <SlidersHorizontal {...thin} />,
 }
 
 interface ViewTabsProps {
@@ -40,8 +40,8 @@ export function ViewTabs({ views: shown, view, icons }: ViewTabsProps) {
             className={styles.tab}
             onClick={() => showView(one)}
           >
-            {icons && views[one].icon}
-            {views[one].name}
+            {icons && viewIcons[one]}
+            {viewNames[one]}
           </button>
         ))}
       </div>

@@ -14,6 +14,7 @@ export const coursePage: CoursePage = {
     openPanel(id)
     showView('panels')
   },
+  offerPanel: openPanel,
   openFile,
   showCode: (file) => {
     openFile(file)

@@ -22,7 +22,9 @@ export function createRunner({ file, report }: Runner) {
   window.addEventListener('error', (event) => {
     // Code that does not parse never says its name; the learner's script is the only one inside this page.
     const isOwn = event.filename.endsWith(file) || event.filename === location.href
-    const line = isOwn && event.lineno > 0 ? event.lineno : lineOf(stackOf(event.error), file)
+    const told = isOwn && event.lineno > 0 ? event.lineno : lineOf(stackOf(event.error), file)
+    // What ends too early ends in the line that names the file: the learner's last line is meant.
+    const line = told === undefined ? undefined : Math.min(told, lastRun.split('\n').length)
     const message = event.message.replace(/Failed to execute '\w+' on '\w+': /, '')
     const text = message + importHint(message, lastRun)
     report({ kind: 'client.error', text, level: 'error', ...(line !== undefined && { line }) })

@@ -103,6 +103,8 @@ export function stepName(step: Step, laneOf: LaneOf): string {
       return step.attempt?.after === 'loss' ? `${who}의 재연결` : `${who}의 연결`
     case 'failure':
       return retry > 0 ? `${who}의 재시도 ${retry}` : `${who}의 연결 실패`
+    case 'mistake':
+      return `${who}의 코드 오류`
     case 'room':
       return step.crossings[0]?.role === 'room-leave' ? '룸 퇴장' : '룸 입장'
     case 'server':

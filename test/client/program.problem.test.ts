@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Fact, TraceEvent } from '#shared/trace.ts'
 import { markOf } from '../../client/features/program/lineMark.ts'
-import { clientErrorsOf, placeProblem, runErrorOf } from '../../client/features/program/runProblem.ts'
+import { placeProblem } from '../../client/features/program/runProblem.ts'
+import { errorWords } from '../../client/pictures/errorWords.ts'
+import { clientErrorsOf, runErrorOf } from '../../client/pictures/problems.ts'
 
 const trace = (...facts: Fact[]) => facts.map((fact, i) => ({ seq: i + 1, at: i, ...fact }) as TraceEvent)
 const run: Fact = { kind: 'program.run', text: 'code', run: 1 }
@@ -23,12 +25,40 @@ test('each client has the error of its own newest run', () => {
   expect(clientErrorsOf(trace(began, failed, { kind: 'client.gone', client: 'A' })).has('A')).toBe(false)
 })
 
-test('a problem follows its line while other lines are typed, and loses it when that line changes', () => {
+test('a problem follows its line while other lines are typed', () => {
   const problem = { message: 'wrong', line: 2 }
-  expect(placeProblem(problem, 'a\nb', 'a\nb').line).toBe(2)
-  expect(placeProblem(problem, 'a\nb', 'new\na\nb').line).toBe(3)
-  expect(placeProblem(problem, 'a\nb', 'a\nbetter').line).toBeNull()
-  expect(placeProblem({ message: 'no line' }, 'a', 'a').line).toBeNull()
+  const shown = { message: 'wrong', isEdited: false }
+  expect(placeProblem(problem, 'a\nb', 'a\nb')).toEqual({ ...shown, line: 2 })
+  expect(placeProblem(problem, 'a\nb', 'new\na\nb')).toEqual({ ...shown, line: 3 })
+})
+
+test('a problem stays where its line is being mended, and goes with the line', () => {
+  const problem = { message: 'wrong', line: 2 }
+  const place = (typed: string) => {
+    const { line, isEdited } = placeProblem(problem, 'a\nb\nc', typed) ?? {}
+    return { line, isEdited }
+  }
+  expect(place('a\nbetter\nc')).toEqual({ line: 2, isEdited: true })
+  expect(place('new\na\nbetter\nc')).toEqual({ line: 3, isEdited: true })
+  expect(place('a\nbetter\nanother\nc')).toEqual({ line: 2, isEdited: true })
+  expect(placeProblem(problem, 'a\nb\nc', 'a\nbetter\nc')?.message).toBe(
+    '이 줄을 고쳤어요. 다시 실행하면 맞는지 알 수 있어요.',
+  )
+  expect(placeProblem({ message: 'wrong', line: 1 }, 'a\nb', 'A\nb')?.line).toBe(1)
+  expect(placeProblem(problem, 'a\nb\nc', 'a\nc')).toBeNull()
+})
+
+test('a problem without a line is of the text that ran, and of no other', () => {
+  expect(placeProblem({ message: 'no line' }, 'a', 'a')?.line).toBeNull()
+  expect(placeProblem({ message: 'no line' }, 'a', 'b')).toBeNull()
+})
+
+test('an error of a line in a client’s console is nothing of its file', () => {
+  const began: Fact = { kind: 'client.run', client: 'A', text: 'code', origin: 'http://localhost:3000' }
+  const failed: Fact = { kind: 'client.error', client: 'A', text: 'TypeError: x', level: 'error' }
+  expect(clientErrorsOf(trace(began, failed)).get('A')?.problem).toBeNull()
+  const late = { ...failed, text: 'Uncaught (in promise) 3' }
+  expect(clientErrorsOf(trace(began, late)).get('A')?.problem).toEqual({ message: late.text })
 })
 
 test('a line shows its most frequent packets, and how often it ran where none came from it', () => {
@@ -51,11 +81,28 @@ test('a line shows its most frequent packets, and how often it ran where none ca
 })
 
 test('an error is said in Korean first, and keeps the words that one can search for', () => {
-  const said = (message: string) => placeProblem({ message }, 'a', 'a').message
-  expect(said('SyntaxError: missing ) after argument list')).toBe(
+  expect(errorWords('SyntaxError: missing ) after argument list')).toBe(
     '닫는 괄호가 빠졌어요. SyntaxError: missing ) after argument list',
   )
-  expect(said("TypeError: Cannot read properties of undefined (reading 'x')")).toMatch(/^없는 값의 속성을/)
-  expect(said('Error: 터졌어요')).toBe('아무도 처리하지 않은 오류예요. Error: 터졌어요')
-  expect(said('프로그램이 멈췄어요.')).toBe('프로그램이 멈췄어요.')
+  expect(errorWords("TypeError: Cannot read properties of undefined (reading 'x')")).toMatch(
+    /^없는 값의 속성을/,
+  )
+  expect(errorWords('Error: 터졌어요')).toBe('아무도 처리하지 않은 오류예요. Error: 터졌어요')
+  expect(errorWords('프로그램이 멈췄어요.')).toBe('프로그램이 멈췄어요.')
+})
+
+test('a client’s error is told as well as the server’s', () => {
+  const messages = [
+    'SyntaxError: missing ) after argument list',
+    'SyntaxError: Unexpected end of input',
+    'SyntaxError: Invalid or unexpected token',
+    "SyntaxError: Identifier 'socket' has already been declared",
+    'ReferenceError: sockt is not defined',
+    'TypeError: io.connect is not a function',
+    "TypeError: Cannot read properties of undefined (reading 'id')",
+    'Error: mine',
+  ]
+  for (const message of messages)
+    for (const how of ['Uncaught ', 'Uncaught (in promise) '])
+      expect(errorWords(how + message)).toBe(errorWords(message).replace(message, how + message))
 })

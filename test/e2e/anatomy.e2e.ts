@@ -121,7 +121,7 @@ test('of a polling body with several packets one is current, and the others are 
   await open(page, lab.row(/42\["one",1\]/))
   await expect(letters(page, '"one"')).toBeVisible()
   const other = tree(page).getByRole('treeitem', { name: /번째 패킷으로: 42\["two",2\]/ })
-  await expect(tree(page).getByText('␞').first()).toBeVisible()
+  await expect(tree(page).getByText('\\x1e').first()).toBeVisible()
   await other.click()
   await expect(letters(page, '"two"')).toBeVisible()
   await expect(tree(page).getByRole('treeitem', { name: /번째 패킷으로: 42\["one",1\]/ })).toBeVisible()

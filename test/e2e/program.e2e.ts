@@ -138,6 +138,7 @@ test('after a restart of the server the lab is there again with the program that
   await page.keyboard.type(' // 아직')
   await playground.stop()
   await expect(page.getByText('놀이터 서버와 연결이 끊겼어요.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^닿지 않음/ })).toBeVisible()
   await playground.restart()
   await expect(page.getByText('놀이터 서버와 연결이 끊겼어요.')).toBeHidden({ timeout: 15_000 })
   await expect(page.getByRole('log')).toContainText('다시 왔어요')

@@ -132,7 +132,7 @@ export function Boxes({ view, long, direction, lit, reach, whole, onPacket, onLe
           // biome-ignore lint/a11y/useSemanticElements: the inner items of a tree stand in a group.
           <span role="group">{within(part)}</span>
         ) : (
-          visible(tooLong ? shortened(own, mostShown) : own)
+          visible(tooLong ? shortened(own, mostShown) : own, { breaks: true })
         )}
         {own === '' && <span className={styles.end}>끝</span>}
       </code>

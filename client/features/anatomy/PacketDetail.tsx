@@ -133,7 +133,12 @@ function Whole({ text, isRequest }: { text: string; isRequest: boolean }) {
       </Button>
       {open && (
         <>
-          <pre className={styles.raw}>{text.split('\r\n').map(visible).join('\n')}</pre>
+          <pre className={styles.raw}>
+            {text
+              .split('\r\n')
+              .map((one) => visible(one))
+              .join('\n')}
+          </pre>
           <p className={styles.note}>헤더의 이름은 서버가 소문자로 바꿔 읽은 것이에요.</p>
         </>
       )}

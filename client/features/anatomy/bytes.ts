@@ -27,12 +27,16 @@ export function hexLines(bytes: Uint8Array, most: number, width: number): HexLin
   return lines
 }
 
-/** Control characters as their pictures (U+2400 …): `␞` for 0x1e. */
-export function visible(text: string): string {
+/** Control characters as they are read: a new line as `↵`, others as code writes them (`\\x1e`): fonts have no pictures of them.
+ *  `breaks`: a new line begins one here, too. */
+export function visible(text: string, { breaks = false } = {}): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  return text.replaceAll(/[\x00-\x1f\x7f]/g, (character) =>
-    String.fromCharCode(0x2400 + (character === '\x7f' ? 0x21 : character.charCodeAt(0))),
-  )
+  return text.replaceAll(/[\x00-\x1f\x7f]/g, (character) => {
+    if (character === '\n') return breaks ? '↵\n' : '↵'
+    if (character === '\t') return breaks ? '\t' : '\\t'
+    if (character === '\r') return '\\r'
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+  })
 }
 
 /** The beginning, and that something follows. Never ends within a character of two units. */

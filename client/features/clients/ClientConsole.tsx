@@ -2,6 +2,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useFold, useLab } from '../../lab/useLab.ts'
 import { type LogLine, logsOf } from '../../pictures/console.ts'
+import { errorWords } from '../../pictures/errorWords.ts'
+import { LongText } from '../../ui/LongText.tsx'
 import styles from './ClientPanel.module.css'
 
 const none: readonly LogLine[] = []
@@ -29,11 +31,30 @@ export function ClientConsole({ lane }: { lane: string }) {
 }
 
 function Line({ line }: { line: LogLine }) {
-  if (line.kind === 'run') return <li className={styles.rule}>{line.text}</li>
+  const { editor, clients } = useLab()
+  const { kind, level, file, text } = line
+  if (kind === 'run') return <li className={styles.rule}>{text}</li>
   return (
-    <li data-level={line.level}>
-      <span className={styles.at}>{line.line}</span>
-      <span className={styles.text}>{line.text}</span>
+    <li data-level={level}>
+      {line.line === undefined ? (
+        <span />
+      ) : (
+        <button
+          type="button"
+          className={styles.at}
+          aria-label={`${file}:${line.line}`}
+          title={`${file}:${line.line}`}
+          onClick={() => {
+            clients.open(null)
+            editor.open(file, line.line)
+          }}
+        >
+          {line.line}
+        </button>
+      )}
+      <span className={styles.text}>
+        <LongText text={kind === 'error' ? errorWords(text) : text} />
+      </span>
     </li>
   )
 }

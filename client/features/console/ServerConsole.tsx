@@ -1,9 +1,14 @@
 /** The server's console: what the program wrote, with the line it came from, and one more line to run in it. */
-import { Terminal } from 'lucide-react'
+import { ChevronDown, ChevronUp, Terminal } from 'lucide-react'
 import { memo, useLayoutEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import { useFold, useRecord } from '../../lab/useLab.ts'
 import { type LogLine, logsOf } from '../../pictures/console.ts'
+import { errorWords } from '../../pictures/errorWords.ts'
 import { classes } from '../../ui/classes.ts'
+import { LongText } from '../../ui/LongText.tsx'
+import { Grip } from './Grip.tsx'
+import { heightFor, heightStore } from './height.ts'
 import { Prompt } from './Prompt.tsx'
 import styles from './ServerConsole.module.css'
 
@@ -21,25 +26,47 @@ export function ServerConsole({ hidden, fill, onLine }: ServerConsoleProps) {
   const all = useFold(logsOf).server
   const viewing = useRecord() !== null
   const lines = all.length > shown ? all.slice(-shown) : all
+  const height = useStore(heightStore, (s) => s.height)
+  const part = useRef<HTMLElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const last = lines.at(-1)?.seq
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another height the end is elsewhere
   useLayoutEffect(() => {
     if (last !== undefined && !hidden && atEnd.current && list.current)
       list.current.scrollTop = list.current.scrollHeight
-  }, [last, hidden])
+  }, [last, hidden, height])
+  const grow = () => {
+    const column = part.current?.parentElement?.clientHeight ?? 0
+    heightStore.setState({ height: height === null ? heightFor(column / 2, column) : null })
+  }
 
   return (
     <section
+      ref={part}
       className={classes(styles.console, fill && styles.fill)}
+      style={fill || height === null ? undefined : { height }}
       hidden={hidden}
       aria-labelledby="server-console"
     >
-      <h2 id="server-console" className={styles.title}>
-        <Terminal size={14} strokeWidth={2.1} aria-hidden="true" />
-        서버 콘솔
-      </h2>
+      {!fill && <Grip console={part} />}
+      <div className={styles.head}>
+        <h2 id="server-console" className={styles.title}>
+          <Terminal size={14} strokeWidth={2.1} aria-hidden="true" />
+          서버 콘솔
+        </h2>
+        {!fill && (
+          <button type="button" className={styles.grow} onClick={grow}>
+            {height === null ? (
+              <ChevronUp size={14} strokeWidth={2.1} aria-hidden="true" />
+            ) : (
+              <ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />
+            )}
+            {height === null ? '콘솔 크게' : '콘솔 작게'}
+          </button>
+        )}
+      </div>
       <div
         ref={list}
         role="log"
@@ -93,7 +120,7 @@ const Line = memo(function Line({ line, first, onLine }: LineProps) {
               {`${file}:${line.line}`}
             </button>
           )}
-          <span>{text}</span>
+          <LongText text={kind === 'error' || kind === 'refusal' ? errorWords(text) : text} />
         </li>
       )
   }

@@ -3,21 +3,16 @@ import { Check, Info } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
-import { useSession } from '../../lab/useLab.ts'
 import styles from './Goals.module.css'
 import { liveStore } from './live.ts'
+import { useNotRun } from './notRun.ts'
 import { useSaved } from './open.ts'
 import { Words } from './Prose.tsx'
-
-const refusedText = (line: number | undefined): string =>
-  line === undefined
-    ? '고친 server.js가 실행되지 않아서 앞의 프로그램이 돌고 있어요. 코드에 적힌 까닭을 보세요.'
-    : `고친 server.js가 실행되지 않아서 앞의 프로그램이 돌고 있어요. 코드의 ${line}번째 줄을 보세요.`
 
 export function Goals({ lesson, task }: { lesson: Lesson; task: Task }) {
   const { met } = useSaved(lesson)
   const live = useStore(liveStore)
-  const refused = useSession((session) => session.refused)
+  const notRun = useNotRun()
   const isMet = (id: string) => met.includes(`${task.id}.${id}`)
   const open = task.goals.find(({ id }) => !isMet(id))
   const missing = open && live.task === task.id ? (live.missing[open.id] ?? null) : null
@@ -42,10 +37,10 @@ export function Goals({ lesson, task }: { lesson: Lesson; task: Task }) {
         ))}
       </ul>
       <div role="status">
-        {refused ? (
+        {notRun !== null ? (
           <p className={styles.mistake}>
             <Info size={16} strokeWidth={1.85} aria-hidden="true" />
-            <span>{refusedText(refused.problem.line)}</span>
+            <span>{notRun}</span>
           </p>
         ) : mistake ? (
           <p className={styles.mistake}>

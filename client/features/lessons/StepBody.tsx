@@ -106,10 +106,10 @@ export function StepBody({ lesson, task }: StepProps) {
 function Predicting({ lesson, onProblem }: { lesson: Lesson; onProblem: (problem: string | null) => void }) {
   const lab = useLab()
   const hands = useHands()
-  const { openPanel } = useCoursePage()
+  const { offerPanel } = useCoursePage()
   const run = async () => {
     goToStep(lesson, 'try')
-    if (lesson.panel) openPanel(lesson.panel)
+    if (lesson.panel) offerPanel(lesson.panel)
     const refused = lab.program.getState().typed !== lab.session.getState().running ? await hands.run() : null
     onProblem(refused ?? (await perform(lesson.runs, lesson, hands)))
   }

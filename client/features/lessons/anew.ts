@@ -2,6 +2,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Task } from '#shared/lesson/task.ts'
+import type { Desk } from '../../lab/desk.ts'
+import { freeScene } from '../../lab/place.ts'
 import { scenesOf } from '../../lab/scene.ts'
 import { useDesk } from '../../lab/useLab.ts'
 import { courseStore, keep, savedOf } from './course.ts'
@@ -20,6 +22,13 @@ export function useAnew(): (change: () => void) => void {
     change()
     putAnew()
   }
+}
+
+/** Puts the free lab's own programs and clients on the page, over a lab in which nothing has happened. */
+export function beginFreeAnew(desk: Desk): void {
+  scenesOf(desk).keepTyped()
+  keep(freeScene, 1, () => ({ scenes: {} }))
+  putAnew()
 }
 
 /** Forgets what was answered and done at the step that is open. What was there can be brought back. */

@@ -3,6 +3,8 @@ import { createContext, use } from 'react'
 
 export interface CoursePage {
   openPanel: (id: string) => void
+  /** Opens a panel where there is room for it; where one part is shown at a time, that stays. */
+  offerPanel: (id: string) => void
   /** Opens a file in the editor, in the place of a panel; where one part is shown at a time, that stays. */
   openFile: (file: string) => void
   /** Shows the editor where the page shows one part at a time. */

@@ -6,6 +6,7 @@ import type { StepId } from '#shared/lesson/stepNames.ts'
 import type { Task } from '#shared/lesson/task.ts'
 import { seedProgram } from '#shared/seedProgram.ts'
 import { defaultCode } from '../../lab/clients/defaultCode.ts'
+import { firstClients } from '../../lab/clients/saved.ts'
 import type { Desk } from '../../lab/desk.ts'
 import type { LabView } from '../../lab/labView.ts'
 import { freeScene, placeStore } from '../../lab/place.ts'
@@ -48,7 +49,7 @@ export function useCourse(app: string): void {
     const timer = setTimeout(() => {
       if (lesson && task)
         void openTask(lesson, task, app, desk, anew).then(() => isStill && setOpened(lesson))
-      else if (status === 'none') void openFree(app, desk)
+      else if (status === 'none') void openFree(app, desk, anew)
     }, drawnMs)
     return () => {
       isStill = false
@@ -122,18 +123,15 @@ async function openTask(lesson: Lesson, task: Task, app: string, desk: Desk, ane
 }
 
 /** The free lab's own programs; its start is the seed's. */
-async function openFree(app: string, desk: Desk): Promise<void> {
+async function openFree(app: string, desk: Desk, anew: number): Promise<void> {
   const server = seedProgram(app)
-  const clients = (['A', 'B'] as const).map((lane) => ({
-    lane,
-    place: 'app' as const,
-    code: defaultCode,
-  }))
-  await scenesOf(desk).open({
+  const opening = scenesOf(desk).open({
     key: freeScene,
-    start: { server, runs: server, clients },
+    start: { server, runs: server, clients: firstClients() },
     own: savedOf(freeScene, nothingSaved(1).version).scenes[''] ?? null,
-    anew: false,
+    anew: anew !== openedAnew,
     keep: (scene) => keep(freeScene, 1, () => ({ scenes: { '': scene } })),
   })
+  openedAnew = anew
+  await opening
 }

@@ -1,5 +1,7 @@
 /** What the marks beside the lines mean, and whether the typed code is the code that runs. */
-import { useLiveFold, useSession } from '../../lab/useLab.ts'
+import { useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
+import { isUnreadable } from '../../pictures/errorWords.ts'
+import { serverFile } from '../../pictures/files.ts'
 import { serverOf } from '../../pictures/server.ts'
 import { classes } from '../../ui/classes.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
@@ -37,18 +39,23 @@ export function Legend({ file, lines }: { file: SourceFile | null; lines: LineMa
 /** Always there, so that nobody takes typed code for running code. */
 function Difference({ file, lines }: { file: SourceFile; lines: LineMap }) {
   const refused = useSession((s) => s.refused)
-  const isOpen = useSession((s) => s.status === 'open')
+  const status = useSession((s) => s.status)
+  const viewing = useRecord() !== null
   const stopped = useLiveFold(serverOf).stopped
-  const isServer = file.name === 'server.js'
+  const isServer = file.name === serverFile
+  // Whether it still runs nobody here can know.
+  const isAway = isServer && !viewing && (status === 'lost' || status === 'gone' || status === 'failed')
   if (isServer && refused && refused.program === file.text)
-    return (
-      <Words bad text={stopped || !isOpen ? '실행하지 못했어요' : '실행하지 못해서 이전 코드가 돌아요'} />
-    )
+    return <Words bad text={stopped || isAway ? '실행하지 못했어요' : '실행하지 못해서 이전 코드가 돌아요'} />
   if (file.running === null) return <Words text="아직 실행하지 않았어요" />
   if (lines.changed.size > 0) return <Words bar text={`아직 실행하지 않은 줄 ${lines.changed.size}개`} />
   if (lines.removed > 0) return <Words bar text={`지웠지만 아직 도는 줄 ${lines.removed}개`} />
   if (isServer && (stopped === 'error' || stopped === 'limit')) return <Words bad text="이 코드는 멈췄어요" />
-  return <Words text={isServer ? '지금 도는 코드예요' : '마지막에 실행한 코드예요'} />
+  if (isAway) return <Words text="놀이터 서버에 닿지 않아요" />
+  if (isServer) return <Words text="지금 도는 코드예요" />
+  if (!file.problem) return <Words text="마지막에 실행한 코드예요" />
+  const ranNothing = isUnreadable(file.problem.problem.message)
+  return <Words bad text={ranNothing ? '실행하지 못했어요' : '이 코드에서 오류가 났어요'} />
 }
 
 function Words({ text, bar = false, bad = false }: { text: string; bar?: boolean; bad?: boolean }) {

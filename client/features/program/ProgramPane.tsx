@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { placeStore } from '../../lab/place.ts'
 import { useLab, useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
 import { clientOf, serverFile } from '../../pictures/files.ts'
+import { runErrorOf } from '../../pictures/problems.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -16,7 +17,7 @@ import { mapLines } from './lineMap.ts'
 import type { LineMark } from './lineMark.ts'
 import type { Notes } from './notes.ts'
 import styles from './ProgramPane.module.css'
-import { placeProblem, runErrorOf } from './runProblem.ts'
+import { placeProblem } from './runProblem.ts'
 
 const Editor = lazy(async () => ({ default: (await import('./Editor.tsx')).Editor }))
 
@@ -66,7 +67,7 @@ export function ProgramPane({ clients, marksOf, current, onMark, beside }: Progr
       marks: placed,
       changed: lines.changed,
       current: currentLine === null ? null : lines.moved(currentLine),
-      problem: problem && problem.line !== null ? { line: problem.line, message: problem.message } : null,
+      problem: problem && problem.line !== null ? { ...problem, line: problem.line } : null,
     }
   }, [marks, lines, currentLine, problem])
   const shownLine = useMemo(() => {
@@ -100,7 +101,7 @@ export function ProgramPane({ clients, marksOf, current, onMark, beside }: Progr
           aria-label="파일"
           className={styles.tabs}
           data-more={more}
-          data-many={files.length > 3 || undefined}
+          data-many={files.length > 3 ? 'very' : files.length > 2 || undefined}
           onKeyDown={onTabKey}
           onWheel={({ deltaY, currentTarget }) => currentTarget.scrollBy({ left: deltaY })}
         >
@@ -123,11 +124,6 @@ export function ProgramPane({ clients, marksOf, current, onMark, beside }: Progr
           </span>
         </Button>
       </div>
-      {problem && problem.line === null && (
-        <p role="alert" className={styles.problem}>
-          {problem.message}
-        </p>
-      )}
       <div className={styles.body}>
         {file && (
           <Boundary message="편집기를 열지 못했어요. 쓴 코드는 이 브라우저에 있어요.">
@@ -149,6 +145,11 @@ export function ProgramPane({ clients, marksOf, current, onMark, beside }: Progr
           </Boundary>
         )}
       </div>
+      {problem && problem.line === null && (
+        <p role="alert" className={styles.problem}>
+          {problem.message}
+        </p>
+      )}
       <Legend file={file} lines={lines} />
     </>
   )

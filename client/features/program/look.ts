@@ -51,6 +51,7 @@ const theme = EditorView.theme({
     lineHeight: '19px',
     whiteSpace: 'pre-wrap',
   },
+  '.cm-edited': { borderLeftColor: 'var(--prog)', background: 'var(--sunken)', color: 'var(--ink-2)' },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { background: 'var(--sio-tint)' },
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
     background: 'none',

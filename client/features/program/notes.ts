@@ -13,13 +13,20 @@ import {
 import type { LineMark } from './lineMark.ts'
 import { markElement } from './lineMark.ts'
 
+/** An error under its line; `isEdited`: the line is another one since. */
+interface NotedProblem {
+  line: number
+  message: string
+  isEdited: boolean
+}
+
 export interface Notes {
   marks: ReadonlyMap<number, LineMark>
   /** Lines that differ from what runs. */
   changed: ReadonlySet<number>
   /** The line of the current moment. */
   current: number | null
-  problem: { line: number; message: string } | null
+  problem: NotedProblem | null
 }
 
 const none: Notes = { marks: new Map(), changed: new Set(), current: null, problem: null }
@@ -42,19 +49,30 @@ const lineStart = (state: EditorState, line: number): number | null =>
 
 class Problem extends WidgetType {
   readonly message: string
-  constructor(message: string) {
+  readonly isEdited: boolean
+  constructor({ message, isEdited }: NotedProblem) {
     super()
     this.message = message
+    this.isEdited = isEdited
   }
   override eq(other: Problem) {
-    return other.message === this.message
+    return other.message === this.message && other.isEdited === this.isEdited
   }
   toDOM() {
     const element = document.createElement('div')
-    element.className = 'cm-problem'
     element.setAttribute('role', 'alert')
-    element.textContent = this.message
+    this.write(element)
     return element
+  }
+  /** Keeps the height that it had: whoever mends the line sees no other line move. */
+  override updateDOM(element: HTMLElement) {
+    element.style.minHeight = `${element.offsetHeight}px`
+    this.write(element)
+    return true
+  }
+  private write(element: HTMLElement) {
+    element.className = this.isEdited ? 'cm-problem cm-edited' : 'cm-problem'
+    element.textContent = this.message
   }
 }
 
@@ -67,8 +85,8 @@ function decorate(state: EditorState, { current, problem }: Notes): DecorationSe
   if (at !== null) ranges.push(currentLine.range(at))
   const bad = problem === null ? null : lineStart(state, problem.line)
   if (bad !== null && problem !== null) {
-    ranges.push(badLine.range(bad))
-    const widget = new Problem(problem.message)
+    if (!problem.isEdited) ranges.push(badLine.range(bad))
+    const widget = new Problem(problem)
     ranges.push(Decoration.widget({ widget, side: 1, block: true }).range(state.doc.lineAt(bad).to))
   }
   return Decoration.set(ranges, true)
@@ -116,7 +134,7 @@ export function noteGutters(onMark: (line: number) => void): Extension {
       lineMarker: (view, block) => {
         const { problem, changed } = notesOf(view)
         const line = lineOf(view, block.from)
-        if (problem?.line === line) return badMarker
+        if (problem?.line === line && !problem.isEdited) return badMarker
         return changed.has(line) ? changedMarker : null
       },
       lineMarkerChange: (update) => update.startState.field(notesField) !== update.state.field(notesField),

@@ -1,6 +1,7 @@
 /** The list twin for narrow pages: the same lanes in small, the name, and what was sent below it. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { crossingName, noteWords, stepName } from '../../pictures/names.ts'
+import { oneLine } from '../../pictures/oneLine.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import styles from './CompactRow.module.css'
 import { FateWord } from './Fate.tsx'
@@ -28,7 +29,7 @@ export function CompactRow(props: RowProps) {
         </span>
         {only && (
           <span className={styles.raw} style={{ color: later ? 'var(--ink-3)' : `var(--${only.layer})` }}>
-            {only.via === 'wire' ? only.raw.slice(0, 80) : noteWords(only, laneOf)}
+            {oneLine(only.via === 'wire' ? only.raw : noteWords(only, laneOf))}
           </span>
         )}
       </span>

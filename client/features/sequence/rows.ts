@@ -36,6 +36,8 @@ export const groupOf: Record<StepKind, KindGroup> = {
   stop: 'server',
   ongoing: 'connection',
   http: 'http',
+  mistake: 'http',
+  slowed: 'http',
   other: 'http',
 }
 const openByItself: ReadonlySet<StepKind> = new Set(['event', 'event-ack', 'broadcast', 'failure', 'refusal'])

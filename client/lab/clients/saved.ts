@@ -18,6 +18,10 @@ export function freeLane(clients: readonly Client[], place: Place): Client | und
   return lane && { lane, place, code: defaultCode }
 }
 
+/** The clients of a lab in which nobody has done anything yet. */
+export const firstClients = (): Client[] =>
+  (['A', 'B'] as const).map((lane) => ({ lane, place: 'app', code: defaultCode }))
+
 const isClient = (value: unknown): value is Client => {
   const { lane, place, code } = (value ?? {}) as Partial<Client>
   const known = lanes.some((letter) => letter === lane) && places.some((choice) => choice.place === place)
@@ -27,14 +31,7 @@ const isClient = (value: unknown): value is Client => {
 /** What was kept, as far as it can be understood; the first clients where nothing was. */
 export function savedClients(value: unknown): { clients: Client[]; connected: string[] } {
   const { clients, connected } = (value ?? {}) as { clients?: unknown; connected?: unknown }
-  if (!Array.isArray(clients))
-    return {
-      clients: [
-        { lane: 'A', place: 'app', code: defaultCode },
-        { lane: 'B', place: 'app', code: defaultCode },
-      ],
-      connected: [],
-    }
+  if (!Array.isArray(clients)) return { clients: firstClients(), connected: [] }
   const kept = clients.filter(isClient).filter((c, i, all) => all.findIndex((o) => o.lane === c.lane) === i)
   const names = Array.isArray(connected) ? connected.filter((name) => typeof name === 'string') : []
   return { clients: kept, connected: names.filter((name) => kept.some((client) => client.lane === name)) }

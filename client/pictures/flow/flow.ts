@@ -41,8 +41,8 @@ function take(state: FlowState, happening: Happening): void {
       return
     case 'slowed': {
       const raw = String(happening.limit)
-      const other = beginStep(state, happening, 'other', null)
-      note(state, other, happening, { role: 'slowed', layer: 'prog', end: 'server', raw })
+      const step = beginStep(state, happening, 'slowed', null)
+      note(state, step, happening, { role: 'slowed', layer: 'prog', end: 'server', raw })
       return
     }
     case 'told':

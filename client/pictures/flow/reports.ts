@@ -43,7 +43,7 @@ export function report(state: FlowState, told: Told, event: ClientEvent): void {
       uses.ran(fileOf(client), event.line)
       return
     case 'client.error': {
-      const step = beginStep(state, event, 'other', client)
+      const step = beginStep(state, event, 'mistake', client)
       const made = note(state, step, told, {
         role: 'client-error',
         layer: 'prog',

@@ -75,7 +75,8 @@ export const stepNames = {
   stop: '서버 멈춤',
   ongoing: '이어지는 통신',
   http: 'HTTP 요청',
+  slowed: '너무 많은 패킷',
   other: '그 밖의 것',
 } as const
 /** What the crossings of a step mean together. The others are called by whom they are about, or by how it went. */
-export type StepKind = keyof typeof stepNames | 'connection' | 'failure' | 'room' | 'server'
+export type StepKind = keyof typeof stepNames | 'connection' | 'failure' | 'mistake' | 'room' | 'server'

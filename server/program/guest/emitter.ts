@@ -32,7 +32,7 @@ export class Emitter extends EventEmitter {
     if (listeners.length === 0) return super.emit(event, ...args)
     const place = this.#placeOf?.(event, args)
     for (const listener of listeners) {
-      if (place !== undefined && listener !== ignore) noteHandler(event, listener, place)
+      if (place !== undefined && listener !== noop) noteHandler(event, listener, place)
       runLearner(listener, this, args)
     }
     return true
@@ -54,4 +54,4 @@ export function noteHandler(event: string | symbol, listener: Listener, place: L
 }
 
 /** A listener that is there only so that nobody misses it. */
-export function ignore(): void {}
+export function noop(): void {}

@@ -6,6 +6,7 @@ import { decode } from '../protocol/values.ts'
 import { absent } from './absent.ts'
 import { bounded } from './bounded.ts'
 import { ask, refuse } from './bridge.ts'
+import { nameAs } from './nameAs.ts'
 import { refuseAbsent } from './refusing.ts'
 import { IncomingMessage } from './requests.ts'
 
@@ -71,6 +72,7 @@ export class ExpressRequest extends IncomingMessage {
     return routeOf(this).xhr ?? false
   }
 }
+nameAs('IncomingMessage', ExpressRequest)
 refuseAbsent(ExpressRequest.prototype, absent.expressRequest)
 
 /** What Express finds in the headers of a request, by its own rules. */

@@ -4,6 +4,7 @@ import { boundWords } from '../protocol/boundWords.ts'
 import { isAttachmentName } from '../protocol/headLength.ts'
 import { absent } from './absent.ts'
 import { callLine, refuse, send } from './bridge.ts'
+import { nameAs } from './nameAs.ts'
 import { refuseAbsent } from './refusing.ts'
 import { checkResponseHead, finishResponse, headersSentError, ServerResponse, tell } from './response.ts'
 import { checkLinks, checkStatus, checkType, checkVary } from './responseChecks.ts'
@@ -116,6 +117,7 @@ export class ExpressResponse extends ServerResponse {
     return short(this, 'attachment', given)
   }
 }
+nameAs('ServerResponse', ExpressResponse)
 refuseAbsent(ExpressResponse.prototype, absent.expressResponse)
 
 /** A method that sends the whole answer. */

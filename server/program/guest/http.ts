@@ -1,7 +1,8 @@
 /** What `require('http')` gives: servers whose real selves are on the host. */
 
 import { ask, callLine, refuse, send } from './bridge.ts'
-import { Emitter, ignore, type Listener } from './emitter.ts'
+import { Emitter, type Listener, noop } from './emitter.ts'
+import { nameAs } from './nameAs.ts'
 import { nextNumber } from './numbers.ts'
 import { IncomingMessage } from './requests.ts'
 import { ServerResponse } from './response.ts'
@@ -135,6 +136,7 @@ export class HttpServer extends Emitter {
     return this
   }
 }
+nameAs('Server', HttpServer)
 
 /** Who listens where in this program: a port is taken by one server only. */
 const open = new Map<number, HttpServer>()
@@ -201,5 +203,5 @@ export const http = {
   get METHODS() {
     return constantsOf().METHODS
   },
-  globalAgent: { destroy: ignore },
+  globalAgent: { destroy: noop },
 }

@@ -3,6 +3,7 @@ import type { RequestFacts } from '../protocol/messages.ts'
 import { absent } from './absent.ts'
 import { refuse } from './bridge.ts'
 import { Emitter, type Listener } from './emitter.ts'
+import { nameAs } from './nameAs.ts'
 import { refuseAbsent } from './refusing.ts'
 import { hear, say } from './say.ts'
 import { nextTick } from './turns.ts'
@@ -11,10 +12,17 @@ import { nextTick } from './turns.ts'
 const REMEMBERED = 256
 const known = new Map<number, IncomingMessage>()
 
-interface RequestSocket {
-  remoteAddress: string | null
-  encrypted: boolean
+/** `net.Socket`, of which a program reads who is at the other end. */
+class RequestSocket {
+  readonly #remoteAddress: string | null
+  constructor(remoteAddress: string | null) {
+    this.#remoteAddress = remoteAddress
+  }
+  get remoteAddress(): string | null {
+    return this.#remoteAddress
+  }
 }
+nameAs('Socket', RequestSocket)
 /** What a response is to a request that is piped into it. */
 interface Target {
   write: (chunk: never) => unknown
@@ -70,7 +78,7 @@ export class IncomingMessage extends Emitter {
     const [major, minor] = facts.httpVersion.split('.').map(Number)
     this.#number = number
     this.#headers = { ...facts.headers }
-    this.socket = { remoteAddress: facts.remoteAddress, encrypted: false }
+    this.socket = new RequestSocket(facts.remoteAddress)
     this.httpVersionMajor = major ?? 1
     this.httpVersionMinor = minor ?? 1
     this.httpVersion = facts.httpVersion

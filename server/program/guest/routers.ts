@@ -5,6 +5,7 @@ import { absent } from './absent.ts'
 import { bounded } from './bounded.ts'
 import { ask, callLine, refuse } from './bridge.ts'
 import { numberOf } from './calls.ts'
+import { nameAs } from './nameAs.ts'
 import { nextNumber } from './numbers.ts'
 import { refuseAbsent } from './refusing.ts'
 import { type IncomingMessage, requestNumber } from './requests.ts'
@@ -129,7 +130,8 @@ for (const verb of verbs)
 /** A function that hands its requests to a real app or router, and the number of that. `options`: null for an app. */
 export function createRoutes(options: JsonObject | null): { routes: Router; number: number } {
   const number = nextNumber()
-  const routes = ((req: IncomingMessage) => {
+  const name = options === null ? 'app' : 'router'
+  const routes = nameAs(name, (req: IncomingMessage) => {
     say({ kind: 'request.delegate', request: requestNumber(req), app: number })
   }) as unknown as Router
   markStep(routes, { kind: 'app', app: number })

@@ -14,6 +14,9 @@ interface Names {
   looped: string[]
   keys: string[]
   symbols: string[]
+  /** Names that are seen when it is printed, and those that would be if more of it were. */
+  shown: string[]
+  deeply: string[]
 }
 type Found = Record<string, Names>
 
@@ -54,7 +57,9 @@ async function used(called: string, name: string, isMethod: boolean): Promise<un
   })
   return response.json()
 }
-const none: Names = { own: [], inherited: [], looped: [], keys: [], symbols: [] }
+const none: Names = { own: [], inherited: [], looped: [], keys: [], symbols: [], shown: [], deeply: [] }
+/** Ids differ from run to run. */
+const isId = (name: string) => /^[\w-]{20}$/.test(name)
 const namesOf = ({ own, inherited }: Names = none): ReadonlySet<string> => new Set([...own, ...inherited])
 const lineOf = (code: string): number => text.slice(0, text.indexOf(code)).split('\n').length
 
@@ -80,6 +85,12 @@ describe.each([...Object.keys(objects), ...plainObjects])('%s', (called) => {
     expect(seen.keys.filter((name) => !known.has(name))).toEqual([])
     expect(seen.looped.filter((name) => !real[called]?.looped.includes(name))).toEqual([])
     expect(seen.symbols).toEqual([])
+  })
+  test('[L50] printed, it shows no name that the real one does not have', () => {
+    const known = new Set(real[called]?.deeply)
+    const shown = (ours[called] ?? none).shown.filter((name) => !isId(name))
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.filter((name) => !known.has(name))).toEqual([])
   })
 })
 

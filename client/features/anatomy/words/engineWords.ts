@@ -66,7 +66,7 @@ export const engineWords: Record<EngineKind, Words> = {
   'eio.separator': {
     name: '구분자',
     says: '패킷과 패킷 사이를 나누는 글자(0x1e)예요.',
-    more: '보이지 않는 글자라 여기서는 `␞`로 그렸어요. JSON은 이 글자를 그대로 담지 않으므로 내용과 헷갈리지 않아요.',
+    more: '보이지 않는 글자라 여기서는 `\\x1e`로 적었어요. JSON은 이 글자를 그대로 담지 않으므로 내용과 헷갈리지 않아요.',
   },
   'eio.handshake': { name: '핸드셰이크', says: '서버가 정한 이 연결의 약속이에요.' },
   'open.sid': {

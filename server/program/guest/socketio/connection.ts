@@ -5,11 +5,13 @@ import { callLine } from '../bridge.ts'
 import { Buffer } from '../buffer.ts'
 import { numberOf } from '../calls.ts'
 import { Emitter, type Listener } from '../emitter.ts'
+import { nameAs } from '../nameAs.ts'
 import { refuseAbsent } from '../refusing.ts'
 import { type IncomingMessage, requestOf } from '../requests.ts'
 import { say } from '../say.ts'
 import { inside } from './inside.ts'
 import type { Socket } from './socket.ts'
+import { type Transport, transportNamed } from './transport.ts'
 
 type Opened = Extract<HostMessage, { kind: 'conn.open' }>
 
@@ -30,7 +32,7 @@ export class Connection extends Emitter {
   protocol: number
   remoteAddress: string | null
   request: IncomingMessage
-  transport: { name: string }
+  transport: Transport
   upgraded = false
   upgrading = false
   server: Engine
@@ -57,7 +59,7 @@ export class Connection extends Emitter {
     this.protocol = protocol
     this.remoteAddress = facts.remoteAddress
     this.request = requestOf(request, facts)
-    this.transport = { name: transport }
+    this.transport = transportNamed(transport)
   }
   get readyState(): string {
     return this.#state
@@ -81,6 +83,7 @@ export class Connection extends Emitter {
     say({ kind: 'conn.watch', server: this.#server, conn: this.#id })
   }
 }
+nameAs('Socket', Connection)
 refuseAbsent(Connection.prototype, absent.connection)
 
 /** `socket.client`: the sockets that share one connection. */
@@ -149,6 +152,7 @@ export class Engine extends Emitter {
     if (watched !== undefined) say({ kind: 'engine.watch', server: this.#server, event: watched })
   }
 }
+nameAs('Server', Engine)
 refuseAbsent(Engine.prototype, absent.engine)
 const WATCHED: readonly EngineEvent[] = ['connection', 'connection_error', 'initial_headers', 'headers']
 

@@ -15,6 +15,7 @@ import { readCors, settleOrigin } from './options.ts'
 import { dynamicsOf, enter, serverOf, socketOf } from './registry.ts'
 import type { Server } from './server.ts'
 import { Socket } from './socket.ts'
+import { transportNamed } from './transport.ts'
 
 const clients = new Map<Connection, Client>()
 const connectionOf = (server: number, conn: string) => {
@@ -41,7 +42,7 @@ hear('conn.open', (message) => {
 hear('conn.upgrade', ({ server, conn, transport }) => {
   const connection = connectionOf(server, conn)
   if (connection === undefined) return
-  connection.transport = { name: transport }
+  connection.transport = transportNamed(transport)
   connection.upgraded = true
   connection.emit('upgrade', connection.transport)
 })

@@ -29,6 +29,33 @@ export function readOptions(given: GivenOptions | undefined): {
   return { ...checked, hooks: hooksOf(given ?? {}) }
 }
 
+/** As in Socket.IO the options of a server are the very object that was given, with what the library writes there. */
+export function writtenOptions(given: GivenOptions, inForce: JsonObject): GivenOptions {
+  if (given['connectionStateRecovery']) given['connectionStateRecovery'] = inForce['connectionStateRecovery']
+  given['cleanupEmptyChildNamespaces'] = Boolean(given['cleanupEmptyChildNamespaces'])
+  return given
+}
+
+/** What Engine.IO has a default of its own for. */
+const engineNames = [
+  'pingTimeout',
+  'pingInterval',
+  'upgradeTimeout',
+  'maxHttpBufferSize',
+  'transports',
+  'allowUpgrades',
+  'httpCompression',
+  'cors',
+  'allowEIO3',
+]
+
+/** The options of `io.engine`: its own defaults, and over them what was given to the server. */
+export function engineOptions(given: GivenOptions, path: string, inForce: GivenOptions): GivenOptions {
+  const defaults = Object.fromEntries(engineNames.map((name) => [name, inForce[name]]))
+  const cookie = given['cookie'] ? { cookie: inForce['cookie'] } : {}
+  return { ...defaults, ...given, path, ...cookie }
+}
+
 /** Checks what a `cors` function answered, by the same rules. */
 export function readCors(cors: unknown, origin: unknown): unknown {
   const { options } = readOptions({

@@ -9,7 +9,7 @@ import { type Connection, Engine } from './connection.ts'
 import { inside } from './inside.ts'
 import { type Middleware, Namespace, ParentNamespace, type Test } from './namespace.ts'
 import type { BroadcastOperator } from './operator.ts'
-import { type GivenOptions, type Hooks, readOptions } from './options.ts'
+import { engineOptions, type GivenOptions, type Hooks, readOptions, writtenOptions } from './options.ts'
 import { createRecovery } from './recovery.ts'
 import { type Dynamic, register, retire } from './registry.ts'
 import type { Socket } from './socket.ts'
@@ -70,7 +70,7 @@ export class Server extends StrictEventEmitter {
     )
     this.parentNamespacesFromRegExp = this.#patterns
     this.#options = { ...inForce, ...given, connectionStateRecovery: inForce['connectionStateRecovery'] }
-    this.opts = this.#options
+    this.opts = writtenOptions(given ?? {}, inForce)
     this.#hooks = hooks
     this.#path = String(options['path'] || '/socket.io').replace(/\/$/, '')
     this.#connectTimeout = Number(options['connectTimeout'] || 45_000)
@@ -126,7 +126,10 @@ export class Server extends StrictEventEmitter {
       )
     this.#http = http as HttpServer
     this.#hooks = { ...extra.hooks, ...this.#hooks }
-    this.#engine = new Engine(this.#number, this.#options)
+    this.#engine = new Engine(
+      this.#number,
+      engineOptions({ ...options, ...this.opts }, this.#path, this.#options),
+    )
     this.httpServer = this.#http
     this.engine = this.#engine
     this.eio = this.#engine

@@ -5,7 +5,7 @@ import type { Flags, HostMessage, SocketName } from '../../protocol/messages.ts'
 import { decode } from '../../protocol/values.ts'
 import { callLine, refuse, runLearner } from '../bridge.ts'
 import { awaitAck, forgetAck } from '../calls.ts'
-import { callListeners, ignore, noteHandler, traceListeners } from '../emitter.ts'
+import { callListeners, noop, noteHandler, traceListeners } from '../emitter.ts'
 import type { IncomingMessage } from '../requests.ts'
 import { say } from '../say.ts'
 import { nextTick } from '../turns.ts'
@@ -77,7 +77,7 @@ export class Socket extends Overheard {
     const { headers, _query: query } = this.#conn.request
     this.handshake = { ...(decode(message.handshake)[0] as object), headers, query }
     traceListeners(this, () => this.#place)
-    this.on('error', ignore)
+    this.on('error', noop)
   }
 
   get #place(): SocketName & { connection: string } {

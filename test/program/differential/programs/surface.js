@@ -5,6 +5,21 @@ const { Server } = require('socket.io')
 
 const objects = {}
 const found = {}
+// The names that are seen when it is printed: of what it holds, of its classes and its functions.
+const printed = (object, depth, names = new Set(), above = []) => {
+  if (typeof object === 'function') names.add(`function ${object.name}`)
+  if (object === null || typeof object !== 'object' || above.includes(object)) return names
+  names.add(`class ${Object.getPrototypeOf(object)?.constructor?.name}`)
+  if (depth < 0) return names
+  const below = object instanceof Map || object instanceof Set ? [...object.values()] : []
+  for (const [name, { value, enumerable }] of Object.entries(Object.getOwnPropertyDescriptors(object))) {
+    if (!enumerable) continue
+    names.add(name)
+    below.push(value)
+  }
+  for (const value of below) printed(value, depth - 1, names, [...above, object])
+  return names
+}
 const note = (called, object) => {
   const lists = []
   for (let at = object; at && at !== Object.prototype && at !== Function.prototype; at = Object.getPrototypeOf(at))
@@ -13,7 +28,9 @@ const note = (called, object) => {
   for (const name in object) looped.push(name)
   const symbols = Object.getOwnPropertySymbols(object).map(String)
   objects[called] = object
-  found[called] = { own: lists[0], inherited: lists.slice(1).flat(), looped, symbols, keys: Object.keys(object) }
+  const shown = [...printed(object, 2)]
+  const deeply = [...printed(object, 5)]
+  found[called] = { shown, deeply, own: lists[0], inherited: lists.slice(1).flat(), looped, symbols, keys: Object.keys(object) }
 }
 const attempt = (use) => {
   try {
