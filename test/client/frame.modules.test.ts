@@ -30,6 +30,7 @@ test.each([
     '<p id="a" data-x="&lt;b&gt;" class="c"></p>',
   ],
   ['<p title={<b/> ? "yes" : "no"}>{true ? <b>{"in"}</b> : null}</p>', '<p title="yes"><b>in</b></p>'],
+  ['<p title={(1, "b")} {...(0, { id: "a" })}>{(1, 2)}{3 // three\n}</p>', '<p title="b" id="a">23</p>'],
   ['<p>it\'s "so"</p>', '<p>it&#x27;s &quot;so&quot;</p>'],
 ])('JSX is what React makes of it: %s', (code, markup) => {
   expect(html(code)).toBe(markup)

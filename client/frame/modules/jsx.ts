@@ -1,6 +1,4 @@
 /** Writes JSX as calls of React's own runtime. Every part stays in its line, so that an error is told where it was written. */
-import type { AnyNode } from 'acorn'
-
 /** What acorn-jsx puts into the tree, as far as it is read here. */
 export interface JsxNode {
   type: string
@@ -8,7 +6,6 @@ export interface JsxNode {
   end: number
   name: JsxNode & string
   value: JsxNode & string
-  argument: AnyNode
   expression: JsxNode
   attributes: readonly JsxNode[]
   children: readonly JsxNode[]
@@ -38,7 +35,7 @@ export function jsxOf(code: string, node: JsxNode, rewrite: Rewrite): string {
   }
   const written = (value: JsxNode | null): string => {
     if (value === null) return 'true'
-    if (value.type === 'JSXExpressionContainer') return rewrite(value.expression.start, value.expression.end)
+    if (value.type === 'JSXExpressionContainer') return rewrite(value.start + 1, value.end - 1)
     if (value.type === 'Literal') return JSON.stringify(value.value.replace(/\s*\n\s*/g, ' '))
     return jsxOf(code, value, rewrite)
   }
@@ -50,8 +47,7 @@ export function jsxOf(code: string, node: JsxNode, rewrite: Rewrite): string {
   out += `${children.length > 1 ? '_jsxs' : '_jsx'}(${typeOf(code, node)}, {`
   for (const attribute of attributes.filter((one) => !isKey(one))) {
     goTo(attribute.start)
-    if (attribute.type === 'JSXSpreadAttribute')
-      out += ` ...${rewrite(attribute.argument.start, attribute.argument.end)},`
+    if (attribute.type === 'JSXSpreadAttribute') out += ` ${rewrite(attribute.start + 1, attribute.end - 1)},`
     else out += ` ${nameOf(code, attribute.name)}: ${written(attribute.value)},`
   }
   if (children.length > 0) out += children.length > 1 ? ' children: [' : ' children:'
@@ -87,8 +83,9 @@ function childOf(child: JsxNode, rewrite: Rewrite, code: string): Child[] {
     return text === '' ? [] : [{ at: child.start, text: JSON.stringify(text) }]
   }
   if (child.type === 'JSXExpressionContainer') {
-    const { type, start, end } = child.expression
-    return type === 'JSXEmptyExpression' ? [] : [{ at: start, text: rewrite(start, end) }]
+    const { start, end, expression } = child
+    // With the brackets that may stand around it.
+    return expression.type === 'JSXEmptyExpression' ? [] : [{ at: start, text: rewrite(start + 1, end - 1) }]
   }
   return [{ at: child.start, text: jsxOf(code, child, rewrite) }]
 }
