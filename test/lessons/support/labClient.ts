@@ -12,7 +12,7 @@ import { WebSocket as RawWebSocket } from 'ws'
 import { toLab, urlInLab } from '../../../client/frame/address.ts'
 import { createRequire, isModule } from '../../../client/frame/packages.ts'
 import { fileOf } from '../../../client/frame/protocol.ts'
-import { argsOf, show, showAll } from '../../../client/frame/show.ts'
+import { argsOf, show, showAll, toJson } from '../../../client/frame/show.ts'
 import type { ClientReport } from '../../../server/shared/trace.ts'
 import { pollingOf } from './browserLike.ts'
 import { addElements, bundleIn } from './elements.ts'
@@ -79,13 +79,15 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
         id: socket.id ?? '',
         transport: transport.name,
         ...(connection !== undefined && { connection }),
+        ...(socket.recovered && { recovered: true }),
       })
     })
-    socket.on('connect_error', (error: Error & { description?: unknown }) =>
+    socket.on('connect_error', (error: Error & { data?: unknown }) =>
       report({
         kind: 'client.connect_error',
         namespace,
         message: error.message ?? String(error),
+        ...(error.data !== undefined && { data: toJson(error.data) }),
         retries: retries(),
       }),
     )
@@ -112,8 +114,14 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
     const emit = socket.emit.bind(socket)
     socket.emit = (event: string, ...args: unknown[]) => {
       const ack = typeof args.at(-1) === 'function'
-      report({ kind: 'client.emit', namespace, event, args: argsOf(args), ack })
-      return emit(event, ...args)
+      const { flags, _opts: own } = socket as unknown as { flags: Record<string, unknown>; _opts: Options }
+      const isQueued = (own.retries ?? 0) > 0 && flags['fromQueue'] !== true
+      const waiting = socket.sendBuffer.length
+      const sent = emit(event, ...args)
+      const buffered = socket.sendBuffer.length > waiting ? { buffered: true as const } : {}
+      // As the frame's: what waits in the queue of `retries` is told when it leaves.
+      if (!isQueued) report({ kind: 'client.emit', namespace, event, args: argsOf(args), ack, ...buffered })
+      return sent
     }
     manager.on('reconnect_attempt', (attempt) => report({ kind: 'client.reconnecting', attempt }))
     manager.on('open', () =>
