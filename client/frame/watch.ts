@@ -78,6 +78,8 @@ export function watchSockets({ file, report, changed }: Watch): {
   const listenerLines = new WeakMap<Socket, Map<string, number>>()
   /** Connections whose wait for a handshake was reported. */
   const told = new WeakSet<object>()
+  /** The connection that a manager is on, or was on last: Engine.IO forgets its id before anybody hears that it is over. */
+  const sids = new WeakMap<Manager, string>()
   const later = () => setTimeout(changed, 0)
 
   function happened(socket: Socket, event: unknown, cause: unknown) {
@@ -95,7 +97,14 @@ export function watchSockets({ file, report, changed }: Watch): {
         ...recovered,
       })
     } else if (event === 'disconnect') {
-      report({ kind: 'client.disconnect', namespace, reason: word(cause), retries: goesOnTrying(socket) })
+      const connection = sids.get(socket.io)
+      report({
+        kind: 'client.disconnect',
+        namespace,
+        ...(connection !== undefined && { connection }),
+        reason: word(cause),
+        retries: goesOnTrying(socket),
+      })
     } else if (event === 'connect_error') {
       const { message, data, description } = (cause ?? {}) as {
         message?: unknown
@@ -121,11 +130,13 @@ export function watchSockets({ file, report, changed }: Watch): {
     return socket
   })
   around<Manager>(Manager.prototype, 'emitReserved', function (original, event, value) {
-    if (event === 'open')
+    if (event === 'open') {
+      sids.set(this, this.engine.id)
       this.engine.on('upgrade', (transport) => {
         report({ kind: 'client.upgrade', transport: transport.name })
         changed()
       })
+    }
     if (event === 'reconnect_attempt')
       report({ kind: 'client.reconnecting', attempt: Number(value), ...waitOf(this) })
     later()

@@ -86,8 +86,10 @@ function buffered(state: FlowState, client: string, told: Told, event: ClientEmi
 }
 
 function disconnected(state: FlowState, client: string, told: Told, event: ClientDisconnect): void {
-  const connection = state.latest.get(client)
-  state.lanes.set(client, { reason: event.reason })
+  const latest = state.latest.get(client)
+  const connection = (event.connection !== undefined && state.bySid.get(event.connection)) || latest
+  // Its next connection may have begun before anybody heard of the end of this one.
+  if (connection === latest) state.lanes.set(client, { reason: event.reason })
   if (event.reason === 'io client disconnect' && !wasConnected(connection)) {
     const step = beginStep(state, event, 'gave-up', client)
     note(state, step, told, { role: 'client-gave-up', layer: 'prog', end: 'client', raw: event.reason })

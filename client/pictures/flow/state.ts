@@ -78,6 +78,8 @@ export interface FlowState {
   turn: { step: Step; at: number } | null
   asking: Map<Exchange, Asking>
   bySession: Map<Session, Connection>
+  /** Also those that are over: what a client says of its end comes late. */
+  bySid: Map<string, Connection>
   byWebSocket: Map<number, Connection>
   latest: Map<string, Connection>
   bySocketId: Map<string, Connection>
@@ -105,6 +107,7 @@ export function startFlow(): FlowState {
     turn: null,
     asking: new Map(),
     bySession: new Map(),
+    bySid: new Map(),
     byWebSocket: new Map(),
     latest: new Map(),
     bySocketId: new Map(),
