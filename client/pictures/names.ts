@@ -9,6 +9,9 @@ const lostNames: Partial<Record<DrawnFate, { up: string; down: (who: string) => 
   closed: { up: '서버로 가다 끊김', down: (who) => `${who}에게 가다 끊김` },
 }
 
+/** Events that crossed long after they were emitted. */
+const lateNames = { away: '끊긴 동안 부른 것', early: '연결 전에 부른 것' } as const
+
 const stopReasons: Record<string, string> = {
   replaced: '새 코드로 바꿔요',
   error: '오류로 멈췄어요',
@@ -40,6 +43,7 @@ export function crossingName(crossing: Crossing, laneOf: LaneOf, fate?: DrawnFat
 function wireName(crossing: WireCrossing, laneOf: LaneOf, fate: DrawnFate): string {
   const { client, direction, role } = crossing
   if (fate === 'hidden') return '서버의 답'
+  if (crossing.late && lostNames[fate] === undefined) return lateNames[crossing.late]
   if (role !== 'event' && role !== 'attachment') return wireNames[role]
   const lane = client === null ? undefined : laneOf(client)
   const who = client === null ? '클라이언트' : shortName(client, lane)
@@ -75,6 +79,8 @@ export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: 
       return `${raw}: 받을 소켓이 없어요`
     case 'unheard':
       return `${raw}: 듣는 리스너가 없어요`
+    case 'heard-again':
+      return `${raw}번 처리했어요`
     case 'client-refused':
       return `connect_error: ${raw}`
     case 'client-disconnect':

@@ -42,15 +42,16 @@ test('answers without an allowed origin differ by what the options say', () => {
   expect(after(server({ cors: { origin: ['/x/'] } }))).toBe('origin-pattern')
 })
 
-test('a connection is as old as the server says, also where its first request knows it already', () => {
+test('only the server itself knows that its own patience closed a connection', () => {
   const engine = { client, connection, transport: 'polling' }
   const facts: readonly Fact[] = [
     ...running({ connectTimeout: 5 }),
     asked('transport=polling', { connection }),
     { kind: 'engine.open', ...engine },
-    { kind: 'engine.close', ...engine, reason: 'forced close' },
   ]
-  expect(causeOf(...facts)).toBe('connect-timeout')
+  const end = { kind: 'engine.close', ...engine, reason: 'forced close' } as const
+  expect(causeOf(...facts, { ...end, waited: 5 })).toBe('connect-timeout')
+  expect(causeOf(...facts, end)).not.toBe('connect-timeout')
 })
 
 test('what is held when its client gives up did not come, and says so in its place', () => {

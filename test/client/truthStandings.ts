@@ -98,11 +98,18 @@ export const standings: Record<string, readonly Fact[]> = {
   ],
   'unexplained-loss': [...running(), ...connected(), ...parted('transport close', 'transport close')],
   'connect-timeout': [
-    ...running({ connectTimeout: 5 }),
+    ...running(),
     asked(),
     { kind: 'engine.open', client, connection, transport: 'polling' },
     answered(5, 200, { 'access-control-allow-origin': '*' }),
-    { kind: 'engine.close', client, connection, transport: 'polling', reason: 'forced close' },
+    {
+      kind: 'engine.close',
+      client,
+      connection,
+      transport: 'polling',
+      reason: 'forced close',
+      waited: 45_000,
+    },
   ],
   'page-closed': [...running(), ...connected(), { kind: 'client.gone', client }],
   'upgrade-blocked': [

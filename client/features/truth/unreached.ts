@@ -151,6 +151,26 @@ export const unreachedCauses: readonly Cause[] = [
       : undefined,
   ),
 ]
+/** Its code tried, and nothing of it came to the lab: the address says where it went. */
+const neverCame = (id: string, name: string, of: (scene: Scene) => string | undefined): Cause => ({
+  id,
+  name,
+  of(scene) {
+    const attempt = attemptOf(scene)
+    const why = attempt?.told && !attempt.question ? of(scene) : undefined
+    return why === undefined
+      ? undefined
+      : { browser: hears(scene, attempt?.told ?? null), server: '이 연결의 요청을 받은 적이 없어요.', why }
+  },
+})
+/** The address is the lab's but for its scheme: nothing here speaks TLS. */
+function isSecureHere({ url, origin }: Scene['evidence']): boolean {
+  const { protocol, hostname } = url !== null && URL.canParse(url) ? new URL(url) : {}
+  if (hostname === undefined || !/^(https|wss):$/.test(protocol ?? '')) return false
+  const isOwnHost = origin !== null && URL.canParse(origin) && new URL(origin).hostname === hostname
+  return isOwnHost || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 export const lastFailures: readonly Cause[] = [
   unreached('handshake-cut', '끊긴 핸드셰이크', ({ question: { end }, told }) =>
     told && end.is === 'cut'
@@ -170,6 +190,12 @@ export const lastFailures: readonly Cause[] = [
           why: '답이 제때 오지 않아 클라이언트가 기다리기를 그쳤어요.',
         }
       : undefined,
+  ),
+  neverCame('own-page', '페이지 자신으로 간 요청', ({ evidence }) =>
+    evidence.isOwnPage ? '주소 없는 `io()`는 페이지가 온 곳으로 가요. 주소를 적으세요.' : undefined,
+  ),
+  neverCame('https-address', '`https`로 간 요청', ({ evidence }) =>
+    isSecureHere(evidence) ? '이 서버는 `http`로만 들어요. 주소의 `https`를 고치세요.' : undefined,
   ),
   {
     id: 'never-came',

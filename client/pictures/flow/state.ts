@@ -76,6 +76,10 @@ export interface FlowState {
   corsLine: number | undefined
   /** The event step whose listener runs now, as far as can be told. */
   turn: { step: Step; at: number } | null
+  /** Where it is told that one event was handled several times. */
+  again: { step: Step; note: Note } | null
+  /** By client: the namespaces in which its page was connected once. */
+  met: Map<string, Set<string>>
   asking: Map<Exchange, Asking>
   bySession: Map<Session, Connection>
   /** Also those that are over: what a client says of its end comes late. */
@@ -105,6 +109,8 @@ export function startFlow(): FlowState {
     serverLine: undefined,
     corsLine: undefined,
     turn: null,
+    again: null,
+    met: new Map(),
     asking: new Map(),
     bySession: new Map(),
     bySid: new Map(),
@@ -233,6 +239,11 @@ export function cross(
   change(state, effect(crossing))
   crossing.after = state.lines
   return crossing
+}
+
+/** The packet was emitted long before it crossed. */
+export function comesLate(state: FlowState, crossing: Crossing, late: WireCrossing['late']): void {
+  if (late && crossing.via === 'wire') alter<WireCrossing>(crossing, state.history.seq, { late })
 }
 
 /** Adds what one end told to a step. */
