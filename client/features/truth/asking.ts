@@ -56,6 +56,20 @@ export function ofAsked(clients: Iterable<Evidence>, { namespace, line: at }: Pr
   }
 }
 
+const hooks: ReadonlySet<string> = new Set(['allowRequest', 'cors', 'cors.origin'])
+
+/** A function of the program was asked about a request: for whoever waits for an answer to that. */
+export function hookAsked(clients: Iterable<Evidence>, { event, line }: ProgramHandler): void {
+  for (const evidence of clients) {
+    const { question, hook } = evidence
+    if (question?.end.is !== 'waiting') continue
+    const { method, url } = question.request.event
+    const isEngines = event === `${method} ${url}`
+    if (!isEngines && (!hooks.has(event) || hook?.question === question)) continue
+    evidence.hook = { question, name: isEngines ? 'use' : event, line: line ?? null }
+  }
+}
+
 /** A namespace of this client that the program has been asked for, and has neither let it into nor refused. */
 export const undecidedIn = ({ sockets }: Evidence): SocketEvidence | undefined =>
   [...sockets.values()].find(isUndecided)

@@ -7,7 +7,7 @@ import type { Network } from '#shared/network.ts'
 import type { ProgramHandler, TraceEvent } from '#shared/trace.ts'
 import { createWireFold } from '../../pictures/fold.ts'
 import { portOf, type ServerState, startServer, stepServer } from '../../pictures/server.ts'
-import { cameUp, emitted, handled, ofAsked, undecidedIn } from './asking.ts'
+import { cameUp, emitted, handled, hookAsked, ofAsked, undecidedIn } from './asking.ts'
 import {
   type ClientWord,
   type Evidence,
@@ -85,6 +85,7 @@ function fromProgram(state: EvidenceState, event: TraceEvent): void {
   if (event.kind === 'program.handler') {
     state.handler = event
     if (event.event === 'of') ofAsked(clients.values(), event)
+    else hookAsked(clients.values(), event)
   }
   if (event.kind !== 'program.stop') return
   const late = lateOf(state)

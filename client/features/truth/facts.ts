@@ -47,6 +47,12 @@ export interface Asked {
   by: 'use' | 'of' | null
   line: number | null
 }
+/** A function of the program that decides about a request: `allowRequest`, `cors`, or a middleware of `io.engine`. */
+export interface Hook {
+  question: Exchange
+  name: string
+  line: number | null
+}
 /** How a run of the program ended. */
 export interface RunEnd {
   reason: ProgramStop['reason']
@@ -96,6 +102,8 @@ export interface Evidence {
   namespace: string
   /** The newest question to Engine.IO that no report of the client has spoken of yet. */
   question: Exchange | null
+  /** What the program was asked about that question, and has not answered. */
+  hook: Hook | null
   link: Link | null
   /** The page of the client was closed, or loaded anew. */
   isClosed: boolean
@@ -119,6 +127,7 @@ export const freshEvidence = (client: string): Evidence => ({
   sockets: new Map(),
   namespace: '/',
   question: null,
+  hook: null,
   link: null,
   isClosed: false,
   origin: null,

@@ -1,7 +1,7 @@
 /** Connections that were lost. The two ends usually give different reasons for one and the same thing. */
 import type { Beat } from '#shared/model/sessions.ts'
 import type { ClientWord, Link, RunEnd, ServerEvidence } from './facts.ts'
-import type { Cause, Scene, Truth } from './truth.ts'
+import { type Cause, outsideWords, type Scene, type Truth } from './truth.ts'
 
 export type Gone = Extract<ClientWord, { kind: 'disconnected' }>
 interface Loss {
@@ -110,11 +110,13 @@ const runEnded = (
   id,
   name,
   of({ socket: { told }, evidence, server }) {
-    if (told.kind !== 'connected' && told.kind !== 'disconnected') return undefined
+    const isSilent = evidence.isOutside && told.kind === 'nothing'
+    if (told.kind !== 'connected' && told.kind !== 'disconnected' && !isSilent) return undefined
     const run = (told.kind === 'disconnected' ? told.link : evidence.link)?.run
     if (run?.reason !== reason) return undefined
     const isTold = told.kind === 'disconnected'
-    const browser = isTold ? browserOf(told) : '아직 연결돼 있는 줄 알아요.'
+    const unsaid = isSilent ? outsideWords : '아직 연결돼 있는 줄 알아요.'
+    const browser = isTold ? browserOf(told) : unsaid
     const said = why(run, isTold ? told.retries : true, server)
     return said === undefined ? undefined : { browser, server: runWords[reason](run, server), why: said }
   },

@@ -9,7 +9,7 @@ import { momentCauses } from './moments.ts'
 import { namespaceCauses, refusalCauses } from './refusals.ts'
 import { firstStandings, hindrances, standings } from './standings.ts'
 import { type Cause, type Scene, serverStands, type Truth, unknown } from './truth.ts'
-import { givenUpCauses, waitingCauses } from './undecided.ts'
+import { givenUpCauses, hookCauses, waitingCauses } from './undecided.ts'
 import { lastFailures, unreachedCauses, wireFailures } from './unreached.ts'
 
 /** Of the moment itself: what became of it on the wire, else what it means. */
@@ -20,6 +20,7 @@ const ofClients: readonly Cause[] = [
   ...waitingCauses,
   ...namespaceCauses,
   ...wireFailures,
+  ...hookCauses,
   ...unreachedCauses,
   ...corsCauses,
   ...refusalCauses,

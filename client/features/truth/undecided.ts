@@ -1,8 +1,9 @@
 /** Clients that the program left waiting at its door: nobody let them in, and nobody refused them. */
+import { pathOf } from '#shared/model/exchanges.ts'
 import { isUndecided } from './asking.ts'
-import type { Asked, Link } from './facts.ts'
+import type { Asked, Hook, Link } from './facts.ts'
 import { browserOf } from './losses.ts'
-import { type Cause, outsideWords, type Scene } from './truth.ts'
+import { attemptOf, type Cause, hears, outsideWords, type Scene } from './truth.ts'
 
 const placeOf = ({ line }: { line: number | null }): string =>
   line === null ? '서버 코드' : `\`server.js:${line}\``
@@ -96,5 +97,48 @@ export const givenUpCauses: readonly Cause[] = [
     'connect-timeout',
     '네임스페이스 없는 연결',
     () => '제때 네임스페이스에 들어오지 않아 서버가 닫았어요.',
+  ),
+]
+
+/** The program was asked about the request itself, before there is any connection. */
+const hookWaits = (
+  id: string,
+  name: string,
+  fits: (hook: Hook, scene: Scene) => boolean,
+  why: (hook: Hook) => string,
+): Cause => ({
+  id,
+  name,
+  of(scene) {
+    const attempt = attemptOf(scene)
+    const { hook } = scene.evidence
+    if (!attempt || !hook || hook.question !== attempt.question || !fits(hook, scene)) return undefined
+    const { end } = hook.question
+    const isOpen = end.is === 'waiting' || (end.is === 'cut' && end.by === 'client')
+    return isOpen
+      ? {
+          browser: attempt.told ? hears(scene, attempt.told) : '요청을 보내고 답을 기다려요.',
+          server: '요청을 받았고, 아직 답하지 않았어요.',
+          why: why(hook),
+        }
+      : undefined
+  },
+})
+
+/** No answer to a handshake, since the program says nothing of it. */
+export const hookCauses: readonly Cause[] = [
+  hookWaits(
+    'engine-use-waits',
+    '`io.engine`의 `next()`를 기다림',
+    // Other paths are for the program's own app to answer.
+    ({ name, question }, { server: { paths } }) =>
+      name === 'use' && paths.some((path) => pathOf(question).startsWith(path)),
+    (hook) => `${placeOf(hook)} 미들웨어가 아직 \`next()\`를 부르지 않았어요.`,
+  ),
+  hookWaits(
+    'hook-waits',
+    '답하지 않은 옵션 함수',
+    ({ name }) => name !== 'use',
+    (hook) => `${placeOf(hook)}의 \`${hook.name}\` 함수가 아직 답하지 않았어요.`,
   ),
 ]
