@@ -54,6 +54,16 @@ test('only the server itself knows that its own patience closed a connection', (
   expect(causeOf(...facts, end)).not.toBe('connect-timeout')
 })
 
+test('a page that tells late that it runs takes nothing away of what the server and the wire showed', () => {
+  const run: Fact = { kind: 'client.run', client, text: '', origin }
+  const hook: Fact = { kind: 'program.handler', event: 'allowRequest', line: 4 }
+  expect(causeOf(...running(), asked(), hook, run)).toBe('hook-waits')
+  const who = { client, connection }
+  const use: Fact = { kind: 'program.handler', ...who, namespace: '/', id: 'x', event: 'use', line: 5 }
+  const waiting = [...running(), ...connected().slice(0, 3), frame('up', '40'), use]
+  expect(causeOf(...waiting, run)).toBe('middleware-waits')
+})
+
 test('what is held when its client gives up did not come, and says so in its place', () => {
   const held = (of: number): Fact => ({ kind: 'wire.held', of, direction: 'up', types: [] })
   const closed = (of: number): Fact => ({ kind: 'wire.dropped', of, by: 'closed' })

@@ -202,10 +202,10 @@ function sharedQuestion({ sockets }: Evidence, at: number) {
 /** A new page, that was told nothing yet. What the server and the wire know already is of it: a report comes later than
  *  what it tells of. */
 function renew(evidence: Evidence, at: number): void {
-  const { client, sockets, namespace, question, link, origin } = evidence
+  const { client, sockets, namespace, question, hook, link, origin } = evidence
   for (const [name, { seen, asked, stuck }] of sockets)
     sockets.set(name, { ...socketOf(freshEvidence(client), name), seen, asked, stuck, toldAt: at })
-  Object.assign(evidence, { ...freshEvidence(client), sockets, namespace, question, link, origin })
+  Object.assign(evidence, { ...freshEvidence(client), sockets, namespace, question, hook, link, origin })
 }
 
 const leftByHand = {
