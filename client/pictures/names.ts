@@ -27,6 +27,9 @@ export function shortName(client: string, lane: Pick<Lane, 'outside' | 'name'> |
   return lane?.outside ? lane.name : client
 }
 
+const lateName = (crossing: Crossing | undefined): string | undefined =>
+  crossing?.via === 'wire' && crossing.late ? lateNames[crossing.late] : undefined
+
 type LaneOf = (client: string) => Lane | undefined
 
 /** What the row of a crossing is called, with the fate that it has at the cursor. */
@@ -43,7 +46,7 @@ export function crossingName(crossing: Crossing, laneOf: LaneOf, fate?: DrawnFat
 function wireName(crossing: WireCrossing, laneOf: LaneOf, fate: DrawnFate): string {
   const { client, direction, role } = crossing
   if (fate === 'hidden') return '서버의 답'
-  if (crossing.late && lostNames[fate] === undefined) return lateNames[crossing.late]
+  if (lostNames[fate] === undefined && crossing.late) return lateNames[crossing.late]
   if (role !== 'event' && role !== 'attachment') return wireNames[role]
   const lane = client === null ? undefined : laneOf(client)
   const who = client === null ? '클라이언트' : shortName(client, lane)
@@ -109,6 +112,9 @@ export function stepName(step: Step, laneOf: LaneOf): string {
       return step.attempt?.after === 'loss' ? `${who}의 재연결` : `${who}의 연결`
     case 'failure':
       return retry > 0 ? `${who}의 재시도 ${retry}` : `${who}의 연결 실패`
+    case 'event':
+    case 'event-ack':
+      return lateName(step.crossings[0]) ?? stepNames[step.kind]
     case 'room':
       return step.crossings[0]?.role === 'room-leave' ? '룸 퇴장' : '룸 입장'
     case 'server':

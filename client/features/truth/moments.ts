@@ -125,6 +125,12 @@ const carrying: readonly Cause[] = [
   })),
 ]
 
+/** How often an event was handled that came once, and by which line. */
+const timesOf = ({ cause, raw }: Crossing): string =>
+  cause === null
+    ? `리스너가 ${raw}개라 ${raw}번 처리했어요.`
+    : `\`${cause.file}:${cause.line}\`의 리스너가 ${raw}개라 ${raw}번 처리했어요.`
+
 const speaking: readonly Cause[] = [
   moment('unheard-event', '아무도 듣지 않는 이벤트', ['unheard'], ({ raw }) => ({
     browser: `\`${raw.slice(0, 16)}\` 이벤트를 보냈어요. 그 뒤는 몰라요.`,
@@ -145,20 +151,29 @@ const speaking: readonly Cause[] = [
     server: `\`${raw.slice(0, 16)}\` 이벤트를 보냈지만 받을 소켓이 0개예요.`,
     why: '룸이나 네임스페이스에 아무도 없어요.',
   })),
-  moment('server-doubled', '겹친 서버 리스너', ['heard-again'], (crossing) =>
-    crossing.via === 'code' && crossing.end === 'server'
+  moment('server-doubled', '겹친 서버 리스너', ['heard-again'], (crossing) => {
+    const { event } = crossing
+    return event.kind === 'program.handler'
       ? {
-          browser: '이벤트를 한 번 보냈어요.',
-          server: `${crossing.raw}번 처리했어요. 리스너가 그만큼 있어요.`,
-          why: '같은 줄의 리스너가 여러 번 등록됐어요. 한 번만 등록하세요.',
+          browser:
+            event.event === 'connection'
+              ? '한 번 연결했어요.'
+              : `\`${event.event.slice(0, 16)}\` 이벤트를 한 번 보냈어요.`,
+          server: timesOf(crossing),
+          why: '같은 리스너가 여러 번 등록됐어요. 한 번만 등록하세요.',
         }
-      : undefined,
-  ),
-  moment('client-doubled', '겹친 클라이언트 리스너', ['heard-again'], (crossing) => ({
-    browser: `${crossing.raw}번 처리했어요. 리스너가 그만큼 있어요.`,
-    server: '이벤트를 패킷 하나로 보냈어요.',
-    why: '같은 줄의 리스너가 여러 번 등록됐어요. `off`로 빼세요.',
-  })),
+      : undefined
+  }),
+  moment('client-doubled', '겹친 클라이언트 리스너', ['heard-again'], (crossing) => {
+    const { event } = crossing
+    return event.kind === 'client.receive'
+      ? {
+          browser: timesOf(crossing),
+          server: `\`${event.event.slice(0, 16)}\` 이벤트를 패킷 하나로 보냈어요.`,
+          why: '같은 리스너가 여러 번 등록됐어요. `off`로 먼저 빼세요.',
+        }
+      : undefined
+  }),
   moment(
     'event-stuck',
     '미들웨어에 멈춘 이벤트',

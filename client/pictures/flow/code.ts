@@ -97,15 +97,21 @@ export function handler(state: FlowState, told: Told, event: ProgramHandler): vo
     state.turn = null
 }
 
+const endings: ReadonlySet<string> = new Set(['disconnecting', 'disconnect', 'error'])
+
 /** One line's listener is there several times: each of them gets the event. */
 function heardAgain(state: FlowState, told: Told, event: ProgramHandler, nth: number): void {
   const { again } = state
-  if (again && nth > 2) {
+  if (again?.event === event.event && nth > 2) {
     alter<Note>(again.note, state.history.seq, { raw: String(nth) })
     touchStep(state, again.step)
     return
   }
-  const step = currentTurn(state, event.at) ?? beginStep(state, event, 'event', event.client ?? null)
+  // What Socket.IO itself tells of an end is no event of anybody's.
+  if (endings.has(event.event)) return
+  const connection = ofSocket(state, event.namespace ?? '/', event.id)
+  const turn = event.event === 'connection' ? connection?.step : currentTurn(state, event.at)
+  const step = turn ?? beginStep(state, event, 'event', event.client ?? null)
   const made = note(state, step, told, {
     role: 'heard-again',
     layer: 'prog',
@@ -113,7 +119,7 @@ function heardAgain(state: FlowState, told: Told, event: ProgramHandler, nth: nu
     raw: String(nth),
   })
   state.uses.caused(made, state.uses.place(serverFile, event.line))
-  state.again = { step, note: made }
+  state.again = { step, note: made, event: event.event }
 }
 
 /** An event came that no listener waited for. */

@@ -77,7 +77,7 @@ export interface FlowState {
   /** The event step whose listener runs now, as far as can be told. */
   turn: { step: Step; at: number } | null
   /** Where it is told that one event was handled several times. */
-  again: { step: Step; note: Note } | null
+  again: { step: Step; note: Note; event: string } | null
   /** By client: the namespaces in which its page was connected once. */
   met: Map<string, Set<string>>
   asking: Map<Exchange, Asking>
