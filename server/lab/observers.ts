@@ -26,7 +26,7 @@ interface ConnectionError {
 const unreadWords =
   '보낸 데이터를 읽지 않는 클라이언트가 있어서 그 연결을 끊었어요. 8MB가 넘게 밀려 있었어요.'
 /** ms by which Node's timers and its clock may differ. */
-const timerMs = 10
+const clockSlack = 10
 /** `44{…}`: a CONNECT_ERROR packet inside an Engine.IO message (Socket.IO protocol v5). */
 const connectError = /^4(?:([^,{[]+),)?(\{.*\})?$/s
 
@@ -141,7 +141,7 @@ export function observe(
     const { since, patience } = joinless.get(connection) ?? {}
     if (reason !== 'forced close' || since === undefined || patience === undefined) return undefined
     // Its timer began a little before we looked at the clock.
-    return performance.now() - since > patience - timerMs ? patience : undefined
+    return performance.now() - since > patience - clockSlack ? patience : undefined
   }
 
   function stampOfSocket(namespace: Namespace, id: string) {

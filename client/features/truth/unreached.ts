@@ -104,6 +104,15 @@ export const unreachedCauses: readonly Cause[] = [
         }
       : undefined,
   ),
+  unreached('stopped-meanwhile', '연결하다 멈춘 프로그램', ({ told }, { server }) =>
+    (told === null || told.message === 'timeout') &&
+    (server.stopped === 'error' || server.stopped === 'limit')
+      ? {
+          server: server.stopped === 'error' ? '처리하지 않은 오류로 끝났어요.' : '한계를 넘어서 멈췄어요.',
+          why: '연결하는 동안 프로그램이 멈췄어요. 다시 실행해야 해요.',
+        }
+      : undefined,
+  ),
   unreached('other-port', '다른 포트', (attempt, { server }) =>
     isRefused(attempt) && server.port !== null
       ? {

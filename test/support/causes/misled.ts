@@ -123,6 +123,15 @@ export const misled = (): Case[] => [
     why: 'new Server()가 둘이에요. 리스너는 나중 것만 불려요.',
   },
   {
+    cause: 'stopped-meanwhile',
+    how: 'two servers took one WebSocket',
+    program: twice,
+    code: connectWith('transports: ["websocket"], reconnection: false, timeout: 500'),
+    browser: '코드에는 timeout만 알려 줘요.',
+    server: '처리하지 않은 오류로 끝났어요.',
+    why: '연결하는 동안 프로그램이 멈췄어요. 다시 실행해야 해요.',
+  },
+  {
     cause: 'own-page',
     program: programOf(''),
     code: 'const socket = io()',
