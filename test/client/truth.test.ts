@@ -64,6 +64,15 @@ test('a page that tells late that it runs takes nothing away of what the server 
   expect(causeOf(...waiting, run)).toBe('middleware-waits')
 })
 
+test('who gave up asking is not waited for', () => {
+  const who = { client, connection }
+  const use: Fact = { kind: 'program.handler', ...who, namespace: '/chat', id: 'x', event: 'use', line: 5 }
+  const waiting = [...running(), ...connected(), frame('up', '40/chat,'), use]
+  expect(causeOf(...waiting)).toBe('middleware-waits')
+  const gaveUp = { kind: 'client.disconnect', client, namespace: '/chat', retries: false } as const
+  expect(causeOf(...waiting, { ...gaveUp, reason: 'io client disconnect' })).not.toBe('middleware-waits')
+})
+
 test('what is held when its client gives up did not come, and says so in its place', () => {
   const held = (of: number): Fact => ({ kind: 'wire.held', of, direction: 'up', types: [] })
   const closed = (of: number): Fact => ({ kind: 'wire.dropped', of, by: 'closed' })

@@ -74,6 +74,8 @@ export function hookAsked(clients: Iterable<Evidence>, { event, line }: ProgramH
 export const undecidedIn = ({ sockets }: Evidence): SocketEvidence | undefined =>
   [...sockets.values()].find(isUndecided)
 
-/** The program was asked and has not answered, and the connection still waits for it. */
-export const isUndecided = ({ asked }: SocketEvidence): boolean =>
-  asked !== null && asked.by !== null && asked.link.session.end === null && asked.link.run === null
+/** The program was asked and has not answered, and the client still waits for it. */
+export function isUndecided({ asked, told }: SocketEvidence): boolean {
+  if (asked === null || asked.by === null || (told.kind === 'disconnected' && !told.retries)) return false
+  return asked.link.session.end === null && asked.link.run === null
+}

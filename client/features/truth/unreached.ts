@@ -203,8 +203,8 @@ export const lastFailures: readonly Cause[] = [
   neverCame('own-page', '페이지 자신으로 간 요청', ({ evidence }) =>
     evidence.isOwnPage ? '주소 없는 `io()`는 페이지가 온 곳으로 가요. 주소를 적으세요.' : undefined,
   ),
-  neverCame('https-address', '`https`로 간 요청', ({ evidence }) =>
-    isSecureHere(evidence) ? '이 서버는 `http`로만 들어요. 주소의 `https`를 고치세요.' : undefined,
+  neverCame('https-address', '`https`로 적은 주소', ({ evidence }) =>
+    isSecureHere(evidence) ? '이 서버는 `http`만 받아요. 주소의 `https`를 고치세요.' : undefined,
   ),
   {
     id: 'never-came',

@@ -120,7 +120,7 @@ export const misled = (): Case[] => [
     code: connect,
     browser: '연결됐어요. 웹소켓은 안 열려서 polling으로 남았어요.',
     server: '한 서버는 이 세션을 알고, 다른 서버는 몰라요.',
-    why: 'new Server()가 둘이에요. 리스너는 나중 것만 불려요.',
+    why: 'new Server()가 둘이에요. 나중에 만든 쪽의 리스너만 실행돼요.',
   },
   {
     cause: 'stopped-meanwhile',
@@ -154,6 +154,6 @@ export const misled = (): Case[] => [
     code: 'const socket = io("https://localhost:4000")',
     browser: pollError,
     server: never,
-    why: '이 서버는 http로만 들어요. 주소의 https를 고치세요.',
+    why: '이 서버는 http만 받아요. 주소의 https를 고치세요.',
   },
 ]
