@@ -9,6 +9,7 @@ import { momentCauses } from './moments.ts'
 import { namespaceCauses, refusalCauses } from './refusals.ts'
 import { firstStandings, hindrances, standings } from './standings.ts'
 import { type Cause, type Scene, serverStands, type Truth, unknown } from './truth.ts'
+import { givenUpCauses, hookCauses, waitingCauses } from './undecided.ts'
 import { lastFailures, unreachedCauses, wireFailures } from './unreached.ts'
 
 /** Of the moment itself: what became of it on the wire, else what it means. */
@@ -16,12 +17,15 @@ const ofMoments: readonly Cause[] = [...holdCauses, ...momentCauses]
 /** Of a client at that moment. */
 const ofClients: readonly Cause[] = [
   ...firstStandings,
+  ...waitingCauses,
   ...namespaceCauses,
   ...wireFailures,
+  ...hookCauses,
   ...unreachedCauses,
   ...corsCauses,
   ...refusalCauses,
   ...lastFailures,
+  ...givenUpCauses,
   ...lossCauses,
   ...hindrances,
   ...standings,

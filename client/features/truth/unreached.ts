@@ -104,6 +104,15 @@ export const unreachedCauses: readonly Cause[] = [
         }
       : undefined,
   ),
+  unreached('stopped-meanwhile', '연결하다 멈춘 프로그램', ({ told }, { server }) =>
+    (told === null || told.message === 'timeout') &&
+    (server.stopped === 'error' || server.stopped === 'limit')
+      ? {
+          server: server.stopped === 'error' ? '처리하지 않은 오류로 끝났어요.' : '한계를 넘어서 멈췄어요.',
+          why: '연결하는 동안 프로그램이 멈췄어요. 다시 실행해야 해요.',
+        }
+      : undefined,
+  ),
   unreached('other-port', '다른 포트', (attempt, { server }) =>
     isRefused(attempt) && server.port !== null
       ? {
@@ -151,6 +160,26 @@ export const unreachedCauses: readonly Cause[] = [
       : undefined,
   ),
 ]
+/** Its code tried, and nothing of it came to the lab: the address says where it went. */
+const neverCame = (id: string, name: string, of: (scene: Scene) => string | undefined): Cause => ({
+  id,
+  name,
+  of(scene) {
+    const attempt = attemptOf(scene)
+    const why = attempt?.told && !attempt.question ? of(scene) : undefined
+    return why === undefined
+      ? undefined
+      : { browser: hears(scene, attempt?.told ?? null), server: '이 연결의 요청을 받은 적이 없어요.', why }
+  },
+})
+/** The address is the lab's but for its scheme: nothing here speaks TLS. */
+function isSecureHere({ url, origin }: Scene['evidence']): boolean {
+  const { protocol, hostname } = url !== null && URL.canParse(url) ? new URL(url) : {}
+  if (hostname === undefined || !/^(https|wss):$/.test(protocol ?? '')) return false
+  const isOwnHost = origin !== null && URL.canParse(origin) && new URL(origin).hostname === hostname
+  return isOwnHost || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 export const lastFailures: readonly Cause[] = [
   unreached('handshake-cut', '끊긴 핸드셰이크', ({ question: { end }, told }) =>
     told && end.is === 'cut'
@@ -170,6 +199,12 @@ export const lastFailures: readonly Cause[] = [
           why: '답이 제때 오지 않아 클라이언트가 기다리기를 그쳤어요.',
         }
       : undefined,
+  ),
+  neverCame('own-page', '페이지 자신으로 간 요청', ({ evidence }) =>
+    evidence.isOwnPage ? '주소 없는 `io()`는 페이지가 온 곳으로 가요. 주소를 적으세요.' : undefined,
+  ),
+  neverCame('https-address', '`https`로 적은 주소', ({ evidence }) =>
+    isSecureHere(evidence) ? '이 서버는 `http`만 받아요. 주소의 `https`를 고치세요.' : undefined,
   ),
   {
     id: 'never-came',

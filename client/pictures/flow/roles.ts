@@ -46,6 +46,7 @@ export const noteNames = {
   'room-leave': '서버 코드',
   nobody: '서버 코드',
   unheard: '서버 코드',
+  'heard-again': '서버 코드',
   'server-disconnect': '서버 코드',
   'engine-close': '서버의 연결',
   'client-refused': '클라이언트 코드',
