@@ -11,7 +11,7 @@ import { Words } from './Prose.tsx'
 
 const refusedText = (line: number | undefined): string =>
   line === undefined
-    ? '고친 server.js가 실행되지 않아서 앞의 프로그램이 돌고 있어요. 코드에 적힌 까닭을 보세요.'
+    ? '고친 server.js가 실행되지 않아서 앞의 프로그램이 돌고 있어요. 코드에 적힌 이유를 보세요.'
     : `고친 server.js가 실행되지 않아서 앞의 프로그램이 돌고 있어요. 코드의 ${line}번째 줄을 보세요.`
 
 export function Goals({ lesson, task }: { lesson: Lesson; task: Task }) {

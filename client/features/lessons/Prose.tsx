@@ -8,6 +8,7 @@ import { placeStore } from '../../lab/place.ts'
 import { useCurrent } from '../../lab/useCurrent.ts'
 import { useLab } from '../../lab/useLab.ts'
 import { Popover } from '../../ui/Popover.tsx'
+import { lineLink } from './codePlace.ts'
 import { liveStore } from './live.ts'
 import styles from './Prose.module.css'
 import { useCoursePage } from './page.ts'
@@ -190,13 +191,11 @@ function Word({ text }: { text: string }) {
   )
 }
 
-const lineLink = /^\[([^\]]+)\]\(code:([^:)]+):(\d+)\)$/
-
 /** Text with code between backticks, `**strong**` and lines of code, as the front matter has it. */
 export function Words({ text }: { text: string }): ReactNode {
   return each(text.split(/(\[[^\]]+\]\(code:[^)]+\)|`[^`]+`|\*\*[^*]+\*\*)/), (part) => {
     const [, words = '', file = '', line] = lineLink.exec(part) ?? []
-    if (line !== undefined)
+    if (line !== undefined && part.startsWith('['))
       return (
         <LineWords file={file} line={Number(line)}>
           <Words text={words} />

@@ -1,5 +1,4 @@
-/** Where in the learner's code a step begins: the first line that its text names. */
-
+/** Lines of the learner's code that a chapter's text names, and where a step begins: at the first of them. */
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Block, Inline } from '#shared/lesson/prose.ts'
 import type { StepId } from '#shared/lesson/stepNames.ts'
@@ -7,28 +6,32 @@ import type { Task } from '#shared/lesson/task.ts'
 
 export interface CodePlace {
   file: string
-  line?: number
+  line: number
+  /** What is said of it. */
+  words: string
 }
 
-const inWords = /\]\(code:([^:)]+):(\d+)\)/
-const isPlace = (one: CodePlace | null): one is CodePlace => one !== null
+/** As the front matter has it: `[words](code:server.js:16)`. */
+export const lineLink = /\[([^\]]+)\]\(code:([^:)]+):(\d+)\)/
 
-/** `null`: the text names no line. */
-export function placeInWords(text: string): CodePlace | null {
-  const [, file, line] = inWords.exec(text) ?? []
-  return file === undefined ? null : { file, line: Number(line) }
-}
+/** Every line that a text of the front matter names. */
+export const placesInText = (text: string): CodePlace[] =>
+  [...text.matchAll(new RegExp(lineLink, 'g'))].map(([, words = '', file = '', line]) => ({
+    file,
+    line: Number(line),
+    words,
+  }))
+
+const textOf = (all: readonly Inline[]): string =>
+  all.map((one) => ('text' in one ? one.text : 'children' in one ? textOf(one.children) : '')).join('')
 
 const placesInline = (all: readonly Inline[]): readonly CodePlace[] =>
-  all.flatMap((one) =>
-    one.type === 'line'
-      ? [{ file: one.file, line: one.line }]
-      : 'children' in one
-        ? placesInline(one.children)
-        : [],
-  )
+  all.flatMap((one) => {
+    if (one.type === 'line') return [{ file: one.file, line: one.line, words: textOf(one.children) }]
+    return 'children' in one ? placesInline(one.children) : []
+  })
 
-/** Every line that a text names, in its order. */
+/** Every line that the text of a step names, in its order. */
 export const placesIn = (blocks: readonly Block[]): readonly CodePlace[] =>
   blocks.flatMap((block): readonly CodePlace[] => {
     if (block.type === 'paragraph') return placesInline(block.children)
@@ -38,13 +41,14 @@ export const placesIn = (blocks: readonly Block[]): readonly CodePlace[] =>
   })
 
 /** The file and line that the page opens with a step of a task; `null`: what is open stays. */
-export function beginningOf(lesson: Lesson, task: Task, step: StepId): CodePlace | null {
+export function beginningOf(
+  lesson: Lesson,
+  task: Task,
+  step: StepId,
+): { file: string; line?: number } | null {
   if (step === 'predict') return placesIn(lesson.steps.predict)[0] ?? null
   if (step !== task.step) return null
   const isTold = task.text === undefined || task === lesson.tasks[0]
-  const told = [
-    task.text === undefined ? null : placeInWords(task.text),
-    ...(isTold ? placesIn(lesson.steps[step]) : []),
-  ].find(isPlace)
+  const [told] = [...placesInText(task.text ?? ''), ...(isTold ? placesIn(lesson.steps[step]) : [])]
   return told ?? (task.file === undefined ? null : { file: task.file })
 }

@@ -128,7 +128,7 @@ const carrying: readonly Cause[] = [
 const speaking: readonly Cause[] = [
   moment('unheard-event', '아무도 듣지 않는 이벤트', ['unheard'], ({ raw }) => ({
     browser: `\`${raw.slice(0, 16)}\` 이벤트를 보냈어요. 그 뒤는 몰라요.`,
-    server: `\`${raw.slice(0, 16)}\` 이벤트를 받았지만 리스너가 없어요.`,
+    server: `\`${raw.slice(0, 16)}\` 이벤트를 받았지만 기다리는 핸들러가 없어요.`,
     why: '아무도 듣지 않는 이벤트예요. 오류도 나지 않아요.',
   })),
   moment('nobody', '받을 사람 없는 브로드캐스트', ['nobody'], ({ raw }) => ({
@@ -141,7 +141,7 @@ const speaking: readonly Cause[] = [
     return bothWays(crossing, {
       sender: `\`${name}\` 이벤트를 보내고 확인 응답을 기다려요.`,
       receiver: `\`${name}\` 이벤트를 받았어요. 답은 코드가 정해요.`,
-      why: '리스너가 받은 함수를 불러야 답이 가요.',
+      why: '핸들러가 받은 함수를 불러야 답이 가요.',
     })
   }),
   moment('event-up', null, ['event'], (crossing) =>
