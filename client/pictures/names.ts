@@ -81,7 +81,7 @@ export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: 
     case 'nobody':
       return `${raw}: 받을 소켓이 없어요`
     case 'unheard':
-      return `${raw}: 듣는 리스너가 없어요`
+      return `${raw}: 기다리는 핸들러가 없어요`
     case 'heard-again':
       return `${raw}번 처리했어요`
     case 'client-refused':

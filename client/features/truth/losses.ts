@@ -97,7 +97,7 @@ const runWords: Record<Run, (run: RunEnd, server: ServerEvidence) => string> = {
   closed: () => '실험실이 닫혀서 끝났어요.',
   replaced: (_, { port }) =>
     port === null
-      ? '새 프로그램이 실행됐지만 듣고 있지 않아요.'
+      ? '새 프로그램이 실행됐지만 기다리고 있지 않아요.'
       : '새 프로그램을 실행하며 옛 서버를 닫았어요.',
 }
 /** The program went away under the connection; the client may not know yet. `returns`: it comes back by itself. */

@@ -128,13 +128,13 @@ const carrying: readonly Cause[] = [
 /** How often an event was handled that came once, and by which line. */
 const timesOf = ({ cause, raw }: Crossing): string =>
   cause === null
-    ? `리스너가 ${raw}개라 ${raw}번 처리했어요.`
-    : `\`${cause.file}:${cause.line}\`의 리스너가 ${raw}개라 ${raw}번 처리했어요.`
+    ? `핸들러가 ${raw}개라 ${raw}번 처리했어요.`
+    : `\`${cause.file}:${cause.line}\`의 핸들러가 ${raw}개라 ${raw}번 처리했어요.`
 
 const speaking: readonly Cause[] = [
   moment('unheard-event', '아무도 듣지 않는 이벤트', ['unheard'], ({ raw }) => ({
     browser: `\`${raw.slice(0, 16)}\` 이벤트를 보냈어요. 그 뒤는 몰라요.`,
-    server: `\`${raw.slice(0, 16)}\` 이벤트를 받았지만 리스너가 없어요.`,
+    server: `\`${raw.slice(0, 16)}\` 이벤트를 받았지만 기다리는 핸들러가 없어요.`,
     why: '아무도 듣지 않는 이벤트예요. 오류도 나지 않아요.',
   })),
   moment('nobody-else', '보낸 소켓만 있는 브로드캐스트', ['nobody'], ({ raw, event }) =>
@@ -151,7 +151,7 @@ const speaking: readonly Cause[] = [
     server: `\`${raw.slice(0, 16)}\` 이벤트를 보냈지만 받을 소켓이 0개예요.`,
     why: '룸이나 네임스페이스에 아무도 없어요.',
   })),
-  moment('server-doubled', '겹친 서버 리스너', ['heard-again'], (crossing) => {
+  moment('server-doubled', '겹친 서버 핸들러', ['heard-again'], (crossing) => {
     const { event } = crossing
     return event.kind === 'program.handler'
       ? {
@@ -160,17 +160,17 @@ const speaking: readonly Cause[] = [
               ? '한 번 연결했어요.'
               : `\`${event.event.slice(0, 16)}\` 이벤트를 한 번 보냈어요.`,
           server: timesOf(crossing),
-          why: '같은 리스너가 여러 번 등록됐어요. 한 번만 등록하세요.',
+          why: '같은 핸들러가 여러 번 등록됐어요. 한 번만 등록하세요.',
         }
       : undefined
   }),
-  moment('client-doubled', '겹친 클라이언트 리스너', ['heard-again'], (crossing) => {
+  moment('client-doubled', '겹친 클라이언트 핸들러', ['heard-again'], (crossing) => {
     const { event } = crossing
     return event.kind === 'client.receive'
       ? {
           browser: timesOf(crossing),
           server: `\`${event.event.slice(0, 16)}\` 이벤트를 패킷 하나로 보냈어요.`,
-          why: '같은 리스너가 여러 번 등록됐어요. `off`로 먼저 빼세요.',
+          why: '같은 핸들러가 여러 번 등록됐어요. `off`로 먼저 빼세요.',
         }
       : undefined
   }),
@@ -207,7 +207,7 @@ const speaking: readonly Cause[] = [
     return bothWays(crossing, {
       sender: `\`${name}\` 이벤트를 보내고 확인 응답을 기다려요.`,
       receiver: `\`${name}\` 이벤트를 받았어요. 답은 코드가 정해요.`,
-      why: '리스너가 받은 함수를 불러야 답이 가요.',
+      why: '핸들러가 받은 함수를 불러야 답이 가요.',
     })
   }),
   moment('event-up', null, ['event'], (crossing) =>

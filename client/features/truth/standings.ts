@@ -25,7 +25,7 @@ export const hindrances: readonly Cause[] = [
         ? {
             browser: '연결됐어요. 웹소켓은 안 열려서 `polling`으로 남았어요.',
             server: '한 서버는 이 세션을 알고, 다른 서버는 몰라요.',
-            why: '`new Server()`가 둘이에요. 나중에 만든 쪽의 리스너만 실행돼요.',
+            why: '`new Server()`가 둘이에요. 나중에 만든 쪽의 핸들러만 실행돼요.',
           }
         : undefined,
   },

@@ -42,7 +42,7 @@ export interface StripTruth {
 }
 
 function ofServer({ server }: Ground): StripTruth {
-  const why = server.port === null ? '서버가 듣고 있지 않아요.' : '아직 아무도 연결하지 않았어요.'
+  const why = server.port === null ? '서버가 기다리고 있지 않아요.' : '아직 아무도 연결하지 않았어요.'
   return {
     client: null,
     cause: 'server-alone',

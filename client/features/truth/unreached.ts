@@ -116,7 +116,7 @@ export const unreachedCauses: readonly Cause[] = [
   unreached('other-port', '다른 포트', (attempt, { server }) =>
     isRefused(attempt) && server.port !== null
       ? {
-          server: `\`${server.port}\`번에서 듣고 있어요. 요청은 오지 않았어요.`,
+          server: `\`${server.port}\`번에서 기다리고 있어요. 요청은 오지 않았어요.`,
           why: '클라이언트가 다른 포트로 갔어요. 그 포트에서 기다리는 서버가 없어요.',
         }
       : undefined,
@@ -124,7 +124,7 @@ export const unreachedCauses: readonly Cause[] = [
   unreached('not-listening', '듣는 서버 없음', (attempt) =>
     isRefused(attempt)
       ? {
-          server: '듣고 있지 않아서 요청을 받지 못했어요.',
+          server: '기다리고 있지 않아서 요청을 받지 못했어요.',
           why: '듣는 서버가 없어요. `listen`을 불렀는지 보세요.',
         }
       : undefined,
@@ -155,7 +155,7 @@ export const unreachedCauses: readonly Cause[] = [
     is404(question)
       ? {
           server: `\`${pathOf(question)}\`에 답할 것이 없어서 \`404\`를 보냈어요.`,
-          why: '듣고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
+          why: '기다리고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
         }
       : undefined,
   ),
