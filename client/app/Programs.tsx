@@ -43,7 +43,7 @@ function goToNext({ trace }: LabView, causes: Causes, file: string, line: number
   const isLater = (moment: { seq: number; part: number }) =>
     cursor === null || moment.seq > cursor || (moment.seq === cursor && moment.part > part)
   const next = (cursor === null ? undefined : moments.find(isLater)) ?? moments[0]
-  if (next) trace.select(next.seq, next.part)
+  if (next) trace.show(next.seq, next.part)
 }
 
 /** All files of the lab. */

@@ -48,7 +48,8 @@ export function viewRecord(own: LabView, { viewed, trace }: Recorded): LabView {
 }
 
 /** The picture after the newest event, wherever the cursor is. */
-export const now = <V>({ pictures, trace }: LabView, fold: Fold<V>): V => pictures.now(fold, trace.getState())
+export const now = <V>({ pictures, trace }: Pick<LabView, 'pictures' | 'trace'>, fold: Fold<V>): V =>
+  pictures.now(fold, trace.getState())
 
 /** server.js and client files as they are typed. */
 export interface Code {

@@ -30,6 +30,7 @@ import { FilterButton, Legend } from './Legend.tsx'
 import { RowItem } from './RowItem.tsx'
 import { currentIndex, groupOf, heightOf } from './rows.ts'
 import styles from './SequenceDiagram.module.css'
+import { usePointed } from './usePointed.ts'
 import { useRows } from './useRows.ts'
 import { viewStore } from './view.ts'
 
@@ -72,6 +73,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   )
   const geometry = useMemo(() => placeLanes(width, shownLanes), [width, shownLanes])
   const current = currentIndex(rows, key)
+  usePointed(rows, key)
   const lanes = useMemo(() => new Map(allLanes.map((lane) => [lane.client, lane])), [allLanes])
   const laneOf = useCallback((client: string) => lanes.get(client), [lanes])
 
@@ -106,6 +108,8 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   })
 
   const wasChosen = useRef(false)
+  /** Its step was opened, or folded. */
+  const isInside = rows[current]?.type === 'crossing'
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment or another height moves the view, not each new row.
   useEffect(() => {
     if (key === null && wasChosen.current) toNewest()
@@ -113,7 +117,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     if (current < 0) return
     if (cursor !== null) letGo()
     virtualizer.scrollToIndex(current, { align: 'auto' })
-  }, [key, seen])
+  }, [key, seen, isInside])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
