@@ -25,7 +25,7 @@ export function createLabView(workspace: Workspace): LabView {
   const trace = createTrace()
   const session = createSession({ workspace, trace })
   const editor = createEditor()
-  const program = createProgram({ workspace, session, editor })
+  const program = createProgram({ workspace, session, editor, backToNow: trace.backToNow })
   const { read, write } = workspace
   const { report } = session
   const clients = createClients({ read, write, report, editor, backToNow: trace.backToNow })

@@ -32,7 +32,7 @@ test('each packet from the handshake to 5 is told in its own words, and going ba
     await expect(lab.truth).toHaveAttribute('data-cause', cause)
     await expect(lab.truth).toContainText(why)
   }
-  await page.getByRole('button', { name: '지금으로' }).click()
+  await lab.toNow()
   await expect(lab.truth).toHaveAttribute('data-cause', 'connected')
 })
 

@@ -73,7 +73,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   )
   const geometry = useMemo(() => placeLanes(width, shownLanes), [width, shownLanes])
   const current = currentIndex(rows, key)
-  usePointed(rows, key)
+  const isPointed = usePointed(rows, key, key !== null && flow.crossings.has(key))
   const lanes = useMemo(() => new Map(allLanes.map((lane) => [lane.client, lane])), [allLanes])
   const laneOf = useCallback((client: string) => lanes.get(client), [lanes])
 
@@ -116,7 +116,9 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     wasChosen.current = key !== null
     if (current < 0) return
     if (cursor !== null) letGo()
-    virtualizer.scrollToIndex(current, { align: 'auto' })
+    // Whoever is sent here sees what stands around it; whoever walks goes on at the edge.
+    const isFar = isPointed && !isWithin(virtualizer.range, current)
+    virtualizer.scrollToIndex(current, { align: isFar ? 'center' : 'auto' })
   }, [key, seen, isInside])
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -128,7 +130,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     toNewest()
   }
 
-  const isOff = cursor === null ? !following : bar === undefined
+  const isOff = cursor === null && !following
   const newest = isOff && rows.length > 0 && (
     <Button
       size="small"
@@ -136,7 +138,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
       icon={<ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />}
       onClick={showNewest}
     >
-      {cursor === null ? '최신으로' : '지금으로'}
+      최신으로
     </Button>
   )
 
@@ -200,6 +202,10 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     </section>
   )
 }
+
+/** Whether the row stands between others that are seen. */
+const isWithin = (range: { startIndex: number; endIndex: number } | null, index: number): boolean =>
+  range !== null && index > range.startIndex && index < range.endIndex
 
 const near = 24
 

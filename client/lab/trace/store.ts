@@ -24,8 +24,8 @@ export interface Trace {
   part: number
   /** `seq` of the newest event when the learner left the present; `null` in it. */
   since: number | null
-  /** How often something on the page pointed at a moment: its row is to be opened. */
-  pointed: number
+  /** Something on the page points at the current moment, whose row is to be opened: another object each time. `null`: nothing does. */
+  pointed: object | null
 }
 
 const empty = {
@@ -37,7 +37,7 @@ const empty = {
   cursor: null,
   part: 0,
   since: null,
-  pointed: 0,
+  pointed: null,
 } as const
 
 /** How many of the oldest to let go; while the learner looks at one of them they stay, as long as there is room. */
@@ -70,6 +70,7 @@ export function createTrace({ capacity = kept, ...begun }: { capacity?: number }
     set(({ cursor, since, last, events }) => ({
       cursor: seq === null ? null : rowOf(events, seq),
       part,
+      pointed: null,
       since: seq === null ? null : cursor === null ? last : since,
     }))
   }
@@ -97,7 +98,7 @@ export function createTrace({ capacity = kept, ...begun }: { capacity?: number }
     /** The same, where words elsewhere on the page speak of it: its row is opened, whatever it was folded into. */
     show(seq: number, part = 0): void {
       select(seq, part)
-      set(({ pointed }) => ({ pointed: pointed + 1 }))
+      set({ pointed: {} })
     },
     /** Whoever acts wants to see what comes of it: the newest moment is current again. */
     backToNow(): void {
