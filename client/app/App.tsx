@@ -5,7 +5,7 @@ import { CoursePageContext } from '../features/lessons/page.ts'
 import { panelsStore } from '../features/panels/store.ts'
 import { SequenceDiagram } from '../features/sequence/SequenceDiagram.tsx'
 import { placeStore } from '../lab/place.ts'
-import { DeskContext, useLab, useOrigin, useRecord } from '../lab/useLab.ts'
+import { DeskContext, useLab, useOrigin, useRecord, useTrace } from '../lab/useLab.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { classes } from '../ui/classes.ts'
 import { Off } from '../ui/Off.tsx'
@@ -76,6 +76,7 @@ function Page() {
   const room = useRoom()
   const pageClients = usePageClients()
   const viewing = useRecord() !== null
+  const isPast = useTrace(({ cursor }) => cursor !== null)
   const lesson = useStore(placeStore, (place) => place.chapter !== null)
   const covered = useStore(placeStore, (place) => place.covered)
   const chosen = useStore(viewsStore, (views) => views.chosen)
@@ -128,7 +129,7 @@ function Page() {
             </Boundary>
           </section>
         )}
-        <div className={styles.bench} hidden={view === 'lesson'}>
+        <div className={styles.bench} hidden={view === 'lesson'} data-past={isPast || undefined}>
           {isTwo && tabs}
           <main
             className={styles.columns}

@@ -8,6 +8,7 @@ import { placeStore } from '../lab/place.ts'
 import { useDesk, useLab, useRecord, useSession } from '../lab/useLab.ts'
 import { Off } from '../ui/Off.tsx'
 import { Glance } from './Glance.tsx'
+import { PastMark } from './PastMark.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useLanes } from './usePageClients.ts'
 
@@ -60,6 +61,7 @@ export function LabBar({ compact }: { compact: boolean }) {
           <ChapterMenu compact={compact} />
         </Suspense>
       }
+      past={<PastMark />}
       network={
         <Off when={viewing}>
           <NetworkChip clients={lanes} />

@@ -7,10 +7,11 @@ import { type LineMark, markOf } from '../features/program/lineMark.ts'
 import { ProgramPane } from '../features/program/ProgramPane.tsx'
 import type { LabView } from '../lab/labView.ts'
 import { useCurrent } from '../lab/useCurrent.ts'
-import { useClients, useFold, useLab, useLiveFold, useRecord } from '../lab/useLab.ts'
+import { useClients, useFold, useLab, useLiveFold, useRecord, useTrace } from '../lab/useLab.ts'
 import { type Causes, causesOf } from '../pictures/causes.ts'
 import { fileOf } from '../pictures/files.ts'
 import { clientErrorsOf } from '../pictures/problems.ts'
+import { ranAt } from '../pictures/ran.ts'
 
 /** The files of the clients, as the editor shows them. */
 function useClientFiles(): readonly SourceFile[] {
@@ -36,6 +37,15 @@ function useClientFiles(): readonly SourceFile[] {
   }, [clients, frames, runs, viewed])
 }
 
+/** What each file ran at the moment that is looked at; `null`: that is now. */
+function useRan(): ReadonlyMap<string, string> | null {
+  const { trace } = useLab()
+  const cursor = useTrace((known) => known.cursor)
+  const epoch = useTrace((known) => known.epoch)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came before a moment does not change while it is looked at.
+  return useMemo(() => (cursor === null ? null : ranAt(trace.getState(), cursor)), [trace, cursor, epoch])
+}
+
 /** Goes to the next moment that the line caused, and from the last back to the first. */
 function goToNext({ trace }: LabView, causes: Causes, file: string, line: number): void {
   const { cursor, part } = trace.getState()
@@ -43,7 +53,7 @@ function goToNext({ trace }: LabView, causes: Causes, file: string, line: number
   const isLater = (moment: { seq: number; part: number }) =>
     cursor === null || moment.seq > cursor || (moment.seq === cursor && moment.part > part)
   const next = (cursor === null ? undefined : moments.find(isLater)) ?? moments[0]
-  if (next) trace.select(next.seq, next.part)
+  if (next) trace.show(next.seq, next.part)
 }
 
 /** All files of the lab. */
@@ -53,9 +63,11 @@ export function Programs() {
   const causes = useFold(causesOf)
   const now = useLiveFold(causesOf)
   const moment = useCurrent()
+  const ran = useRan()
   const cause = moment && causes.of(moment.seq, moment.part)
-  /** A line of an earlier run is not the line that stands in the editor now. */
-  const current = cause && cause.run === now.run(cause.file) ? cause : null
+  /** What runs, or what ran then: a line of another run is not the line that stands in the editor. */
+  const shown = ran === null ? now : causes
+  const current = cause && cause.run === shown.run(cause.file) ? cause : null
   const { file, line } = current ?? {}
 
   useEffect(() => {
@@ -65,23 +77,22 @@ export function Programs() {
   const marksOf = useMemo(() => {
     const known = new Map<string, ReadonlyMap<number, LineMark>>()
     return (file: string) => {
-      const marks = known.get(file) ?? (causes.run(file) === now.run(file) ? marksIn(causes, file) : none)
+      const marks = known.get(file) ?? marksIn(causes, file)
       known.set(file, marks)
       return marks
     }
-  }, [causes, now])
+  }, [causes])
   return (
     <ProgramPane
       clients={clients}
       marksOf={marksOf}
+      ran={ran}
       current={current}
-      onMark={(file, line) => goToNext(lab, now, file, line)}
+      onMark={(file, line) => goToNext(lab, causes.run(file) === now.run(file) ? now : causes, file, line)}
       beside={<StepByStep />}
     />
   )
 }
-
-const none: ReadonlyMap<number, LineMark> = new Map()
 
 function marksIn(causes: Causes, file: string): ReadonlyMap<number, LineMark> {
   const marks = new Map<number, LineMark>()

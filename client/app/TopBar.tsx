@@ -23,6 +23,8 @@ import { themeStore, toggleTheme } from './theme.ts'
 interface TopBarProps {
   /** Where the learner is, and the way elsewhere. */
   place: ReactNode
+  /** That the bench shows the past, while it does. */
+  past: ReactNode
   /** Whether the wire flows freely. */
   network: ReactNode
   /** The state of the server at a glance. */
@@ -48,7 +50,7 @@ const covered = (
 const thin = { size: 16, strokeWidth: 1.85, 'aria-hidden': true } as const
 
 /** Undo and redo are the editor's, within reach from everywhere. */
-export function TopBar({ place, network, glance, compact, ...edit }: TopBarProps) {
+export function TopBar({ place, past, network, glance, compact, ...edit }: TopBarProps) {
   const [help, setHelp] = useState(false)
   const showHelp = () => setHelp(true)
   const { onToggle } = edit.dock
@@ -69,6 +71,7 @@ export function TopBar({ place, network, glance, compact, ...edit }: TopBarProps
       </h1>
       {place}
       <span className={styles.space} />
+      {past}
       {network}
       {glance}
       {compact ? <MoreMenu {...edit} onHelp={showHelp} /> : <Actions {...edit} onHelp={showHelp} />}
@@ -81,7 +84,9 @@ export function TopBar({ place, network, glance, compact, ...edit }: TopBarProps
   )
 }
 
-type ActionsProps = Omit<TopBarProps, 'place' | 'network' | 'glance' | 'compact'> & { onHelp: () => void }
+type ActionsProps = Omit<TopBarProps, 'place' | 'past' | 'network' | 'glance' | 'compact'> & {
+  onHelp: () => void
+}
 
 function Actions({ canUndo, canRedo, canReset, dock, keep, onUndo, onRedo, onReset, onHelp }: ActionsProps) {
   const theme = useStore(themeStore, (s) => s.theme)

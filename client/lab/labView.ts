@@ -25,7 +25,7 @@ export function createLabView(workspace: Workspace): LabView {
   const trace = createTrace()
   const session = createSession({ workspace, trace })
   const editor = createEditor()
-  const program = createProgram({ workspace, session, editor })
+  const program = createProgram({ workspace, session, editor, backToNow: trace.backToNow })
   const { read, write } = workspace
   const { report } = session
   const clients = createClients({ read, write, report, editor, backToNow: trace.backToNow })
@@ -48,7 +48,8 @@ export function viewRecord(own: LabView, { viewed, trace }: Recorded): LabView {
 }
 
 /** The picture after the newest event, wherever the cursor is. */
-export const now = <V>({ pictures, trace }: LabView, fold: Fold<V>): V => pictures.now(fold, trace.getState())
+export const now = <V>({ pictures, trace }: Pick<LabView, 'pictures' | 'trace'>, fold: Fold<V>): V =>
+  pictures.now(fold, trace.getState())
 
 /** server.js and client files as they are typed. */
 export interface Code {

@@ -105,12 +105,14 @@ export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: 
 /** What a step is called. */
 export function stepName(step: Step, laneOf: LaneOf): string {
   const who = step.client === null ? '' : shortName(step.client, laneOf(step.client))
-  const retry = step.attempt?.after === 'failure' ? step.attempt.nth - 1 : 0
+  const isRetry = step.attempt?.after === 'failure'
+  const retry = isRetry ? (step.attempt?.nth ?? 1) - 1 : 0
   switch (step.kind) {
     case 'connection':
       if (retry > 0) return `${who}의 재시도 ${retry}`
       return step.attempt?.after === 'loss' ? `${who}의 재연결` : `${who}의 연결`
     case 'failure':
+      if (step.times !== undefined) return `${who}의 ${isRetry ? '재시도' : '연결 실패'} ${step.times}번`
       return retry > 0 ? `${who}의 재시도 ${retry}` : `${who}의 연결 실패`
     case 'mistake':
       return `${who}의 코드 오류`

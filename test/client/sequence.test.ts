@@ -1,6 +1,7 @@
 /** Rows, lanes and keys of the diagram, without a page. */
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
+import type { Fact } from '#shared/trace.ts'
 import { arrowPath, placeLanes } from '../../client/features/sequence/geometry.ts'
 import { pressKey } from '../../client/features/sequence/keys.ts'
 import { currentIndex, type Filter, neighbour, rowsOf } from '../../client/features/sequence/rows.ts'
@@ -9,6 +10,8 @@ import { momentText, sinceText } from '../../client/features/sequence/time.ts'
 import { viewStore } from '../../client/features/sequence/view.ts'
 import { createTrace } from '../../client/lab/trace/store.ts'
 import { flowOf } from '../../client/pictures/flow/flow.ts'
+import { stepName } from '../../client/pictures/names.ts'
+import { get, traceOf } from './sessions/facts.ts'
 import { everything } from './sessions/session.ts'
 
 const flow = flowOf(everything)
@@ -130,4 +133,66 @@ test('times are written as the diagram writes them', () => {
   expect(momentText(3_725_000)).toBe('1:02:05')
   expect(sinceText(13.4)).toBe('+13 ms')
   expect(sinceText(1_240)).toBe('+1.2초')
+})
+
+/** `count` attempts of a client that nobody answers; the first event is `from`. */
+const failures = (client: string, count: number, from: number): Fact[] =>
+  Array.from({ length: count }, (_, i): Fact[] => [
+    get(client, 'transport=polling'),
+    { kind: 'http.refused', client, request: from + 3 * i, reason: 'not-listening' },
+    { kind: 'client.connect_error', client, namespace: '/', message: 'xhr poll error', retries: true },
+  ]).flat()
+const stepRowsOf = (facts: readonly Fact[], filter = all) => {
+  const rows = rowsOf(flowOf(traceOf(facts)).steps, filter, 0)
+  return rows.flatMap((row) => (row.type === 'step' ? [row] : []))
+}
+const namesOf = (facts: readonly Fact[]) =>
+  stepRowsOf(facts).map((row) => stepName(row.step, () => undefined))
+
+test('failed retries in a row are one row that counts, until something else happens', () => {
+  const run: Fact = { kind: 'program.run', text: '', run: 2 }
+  expect(namesOf(failures('A', 29, 1))).toEqual(['A의 연결 실패', 'A의 재시도 28번'])
+  expect(namesOf([...failures('A', 3, 1), run, ...failures('A', 3, 11)])).toEqual([
+    'A의 연결 실패',
+    'A의 재시도 2번',
+    '다시 실행',
+    'A의 재시도 3번',
+  ])
+  expect(namesOf(failures('A', 2, 1))).toEqual(['A의 연결 실패', 'A의 재시도 1'])
+})
+
+test('retries of two clients that come by turns are a row for each', () => {
+  const turns = Array.from({ length: 5 }, (_, i) => [
+    ...failures('A', 1, 1 + 6 * i),
+    ...failures('B', 1, 4 + 6 * i),
+  ])
+  expect(namesOf(turns.flat())).toEqual([
+    'A의 연결 실패',
+    'B의 연결 실패',
+    'A의 재시도 4번',
+    'B의 재시도 4번',
+  ])
+})
+
+test('what a client tells of the time when nobody was there is one row, too: after a restart of the server', () => {
+  const told: Fact = {
+    kind: 'client.connect_error',
+    client: 'A',
+    namespace: '/',
+    message: 'xhr poll error',
+    retries: true,
+  }
+  expect(namesOf(Array.from({ length: 28 }, () => told))).toEqual(['A의 연결 실패 28번'])
+})
+
+test('a row of retries opens, and stays the same object while nothing of it changes', () => {
+  const { steps } = flowOf(traceOf(failures('A', 5, 1)))
+  const folded = rowsOf(steps, all, 0)
+  const row = folded[folded.length - 1]
+  if (row?.type !== 'step') throw new Error('the last row is no step')
+  expect(row.open).toBe(false)
+  expect(rowsOf(steps, all, 0).at(-1)).toBe(row)
+  const opened = rowsOf(steps, { ...all, open: new Map([[row.step.key, true]]) }, 0)
+  expect(opened.length).toBe(folded.length + row.crossings.length)
+  for (const { key } of row.crossings) expect(currentIndex(opened, key)).toBeGreaterThan(0)
 })

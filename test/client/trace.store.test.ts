@@ -51,3 +51,15 @@ test('while the learner looks at an old moment it stays, as long as there is roo
   store.append(batch(15, 40))
   expect(store.getState().events).toHaveLength(8)
 })
+
+test('who points at a moment is told apart from who walks there', () => {
+  const trace = createTrace()
+  const { pointed: none } = trace.getState()
+  trace.show(3, 1)
+  const { cursor, part, pointed } = trace.getState()
+  expect([none, cursor, part, pointed !== null]).toEqual([null, 3, 1, true])
+  trace.show(3, 1)
+  expect(trace.getState().pointed).not.toBe(pointed)
+  trace.select(4)
+  expect(trace.getState().pointed).toBeNull()
+})

@@ -145,7 +145,7 @@ test('on a phone the same lab is four tabs, and nothing is wider than the page',
   await expect(lab.diagram.getByRole('region', { name: '고른 패킷' })).toContainText('2probe'.slice(1))
   await page.getByRole('button', { name: '두 쪽이 아는 것도 보기' }).click()
   await expect(lab.truth).toContainText('브라우저가 아는 것')
-  await page.getByRole('button', { name: '지금으로' }).click()
+  await lab.toNow()
   await tab('콘솔')
   await expect(lab.console).toContainText('새로운 유저가 연결되었습니다.')
   await tab('코드')

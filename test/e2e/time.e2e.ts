@@ -230,7 +230,7 @@ test('around the badge the wait for the next ping runs out, and the wait for a h
   await expect(seconds).toHaveText(/^핑 /)
 })
 
-test('on a phone the steps are large, and the past is left by a button over the rows', async ({
+test('on a phone the steps are large, and the past is left by a button in the bar over everything', async ({
   lab,
   page,
 }) => {
@@ -246,7 +246,9 @@ test('on a phone the steps are large, and the past is left by a button over the 
   await expect(current(lab)).toHaveCount(1)
   const step = time(lab).getByRole('button', { name: '한 단계', exact: true })
   expect((await step.boundingBox())?.height).toBeGreaterThanOrEqual(44)
-  await page.getByRole('button', { name: '지금으로' }).click()
+  const leave = lab.past.getByRole('button', { name: '지금으로' })
+  expect((await leave.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  await leave.click()
   await expect(current(lab)).toHaveCount(0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })

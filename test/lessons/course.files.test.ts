@@ -8,6 +8,7 @@ import { createStorage, far, openTab } from './support/tab.ts'
 afterEach(() => vi.unstubAllGlobals())
 
 const word = fc.string({ maxLength: 8 })
+const place = { seq: fc.nat(), part: fc.nat(3) }
 const saved = fc.record<Saved>({
   version: fc.nat(),
   step: fc.constantFrom(...stepIds),
@@ -21,12 +22,13 @@ const saved = fc.record<Saved>({
   ),
   reality: fc.option(
     fc.oneof(
-      fc.record({ kind: fc.constant('choice' as const), id: word, seq: fc.nat() }),
-      fc.record({ kind: fc.constant('order' as const), order: fc.array(word), seq: fc.nat() }),
-      fc.record({ kind: fc.constant('number' as const), value: fc.integer(), seq: fc.nat() }),
+      fc.record({ kind: fc.constant('choice' as const), id: word, ...place }),
+      fc.record({ kind: fc.constant('order' as const), order: fc.array(word), ...place }),
+      fc.record({ kind: fc.constant('number' as const), value: fc.integer(), ...place }),
     ),
   ),
   seenIn: fc.option(word),
+  kept: fc.option(word),
   met: fc.array(word),
   hints: fc.array(word),
   turned: fc.dictionary(

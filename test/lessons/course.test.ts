@@ -17,6 +17,7 @@ test('[V5] what is kept survives a reload, and a chapter that was never opened i
     predicted: null,
     reality: null,
     seenIn: null,
+    kept: null,
     met: [],
     hints: [],
     turned: {},

@@ -127,12 +127,12 @@ test('[V4] of a choice, what was seen first counts and stays, also over a new ru
     return reality.state()
   }
   expect(add([says('x')], 1)).toBeNull()
-  expect(add([says('b')], 2)).toEqual({ kind: 'choice', id: 'b', seq: 2 })
-  expect(add([says('a')], 3)).toEqual({ kind: 'choice', id: 'b', seq: 2 })
-  expect(add([runs(2), says('a')], 4)).toEqual({ kind: 'choice', id: 'b', seq: 2 })
-  const later = createReality(choice, { kind: 'choice', id: 'b', seq: 2 })
+  expect(add([says('b')], 2)).toEqual({ kind: 'choice', id: 'b', seq: 2, part: 0 })
+  expect(add([says('a')], 3)).toEqual({ kind: 'choice', id: 'b', seq: 2, part: 0 })
+  expect(add([runs(2), says('a')], 4)).toEqual({ kind: 'choice', id: 'b', seq: 2, part: 0 })
+  const later = createReality(choice, { kind: 'choice', id: 'b', seq: 2, part: 0 })
   for (const event of traced([says('a')])) later.add(event)
-  expect(later.state()).toEqual({ kind: 'choice', id: 'b', seq: 2 })
+  expect(later.state()).toEqual({ kind: 'choice', id: 'b', seq: 2, part: 0 })
 })
 
 const item = (id: string) => ({ id, text: id, seen: [{ kind: 'program.log', text: id }] })
@@ -150,7 +150,7 @@ test('[V4] an order is known when all of it was seen, as it came', () => {
     return reality.state()
   }
   expect([add('b', 1), add('a', 2)]).toEqual([null, null])
-  expect(add('c', 3)).toEqual({ kind: 'order', order: ['b', 'a', 'c'], seq: 3 })
+  expect(add('c', 3)).toEqual({ kind: 'order', order: ['b', 'a', 'c'], seq: 3, part: 0 })
 })
 
 test('[V4] a number is the time between two events in seconds, or what a variable holds', () => {
@@ -185,6 +185,7 @@ test('[V4] a number is the time between two events in seconds, or what a variabl
     kind: 'number',
     value: 3,
     seq: 2,
+    part: 0,
   })
   expect(
     look([{ kind: 'program.log', text: { match: '(?<value>\\d+)' } }], [says('모두 45초')]),

@@ -35,7 +35,7 @@ export function PacketDetail({ crossing, flow, laneOf, onLine, ...rest }: Packet
   const view = useMemo(() => viewOf(crossing), [crossing, raw])
   const who = client === null ? '클라이언트' : (laneOf(client)?.name ?? client)
   const [from, to] = direction === 'up' ? [who, '서버'] : ['서버', who]
-  const select = (other: WireCrossing | undefined) => other && lab.trace.select(other.seq, other.part)
+  const select = (other: WireCrossing | undefined) => other && lab.trace.show(other.seq, other.part)
   const attachments = crossing.socket?.attachments ? attachmentsOf(flow, crossing) : []
   const owner = ownerOf(flow, crossing)
   const onKeyDown = (pressed: KeyboardEvent) => {

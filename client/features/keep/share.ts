@@ -86,5 +86,5 @@ export async function chooseStep({ step }: Shared, lab: LabView): Promise<void> 
   const find = () => findStep(now(lab, flowOf), step, runSeq(lab.trace.getState().events))
   await until(lab.trace, () => find()?.isIt === true, { ms: patienceMs })
   const found = find()
-  if (found) lab.trace.select(found.crossing.seq, found.crossing.part)
+  if (found) lab.trace.show(found.crossing.seq, found.crossing.part)
 }

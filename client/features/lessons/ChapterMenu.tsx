@@ -134,7 +134,7 @@ function Entry({ head, isHere, standing, onGo }: EntryProps) {
 /** One short bar for each chapter. */
 function Ticks({ here, chapters }: { here: string | null; chapters: Readonly<Record<string, Saved>> }) {
   return (
-    <span className={styles.ticks} aria-hidden="true">
+    <span className={styles.ticks} data-ticks="" aria-hidden="true">
       {heads.map((head) => (
         <span
           key={head.id}

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { assertNever } from '#shared/assertNever.ts'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Prediction } from '#shared/lesson/questions.ts'
-import { useLab, useTrace } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useSaved } from './open.ts'
 import { confidenceNames } from './PredictCard.tsx'
@@ -12,6 +11,7 @@ import { Words } from './Prose.tsx'
 import styles from './Questions.module.css'
 import { isRightOrder, type Reality } from './reality.ts'
 import type { Answer } from './saved.ts'
+import { useGoToSpot, useRealitySpot } from './useSpot.ts'
 
 /** `onPredict` and `onRun`: goes to where what is missing is done. */
 export function CompareCard({
@@ -23,9 +23,9 @@ export function CompareCard({
   onPredict: () => void
   onRun: () => void
 }) {
-  const lab = useLab()
-  const { predicted, reality, seenIn } = useSaved(lesson)
-  const epoch = useTrace((trace) => trace.epoch)
+  const { predicted, reality } = useSaved(lesson)
+  const spot = useRealitySpot()
+  const goTo = useGoToSpot()
   const { predict } = lesson
   if (!predicted)
     return (
@@ -60,8 +60,8 @@ export function CompareCard({
       <div className={styles.part}>
         <p className={styles.head}>
           <span>실제</span>
-          {reality && seenIn === epoch && (
-            <Button look="link" onClick={() => lab.trace.select(reality.seq)}>
+          {reality && spot && (
+            <Button look="link" onClick={() => goTo(spot)}>
               그 순간 보기
             </Button>
           )}

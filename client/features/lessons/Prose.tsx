@@ -6,13 +6,13 @@ import { assertNever } from '#shared/assertNever.ts'
 import type { Block, Inline } from '#shared/lesson/prose.ts'
 import { placeStore } from '../../lab/place.ts'
 import { useCurrent } from '../../lab/useCurrent.ts'
-import { useLab } from '../../lab/useLab.ts'
+import { useRecord } from '../../lab/useLab.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { lineLink } from './codePlace.ts'
-import { liveStore } from './live.ts'
 import styles from './Prose.module.css'
 import { useCoursePage } from './page.ts'
 import { TableView } from './TableView.tsx'
+import { useGoToSpot, useSpot } from './useSpot.ts'
 
 interface ProseProps {
   blocks: readonly Block[]
@@ -109,20 +109,22 @@ interface WordsProps<T extends Inline['type']> {
   notes: ProseProps['notes']
 }
 
-/** Before the trace has the moment, they are words like others. */
+/** Before the diagram has a row for the moment, they are words like others. */
 function MomentWords({ inline, notes }: WordsProps<'moment'>) {
-  const lab = useLab()
-  const place = useStore(liveStore, (live) => live.moments[inline.name])
+  const spot = useSpot(inline.name)
+  const goTo = useGoToSpot()
   const current = useCurrent()
+  const record = useRecord()
   const words = <Inlines all={inline.children} notes={notes} />
-  if (!place) return <span className={styles.waiting}>{words}</span>
-  const isCurrent = current?.seq === place.seq && current.part === place.part
+  if (!spot) return words
+  const isShown = record === (spot.recorded?.viewed ?? null)
+  const isCurrent = isShown && current?.seq === spot.seq && current.part === spot.part
   return (
     <button
       type="button"
       className={styles.moment}
       aria-current={isCurrent || undefined}
-      onClick={() => lab.trace.select(place.seq, place.part)}
+      onClick={() => goTo(spot)}
     >
       {words}
     </button>

@@ -35,12 +35,14 @@ interface StepProps {
 }
 
 export function StepBody({ lesson, task }: StepProps) {
-  const { trace } = useDesk().own
+  const desk = useDesk()
   const saved = useSaved(lesson)
   // What is to be done is done now, wherever the text had led.
   useEffect(() => {
-    if (saved.step === 'try' || saved.step === 'more') trace.backToNow()
-  }, [saved.step, trace])
+    if (saved.step !== 'try' && saved.step !== 'more') return
+    desk.close()
+    desk.own.trace.backToNow()
+  }, [saved.step, desk])
   const go = (to: StepId) => goToStep(lesson, to)
   const [problem, setProblem] = useState<string | null>(null)
   switch (saved.step) {
@@ -145,8 +147,8 @@ function Comparing({ lesson, onGo }: { lesson: Lesson; onGo: (step: StepId) => v
   const { reveal } = lesson
   // Coming here, the moment that tells is the current one.
   useEffect(() => {
-    const place = reveal === undefined ? undefined : liveStore.getState().moments[reveal]
-    if (place) trace.select(place.seq, place.part)
+    const place = reveal === undefined ? undefined : liveStore.getState().told.moments[reveal]
+    if (place) trace.show(place.seq, place.part)
   }, [reveal, trace])
   return (
     <>

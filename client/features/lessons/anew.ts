@@ -38,7 +38,7 @@ export function beginStepAnew({ id, version }: Lesson, task: Task): void {
   keep(id, version, (now) => {
     if (now.step === 'recall') return { recalled: null }
     if (now.step === 'predict' || now.step === 'compare')
-      return { predicted: null, reality: null, step: 'predict' }
+      return { predicted: null, reality: null, seenIn: null, step: 'predict' }
     const name = sceneName(task)
     const { [name]: _scene, ...scenes } = now.scenes
     const { [task.id]: _turned, ...turned } = now.turned

@@ -2,29 +2,28 @@
 import { createStore } from 'zustand/vanilla'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Mistake, Task } from '#shared/lesson/task.ts'
+import type { LabView } from '../../lab/labView.ts'
 import { workspace } from '../../lab/tab.ts'
-import type { TraceStore } from '../../lab/trace/store.ts'
 import { keep, savedOf } from './course.ts'
+import { createMoments, type Places } from './moments.ts'
 import { createReality } from './reality.ts'
 import { sceneName } from './scene.ts'
 import { createTaskProgress } from './taskProgress.ts'
-import { createWatch } from './watch.ts'
+import { drawnIn, nothingTold, type Told, toldOf } from './told.ts'
 
-/** Which packet of the trace the text speaks of. */
-export interface Place {
-  seq: number
-  part: number
-}
 interface Live {
   /** `null`: nothing is followed. */
   task: string | null
   mistake: Mistake | null
   /** By goal: what is still missing. */
   missing: Readonly<Record<string, string | null>>
-  moments: Readonly<Record<string, Place>>
+  /** Of the learner's latest attempts. */
+  moments: Places
+  /** Of the attempt that was predicted, where it was in this lab. */
+  told: Told
 }
 
-const nothing: Live = { task: null, mistake: null, missing: {}, moments: {} }
+const nothing: Live = { task: null, mistake: null, missing: {}, moments: {}, told: nothingTold }
 export const liveStore = createStore<Live>(() => nothing)
 
 /** New events are looked at so often, and so many at a time: the page stays quick whatever arrives. */
@@ -37,7 +36,8 @@ const isInFirstScene = ({ tasks }: Lesson, task: Task): boolean => {
 }
 
 /** Begins to follow; returns what ends it. */
-export function follow(trace: TraceStore, lesson: Lesson, task: Task): () => void {
+export function follow(lab: LabView, lesson: Lesson, task: Task): () => void {
+  const { trace } = lab
   let timer: ReturnType<typeof setTimeout> | undefined
   let epoch: string | null = null
   let seen = 0
@@ -53,7 +53,7 @@ export function follow(trace: TraceStore, lesson: Lesson, task: Task): () => voi
     return {
       progress: createTaskProgress(task, { met: own, since }),
       reality: createReality(lesson.predict, saved.reality),
-      moments: createWatch(lesson.moments),
+      moments: createMoments(lesson.moments),
     }
   }
 
@@ -82,16 +82,8 @@ export function follow(trace: TraceStore, lesson: Lesson, task: Task): () => voi
   function tell(): void {
     const { goals, mistake } = look.progress.state()
     const reality = isAbout ? look.reality.state() : null
-    const { moments: known } = liveStore.getState()
-    const moments: Record<string, Place> = { ...known }
-    for (const { name, result } of isAbout ? look.moments.results() : []) {
-      const event = result.met ? result.events.at(-1) : undefined
-      // The first one is the one that was predicted; what the learner changed comes later.
-      if (event && !moments[name])
-        moments[name] = { seq: event.seq, part: event.kind === 'packet' ? event.part : 0 }
-    }
     const missing = Object.fromEntries(goals.map(({ id, missing: say }) => [id, say]))
-    liveStore.setState({ task: task.id, mistake, missing, moments })
+    liveStore.setState({ task: task.id, mistake, missing, ...(isAbout && momentsNow()) })
     const met = goals.filter((goal) => goal.met).map(({ id }) => `${task.id}.${id}`)
     const saved = savedOf(lesson.id, lesson.version)
     // What was predicted is compared with what happened after that.
@@ -101,6 +93,18 @@ export function follow(trace: TraceStore, lesson: Lesson, task: Task): () => voi
       met: [...new Set([...now.met, ...met])],
       ...(real && now.reality === null && { reality: real, seenIn: epoch }),
     }))
+  }
+
+  function momentsNow(): Pick<Live, 'moments' | 'told'> {
+    const isDrawn = drawnIn(lab)
+    const found = look.moments.places(isDrawn)
+    const { moments: known } = liveStore.getState()
+    const { reality, seenIn } = savedOf(lesson.id, lesson.version)
+    return {
+      // What the learner looks at does not turn into another one meanwhile.
+      moments: trace.getState().cursor === null ? found : { ...found, ...known },
+      told: reality && seenIn === epoch ? toldOf(look.moments, isDrawn, reality, lesson.reveal) : nothingTold,
+    }
   }
 
   const wait = () => {

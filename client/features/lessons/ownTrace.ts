@@ -5,15 +5,19 @@ const prefix = 'socketio-playground.trace.'
 /** Of the room that a browser gives, all chapters together may take a part. */
 const mostCharacters = 200_000
 
-/** `record`: the text of a record's file. One that is too long is not kept; the one before it stays. */
-export async function keepOwnTrace(chapter: string, record: string): Promise<void> {
+/** `record`: the text of a record's file. One that is too long is not kept; the one before it stays. Says whether it was. */
+export async function keepOwnTrace(chapter: string, record: string): Promise<boolean> {
   const { gzipSync, strToU8 } = await import('fflate')
   const bytes = gzipSync(strToU8(record), { level: 9 })
   const pieces: string[] = []
   for (let at = 0; at < bytes.length; at += 8_192)
     pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)))
   const text = btoa(pieces.join(''))
-  if (text.length <= mostCharacters) attempt(() => localStorage.setItem(prefix + chapter, text), undefined)
+  if (text.length > mostCharacters) return false
+  return attempt(() => {
+    localStorage.setItem(prefix + chapter, text)
+    return true
+  }, false)
 }
 
 export const hasOwnTrace = (chapter: string): boolean =>

@@ -2,14 +2,17 @@
 import type { LessonEvent } from '#shared/lesson/fields.ts'
 import type { Prediction } from '#shared/lesson/questions.ts'
 import type { Result } from './check/check.ts'
+import { type Place, placeOf } from './moments.ts'
 import { createWatch } from './watch.ts'
 
-export type Reality =
-  /** The choice that came true, and the packet that shows it. */
-  | { kind: 'choice'; id: string; seq: number }
-  /** The items in the order in which they came. */
-  | { kind: 'order'; order: string[]; seq: number }
-  | { kind: 'number'; value: number; seq: number }
+/** Its place is that of the last event that shows it. */
+export type Reality = Place &
+  (
+    | /** The choice that came true. */ { kind: 'choice'; id: string }
+    /** The items in the order in which they came. */
+    | { kind: 'order'; order: string[] }
+    | { kind: 'number'; value: number }
+  )
 
 type Met = Extract<Result, { met: true }>
 
@@ -35,26 +38,34 @@ function checksOf(prediction: Prediction) {
   return Object.fromEntries(all.flatMap(({ id, seen }) => (seen ? [[id, seen]] : [])))
 }
 
-const lastOf = (events: readonly LessonEvent[]) => Math.max(...events.map(({ seq }) => seq))
+function lastOf(events: readonly LessonEvent[]): Place {
+  const [first, ...others] = events.map(placeOf)
+  const isLater = (a: Place, b: Place) => a.seq > b.seq || (a.seq === b.seq && a.part > b.part)
+  return others.reduce((last, one) => (isLater(one, last) ? one : last), first ?? { seq: 0, part: 0 })
+}
 
 function seenIn(prediction: Prediction, found: (name: string) => Met | null): Reality | null {
   if (prediction.kind === 'choice') {
     for (const { id, seen } of prediction.choices) {
       const result = seen ? found(id) : null
-      if (result) return { kind: 'choice', id, seq: lastOf(result.events) }
+      if (result) return { kind: 'choice', id, ...lastOf(result.events) }
     }
     return null
   }
   if (prediction.kind === 'number') {
     const result = found('number')
     const value = result && measured(result)
-    return value === null || !result ? null : { kind: 'number', value, seq: lastOf(result.events) }
+    return value === null || !result ? null : { kind: 'number', value, ...lastOf(result.events) }
   }
   const items = prediction.items.map(({ id }) => ({ id, result: found(id) }))
   if (items.some(({ result }) => !result)) return null
-  const firsts = items.map(({ id, result }, i) => ({ id, i, seq: result?.events.at(-1)?.seq ?? 0 }))
+  const firsts = items.map(({ id, result }, i) => {
+    const last = result?.events.at(-1)
+    return { id, i, ...(last ? placeOf(last) : { seq: 0, part: 0 }) }
+  })
   const order = firsts.sort((a, b) => a.seq - b.seq || a.i - b.i)
-  return { kind: 'order', order: order.map(({ id }) => id), seq: order.at(-1)?.seq ?? 0 }
+  const { seq, part } = order.at(-1) ?? { seq: 0, part: 0 }
+  return { kind: 'order', order: order.map(({ id }) => id), seq, part }
 }
 
 /** `$value`, or the seconds between `from` and `to`, to a tenth. */

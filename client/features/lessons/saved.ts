@@ -19,10 +19,11 @@ export type Confidence = z.infer<typeof confidence>
 const answer = z.union([word, z.array(word).max(10), z.number(), z.null()])
 export type Answer = z.infer<typeof answer>
 
+const place = { seq: z.number(), part: z.number().default(0) }
 const reality = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('choice'), id: word, seq: z.number() }),
-  z.strictObject({ kind: z.literal('order'), order: z.array(word), seq: z.number() }),
-  z.strictObject({ kind: z.literal('number'), value: z.number(), seq: z.number() }),
+  z.strictObject({ kind: z.literal('choice'), id: word, ...place }),
+  z.strictObject({ kind: z.literal('order'), order: z.array(word), ...place }),
+  z.strictObject({ kind: z.literal('number'), value: z.number(), ...place }),
 ])
 const turned = z.strictObject({
   order: z.array(word).max(20),
@@ -43,6 +44,8 @@ export const savedSchema = z.object({
   reality: reality.nullable().default(null),
   /** The lab in which that was seen. */
   seenIn: word.nullable().default(null),
+  /** The lab whose trace this browser keeps. */
+  kept: word.nullable().default(null),
   /** `task.goal` of what was met. */
   met: z.array(word).max(100).default([]),
   /** `task.hint` of what was looked at. */

@@ -16,6 +16,7 @@ import { useDesk } from '../../lab/useLab.ts'
 import { anewStore } from './anew.ts'
 import { beginningOf } from './codePlace.ts'
 import { keep, savedOf } from './course.ts'
+import { dropEvidence, readEvidence } from './evidence.ts'
 import { createHands } from './hands.ts'
 import { follow } from './live.ts'
 import { groupOf, openStore, taskOf, useSaved } from './open.ts'
@@ -60,7 +61,7 @@ export function useCourse(app: string): void {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a task is its id.
   useEffect(
-    () => (lesson && task && opened === lesson ? follow(desk.own.trace, lesson, task) : undefined),
+    () => (lesson && task && opened === lesson ? follow(desk.own, lesson, task) : undefined),
     [lesson, task?.id, opened],
   )
 
@@ -88,22 +89,44 @@ export function useCourse(app: string): void {
     (saved.turned[task.id]?.diagnosis ?? null) === null
   useEffect(() => placeStore.setState({ covered }), [covered])
 
-  // What the learner did is kept as soon as it reaches something.
+  // What the learner did is kept as soon as it reaches something; before another lab takes the place of this one, at once.
   const met = saved.met.length
+  const { reality } = saved
+  const isOpen = lesson !== null && opened === lesson
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scene is another lab.
   useEffect(() => {
-    if (!lesson || met === 0) return
-    const timer = setTimeout(() => {
-      void keepTrace(lesson.id, desk.own)
-    }, recordMs)
-    return () => clearTimeout(timer)
-  }, [lesson, met, desk])
+    if (!lesson || !isOpen || (met === 0 && reality === null)) return
+    let isKept = false
+    const keepNow = () => {
+      if (!isKept) void keepTrace(lesson, desk.own)
+      isKept = true
+    }
+    const timer = setTimeout(keepNow, recordMs)
+    return () => {
+      clearTimeout(timer)
+      keepNow()
+    }
+  }, [lesson, isOpen, scene, met, reality, desk])
+
+  // What was kept is read where the text tells of a lab that is not there any more.
+  const { seenIn, kept, step } = saved
+  const epoch = useStore(desk.own.trace, (trace) => trace.epoch)
+  const isGone = reality !== null && isOpen && epoch !== null && seenIn !== epoch && kept === seenIn
+  useEffect(() => {
+    if (lesson && reality && isGone && !beforeComparing.has(step))
+      void readEvidence(desk.own, lesson, reality)
+    else dropEvidence()
+  }, [lesson, reality, isGone, step, desk])
 }
 
-async function keepTrace(chapter: string, lab: LabView): Promise<void> {
+/** Of the lab in which the prediction came true, as long as there is one. */
+async function keepTrace({ id, version }: Lesson, lab: LabView): Promise<void> {
   const made = snapshotOf(lab)
-  if (!made) return
+  const { epoch } = lab.trace.getState()
+  const { seenIn, kept } = savedOf(id, version)
+  if (!made || (kept !== null && kept === seenIn && epoch !== seenIn)) return
   const { writeRecord } = await import('../../lab/record/record.ts')
-  await keepOwnTrace(chapter, writeRecord(made))
+  if (await keepOwnTrace(id, writeRecord(made))) keep(id, version, () => ({ kept: epoch }))
 }
 
 /** `anew` of the newest opening: a larger number puts everything on the page anew. */

@@ -10,26 +10,30 @@ import { createCheck, type Result } from './check/check.ts'
 /** A lesson is watched for as long as somebody works on it: packets are told of as they cross, and forgotten. */
 const mostUnits = 2_000
 
+/** The model that tells packets to those who watch. */
+export const createWatchedModel = () => createModel({ remembers: mostUnits })
+
+/** Which of the events before this one no longer count; `null`: all of them do. */
+export function forgottenBy(event: TraceEvent): ((known: LessonEvent) => boolean) | null {
+  if (event.kind === 'program.run') return () => true
+  if (event.kind !== 'client.run') return null
+  return ({ kind, client }) => client === event.client && kind.startsWith('client.')
+}
+
 /** Checks by any names; each result is that of the events so far. `since`: something after that event belongs to it. */
 export function createWatch<K extends string>(checks: Readonly<Record<K, Check>>, since = 0) {
   const running = Object.entries<Check>(checks).map(([name, check]) => ({
     name: name as K,
     check: createCheck(check, since),
   }))
-  const model = createModel({ remembers: mostUnits })
-  const forget = (isGone: (event: LessonEvent) => boolean) => {
-    for (const { check } of running) check.forget(isGone)
-  }
+  const model = createWatchedModel()
   return {
     add(event: TraceEvent): void {
-      if (event.kind === 'program.run') forget(() => true)
-      if (event.kind === 'client.run')
-        forget(({ kind, client }) => client === event.client && kind.startsWith('client.'))
+      const isGone = forgottenBy(event)
+      if (isGone) for (const { check } of running) check.forget(isGone)
       for (const one of withPackets(model.take(event))) for (const { check } of running) check.add(one)
     },
     result: (name: K): Result | undefined => running.find((one) => one.name === name)?.check.result(),
-    results: (): { name: K; result: Result }[] =>
-      running.map(({ name, check }) => ({ name, result: check.result() })),
   }
 }
 export type Watch<K extends string> = ReturnType<typeof createWatch<K>>

@@ -21,7 +21,7 @@ export function NetworkChip({ clients }: { clients: readonly string[] }) {
   const [open, setOpen] = useState(false)
   const free = isFree(wire)
   return (
-    <span className={styles.chipBox}>
+    <span className={styles.chipBox} data-chip={free ? 'free' : 'on'}>
       <Popover
         label="네트워크 조건"
         align="end"

@@ -9,7 +9,14 @@ import type { SourceFile } from './file.ts'
 import type { LineMap } from './lineMap.ts'
 import styles from './ProgramPane.module.css'
 
-export function Legend({ file, lines }: { file: SourceFile | null; lines: LineMap }) {
+interface LegendProps {
+  file: SourceFile | null
+  lines: LineMap
+  /** The file is as it ran at an earlier moment. */
+  isPast: boolean
+}
+
+export function Legend({ file, lines, isPast }: LegendProps) {
   return (
     <div className={styles.legend}>
       <div className={styles.keys}>
@@ -31,9 +38,13 @@ export function Legend({ file, lines }: { file: SourceFile | null; lines: LineMa
           </span>
         </span>
       </div>
-      {file && <Difference file={file} lines={lines} />}
+      {file && (isPast ? <Then file={file} /> : <Difference file={file} lines={lines} />)}
     </div>
   )
+}
+
+function Then({ file }: { file: SourceFile }) {
+  return <Words text={file.running === null ? '이때는 아직 실행하지 않았어요' : '이 순간에 돌던 코드예요'} />
 }
 
 /** Always there, so that nobody takes typed code for running code. */

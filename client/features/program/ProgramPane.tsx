@@ -19,6 +19,14 @@ import type { Notes } from './notes.ts'
 import styles from './ProgramPane.module.css'
 import { placeProblem } from './runProblem.ts'
 
+/** A file as it ran at a moment. Before it first ran, what is typed by now stands there. */
+const asItRan = (file: SourceFile, ran: ReadonlyMap<string, string>): SourceFile => {
+  const text = ran.get(file.name) ?? null
+  return { name: file.name, text: text ?? file.text, running: text, problem: null }
+}
+const noNotes: Notes = { marks: new Map(), changed: new Set(), current: null, problem: null }
+
+const PastEditor = lazy(async () => ({ default: (await import('./PastEditor.tsx')).PastEditor }))
 const Editor = lazy(async () => ({ default: (await import('./Editor.tsx')).Editor }))
 
 export interface ProgramPaneProps {
@@ -26,14 +34,16 @@ export interface ProgramPaneProps {
   clients: readonly SourceFile[]
   /** Counts beside the lines of a file, by line of what runs. */
   marksOf: (file: string) => ReadonlyMap<number, LineMark>
-  /** The line that caused the current moment, in what runs. */
+  /** What each file ran at the moment that is looked at; `null`: that is now. */
+  ran: ReadonlyMap<string, string> | null
+  /** The line that caused the current moment, in what runs or ran then. */
   current: { file: string; line: number } | null
   onMark: (file: string, line: number) => void
   /** Stands beside the button that runs. */
   beside?: ReactNode
 }
 
-export function ProgramPane({ clients, marksOf, current, onMark, beside }: ProgramPaneProps) {
+export function ProgramPane({ clients, marksOf, ran, current, onMark, beside }: ProgramPaneProps) {
   const lab = useLab()
   const server = useServerFile()
   const asked = useStore(lab.editor, (e) => e.file)
@@ -42,7 +52,10 @@ export function ProgramPane({ clients, marksOf, current, onMark, beside }: Progr
   const readOnly = useRecord() !== null
   const scene = useStore(placeStore, (place) => place.scene)
   const files = server ? [server, ...clients] : clients
-  const file = files.find((f) => f.name === asked) ?? server
+  const own = files.find((f) => f.name === asked) ?? server
+  const file = ran === null ? own : own && asItRan(own, ran)
+  /** Stands over the learner's own text, which stays as it is. */
+  const isOther = file !== null && file.text !== own?.text
   const names = useMemo(() => files.map((f) => f.name), [files])
   const marks = marksOf(file?.name ?? '')
   const tabs = useRef<HTMLDivElement>(null)
@@ -128,19 +141,33 @@ export function ProgramPane({ clients, marksOf, current, onMark, beside }: Progr
         {file && (
           <Boundary message="편집기를 열지 못했어요. 쓴 코드는 이 브라우저에 있어요.">
             <Suspense fallback={<pre className={styles.plain}>{file.text}</pre>}>
-              <Editor
-                key={readOnly ? 'record' : scene}
-                scene={scene}
-                readOnly={readOnly}
-                file={file.name}
-                files={names}
-                text={file.text}
-                notes={notes}
-                reveal={shownLine}
-                onType={type}
-                onRun={run}
-                onMark={mark}
-              />
+              <div className={styles.editor} data-under={isOther || undefined} inert={isOther}>
+                <Editor
+                  key={readOnly ? 'record' : scene}
+                  scene={scene}
+                  readOnly={readOnly}
+                  file={file.name}
+                  files={names}
+                  text={own?.text ?? file.text}
+                  notes={isOther ? noNotes : notes}
+                  reveal={isOther ? null : shownLine}
+                  onType={type}
+                  onRun={run}
+                  onMark={mark}
+                />
+              </div>
+              {isOther && (
+                <div className={styles.over}>
+                  <PastEditor
+                    file={file.name}
+                    text={file.text}
+                    notes={notes}
+                    reveal={shownLine}
+                    onType={lab.trace.backToNow}
+                    onMark={mark}
+                  />
+                </div>
+              )}
             </Suspense>
           </Boundary>
         )}
@@ -150,7 +177,7 @@ export function ProgramPane({ clients, marksOf, current, onMark, beside }: Progr
           {problem.message}
         </p>
       )}
-      <Legend file={file} lines={lines} />
+      <Legend file={file} lines={lines} isPast={ran !== null} />
     </>
   )
 }

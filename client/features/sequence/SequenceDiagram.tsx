@@ -30,6 +30,7 @@ import { FilterButton, Legend } from './Legend.tsx'
 import { RowItem } from './RowItem.tsx'
 import { currentIndex, groupOf, heightOf } from './rows.ts'
 import styles from './SequenceDiagram.module.css'
+import { usePointed } from './usePointed.ts'
 import { useRows } from './useRows.ts'
 import { viewStore } from './view.ts'
 
@@ -72,6 +73,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   )
   const geometry = useMemo(() => placeLanes(width, shownLanes), [width, shownLanes])
   const current = currentIndex(rows, key)
+  const isPointed = usePointed(rows, key, key !== null && flow.crossings.has(key))
   const lanes = useMemo(() => new Map(allLanes.map((lane) => [lane.client, lane])), [allLanes])
   const laneOf = useCallback((client: string) => lanes.get(client), [lanes])
 
@@ -106,14 +108,18 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
   })
 
   const wasChosen = useRef(false)
+  /** Its step was opened, or folded. */
+  const isInside = rows[current]?.type === 'crossing'
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment or another height moves the view, not each new row.
   useEffect(() => {
     if (key === null && wasChosen.current) toNewest()
     wasChosen.current = key !== null
     if (current < 0) return
     if (cursor !== null) letGo()
-    virtualizer.scrollToIndex(current, { align: 'auto' })
-  }, [key, seen])
+    // Whoever is sent here sees what stands around it; whoever walks goes on at the edge.
+    const isFar = isPointed && !isWithin(virtualizer.range, current)
+    virtualizer.scrollToIndex(current, { align: isFar ? 'center' : 'auto' })
+  }, [key, seen, isInside])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -124,7 +130,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     toNewest()
   }
 
-  const isOff = cursor === null ? !following : bar === undefined
+  const isOff = cursor === null && !following
   const newest = isOff && rows.length > 0 && (
     <Button
       size="small"
@@ -132,7 +138,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
       icon={<ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />}
       onClick={showNewest}
     >
-      {cursor === null ? '최신으로' : '지금으로'}
+      최신으로
     </Button>
   )
 
@@ -196,6 +202,10 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     </section>
   )
 }
+
+/** Whether the row stands between others that are seen. */
+const isWithin = (range: { startIndex: number; endIndex: number } | null, index: number): boolean =>
+  range !== null && index > range.startIndex && index < range.endIndex
 
 const near = 24
 

@@ -4,6 +4,7 @@ import { originalOf } from '../../pictures/flow/crossings.ts'
 import { stepAt } from '../../pictures/flow/moments.ts'
 import type { StepKind } from '../../pictures/flow/roles.ts'
 import type { Crossing, Layer, Step } from '../../pictures/flow/types.ts'
+import { inRows, joinedAt } from './retries.ts'
 
 export interface Filter {
   layers: Readonly<Record<Layer, boolean>>
@@ -98,7 +99,7 @@ function stepRows(
     everyLayer && hiddenClients.size === 0
       ? [...step.crossings]
       : step.crossings.filter((c) => layers[c.layer] && !(c.client !== null && hiddenClients.has(c.client)))
-  const again = step.attempt?.after === 'failure'
+  const again = step.attempt?.after === 'failure' || step.times !== undefined
   const stopped = newest.crossings.some(wasStopped)
   const open = crossings.length > 1 && (wish ?? ((openByItself.has(newest.kind) && !again) || stopped))
   const rows: (StepRow | CrossingRow)[] = []
@@ -124,11 +125,13 @@ export function rowsOf(
 ): Row[] {
   const rows: Row[] = dropped > 0 ? [{ type: 'gone', key: 'gone', count: dropped }] : []
   let number = 0
-  for (const step of steps) {
-    if (step.crossings.length === 0) continue
+  for (const together of inRows(steps)) {
+    const [step] = together
     number += 1
     if (filter.hiddenKinds.has(groupOf[step.kind])) continue
-    for (const row of stepRows(step, number, filter, cursor)) rows.push(row)
+    const isOne = together.length === 1
+    const shown = isOne ? step : joinedAt(together, cursor)
+    for (const row of stepRows(shown, number, filter, isOne ? cursor : null)) rows.push(row)
   }
   return rows
 }

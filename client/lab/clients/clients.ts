@@ -149,10 +149,12 @@ export function createClients({ read, write, report, editor, backToNow }: Around
     },
     /** The editor has this text; undo is its own. */
     setCode(lane: string, code: string): void {
+      backToNow()
       change(lane, { code })
     },
     /** Replaces a client's text in the editor, too; see `edit` of the program. */
     edit(lane: string, code: string, gesture?: string): void {
+      backToNow()
       const before = clientOf(lane)?.code
       if (before !== undefined) editor.edit({ file: fileOf(lane), before, after: code, gesture })
       change(lane, { code })

@@ -19,16 +19,19 @@ interface Around {
   workspace: Workspace
   session: Session
   editor: Editor
+  /** Somebody acts. */
+  backToNow: () => void
 }
 
 const nothing: Answer<object> = { ok: false, status: 0, problem: { message: '아직 실행할 코드가 없어요.' } }
 
-export function createProgram({ workspace, session, editor }: Around) {
+export function createProgram({ workspace, session, editor, backToNow }: Around) {
   const store = createStore<Program>(() => ({ typed: workspace.readText('program'), running: false }))
   let current: Promise<Answer<object>> | undefined
   let next: Promise<Answer<object>> | undefined
 
   function type(typed: string): void {
+    backToNow()
     workspace.write('program', typed)
     store.setState({ typed })
   }

@@ -24,6 +24,8 @@ export interface Trace {
   part: number
   /** `seq` of the newest event when the learner left the present; `null` in it. */
   since: number | null
+  /** Something on the page points at the current moment, whose row is to be opened: another object each time. `null`: nothing does. */
+  pointed: object | null
 }
 
 const empty = {
@@ -35,6 +37,7 @@ const empty = {
   cursor: null,
   part: 0,
   since: null,
+  pointed: null,
 } as const
 
 /** How many of the oldest to let go; while the learner looks at one of them they stay, as long as there is room. */
@@ -53,7 +56,7 @@ function stillStanding(before: readonly TraceEvent[], gone: readonly TraceEvent[
 }
 
 /** The row of what was stopped on the wire stands for the event right after it, which says how. */
-function rowOf(events: readonly TraceEvent[], seq: number): number {
+export function rowOf(events: readonly TraceEvent[], seq: number): number {
   const event = events[seq - (events[0]?.seq ?? 1)]
   return event && 'stopped' in event && event.stopped !== undefined ? seq + 1 : seq
 }
@@ -67,6 +70,7 @@ export function createTrace({ capacity = kept, ...begun }: { capacity?: number }
     set(({ cursor, since, last, events }) => ({
       cursor: seq === null ? null : rowOf(events, seq),
       part,
+      pointed: null,
       since: seq === null ? null : cursor === null ? last : since,
     }))
   }
@@ -91,6 +95,11 @@ export function createTrace({ capacity = kept, ...begun }: { capacity?: number }
     },
     /** Makes the moment of an event current; `null`: the newest. */
     select,
+    /** The same, where words elsewhere on the page speak of it: its row is opened, whatever it was folded into. */
+    show(seq: number, part = 0): void {
+      select(seq, part)
+      set({ pointed: {} })
+    },
     /** Whoever acts wants to see what comes of it: the newest moment is current again. */
     backToNow(): void {
       if (get().cursor !== null) select(null)

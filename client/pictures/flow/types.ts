@@ -76,6 +76,8 @@ export interface Step extends Remembers<Step> {
   kind: StepKind
   /** Whom it is about; `null`: several, or the server alone. */
   client: string | null
+  /** Of failures that stand in one row: how many. */
+  times?: number
   /** Of a connection: how it came about. */
   attempt?: { readonly nth: number; readonly after: 'nothing' | 'failure' | 'loss' }
   readonly crossings: Crossing[]

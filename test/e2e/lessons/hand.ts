@@ -54,10 +54,8 @@ export function createHand(page: Page, playground: Pick<Playground, 'url'>, touc
 
   /** In the past, 연결 only goes back to now: 비교 leaves the page at the moment that it told of. */
   async function toNow(): Promise<void> {
-    const back = page
-      .getByRole('region', { name: '시간' })
-      .getByRole('button', { name: '지금으로', exact: true })
-    if ((await back.isVisible()) && (await back.isEnabled())) await touch.press(back)
+    const back = lab.past.getByRole('button', { name: '지금으로' })
+    if (await back.isVisible()) await touch.press(back)
   }
 
   /** Where the chip has no 연결, because the client is connected or tries to be, its file runs anew. */

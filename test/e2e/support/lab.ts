@@ -10,6 +10,7 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
   const diagram = page.getByRole('group', { name: '오간 것' })
   const code = page.locator('.cm-content:visible')
   const difference = page.getByRole('region', { name: '서버 프로그램' }).getByRole('status')
+  const past = page.getByRole('region', { name: '지난 순간' })
   const press = (lane: string, name: string) =>
     client(lane).getByRole('button', { name, exact: true }).click()
   /** Replaces all of the file that is open, and runs it as the keyboard does. */
@@ -48,6 +49,9 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
     code,
     console: page.getByRole('log', { name: '서버 콘솔의 줄' }),
     prompt: page.getByLabel('서버 프로그램에서 실행할 한 줄'),
+    /** Says which moment is looked at; there while that is not now. */
+    past,
+    toNow: () => past.getByRole('button', { name: '지금으로' }).click(),
     truth: page.getByRole('region', { name: '두 쪽의 진실' }),
     /** Says whether the typed code is the one that runs. */
     difference,

@@ -10,7 +10,7 @@ import { type Student, sitDown } from './student.ts'
 const patienceMs = 10_000
 
 /** Looks again and again until it is so; fails with what it saw last. */
-async function eventually<T>(read: () => T, isSo: (value: T) => boolean): Promise<void> {
+export async function eventually<T>(read: () => T, isSo: (value: T) => boolean): Promise<void> {
   const late = Date.now() + patienceMs
   for (;;) {
     const value = read()
@@ -21,7 +21,7 @@ async function eventually<T>(read: () => T, isSo: (value: T) => boolean): Promis
 }
 
 /** A task's progress that follows a student's trace, as a page does: batch by batch. */
-function follow(task: Task, student: Student) {
+export function follow(task: Task, student: Student) {
   const progress = createTaskProgress(task)
   let seen = 0
   return () => {

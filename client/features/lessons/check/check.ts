@@ -32,11 +32,14 @@ interface Found {
 
 /** Begins to look; nothing of the past is known. What was all there before the event `since` is not what is looked for. */
 export function createCheck(check: Check, since = 0) {
+  let from = since
   const rows: Row[] = check.map((pattern) => ({ pattern, matcher: createMatcher(pattern), candidates: [] }))
   let known: Result | undefined
 
   return {
-    add(event: LessonEvent): void {
+    /** Whether the event may be one of those looked for. */
+    add(event: LessonEvent): boolean {
+      let isTaken = false
       for (const row of rows) {
         if (row.matcher.kind !== event.kind) continue
         const candidate = row.matcher.match(event)
@@ -44,7 +47,14 @@ export function createCheck(check: Check, since = 0) {
         row.candidates.push(candidate)
         if (row.candidates.length > mostKept) row.candidates.splice(mostKept / 2, 1)
         known = undefined
+        isTaken = true
       }
+      return isTaken
+    },
+    /** From now on something after this event has to belong to it. */
+    countFrom(seq: number): void {
+      from = seq
+      known = undefined
     },
     /** What events were found that no longer count. */
     forget(isGone: (event: LessonEvent) => boolean): void {
@@ -52,7 +62,7 @@ export function createCheck(check: Check, since = 0) {
       known = undefined
     },
     result(): Result {
-      known ??= solve(rows, since)
+      known ??= solve(rows, from)
       return known
     },
   }

@@ -80,7 +80,7 @@ function Moment({ seq, text }: { seq: number; text: string }) {
       type="button"
       className={styles.moment}
       aria-current={isCurrent || undefined}
-      onClick={() => lab.trace.select(seq)}
+      onClick={() => lab.trace.show(seq)}
     >
       <code>{text}</code>
     </button>

@@ -69,7 +69,7 @@ export function VerdictCell(props: VerdictCellProps) {
   const isCurrent = current !== null && attempt.moments.has(current)
   const open = () => {
     onOpen()
-    lab.trace.select(decisive(verdict, attempt))
+    lab.trace.show(decisive(verdict, attempt))
   }
   return (
     <td className={isCurrent ? styles.current : undefined} data-verdict={verdict.kind}>

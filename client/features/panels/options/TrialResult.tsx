@@ -40,7 +40,7 @@ function Told({ tried }: { tried: Tried }) {
         <p className={classes(styles.seen, isCurrent && styles.current)}>
           <Sentence text={effect.says} />
         </p>
-        <Button look="link" disabled={isCurrent} onClick={() => lab.trace.select(effect.seq, part)}>
+        <Button look="link" disabled={isCurrent} onClick={() => lab.trace.show(effect.seq, part)}>
           그 순간 보기
         </Button>
       </>

@@ -24,7 +24,7 @@ export function MomentLink({ seq, part = 0, label, className, children }: Moment
       className={classes(styles.moment, className)}
       aria-label={label}
       aria-current={isCurrent || undefined}
-      onClick={() => lab.trace.select(seq, part)}
+      onClick={() => lab.trace.show(seq, part)}
     >
       {children}
     </button>

@@ -122,7 +122,7 @@ function Word({ noticed, worst, other }: { noticed: Noticed; worst: number; othe
       type="button"
       className={styles.word}
       aria-current={current?.seq === noticed.seq || undefined}
-      onClick={() => lab.trace.select(noticed.seq)}
+      onClick={() => lab.trace.show(noticed.seq)}
     >
       <code>{noticed.reason}</code>
       <span>{measured(noticed, worst, other)}</span>

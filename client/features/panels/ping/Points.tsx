@@ -54,7 +54,7 @@ export const Points = memo(function Points({ end, points, window, width }: Point
         aria-current={current?.seq === seq && current.part === part ? true : undefined}
         tabIndex={point === newest ? 0 : -1}
         onKeyDown={walk}
-        onClick={() => trace.select(seq, part)}
+        onClick={() => trace.show(seq, part)}
       >
         {trip !== null && room >= wordRoom && x > wordRoom / 2 && <span>{msText(trip)}</span>}
       </button>

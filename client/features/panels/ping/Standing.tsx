@@ -75,11 +75,11 @@ export function Standing() {
       ),
     )
   }
-  const newest = alive.findLast(({ handshake }) => handshake !== null)
-  if (newest)
+  const handshake = alive.findLast((one) => one.handshake !== null)?.handshake ?? null
+  if (handshake !== null)
     return say(
       '두 값은 핸드셰이크에 실려 가요. 바꾸면 새로 실행하고 새로 연결해야 해요.',
-      <Button look="link" onClick={() => lab.trace.select(newest.handshake)}>
+      <Button look="link" onClick={() => lab.trace.show(handshake)}>
         핸드셰이크 보기
       </Button>,
     )

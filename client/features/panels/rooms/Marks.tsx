@@ -40,7 +40,7 @@ export function PacketMark({ packets, name }: { packets: readonly Arrival[]; nam
       className={styles.packet}
       aria-label={words}
       title={words}
-      onClick={() => lab.trace.select(first.seq, first.part)}
+      onClick={() => lab.trace.show(first.seq, first.part)}
     >
       <FateMark status={first.status} />
       {packets.length > 1 && <span className={styles.times}>{`×${packets.length}`}</span>}

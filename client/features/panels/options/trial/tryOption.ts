@@ -75,7 +75,7 @@ export async function tryOption(entry: OptionEntry, lab: LabView, chosen: string
       for (const back of backs) await back()
       if (signal.aborted) return
       set({ status: 'over', problem })
-      if (effect) lab.trace.select(effect.seq, effect.part ?? 0)
+      if (effect) lab.trace.show(effect.seq, effect.part ?? 0)
     })
   await current
 }

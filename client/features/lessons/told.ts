@@ -1,0 +1,45 @@
+/** What a text tells of the attempt that was predicted: its moments, and where the prediction came true. */
+import type { Lesson } from '#shared/lesson/lesson.ts'
+import { type LabView, now } from '../../lab/labView.ts'
+import { rowOf } from '../../lab/trace/store.ts'
+import { flowOf } from '../../pictures/flow/flow.ts'
+import { createMoments, type Moments, type Place, type Places } from './moments.ts'
+import type { Reality } from './reality.ts'
+
+/** Whether the diagram of a lab has a row for a place. */
+export function drawnIn(lab: Pick<LabView, 'pictures' | 'trace'>): (place: Place) => boolean {
+  const { crossings } = now(lab, flowOf)
+  const { events } = lab.trace.getState()
+  return ({ seq, part }) => crossings.has(`${rowOf(events, seq)}.${part}`)
+}
+
+export interface Told {
+  moments: Places
+  /** Where what was predicted came true; `null`: nowhere that is drawn. */
+  reality: Place | null
+}
+export const nothingTold: Told = { moments: {}, reality: null }
+
+/** What the text tells of the attempt in which the prediction came true. */
+export function toldOf(
+  moments: Moments,
+  isDrawn: (place: Place) => boolean,
+  reality: Pick<Reality, 'seq' | 'part'>,
+  reveal: Lesson['reveal'],
+): Told {
+  const places = moments.places(isDrawn, reality.seq)
+  const own = { seq: reality.seq, part: reality.part }
+  const revealed = reveal === undefined ? undefined : places[reveal]
+  return { moments: places, reality: isDrawn(own) ? own : (revealed ?? null) }
+}
+
+/** The same of a lab that is over. */
+export function toldBy(
+  lab: Pick<LabView, 'pictures' | 'trace'>,
+  { moments: checks, reveal }: Pick<Lesson, 'moments' | 'reveal'>,
+  reality: Reality,
+): Told {
+  const moments = createMoments(checks)
+  for (const event of lab.trace.getState().events) moments.add(event)
+  return toldOf(moments, drawnIn(lab), reality, reveal)
+}
