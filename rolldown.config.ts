@@ -49,4 +49,16 @@ export default defineConfig([
     plugins: [framePage],
     output: { dir: 'dist/frame', format: 'iife', entryFileNames: '[name].js' },
   },
+  {
+    // React's development build, whatever this build is for: it is what a learner of React runs at home.
+    input: { modules: 'client/frame/modules/modules.ts' },
+    platform: 'browser',
+    transform: { define: { 'process.env.NODE_ENV': '"development"' } },
+    output: {
+      dir: 'dist/frame',
+      format: 'iife',
+      entryFileNames: '[name].js',
+      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    },
+  },
 ])

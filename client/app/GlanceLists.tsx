@@ -10,7 +10,7 @@ export function GlanceLists({ server, isPast }: { server: ServerView; isPast: bo
       {isPast && <p className="quiet">고른 순간의 서버예요.</p>}
       <p>
         {server.listening
-          ? `${server.port}번 포트에서 듣고 있어요.`
+          ? `${server.port}번 포트에서 기다리고 있어요.`
           : '아무 포트도 듣지 않아요. 연결하려는 클라이언트는 거절돼요.'}
       </p>
       <h3>네임스페이스</h3>

@@ -4,8 +4,8 @@ import { closePanels, openPanel } from '../features/panels/store.ts'
 import { desk } from './desk.ts'
 import { showView } from './views.ts'
 
-function openFile(file: string): void {
-  desk.own.editor.open(file)
+function openFile(file: string, line?: number): void {
+  desk.own.editor.open(file, line, 'typed')
   closePanels()
 }
 
@@ -16,8 +16,8 @@ export const coursePage: CoursePage = {
   },
   offerPanel: openPanel,
   openFile,
-  showCode: (file) => {
-    openFile(file)
+  showCode: (file, line) => {
+    openFile(file, line)
     showView('code')
   },
   showDiagram: () => showView('sequence'),

@@ -4,9 +4,11 @@ import msgpackParser from 'socket.io-msgpack-parser'
 import type { ClientReport } from '#shared/trace.ts'
 import { connectAll, disconnectAll, emitFor } from './commands.ts'
 import { createIo, createRequests } from './io.ts'
+import type { Modules } from './packages.ts'
 import { createPatience } from './patience.ts'
 import { type Ask, fileOf, type Ready, type Setup, type Tell } from './protocol.ts'
 import { createRunner } from './run.ts'
+import { tellHeight } from './size.ts'
 import { createThrottle } from './throttle.ts'
 import { browserNow, watchTransports } from './transports.ts'
 import { watchSockets } from './watch.ts'
@@ -51,9 +53,16 @@ openDoor((setup, port) => {
     }),
   )
   const patience = createPatience((text) => report({ kind: 'client.log', level: 'info', text }))
-  const runner = createRunner({ file, report })
+  const io = createIo(setup)
+  const { Manager, Socket, connect, protocol } = io
+  const own: Modules = {
+    'socket.io-client': { default: io, io, Manager, Socket, connect, protocol, Fetch, XHR },
+    'socket.io-msgpack-parser': { default: msgpackParser },
+  }
+  const runner = createRunner({ file, report, own })
   const hands = { sockets, states, tell }
-  Object.assign(window, { io: createIo(setup), ...createRequests(setup), Fetch, XHR, msgpackParser })
+  Object.assign(window, { io, ...createRequests(setup), Fetch, XHR, msgpackParser })
+  tellHeight((height) => tell({ kind: 'size', height }))
   say(setup)
 
   port.onmessage = (event: MessageEvent<Ask>) => {
@@ -66,7 +75,7 @@ openDoor((setup, port) => {
     else if (ask.kind === 'emit') emitFor(ask, hands)
     else if (ask.kind === 'patient') patience.set(ask.patient)
     else if (ask.kind === 'theme') document.documentElement.dataset['theme'] = ask.theme
-    else runner.evaluate(ask.code)
+    else void runner.evaluate(ask.code)
   }
 })
 

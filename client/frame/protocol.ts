@@ -74,6 +74,8 @@ export interface WireTell {
 export type Tell =
   | { kind: 'report'; report: ClientReport }
   | { kind: 'sockets'; sockets: readonly SocketState[] }
+  /** How high all that stands in the client's page is. */
+  | { kind: 'size'; height: number }
   | WireTell
   | { kind: 'sent'; id: number; sent: Sent }
   | { kind: 'answered'; id: number; answered: Answered }

@@ -37,6 +37,13 @@ function wishesOf({ withCredentials, transports, tryAllTransports, extraHeaders 
   }
 }
 
+/** The address leads to the page itself, and to no lab: `written` is what the code has. */
+function isOwnPage(uri: string, written: string): boolean {
+  const here = globalThis.location as Location | undefined
+  if (here === undefined || written !== word(uri) || !URL.canParse(uri, here.href)) return false
+  return new URL(uri, here.href).host === here.host
+}
+
 interface OpenAck {
   event: string
   line?: number
@@ -75,9 +82,12 @@ export function watchSockets({ file, report, changed }: Watch): {
 } {
   const sockets = new Set<Socket>()
   const asked = new WeakMap<Socket, Map<number, OpenAck>>()
-  const listenerLines = new WeakMap<Socket, Map<string, number>>()
+  /** Where listeners were added to. */
+  const listenerLines = new WeakMap<object, number>()
   /** Connections whose wait for a handshake was reported. */
   const told = new WeakSet<object>()
+  /** The connection that a manager is on, or was on last: Engine.IO forgets its id before anybody hears that it is over. */
+  const sids = new WeakMap<Manager, string>()
   const later = () => setTimeout(changed, 0)
 
   function happened(socket: Socket, event: unknown, cause: unknown) {
@@ -95,7 +105,14 @@ export function watchSockets({ file, report, changed }: Watch): {
         ...recovered,
       })
     } else if (event === 'disconnect') {
-      report({ kind: 'client.disconnect', namespace, reason: word(cause), retries: goesOnTrying(socket) })
+      const connection = sids.get(socket.io)
+      report({
+        kind: 'client.disconnect',
+        namespace,
+        ...(connection !== undefined && { connection }),
+        reason: word(cause),
+        retries: goesOnTrying(socket),
+      })
     } else if (event === 'connect_error') {
       const { message, data, description } = (cause ?? {}) as {
         message?: unknown
@@ -121,11 +138,13 @@ export function watchSockets({ file, report, changed }: Watch): {
     return socket
   })
   around<Manager>(Manager.prototype, 'emitReserved', function (original, event, value) {
-    if (event === 'open')
+    if (event === 'open') {
+      sids.set(this, this.engine.id)
       this.engine.on('upgrade', (transport) => {
         report({ kind: 'client.upgrade', transport: transport.name })
         changed()
       })
+    }
     if (event === 'reconnect_attempt')
       report({ kind: 'client.reconnecting', attempt: Number(value), ...waitOf(this) })
     later()
@@ -140,7 +159,8 @@ export function watchSockets({ file, report, changed }: Watch): {
       const begins = _readyState === 'closed' || !told.has(this.io.engine)
       const wait = begins && _readyState !== 'open' && !_reconnecting ? waitOf(this.io) : {}
       const asked = wishesOf(opts)
-      report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait, ...asked })
+      const own = isOwnPage(uri, url) ? { ownPage: true as const } : {}
+      report({ kind: 'client.connecting', url, namespace: namespaceOf(this), ...wait, ...asked, ...own })
       later()
     }
     const result = original()
@@ -187,23 +207,27 @@ export function watchSockets({ file, report, changed }: Watch): {
   })
   around<Socket>(Socket.prototype, 'emitEvent', function (original, given) {
     const [event, ...values] = given as unknown[]
-    const lines = listenerLines.get(this)
-    const line = lines?.get(String(event)) ?? lines?.get('*')
     const received: Json[] = argsOf(values)
-    const about = { event: word(event), args: received, ...(line !== undefined && { line }) }
+    const about = { event: word(event), args: received, ...hearing(this, String(event)) }
     report({ kind: 'client.receive', namespace: namespaceOf(this), ...about })
     return original()
   })
-  for (const [method, nameOf] of [
-    ['on', (args: unknown[]) => String(args[0])],
-    ['onAny', () => '*'],
-  ] as const)
-    around<Socket>(Socket.prototype, method, function (original, ...args) {
+  for (const method of ['on', 'onAny'] as const)
+    around<Socket>(Socket.prototype, method, (original, ...args) => {
       const { line } = lineHere(file)
-      const lines = listenerLines.get(this) ?? new Map<string, number>()
-      if (line !== undefined) listenerLines.set(this, lines.set(nameOf(args), line))
+      const listener = args.at(-1)
+      if (line !== undefined && typeof listener === 'function') listenerLines.set(listener, line)
       return original()
     })
+  /** The newest listener that hears it, by its line; and how often that line's is there. */
+  function hearing(socket: Socket, event: string): { line?: number; times?: number } {
+    const own = socket.listeners(event as never)
+    const lines = [...socket.listenersAny(), ...own].map((listener) => listenerLines.get(listener))
+    const line = lines.findLast((known) => known !== undefined)
+    if (line === undefined) return {}
+    const times = lines.filter((known) => known === line).length
+    return times > 1 ? { line, times } : { line }
+  }
 
   return { sockets, states: () => [...sockets].map(stateOf) }
 }

@@ -85,6 +85,8 @@ function createScenes({ own: lab, close }: Desk) {
       }
       close()
       lab.trace.backToNow()
+      // What was open, and the line that was asked for there, are another program's.
+      lab.editor.begin()
       const code = own ?? { server: start.server, clients: start.clients }
       putCode(lab, code)
       for (const { lane } of code.clients) lab.clients.reload(lane)

@@ -9,6 +9,9 @@ const lostNames: Partial<Record<DrawnFate, { up: string; down: (who: string) => 
   closed: { up: '서버로 가다 끊김', down: (who) => `${who}에게 가다 끊김` },
 }
 
+/** Events that crossed long after they were emitted. */
+const lateNames = { away: '끊긴 동안 부른 것', early: '연결 전에 부른 것' } as const
+
 const stopReasons: Record<string, string> = {
   replaced: '새 코드로 바꿔요',
   error: '오류로 멈췄어요',
@@ -23,6 +26,9 @@ export const towards = (who: string): string => (/\d$/.test(who) ? `${who} 쪽�
 export function shortName(client: string, lane: Pick<Lane, 'outside' | 'name'> | undefined): string {
   return lane?.outside ? lane.name : client
 }
+
+const lateName = (crossing: Crossing | undefined): string | undefined =>
+  crossing?.via === 'wire' && crossing.late ? lateNames[crossing.late] : undefined
 
 type LaneOf = (client: string) => Lane | undefined
 
@@ -40,6 +46,7 @@ export function crossingName(crossing: Crossing, laneOf: LaneOf, fate?: DrawnFat
 function wireName(crossing: WireCrossing, laneOf: LaneOf, fate: DrawnFate): string {
   const { client, direction, role } = crossing
   if (fate === 'hidden') return '서버의 답'
+  if (lostNames[fate] === undefined && crossing.late) return lateNames[crossing.late]
   if (role !== 'event' && role !== 'attachment') return wireNames[role]
   const lane = client === null ? undefined : laneOf(client)
   const who = client === null ? '클라이언트' : shortName(client, lane)
@@ -74,7 +81,9 @@ export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: 
     case 'nobody':
       return `${raw}: 받을 소켓이 없어요`
     case 'unheard':
-      return `${raw}: 듣는 리스너가 없어요`
+      return `${raw}: 기다리는 핸들러가 없어요`
+    case 'heard-again':
+      return `${raw}번 처리했어요`
     case 'client-refused':
       return `connect_error: ${raw}`
     case 'client-disconnect':
@@ -105,6 +114,9 @@ export function stepName(step: Step, laneOf: LaneOf): string {
       return retry > 0 ? `${who}의 재시도 ${retry}` : `${who}의 연결 실패`
     case 'mistake':
       return `${who}의 코드 오류`
+    case 'event':
+    case 'event-ack':
+      return lateName(step.crossings[0]) ?? stepNames[step.kind]
     case 'room':
       return step.crossings[0]?.role === 'room-leave' ? '룸 퇴장' : '룸 입장'
     case 'server':

@@ -130,7 +130,13 @@ export function readProse(source: string, from: number): ReadProse {
           uses.push({ type: 'note', name: child.label ?? child.identifier, line: lineOf(child) })
           return [{ type: 'note', name: child.label ?? child.identifier }]
         case 'link': {
-          const [, form, name = ''] = /^(#|panel:)(.+)$/.exec(child.url) ?? []
+          const [, form, name = ''] = /^(#|panel:|code:)(.+)$/.exec(child.url) ?? []
+          if (form === 'code:') {
+            const [, file = '', line = ''] = /^((?:server|client-[a-z])\.js):(\d+)$/.exec(name) ?? []
+            return file === ''
+              ? strange(child)
+              : [{ type: 'line', file, line: Number(line), children: inlines(child) }]
+          }
           if (form === 'panel:') {
             uses.push({ type: 'panel', name, line: lineOf(child) })
             return [{ type: 'panel', id: name, children: inlines(child) }]

@@ -25,6 +25,8 @@ interface ConnectionError {
 }
 const unreadWords =
   '보낸 데이터를 읽지 않는 클라이언트가 있어서 그 연결을 끊었어요. 8MB가 넘게 밀려 있었어요.'
+/** ms by which Node's timers and its clock may differ. */
+const clockSlack = 10
 /** `44{…}`: a CONNECT_ERROR packet inside an Engine.IO message (Socket.IO protocol v5). */
 const connectError = /^4(?:([^,{[]+),)?(\{.*\})?$/s
 
@@ -41,10 +43,13 @@ export function observe(
   const born = new Map<string, Namespace>()
   /** What a connection failed with, until it closes. */
   const errors = new Map<string, string>()
+  /** Connections that are in no namespace yet: Socket.IO closes them when its patience is over. */
+  const joinless = new Map<string, { since: number; patience: number }>()
 
   io.engine.on('connection', (conn: EngineConnection) => {
     exchangeBehind(conn.request)?.learnSid(conn.id)
     const stamp = stampOf(conn.id)
+    joinless.set(conn.id, { since: performance.now(), patience: io._connectTimeout })
     record({ kind: 'engine.open', ...stamp, transport: conn.transport.name })
     conn.on('upgrade', (transport: { name: string }) => {
       record({ kind: 'engine.upgrade', ...stamp, transport: transport.name })
@@ -53,12 +58,15 @@ export function observe(
       lanes.release(conn.id)
       const detail = errors.get(conn.id) ?? messageOf(description)
       errors.delete(conn.id)
+      const waited = waitedOf(conn.id, reason)
+      joinless.delete(conn.id)
       record({
         kind: 'engine.close',
         ...stamp,
         transport: conn.transport.name,
         reason,
         ...(detail !== undefined && { detail }),
+        ...(waited !== undefined && { waited }),
       })
     })
     limitUnread(
@@ -106,6 +114,7 @@ export function observe(
     })
     namespace.prependListener('connection', (socket: Socket) => {
       const stamp = stampOf(connectionOf(socket))
+      joinless.delete(stamp.connection)
       record({ kind: 'socket.connect', ...stamp, namespace: name, id: socket.id })
       // What can't be read as a packet comes here, and then the connection is closed.
       socket.prependListener('error', (error: unknown) => {
@@ -126,6 +135,14 @@ export function observe(
     record({ kind: 'namespace.delete', namespace: name })
   }
   return { namespaceForgotten: tellWhetherGone }
+
+  /** How long Socket.IO waited for a namespace, where it closed the connection for that. */
+  function waitedOf(connection: string, reason: string): number | undefined {
+    const { since, patience } = joinless.get(connection) ?? {}
+    if (reason !== 'forced close' || since === undefined || patience === undefined) return undefined
+    // Its timer began a little before we looked at the clock.
+    return performance.now() - since > patience - clockSlack ? patience : undefined
+  }
 
   function stampOfSocket(namespace: Namespace, id: string) {
     const socket = namespace.sockets.get(id)

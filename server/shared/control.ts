@@ -126,6 +126,7 @@ const report = z.discriminatedUnion('kind', [
     transports: listOf(word, 10).exactOptional(),
     tryAllTransports: z.literal(true).exactOptional(),
     extraHeaders: listOf(word, 50).exactOptional(),
+    ownPage: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('client.connect'),
@@ -157,7 +158,11 @@ const report = z.discriminatedUnion('kind', [
     ack: z.boolean(),
     buffered: z.literal(true).exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('client.receive'), ...talk }),
+  z.strictObject({
+    kind: z.literal('client.receive'),
+    ...talk,
+    times: z.number().int().min(2).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('client.answer'), ...talk }),
   z.strictObject({ kind: z.literal('client.log'), ...said }),
   z.strictObject({ kind: z.literal('client.error'), ...said }),

@@ -117,6 +117,8 @@ test('a server that sends the client away is told as such', async () => {
   socket.emit('leave')
   await expect.poll(kinds).toContain('client.disconnect')
   expect(find('client.disconnect')).toMatchObject({ reason: 'io server disconnect', retries: false })
+  // The end is told of the connection that it was on.
+  expect(find('client.disconnect')).toMatchObject({ connection: find('client.connect')?.connection })
   expect(states()).toMatchObject([{ namespace: '/', status: 'off', id: null }])
 })
 

@@ -230,9 +230,17 @@ test('a client that connects anew stays in its row; a second connection beside i
 
 test('of a recorded session, each connection has the last word that the server gave it', () => {
   const stopped = everything.find(({ kind }) => kind === 'program.stop')?.seq ?? Infinity
-  const words = everything.flatMap((event) =>
-    event.kind === 'engine.close' && event.seq < stopped ? [`${event.connection} ${event.reason}`] : [],
-  )
+  // Of who was told goodbye, or said it, that is the last word.
+  const goodbyeOf = (connection: string | undefined, before: number) =>
+    everything.findLast(
+      (event) => event.kind === 'socket.disconnect' && event.connection === connection && event.seq < before,
+    )
+  const words = everything.flatMap((event) => {
+    if (event.kind !== 'engine.close' || event.seq > stopped) return []
+    const goodbye = goodbyeOf(event.connection, event.seq)
+    const reason = goodbye?.kind === 'socket.disconnect' ? goodbye.reason : event.reason
+    return [`${event.connection} ${reason}`]
+  })
   const told = connectionsOf(everything).connections.map(({ sid, server }) => `${sid} ${server?.reason}`)
   expect(words.length).toBeGreaterThan(0)
   for (const word of words) expect(told).toContain(word)

@@ -248,3 +248,44 @@ test('a client that gives up trying has no connection that could end', () => {
   expect(last && stepName(last, nobody)).toBe('시도를 그만둠')
   expect(rolesOf(last)).toBe('client-gave-up')
 })
+
+test('what a client says of an end stands with the connection that ended, though its next one began before', () => {
+  const admitted = (id: string, connection: string): Fact => ({
+    kind: 'socket.connect',
+    client: 'A',
+    connection,
+    namespace: '/',
+    id,
+  })
+  const flow = flowOf(
+    traceOf([
+      get('A', 'transport=polling'),
+      answer(1, open),
+      post('A', 's1', '40'),
+      answer(3, 'ok'),
+      get('A', 'transport=polling&sid=s1'),
+      admitted('x', 's1'),
+      answer(5, '40{"sid":"x"}'),
+      get('A', 'transport=polling&sid=s1'),
+      answer(8, '41'),
+      get('A', 'transport=polling'),
+      answer(10, open.replace('s1', 's2')),
+      {
+        kind: 'client.disconnect',
+        client: 'A',
+        connection: 's1',
+        namespace: '/',
+        reason: 'io server disconnect',
+        retries: false,
+      },
+      post('A', 's2', '40'),
+      answer(13, 'ok'),
+      get('A', 'transport=polling&sid=s2'),
+      admitted('y', 's2'),
+      answer(15, '40{"sid":"y"}'),
+    ]),
+  )
+  expect(stepsOf(flow, 'disconnect').map(rolesOf)).toEqual(['leave client-disconnect'])
+  expect(flow.steps.at(-1)?.kind).toBe('connection')
+  expect(flow.lanes[0]).toMatchObject({ status: 'connected', reason: null })
+})

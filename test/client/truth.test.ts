@@ -42,15 +42,35 @@ test('answers without an allowed origin differ by what the options say', () => {
   expect(after(server({ cors: { origin: ['/x/'] } }))).toBe('origin-pattern')
 })
 
-test('a connection is as old as the server says, also where its first request knows it already', () => {
+test('only the server itself knows that its own patience closed a connection', () => {
   const engine = { client, connection, transport: 'polling' }
   const facts: readonly Fact[] = [
     ...running({ connectTimeout: 5 }),
     asked('transport=polling', { connection }),
     { kind: 'engine.open', ...engine },
-    { kind: 'engine.close', ...engine, reason: 'forced close' },
   ]
-  expect(causeOf(...facts)).toBe('connect-timeout')
+  const end = { kind: 'engine.close', ...engine, reason: 'forced close' } as const
+  expect(causeOf(...facts, { ...end, waited: 5 })).toBe('connect-timeout')
+  expect(causeOf(...facts, end)).not.toBe('connect-timeout')
+})
+
+test('a page that tells late that it runs takes nothing away of what the server and the wire showed', () => {
+  const run: Fact = { kind: 'client.run', client, text: '', origin }
+  const hook: Fact = { kind: 'program.handler', event: 'allowRequest', line: 4 }
+  expect(causeOf(...running(), asked(), hook, run)).toBe('hook-waits')
+  const who = { client, connection }
+  const use: Fact = { kind: 'program.handler', ...who, namespace: '/', id: 'x', event: 'use', line: 5 }
+  const waiting = [...running(), ...connected().slice(0, 3), frame('up', '40'), use]
+  expect(causeOf(...waiting, run)).toBe('middleware-waits')
+})
+
+test('who gave up asking is not waited for', () => {
+  const who = { client, connection }
+  const use: Fact = { kind: 'program.handler', ...who, namespace: '/chat', id: 'x', event: 'use', line: 5 }
+  const waiting = [...running(), ...connected(), frame('up', '40/chat,'), use]
+  expect(causeOf(...waiting)).toBe('middleware-waits')
+  const gaveUp = { kind: 'client.disconnect', client, namespace: '/chat', retries: false } as const
+  expect(causeOf(...waiting, { ...gaveUp, reason: 'io client disconnect' })).not.toBe('middleware-waits')
 })
 
 test('what is held when its client gives up did not come, and says so in its place', () => {

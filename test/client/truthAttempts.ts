@@ -96,6 +96,24 @@ export const attempts: Record<string, readonly Fact[]> = {
     answered(5, 204, acao('*', { 'access-control-allow-headers': 'x-other' })),
     failed(),
   ],
+  'preflight-method': [
+    ...running({ cors: { origin: '*' } }),
+    asked('transport=polling', {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'DELETE' },
+    }),
+    answered(5, 204, acao('*', { 'access-control-allow-methods': 'GET' })),
+    failed(),
+  ],
+  'preflight-status': [
+    ...running({ cors: { origin: '*' } }),
+    asked('transport=polling', {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-headers': 'x-token' },
+    }),
+    answered(5, 500, acao('*')),
+    failed(),
+  ],
   'transport-not-allowed': [...running({ transports: ['websocket'] }), asked(), ...refusal(0), failed()],
   'transport-unknown': [...running(), asked('transport=pigeon'), ...refusal(0)],
   'unknown-sid': [

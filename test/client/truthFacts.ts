@@ -1,4 +1,5 @@
 /** Facts as recorders tell them, for tests of the truth strip. */
+import { withStops } from '#shared/model/stops.ts'
 import type { Fact, Json, TraceEvent } from '#shared/trace.ts'
 import { groundOf } from '../../client/features/truth/evidence.ts'
 import { focusOf } from '../../client/features/truth/focus.ts'
@@ -6,8 +7,8 @@ import { type StripTruth, truthOf } from '../../client/features/truth/truths.ts'
 import { flowOf } from '../../client/pictures/flow/flow.ts'
 
 /** Stamps facts 10 ms apart. */
-export const trace = (facts: readonly Fact[]): TraceEvent[] =>
-  facts.map((fact, index) => ({ seq: index + 1, at: index * 10, ...fact }) as TraceEvent)
+export const trace = (facts: readonly Fact[]): readonly TraceEvent[] =>
+  withStops(facts.map((fact, index) => ({ seq: index + 1, at: index * 10, ...fact }) as TraceEvent))
 
 /** What the strip says after these facts; at the newest of them, or live. */
 export function told(facts: readonly Fact[], at: 'live' | 'newest' = 'live'): StripTruth {

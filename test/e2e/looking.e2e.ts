@@ -141,7 +141,7 @@ test('on a phone the same lab is four tabs, and nothing is wider than the page',
   await lab.settled('A')
   await tab('순서')
   await lab.row(/업그레이드, 클라이언트 A/).click()
-  await lab.row(/^시험 핑, Engine\.IO, A에서 서버로, 2probe/).click()
+  await lab.row(/^프로브 핑, Engine\.IO, A에서 서버로, 2probe/).click()
   await expect(lab.diagram.getByRole('region', { name: '고른 패킷' })).toContainText('2probe'.slice(1))
   await page.getByRole('button', { name: '두 쪽이 아는 것도 보기' }).click()
   await expect(lab.truth).toContainText('브라우저가 아는 것')

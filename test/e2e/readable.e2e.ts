@@ -50,7 +50,7 @@ test('in use, on a laptop and then on a phone, nothing is hard to read', async (
   expect(await findings(page)).toEqual([])
   await page.keyboard.press('Escape')
   await lab.glance.click()
-  await expect(page.getByText('번 포트에서 듣고 있어요.')).toBeVisible()
+  await expect(page.getByText('번 포트에서 기다리고 있어요.')).toBeVisible()
   expect(await findings(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '골라서 보기' }).click()

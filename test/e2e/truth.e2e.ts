@@ -3,7 +3,9 @@
 import type { Case, Hands } from '../support/causes/case.ts'
 import { hidden } from '../support/causes/hidden.ts'
 import { lost } from '../support/causes/lost.ts'
+import { misled } from '../support/causes/misled.ts'
 import { refused } from '../support/causes/refused.ts'
+import { undecided } from '../support/causes/undecided.ts'
 import { unreached } from '../support/causes/unreached.ts'
 import { spoken, wired } from '../support/causes/wired.ts'
 import type { Lab } from './support/lab.ts'
@@ -57,18 +59,21 @@ for (const [index, { cause, how }] of hidden('').entries())
     await tells(lab, one, playground.url)
   })
 
-/** The case of each group that asks most of a browser. */
+/** The cases of each group that ask most of a browser; `CAUSES=all`: every one. */
 const chosen = {
-  unreached: [unreached, 'wrong-path'],
-  refused: [refused, 'allow-request-websocket'],
-  lost: [lost, 'other-parser'],
-  wired: [wired, 'ping-timeout-server'],
-  spoken: [spoken, 'ack-awaited'],
+  unreached: [unreached, ['wrong-path']],
+  refused: [refused, ['allow-request-websocket']],
+  lost: [lost, ['other-parser']],
+  wired: [wired, ['ping-timeout-server']],
+  spoken: [spoken, ['ack-awaited']],
+  undecided: [undecided, ['next-forgotten']],
+  misled: [misled, ['own-page', 'https-address', 'two-servers', 'late-error']],
 } as const
+const isAll = process.env['CAUSES'] === 'all'
 
-for (const [group, [casesOf, cause]] of Object.entries(chosen))
-  test(`${group}: ${cause}`, async ({ lab, playground }) => {
-    const one = casesOf().find((each) => each.cause === cause)
-    if (!one) throw new Error(cause)
-    await tells(lab, one, playground.url)
-  })
+for (const [group, [casesOf, causes]] of Object.entries(chosen))
+  for (const one of casesOf())
+    if (isAll || (!one.how && causes.some((cause) => cause === one.cause)))
+      test(`${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`, async ({ lab, playground }) => {
+        await tells(lab, one, playground.url)
+      })

@@ -13,8 +13,8 @@ const steps: readonly [row: RegExp, cause: string, why: string][] = [
   [/^소켓 ID 받음/, 'namespace-answered', '네임스페이스에 연결됐어요. 이제 이벤트가 오가요.'],
   [/^웹소켓 요청/, 'upgrade-asked', '같은 세션을 웹소켓으로 옮기려고 해요.'],
   [/^웹소켓 열림/, 'upgrade-opened', '웹소켓이 열렸어요. 쓸 수 있는지 시험할 차례예요.'],
-  [/^시험 핑/, 'probe-ping', '2probe로 웹소켓이 통하는지 물어요.'],
-  [/^시험 퐁/, 'probe-pong', '3probe가 왔어요. 웹소켓이 통해요.'],
+  [/^프로브 핑/, 'probe-ping', '2probe로 웹소켓이 통하는지 물어요.'],
+  [/^프로브 퐁/, 'probe-pong', '3probe가 왔어요. 웹소켓이 통해요.'],
   [/^업그레이드 확정/, 'upgraded', '업그레이드가 끝났어요. 세션은 그대로예요.'],
 ]
 

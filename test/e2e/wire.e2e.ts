@@ -24,8 +24,8 @@ test('the seed’s program meets its first client: each packet from the handshak
     /^소켓 ID 받음, Socket\.IO, 서버에서 A로, 40\{"sid":"/,
     /^웹소켓 요청, HTTP, A에서 서버로, GET …transport=websocket/,
     /^웹소켓 열림, HTTP, 서버에서 A로, 101 Switching Protocols/,
-    /^시험 핑, Engine\.IO, A에서 서버로, 2probe/,
-    /^시험 퐁, Engine\.IO, 서버에서 A로, 3probe/,
+    /^프로브 핑, Engine\.IO, A에서 서버로, 2probe/,
+    /^프로브 퐁, Engine\.IO, 서버에서 A로, 3probe/,
     /^업그레이드 확정, Engine\.IO, A에서 서버로, 5,/,
   ])
     await expect(lab.row(row)).toBeVisible()

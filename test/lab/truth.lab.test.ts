@@ -10,7 +10,9 @@ import type { Lab } from '../../server/lab/lab.ts'
 import { createPrograms } from '../../server/program/programs.ts'
 import type { Case } from '../support/causes/case.ts'
 import { lost } from '../support/causes/lost.ts'
+import { misled } from '../support/causes/misled.ts'
 import { refused } from '../support/causes/refused.ts'
+import { undecided } from '../support/causes/undecided.ts'
 import { unreached } from '../support/causes/unreached.ts'
 import { spoken, wired } from '../support/causes/wired.ts'
 import { openPage } from '../support/page/openPage.ts'
@@ -75,7 +77,7 @@ async function tells(one: Case, expect: ExpectStatic): Promise<void> {
   }
 }
 
-for (const [group, cases] of Object.entries({ unreached, refused, lost, wired, spoken }))
+for (const [group, cases] of Object.entries({ unreached, refused, lost, wired, spoken, undecided, misled }))
   for (const one of cases())
     test.concurrent(
       `${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`,

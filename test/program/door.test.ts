@@ -11,7 +11,7 @@ const failure = { name: 'Error', message: 'x', stack: 'x', status: 500, values }
 /** One whole message of each kind: with a new kind this does not compile until it is here. */
 const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
   log: { kind: 'log', level: 'log', text: 'x', line },
-  handler: { kind: 'handler', event: 'e', namespace: '/', id: 's', connection: 'c', server: 1, line },
+  handler: { kind: 'handler', event: 'e', namespace: '/', id: 's', connection: 'c', server: 1, line, nth: 2 },
   emit: {
     kind: 'emit',
     ...socket,
@@ -110,7 +110,8 @@ test.each(all)(
       const needed = !maybe.has(field) || (field === 'ack' && message.kind === 'ack')
       const without = Object.fromEntries(Object.entries(message).filter(([name]) => name !== field))
       const known =
-        ['handler'].includes(message.kind) && ['namespace', 'id', 'connection', 'server'].includes(field)
+        ['handler'].includes(message.kind) &&
+        ['namespace', 'id', 'connection', 'server', 'nth'].includes(field)
       if (needed && !known) expect(readMessage(without), field).toBeUndefined()
       if (open.has(`${message.kind}.${field}`)) continue
       for (const other of [...wrong, null].filter((one) => typeof one !== typeof given || one === null)) {

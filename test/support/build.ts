@@ -5,7 +5,14 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const sources = ['server', 'client', 'rolldown.config.ts', 'package-lock.json']
-const built = ['server/index.js', 'server/worker.js', 'server/guest.js', 'frame/frame.js', 'frame/index.html']
+const built = [
+  'server/index.js',
+  'server/worker.js',
+  'server/guest.js',
+  'frame/frame.js',
+  'frame/modules.js',
+  'frame/index.html',
+]
 
 /** When it was changed, in ms; a folder, when the newest of its files was. What is not there never was. */
 function changed(path: string): number {

@@ -11,6 +11,8 @@ const seed = programs['seed'] ?? ''
 const packageOf = (program: string, form: 'commonjs' | 'module' | 'typescript', code = client.code) =>
   JSON.parse(textOf(projectOf(program, form, { client: { ...client, code } }), 'package.json')) as {
     type: string
+    engines: { node: string }
+    scripts: Record<string, string>
     dependencies: Record<string, string>
     devDependencies?: Record<string, string>
   }
@@ -40,6 +42,21 @@ describe('package.json', () => {
     expect(Object.keys(packageOf(programs['chat'] ?? '', 'typescript').devDependencies ?? {})).not.toContain(
       '@types/express',
     )
+  })
+  test('has what packs a client that imports, and what that client imports', () => {
+    const imports = 'import { createRoot } from "react-dom/client"\nimport { io } from "socket.io-client"\n'
+    const { dependencies, devDependencies, scripts, engines } = packageOf(seed, 'commonjs', imports)
+    expect(Object.keys(dependencies)).toEqual([
+      'express',
+      'react',
+      'react-dom',
+      'socket.io',
+      'socket.io-client',
+    ])
+    expect(devDependencies).toEqual({ rolldown: pageVersions.rolldown })
+    expect(scripts.prestart).toContain('client/client.jsx')
+    expect(engines.node).toBe('>=20.19')
+    expect(packageOf(seed, 'commonjs').scripts.prestart).toBeUndefined()
   })
   test('has the parser that the server or the client uses', () => {
     const msgpack = 'socket.io-msgpack-parser'

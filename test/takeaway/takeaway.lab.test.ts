@@ -7,11 +7,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { Script } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Form } from '../../client/features/panels/takeaway/convert/convert.ts'
 import { folder } from '../../client/features/panels/takeaway/project.ts'
 import { zipOf } from '../../client/features/panels/takeaway/zip.ts'
 import { createPrograms } from '../../server/program/programs.ts'
+import { chapterFiles } from '../lessons/support/chapters.ts'
 import { type Playground, startPlayground } from '../support/playground.ts'
 import { heardAt } from './compare.ts'
 import { freePorts, furnish, npm, start, unpack } from './running.ts'
@@ -60,6 +62,23 @@ test.each(taken)(
     const files = ['/', '/console.js', '/client.js', '/socket.io.js', '/package.json']
     const statuses = await Promise.all(files.map(async (file) => (await fetch(project.page + file)).status))
     expect(statuses).toEqual([200, 200, 200, 200, 404])
+  },
+  minutes,
+)
+
+test(
+  'a client that imports React is packed into one script as the project starts',
+  async () => {
+    const code = chapterFiles.find(({ lesson }) => lesson.id === 'react')?.lesson.files['client-a.js'] ?? ''
+    const project = projectOf(programs['seed'] ?? '', 'module', { client: { lane: 'A', place: 'app', code } })
+    expect(textOf(project, 'client/client.jsx')).toBe(code)
+    const place = unpack(zipOf(folder, project.files), join(work, 'react'))
+    furnish(place)
+    await using started = await start(place, await freePorts(2))
+    const script = await (await fetch(`${started.page}/client.js`)).text()
+    expect(script).toContain('react-dom-client.development')
+    expect(() => new Script(script)).not.toThrow()
+    expect(await (await fetch(started.page)).text()).toContain('<div id="root"></div>')
   },
   minutes,
 )

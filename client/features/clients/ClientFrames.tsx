@@ -13,6 +13,9 @@ import { ClientPanel } from './ClientPanel.tsx'
 /** A page that has not answered so long after it was loaded is not ours. */
 const graceMs = 1_500
 const longestMs = 10_000
+/** What is higher scrolls in its own frame. */
+const mostHeight = 320
+const borders = 2
 /** A page of its real origin that does what pages do, but leads the playground's window nowhere and opens no other. */
 const withOrigin = 'allow-scripts allow-same-origin allow-forms allow-modals'
 
@@ -59,6 +62,7 @@ function themeOf(root: HTMLElement): Theme {
 /** One load of one client's page. */
 function Frame({ lab, clients, lane, place, ports }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
+  const height = useStore(clients, ({ heights }) => heights[lane])
   const { clientPort, otherPort } = ports
   useEffect(() => {
     const element = frame.current
@@ -112,6 +116,7 @@ function Frame({ lab, clients, lane, place, ports }: FrameProps) {
     <iframe
       ref={frame}
       className={styles.frame}
+      style={height === undefined ? undefined : { height: Math.min(height, mostHeight) + borders }}
       title={`클라이언트 ${lane}의 페이지 (${nameOf(place)})`}
       src={addressOf(place, ports, location)}
       sandbox={place === 'null' ? 'allow-scripts' : withOrigin}

@@ -15,7 +15,7 @@ export function ClientState({ lane }: { lane: string }) {
         <dd>{words}</dd>
         <dt>전송 방식</dt>
         <dd>{transport ? <code>{transport}</code> : '아직 없어요'}</dd>
-        <dt>소켓 id</dt>
+        <dt>소켓 ID</dt>
         <dd>
           {sockets.length === 0 && '아직 없어요'}
           {sockets.map((socket, i) => (

@@ -150,7 +150,7 @@ function Words({ outcome }: { outcome: Exclude<Outcome, { status: 'nothing' }> }
     case 'none':
       if (outcome.why === 'closed') return '페이지가 닫혀서 응답을 받지 못했어요.'
       if (outcome.why === 'disconnected') return '연결이 끊겨서 응답을 받지 못했어요.'
-      return `${outcome.seconds}초 동안 응답이 오지 않았어요. 서버의 리스너가 응답 함수를 부르는지 보세요.`
+      return `${outcome.seconds}초 동안 응답이 오지 않았어요. 서버의 핸들러가 응답 함수를 부르는지 보세요.`
     case 'answered':
       return (
         <>

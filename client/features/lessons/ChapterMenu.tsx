@@ -21,6 +21,7 @@ const parts: Readonly<Record<number, string>> = {
   1: '1부 연결과 이벤트',
   2: '2부 Server()의 옵션',
   3: '3부 나누고 모으기',
+  4: '4부 실제로 쓰기',
 }
 
 /** As far as it is known without the chapter's text. */

@@ -150,7 +150,7 @@ function Diagnosis({ device, turned }: PartProps<'diagnose'>) {
       value={named?.id ?? choice}
       onChoose={setChoice}
       disabled={named !== undefined}
-      said={named ? { ...named, wrong: '다른 까닭이 있어요.' } : null}
+      said={named ? { ...named, wrong: '다른 이유가 있어요.' } : null}
     >
       <Button
         look="primary"

@@ -149,7 +149,7 @@ function LessonFoot({ lesson, task }: { lesson: Lesson; task: Task }) {
   const hasHints = hinted.includes(saved.step)
   return (
     <footer className={styles.foot}>
-      {hasHints && <OpenHint task={task} open={open} />}
+      {hasHints && <OpenHint lesson={lesson} task={task} open={open} />}
       <div className={styles.footRow}>
         {hasHints ? <HintButtons lesson={lesson} task={task} open={open} onOpen={setOpen} /> : <span />}
         <Button look="link" onClick={skip}>

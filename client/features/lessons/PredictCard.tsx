@@ -23,6 +23,8 @@ const confidences = (['low', 'middle', 'high'] as const).map((value) => ({
 /** `onSubmit` runs what was predicted. */
 export function PredictCard({ lesson, onSubmit }: { lesson: Lesson; onSubmit: () => void }) {
   const { predict } = lesson
+  /** The button says what it does: where the chapter's program runs already, the rest is the learner's to do. */
+  const runs = lesson.runs.length > 0
   const { predicted } = useSaved(lesson)
   const [answer, setAnswer] = useState<Answer | undefined>(predicted?.answer ?? beginning(predict, lesson.id))
   const [sure, setSure] = useState<Confidence>(predicted?.confidence ?? 'middle')
@@ -46,11 +48,11 @@ export function PredictCard({ lesson, onSubmit }: { lesson: Lesson; onSubmit: ()
         disabled={answer === undefined}
         onClick={() => answer !== undefined && submit(answer)}
       >
-        예측 제출하고 실행
+        {runs ? '예측 제출하고 실행' : '예측 제출하기'}
       </Button>
       {predict.kind !== 'choice' && (
         <Button look="link" onClick={() => submit(null)}>
-          모르겠어요, 그냥 실행할게요
+          {runs ? '모르겠어요, 그냥 실행할게요' : '모르겠어요, 넘어갈게요'}
         </Button>
       )}
     </section>

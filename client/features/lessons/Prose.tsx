@@ -4,12 +4,15 @@ import { Fragment, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { assertNever } from '#shared/assertNever.ts'
 import type { Block, Inline } from '#shared/lesson/prose.ts'
+import { placeStore } from '../../lab/place.ts'
 import { useCurrent } from '../../lab/useCurrent.ts'
 import { useLab } from '../../lab/useLab.ts'
 import { Popover } from '../../ui/Popover.tsx'
+import { lineLink } from './codePlace.ts'
 import { liveStore } from './live.ts'
 import styles from './Prose.module.css'
 import { useCoursePage } from './page.ts'
+import { TableView } from './TableView.tsx'
 
 interface ProseProps {
   blocks: readonly Block[]
@@ -68,38 +71,10 @@ function BlockView({ block, notes }: { block: Block; notes: ProseProps['notes'] 
       )
     }
     case 'table':
-      return (
-        <table className={styles.table}>
-          <thead>
-            <Row cells={block.head} notes={notes} as="th" />
-          </thead>
-          <tbody>
-            {each(block.rows, (cells) => (
-              <Row cells={cells} notes={notes} as="td" />
-            ))}
-          </tbody>
-        </table>
-      )
+      return <TableView table={block} words={(cell) => <Inlines all={cell} notes={notes} />} />
     default:
       return assertNever(block)
   }
-}
-
-interface RowProps extends Pick<ProseProps, 'notes'> {
-  cells: readonly (readonly Inline[])[]
-  as: 'th' | 'td'
-}
-
-function Row({ cells, notes, as: Cell }: RowProps) {
-  return (
-    <tr>
-      {each(cells, (cell) => (
-        <Cell>
-          <Inlines all={cell} notes={notes} />
-        </Cell>
-      ))}
-    </tr>
-  )
 }
 
 function Inlines({ all, notes }: { all: readonly Inline[]; notes: ProseProps['notes'] }) {
@@ -118,10 +93,10 @@ function InlineView({ inline, notes }: { inline: Inline; notes: ProseProps['note
           <Inlines all={inline.children} notes={notes} />
         </strong>
       )
+    case 'line':
     case 'panel':
-      return <PanelWords inline={inline} notes={notes} />
     case 'moment':
-      return <MomentWords inline={inline} notes={notes} />
+      return <Link inline={inline} notes={notes} />
     case 'note':
       return <Note name={inline.name} notes={notes} />
     default:
@@ -150,6 +125,30 @@ function MomentWords({ inline, notes }: WordsProps<'moment'>) {
       onClick={() => lab.trace.select(place.seq, place.part)}
     >
       {words}
+    </button>
+  )
+}
+
+/** As long as what it leads to is covered, it leads nowhere. */
+function Link({ inline, notes }: WordsProps<'line' | 'panel' | 'moment'>) {
+  const covered = useStore(placeStore, (place) => place.covered)
+  const words = <Inlines all={inline.children} notes={notes} />
+  if (covered) return words
+  if (inline.type === 'panel') return <PanelWords inline={inline} notes={notes} />
+  if (inline.type === 'moment') return <MomentWords inline={inline} notes={notes} />
+  return (
+    <LineWords file={inline.file} line={inline.line}>
+      {words}
+    </LineWords>
+  )
+}
+
+/** Words that name a line of the learner's code: pressed, the editor shows it. */
+function LineWords({ file, line, children }: { file: string; line: number; children: ReactNode }) {
+  const { showCode } = useCoursePage()
+  return (
+    <button type="button" className={styles.moment} onClick={() => showCode(file, line)}>
+      {children}
     </button>
   )
 }
@@ -192,9 +191,16 @@ function Word({ text }: { text: string }) {
   )
 }
 
-/** Text with code between backticks and `**strong**`, as the front matter has it. */
-export function Words({ text }: { text: string }) {
-  return each(text.split(/(`[^`]+`|\*\*[^*]+\*\*)/), (part) => {
+/** Text with code between backticks, `**strong**` and lines of code, as the front matter has it. */
+export function Words({ text }: { text: string }): ReactNode {
+  return each(text.split(/(\[[^\]]+\]\(code:[^)]+\)|`[^`]+`|\*\*[^*]+\*\*)/), (part) => {
+    const [, words = '', file = '', line] = lineLink.exec(part) ?? []
+    if (line !== undefined && part.startsWith('['))
+      return (
+        <LineWords file={file} line={Number(line)}>
+          <Words text={words} />
+        </LineWords>
+      )
     if (part.startsWith('`')) return <Word text={part.slice(1, -1)} />
     return part.startsWith('**') ? <strong>{part.slice(2, -2)}</strong> : part
   })
@@ -216,4 +222,8 @@ export function Verdict({ right, wrong, say }: { right: boolean; wrong: string; 
 }
 
 /** The same for readers: without the marks of the notation. */
-export const plain = (text: string): string => text.replaceAll('`', '').replaceAll('**', '')
+export const plain = (text: string): string =>
+  text
+    .replace(/\[([^\]]+)\]\(code:[^)]+\)/g, '$1')
+    .replaceAll('`', '')
+    .replaceAll('**', '')

@@ -22,7 +22,7 @@ import { useHands } from './hands.ts'
 import styles from './Lesson.module.css'
 import { chapterName, nextOf } from './library.ts'
 import { liveStore } from './live.ts'
-import { goToStep, groupOf, isDone, isFinished, tasksOf, useSaved } from './open.ts'
+import { goToStep, isDone, isFinished, tasksOf, useSaved } from './open.ts'
 import { PredictCard, PredictedLine } from './PredictCard.tsx'
 import { Prose, plain, Words } from './Prose.tsx'
 import { useCoursePage } from './page.ts'
@@ -69,9 +69,7 @@ export function StepBody({ lesson, task }: StepProps) {
             <Prose blocks={lesson.steps.try} notes={lesson.notes} />
           )}
           <Doing lesson={lesson} task={task} />
-          <Next look={isDone(task, saved) ? 'primary' : 'raised'} onClick={() => go('compare')}>
-            비교 보기
-          </Next>
+          <OnFromTask lesson={lesson} task={task} onCompare={() => go('compare')} />
         </>
       )
     case 'compare':
@@ -88,6 +86,7 @@ export function StepBody({ lesson, task }: StepProps) {
         <>
           <Prose blocks={lesson.steps.more} notes={lesson.notes} />
           <Doing lesson={lesson} task={task} />
+          {isDone(task, saved) && <Answer lesson={lesson} />}
           {isFinished(lesson, saved) && isDone(task, saved) && <ChapterCard lesson={lesson} />}
           {lesson.challenges.length > 0 && (
             <section className={ending.more} aria-label="더 해 보기">
@@ -121,7 +120,7 @@ function Doing({ lesson, task }: StepProps) {
   return (
     <>
       <TaskTabs lesson={lesson} task={task} />
-      {task.title && (
+      {task.title && tasksOf(lesson, task.step).length === 1 && (
         <h3 className={styles.taskTitle}>
           <Words text={task.title} />
         </h3>
@@ -187,12 +186,44 @@ function Next({
   )
 }
 
+/** On to the next task that is open, before what was predicted is compared. */
+function OnFromTask({ lesson, task, onCompare }: StepProps & { onCompare: () => void }) {
+  const saved = useSaved(lesson)
+  const tasks = tasksOf(lesson, 'try')
+  const next = isDone(task, saved) ? tasks.find((one) => !isDone(one, saved)) : undefined
+  return (
+    <>
+      {next && (
+        <Next onClick={() => openTask(lesson, next)}>
+          {`다음: ${tasks.indexOf(next) + 1} ${plain(next.title ?? '')}`}
+        </Next>
+      )}
+      <Next look={isDone(task, saved) && !next ? 'primary' : 'raised'} onClick={onCompare}>
+        비교 보기
+      </Next>
+    </>
+  )
+}
+
+/** What the last step asked is answered as soon as it is done. */
+function Answer({ lesson }: { lesson: Lesson }) {
+  if (lesson.answer.length === 0) return null
+  return (
+    <section className={ending.more} aria-label="모범 답안">
+      <h3>모범 답안</h3>
+      <Prose blocks={lesson.answer} notes={lesson.notes} />
+    </section>
+  )
+}
+
+const openTask = ({ id, version }: Lesson, task: Task) =>
+  keep(id, version, ({ tasks }) => ({ tasks: { ...tasks, [task.step]: task.id } }))
+
 /** The tasks of a step, where there are several. */
 function TaskTabs({ lesson, task }: { lesson: Lesson; task: Task }) {
   const saved = useSaved(lesson)
   const tasks = tasksOf(lesson, saved.step)
   if (tasks.length < 2) return null
-  const group = groupOf(saved.step)
   return (
     <div role="tablist" aria-label="할 일" className={styles.tasks} onKeyDown={onTabKey}>
       {tasks.map((one, i) => (
@@ -204,13 +235,12 @@ function TaskTabs({ lesson, task }: { lesson: Lesson; task: Task }) {
           aria-label={`${i + 1}. ${plain(one.title ?? '')}${isDone(one, saved) ? ', 끝냄' : ''}`}
           tabIndex={one.id === task.id ? 0 : -1}
           className={styles.task}
-          onClick={() =>
-            keep(lesson.id, lesson.version, ({ tasks: chosen }) => ({
-              tasks: { ...chosen, [group]: one.id },
-            }))
-          }
+          onClick={() => openTask(lesson, one)}
         >
-          {isDone(one, saved) ? <Check size={14} strokeWidth={2.4} aria-hidden="true" /> : i + 1}
+          {isDone(one, saved) ? <Check size={14} strokeWidth={2.4} aria-hidden="true" /> : <b>{i + 1}</b>}
+          <span>
+            <Words text={one.title ?? ''} />
+          </span>
         </button>
       ))}
     </div>

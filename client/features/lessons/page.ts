@@ -6,9 +6,9 @@ export interface CoursePage {
   /** Opens a panel where there is room for it; where one part is shown at a time, that stays. */
   offerPanel: (id: string) => void
   /** Opens a file in the editor, in the place of a panel; where one part is shown at a time, that stays. */
-  openFile: (file: string) => void
+  openFile: (file: string, line?: number) => void
   /** Shows the editor where the page shows one part at a time. */
-  showCode: (file: string) => void
+  showCode: (file: string, line?: number) => void
   /** Shows the diagram where the page shows one part at a time. */
   showDiagram: () => void
 }

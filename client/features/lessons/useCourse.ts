@@ -14,6 +14,7 @@ import { snapshotOf } from '../../lab/record/snapshot.ts'
 import { scenesOf } from '../../lab/scene.ts'
 import { useDesk } from '../../lab/useLab.ts'
 import { anewStore } from './anew.ts'
+import { beginningOf } from './codePlace.ts'
 import { keep, savedOf } from './course.ts'
 import { createHands } from './hands.ts'
 import { follow } from './live.ts'
@@ -63,9 +64,14 @@ export function useCourse(app: string): void {
     [lesson, task?.id, opened],
   )
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another task is another file, once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another task, or step, is another place, once.
   useEffect(() => {
-    if (task?.file !== undefined && saved.step === task.step) openFile(task.file)
+    if (!lesson || !task || opened !== lesson) return
+    const place = beginningOf(lesson, task, saved.step)
+    if (!place) return
+    // The panel of an experiment stays open: the code beside it is at its place.
+    if (saved.step === 'try' && lesson.panel) desk.own.editor.open(place.file, place.line, 'typed')
+    else openFile(place.file, place.line)
   }, [task?.id, saved.step, opened])
 
   // The task that is open stays open when it is done.

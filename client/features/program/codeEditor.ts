@@ -47,7 +47,7 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     indentUnit.of('  '),
     bracketMatching(),
     closeBrackets(),
-    javascript(),
+    javascript({ jsx: name !== 'server.js' }),
     look,
     EditorState.tabSize.of(2),
     EditorState.readOnly.of(events().readOnly),

@@ -48,7 +48,7 @@ export function CompactHeads({ geometry, now, server, otherPort, about, filter, 
           {lane
             ? `${lane.badge} ${stateText(lane)}`
             : server.listening
-              ? '서버가 듣고 있어요'
+              ? '서버가 기다리고 있어요'
               : '서버가 듣지 않아요'}
         </b>
         <span className={styles.address}>

@@ -4,13 +4,15 @@ import type { Packet } from '#shared/model/packets.ts'
 import type { Session } from '#shared/model/sessions.ts'
 import type { RequestUnit, ResponseUnit, Unit } from '#shared/model/units.ts'
 import type { Network } from '#shared/network.ts'
-import type { TraceEvent } from '#shared/trace.ts'
+import type { ProgramHandler, TraceEvent } from '#shared/trace.ts'
 import { createWireFold } from '../../pictures/fold.ts'
 import { portOf, type ServerState, startServer, stepServer } from '../../pictures/server.ts'
+import { cameUp, emitted, handled, hookAsked, ofAsked, undecidedIn } from './asking.ts'
 import {
   type ClientWord,
   type Evidence,
   freshEvidence,
+  freshLink,
   type Link,
   type ServerEvidence,
   type ServerWord,
@@ -21,7 +23,10 @@ import {
 interface EvidenceState {
   clients: Map<string, Evidence>
   server: ServerState
-  links: Map<Session, Link>
+  /** By sid. */
+  links: Map<string, Link>
+  /** The function of the program that was called last. */
+  handler: ProgramHandler | null
   failing: Subject | null
   latest: Subject | null
   /** Whom the last event is about; `null`: the server alone. */
@@ -42,19 +47,22 @@ export interface Ground {
   current: Subject | null
   /** Whose Engine.IO connection this is. */
   clientOf: (connection: string) => string | undefined
+  /** Who waits for a namespace that the program was asked for and has not decided about. */
+  undecided: Subject | null
 }
 
 const start = (): EvidenceState => ({
   clients: new Map(),
   server: startServer(),
   links: new Map(),
+  handler: null,
   failing: null,
   latest: null,
   current: null,
 })
 
 const linkOf = ({ links }: EvidenceState, session: Session | null): Link | undefined =>
-  session ? links.get(session) : undefined
+  session ? links.get(session.sid) : undefined
 
 /** The client on whose newest connection this is. */
 function evidenceOn({ clients }: EvidenceState, connection: string): Evidence | undefined {
@@ -71,15 +79,27 @@ function ownerOf(state: EvidenceState, { client, connection }: TraceEvent): Evid
 }
 
 /** What the program and its servers are; whose connection a run takes along, has lost it. */
-function fromProgram({ server, clients }: EvidenceState, event: TraceEvent): void {
+function fromProgram(state: EvidenceState, event: TraceEvent): void {
+  const { server, clients } = state
   stepServer(server, event)
-  if (event.kind !== 'program.stop') return
-  for (const evidence of clients.values()) {
-    const isConnected = [...evidence.sockets.values()].some(
-      ({ seen, told }) => seen.kind === 'connected' || told.kind === 'connected',
-    )
-    if (isConnected) evidence.lostRun = event.reason
+  if (event.kind === 'program.handler') {
+    state.handler = event
+    if (event.event === 'of') ofAsked(clients.values(), event)
+    else hookAsked(clients.values(), event)
   }
+  if (event.kind !== 'program.stop') return
+  const late = lateOf(state)
+  for (const { link, sockets } of clients.values()) {
+    const isConnected = [...sockets.values()].some(({ told }) => told.kind === 'connected')
+    if (link && (isConnected || link.session.end === null))
+      link.run = { reason: event.reason, line: server.errorLine, late }
+  }
+}
+
+/** The event at which the program was at work last, if its client had emitted it long before it could be sent. */
+function lateOf({ handler, links }: EvidenceState): string | null {
+  const link = handler?.connection === undefined ? undefined : links.get(handler.connection)
+  return handler && link?.late.includes(handler.event) ? handler.event : null
 }
 
 /** What crossed the wire, and what was done to a connection; `evidence` is of the client that it belongs to. */
@@ -89,6 +109,10 @@ function fromWire(state: EvidenceState, evidence: Evidence | undefined, happenin
     case 'crossed':
       if (link && happening.unit.direction === 'up') link.spoke ??= spokenIn(happening.unit)
       if (evidence) crossed(state, evidence, happening.unit)
+      if (evidence && link) arrived(evidence, link, happening.unit)
+      return
+    case 'turned':
+      if (evidence && link && happening.why.is === 'released') arrived(evidence, link, happening.unit)
       return
     case 'websocket closed':
       if (link) link.code = happening.code ?? link.code
@@ -98,6 +122,10 @@ function fromWire(state: EvidenceState, evidence: Evidence | undefined, happenin
       return
     default:
   }
+}
+
+function arrived(evidence: Evidence, link: Link, unit: Unit): void {
+  if (unit.direction === 'up' && unit.fate === 'arrived') cameUp(evidence, link, unit)
 }
 
 /** How the message in there is written; `null`: there is none. */
@@ -132,12 +160,22 @@ function answered(state: EvidenceState, evidence: Evidence, { exchange, event }:
 /** What the server's own objects saw of this client. */
 function fromServer(state: EvidenceState, evidence: Evidence, { event, session }: Happening): void {
   const saw = (namespace: string, seen: ServerWord) =>
-    evidence.sockets.set(namespace, { ...socketOf(evidence, namespace), seen })
+    evidence.sockets.set(namespace, { ...socketOf(evidence, namespace), seen, asked: null, stuck: null })
   switch (event.kind) {
     case 'engine.open':
       if (!session) return
-      evidence.link = { session, code: null, isTooLarge: false, isCut: false, spoke: null }
-      state.links.set(session, evidence.link)
+      evidence.link = freshLink(session)
+      state.links.set(session.sid, evidence.link)
+      return
+    case 'engine.error':
+      // Code 1: it does not know the session, which another server in this program has.
+      if (event.code === 1 && evidence.link?.session.end === null) evidence.link.isForeign = true
+      return
+    case 'program.handler':
+      handled(evidence, event)
+      return
+    case 'socket.unheard':
+      evidence.sockets.set(event.namespace, { ...socketOf(evidence, event.namespace), stuck: null })
       return
     case 'socket.connect':
       saw(event.namespace, { kind: 'connected' })
@@ -164,10 +202,10 @@ function sharedQuestion({ sockets }: Evidence, at: number) {
 /** A new page, that was told nothing yet. What the server and the wire know already is of it: a report comes later than
  *  what it tells of. */
 function renew(evidence: Evidence, at: number): void {
-  const { client, sockets, namespace, question, link } = evidence
-  for (const [name, { seen }] of sockets)
-    sockets.set(name, { namespace: name, seen, told: { kind: 'nothing' }, toldAt: at, wasConnected: false })
-  Object.assign(evidence, { ...freshEvidence(client), sockets, namespace, question, link })
+  const { client, sockets, namespace, question, hook, link, origin } = evidence
+  for (const [name, { seen, asked, stuck }] of sockets)
+    sockets.set(name, { ...socketOf(freshEvidence(client), name), seen, asked, stuck, toldAt: at })
+  Object.assign(evidence, { ...freshEvidence(client), sockets, namespace, question, hook, link, origin })
 }
 
 const leftByHand = {
@@ -195,7 +233,11 @@ function fromClient(state: EvidenceState, evidence: Evidence, event: TraceEvent)
   switch (event.kind) {
     case 'client.run':
       renew(evidence, event.at)
+      evidence.origin = event.origin
       recovers()
+      return
+    case 'client.emit':
+      emitted(evidence, event)
       return
     case 'client.gone':
       evidence.isClosed = true
@@ -210,6 +252,7 @@ function fromClient(state: EvidenceState, evidence: Evidence, event: TraceEvent)
       return
     case 'client.connecting':
       evidence.url = event.url
+      evidence.isOwnPage = event.ownPage === true
       if (socketOf(evidence, event.namespace).told.kind !== 'connected') {
         say(event.namespace, { kind: 'connecting' })
         recovers(event.namespace)
@@ -227,7 +270,7 @@ function fromClient(state: EvidenceState, evidence: Evidence, event: TraceEvent)
       const afterTries = wasConnected && 'attempt' in told ? told.attempt : 0
       sockets.set(event.namespace, { ...socket, wasConnected: true })
       say(event.namespace, { kind: 'connected', transport: event.transport, afterTries })
-      Object.assign(evidence, { question: null, lostRun: null })
+      evidence.question = null
       recovers(event.namespace)
       return
     }
@@ -246,8 +289,9 @@ function fromClient(state: EvidenceState, evidence: Evidence, event: TraceEvent)
       return
     }
     case 'client.disconnect': {
-      const { namespace, reason, retries } = event
-      say(namespace, { kind: 'disconnected', reason, retries, attempt: 0, link: evidence.link })
+      const { namespace, reason, retries, connection } = event
+      const link = (connection !== undefined && state.links.get(connection)) || evidence.link
+      say(namespace, { kind: 'disconnected', reason, retries, attempt: 0, link })
       if (reason === 'io client disconnect') recovers(namespace)
       else fails(namespace)
       return
@@ -272,6 +316,14 @@ function step(state: EvidenceState, happening: Happening): void {
   state.latest = state.current
 }
 
+function undecidedOf({ clients }: EvidenceState): Subject | null {
+  for (const evidence of clients.values()) {
+    const waiting = evidence.isClosed ? undefined : undecidedIn(evidence)
+    if (waiting) return { client: evidence.client, namespace: waiting.namespace }
+  }
+  return null
+}
+
 /** What is known after these events. */
 export const groundOf = createWireFold<EvidenceState, Ground>({ start, step }, (state, { wire }) => ({
   of: (client) => state.clients.get(client),
@@ -281,4 +333,5 @@ export const groundOf = createWireFold<EvidenceState, Ground>({ start, step }, (
   latest: state.latest,
   current: state.current,
   clientOf: (connection) => evidenceOn(state, connection)?.client,
+  undecided: undecidedOf(state),
 }))

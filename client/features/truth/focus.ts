@@ -23,6 +23,7 @@ const spoken: ReadonlySet<Crossing['role']> = new Set<Crossing['role']>([
   'attachment',
   'nobody',
   'unheard',
+  'heard-again',
 ])
 /** Goes on by itself, whatever anybody does. */
 const quiet: ReadonlySet<Crossing['role']> = new Set<Crossing['role']>([
@@ -70,7 +71,9 @@ function newest({ steps }: Flow): Crossing | undefined {
   for (const step of steps.slice(-enough)) {
     if (step.kind === 'ping') continue
     const last = step.crossings.findLast(({ role }) => !quiet.has(role))
-    if (last && (!found || last.seq >= found.seq)) found = last
+    // What a doubled listener sends comes after it, and does not say why.
+    if (last && (!found || last.seq >= found.seq))
+      found = step.crossings.findLast(({ role }) => role === 'heard-again') ?? last
   }
   return found
 }
@@ -94,7 +97,8 @@ export function focusOf(flow: Flow, ground: Ground, cursor: number | null, part 
   const waiting = flow.wire.held.find((one) => !isOver(one, ground))
   const [held] = waiting ? crossingsOf(flow, waiting.unit) : []
   if (held) return at(held, ground)
-  if (ground.failing) return standing(ground.failing)
+  const troubled = ground.failing ?? ground.undecided
+  if (troubled) return standing(troubled)
   const last = newest(flow)
   if (last && spoken.has(last.role)) return at(last, ground)
   return standing((last && subjectOf(last, ground)) ?? ground.latest)

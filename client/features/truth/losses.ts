@@ -1,9 +1,9 @@
 /** Connections that were lost. The two ends usually give different reasons for one and the same thing. */
 import type { Beat } from '#shared/model/sessions.ts'
-import type { ClientWord, Link, ServerEvidence } from './facts.ts'
-import type { Cause, Scene, Truth } from './truth.ts'
+import type { ClientWord, Link, RunEnd, ServerEvidence } from './facts.ts'
+import { type Cause, outsideWords, type Scene, type Truth } from './truth.ts'
 
-type Gone = Extract<ClientWord, { kind: 'disconnected' }>
+export type Gone = Extract<ClientWord, { kind: 'disconnected' }>
 interface Loss {
   told: Gone
   link: Link | null
@@ -20,7 +20,7 @@ function lossOf(scene: Scene): Loss | undefined {
 }
 
 /** What the browser knows, and whether it comes back by itself. */
-function browserOf({ reason, retries, attempt }: Gone): string {
+export function browserOf({ reason, retries, attempt }: Gone): string {
   if (attempt > 0) return `끊긴 뒤 ${attempt}번째로 다시 연결해 봐요. 이유: \`${reason}\``
   return retries
     ? `끊겼어요. 이유: \`${reason}\`. 저절로 다시 연결해요.`
@@ -89,34 +89,43 @@ function lostWords(of: 'ping' | 'pong', link: Link | null): string {
 const isServersDoing = (reason: string | null, link: Link | null): boolean =>
   reason === 'ping timeout' && lostBeatOf('pong', link) !== null && lostBeatOf('ping', link) === null
 
-const runWords: Record<NonNullable<Scene['evidence']['lostRun']>, (server: ServerEvidence) => string> = {
-  error: ({ errorLine }) =>
-    errorLine === null
-      ? '처리하지 않은 오류로 끝났어요.'
-      : `처리하지 않은 오류로 끝났어요. \`server.js:${errorLine}\``,
+type Run = RunEnd['reason']
+const runWords: Record<Run, (run: RunEnd, server: ServerEvidence) => string> = {
+  error: ({ line }) =>
+    line === null ? '처리하지 않은 오류로 끝났어요.' : `처리하지 않은 오류로 끝났어요. \`server.js:${line}\``,
   limit: () => '한계를 넘어서 멈췄어요.',
   closed: () => '실험실이 닫혀서 끝났어요.',
-  replaced: ({ port }) =>
+  replaced: (_, { port }) =>
     port === null
-      ? '새 프로그램이 실행됐지만 듣고 있지 않아요.'
+      ? '새 프로그램이 실행됐지만 기다리고 있지 않아요.'
       : '새 프로그램을 실행하며 옛 서버를 닫았어요.',
 }
-/** The program went away under the connection; the client may not know yet. */
+/** The program went away under the connection; the client may not know yet. `returns`: it comes back by itself. */
 const runEnded = (
   id: string,
   name: string,
-  run: keyof typeof runWords,
-  why: (returns: boolean) => string,
+  reason: Run,
+  why: (run: RunEnd, returns: boolean, server: ServerEvidence) => string | undefined,
 ): Cause => ({
   id,
   name,
   of({ socket: { told }, evidence, server }) {
-    if (evidence.lostRun !== run || (told.kind !== 'connected' && told.kind !== 'disconnected'))
-      return undefined
-    const browser = told.kind === 'connected' ? '아직 연결돼 있는 줄 알아요.' : browserOf(told)
-    return { browser, server: runWords[run](server), why: why(told.kind === 'connected' || told.retries) }
+    const isSilent = evidence.isOutside && told.kind === 'nothing'
+    if (told.kind !== 'connected' && told.kind !== 'disconnected' && !isSilent) return undefined
+    const run = (told.kind === 'disconnected' ? told.link : evidence.link)?.run
+    if (run?.reason !== reason) return undefined
+    const isTold = told.kind === 'disconnected'
+    const unsaid = isSilent ? outsideWords : '아직 연결돼 있는 줄 알아요.'
+    const browser = isTold ? browserOf(told) : unsaid
+    const said = why(run, isTold ? told.retries : true, server)
+    return said === undefined ? undefined : { browser, server: runWords[reason](run, server), why: said }
   },
 })
+/** After an error the program is not there until it is run again. */
+const afterError = (why: string, returns: boolean, { stopped }: ServerEvidence): string => {
+  if (stopped !== null) return `${why} 다시 실행해야 해요.`
+  return returns ? `${why} 이제 저절로 돌아와요.` : `${why} 저절로 안 돌아와요.`
+}
 
 /** The first that the evidence shows is told. */
 export const lossCauses: readonly Cause[] = [
@@ -138,11 +147,13 @@ export const lossCauses: readonly Cause[] = [
         }
       : undefined,
   ),
-  runEnded(
-    'program-error',
-    '서버를 끝낸 오류',
-    'error',
-    () => '오류 하나가 서버 전체를 끝냈어요. 다시 실행해야 해요.',
+  runEnded('late-error', '늦게 온 이벤트의 오류', 'error', ({ late }, returns, server) =>
+    late === null
+      ? undefined
+      : afterError(`끊긴 동안 부른 \`${late.slice(0, 12)}\` 처리 중 오류가 났어요.`, returns, server),
+  ),
+  runEnded('program-error', '서버를 끝낸 오류', 'error', (_, returns, server) =>
+    afterError('오류 하나가 서버 전체를 끝냈어요.', returns, server),
   ),
   runEnded(
     'program-limit',
@@ -151,7 +162,7 @@ export const lossCauses: readonly Cause[] = [
     () => '놀이터가 프로그램을 멈췄어요. 코드를 고쳐 다시 실행하세요.',
   ),
   runEnded('lab-closed', '닫힌 실험실', 'closed', () => '실험실이 닫히면서 모두 끊겼어요.'),
-  runEnded('program-replaced', '바뀐 프로그램', 'replaced', (returns) =>
+  runEnded('program-replaced', '바뀐 프로그램', 'replaced', (_, returns) =>
     returns
       ? '프로그램이 바뀌었어요. 클라이언트는 저절로 돌아와요.'
       : '프로그램이 바뀌었어요. 저절로 돌아오지는 않아요.',
@@ -245,26 +256,6 @@ export const lossCauses: readonly Cause[] = [
     null,
     '클라이언트 코드가 `engine.close()`로 연결만 닫았어요.',
   ),
-  // A connection that joined no namespace in time is closed by the server; no socket ever was.
-  {
-    id: 'connect-timeout',
-    name: '네임스페이스 없는 연결',
-    of({ evidence, socket, server }) {
-      const { link } = evidence
-      if (!link || !isClosedByForce(link) || socket.seen.kind !== 'nothing') return undefined
-      const { connectTimeout } = server.options
-      const { opened, end } = link.session
-      const lasted = opened && end ? end.at - opened.at : 0
-      if (typeof connectTimeout !== 'number' || lasted < connectTimeout) return undefined
-      return {
-        browser: evidence.isOutside
-          ? '밖에 있는 클라이언트라 스스로 말해 주지 않아요.'
-          : '네임스페이스에 연결하지 않았어요.',
-        server: `\`${connectTimeout}\` ms를 기다리다 연결을 닫았어요.`,
-        why: '제때 네임스페이스에 들어오지 않아 서버가 닫았어요.',
-      }
-    },
-  },
   loss('connection-lost', '끊긴 TCP 연결', ({ told, reason, link }) =>
     told.reason === 'transport close' &&
     reason === 'transport close' &&

@@ -125,23 +125,89 @@ const carrying: readonly Cause[] = [
   })),
 ]
 
+/** How often an event was handled that came once, and by which line. */
+const timesOf = ({ cause, raw }: Crossing): string =>
+  cause === null
+    ? `핸들러가 ${raw}개라 ${raw}번 처리했어요.`
+    : `\`${cause.file}:${cause.line}\`의 핸들러가 ${raw}개라 ${raw}번 처리했어요.`
+
 const speaking: readonly Cause[] = [
   moment('unheard-event', '아무도 듣지 않는 이벤트', ['unheard'], ({ raw }) => ({
     browser: `\`${raw.slice(0, 16)}\` 이벤트를 보냈어요. 그 뒤는 몰라요.`,
-    server: `\`${raw.slice(0, 16)}\` 이벤트를 받았지만 리스너가 없어요.`,
+    server: `\`${raw.slice(0, 16)}\` 이벤트를 받았지만 기다리는 핸들러가 없어요.`,
     why: '아무도 듣지 않는 이벤트예요. 오류도 나지 않아요.',
   })),
+  moment('nobody-else', '보낸 소켓만 있는 브로드캐스트', ['nobody'], ({ raw, event }) =>
+    event.kind === 'broadcast' && event.leftOut !== undefined
+      ? {
+          browser: '받은 것이 없어요. 보낸 줄도 몰라요.',
+          server: `\`${raw.slice(0, 16)}\`: 소켓 ${event.leftOut}개를 빼니 받을 소켓이 0개예요.`,
+          why: '`socket.to`와 `broadcast`는 보낸 소켓을 빼요. 남은 소켓이 없어요.',
+        }
+      : undefined,
+  ),
   moment('nobody', '받을 사람 없는 브로드캐스트', ['nobody'], ({ raw }) => ({
     browser: '받은 것이 없어요. 보낸 줄도 몰라요.',
     server: `\`${raw.slice(0, 16)}\` 이벤트를 보냈지만 받을 소켓이 0개예요.`,
     why: '룸이나 네임스페이스에 아무도 없어요.',
   })),
+  moment('server-doubled', '겹친 서버 핸들러', ['heard-again'], (crossing) => {
+    const { event } = crossing
+    return event.kind === 'program.handler'
+      ? {
+          browser:
+            event.event === 'connection'
+              ? '한 번 연결했어요.'
+              : `\`${event.event.slice(0, 16)}\` 이벤트를 한 번 보냈어요.`,
+          server: timesOf(crossing),
+          why: '같은 핸들러가 여러 번 등록됐어요. 한 번만 등록하세요.',
+        }
+      : undefined
+  }),
+  moment('client-doubled', '겹친 클라이언트 핸들러', ['heard-again'], (crossing) => {
+    const { event } = crossing
+    return event.kind === 'client.receive'
+      ? {
+          browser: timesOf(crossing),
+          server: `\`${event.event.slice(0, 16)}\` 이벤트를 패킷 하나로 보냈어요.`,
+          why: '같은 핸들러가 여러 번 등록됐어요. `off`로 먼저 빼세요.',
+        }
+      : undefined
+  }),
+  moment(
+    'event-stuck',
+    '미들웨어에 멈춘 이벤트',
+    ['event', 'event-asking'],
+    (crossing, { socket: { stuck } }) =>
+      isUp(crossing) && stuck
+        ? {
+            browser: `\`${nameIn(crossing)}\` 이벤트를 보냈어요. 그 뒤는 몰라요.`,
+            server:
+              stuck.line === null
+                ? '미들웨어까지 왔어요.'
+                : `\`server.js:${stuck.line}\` 미들웨어까지 왔어요.`,
+            why: '`socket.use`의 미들웨어가 아직 `next()`를 부르지 않았어요.',
+          }
+        : undefined,
+  ),
+  moment('event-late', '늦게 간 이벤트', ['event', 'event-asking'], (crossing) => {
+    if (crossing.via !== 'wire' || crossing.late === undefined) return undefined
+    const name = nameIn(crossing)
+    return {
+      browser: `\`${name}\` 이벤트를 이제 보냈어요. \`emit\`은 먼저 불렀어요.`,
+      server: `\`${name}\` 이벤트를 받았어요. 언제 불렀는지는 몰라요.`,
+      why:
+        crossing.late === 'away'
+          ? '끊긴 동안 부른 `emit`은 쌓였다가 다시 연결되면 가요.'
+          : '연결되기 전에 부른 `emit`은 쌓였다가 연결되면 가요.',
+    }
+  }),
   moment('ack-awaited', null, ['event-asking'], (crossing) => {
     const name = nameIn(crossing)
     return bothWays(crossing, {
       sender: `\`${name}\` 이벤트를 보내고 확인 응답을 기다려요.`,
       receiver: `\`${name}\` 이벤트를 받았어요. 답은 코드가 정해요.`,
-      why: '리스너가 받은 함수를 불러야 답이 가요.',
+      why: '핸들러가 받은 함수를 불러야 답이 가요.',
     })
   }),
   moment('event-up', null, ['event'], (crossing) =>

@@ -98,7 +98,7 @@ const byEngine: readonly Cause[] = [
     'TRANSPORT_HANDSHAKE_ERROR',
     'not-an-upgrade',
     '업그레이드가 아닌 요청',
-    '`websocket`이라면서 업그레이드를 청하지 않았어요.',
+    '`websocket`이라면서 업그레이드를 요청하지 않았어요.',
   ),
 ]
 
@@ -123,7 +123,7 @@ const others: readonly Cause[] = [
     server: '받지 못했어요. 놀이터가 `429`로 답했어요.',
     why: '실험실의 연결이 가득 찼어요. 쓰지 않는 것을 끊으세요.',
   })),
-  answeredWith('refused', '까닭을 모르는 거절', isError, (status) => ({
+  answeredWith('refused', '이유를 모르는 거절', isError, (status) => ({
     server: `거절했어요. 상태: \`${status}\``,
     why: '서버가 거절했어요. 이 증거로는 이유까지 알 수 없어요.',
   })),

@@ -58,10 +58,10 @@ export const notTold = '아직 알려 준 것이 없어요.'
 
 /** How the server stands by itself. */
 export function serverStands({ port, clientsCount, stopped }: ServerEvidence): string {
-  if (port !== null) return `\`${port}\`번에서 듣고 있어요. 지금 연결은 ${clientsCount}개예요.`
+  if (port !== null) return `\`${port}\`번에서 기다리고 있어요. 지금 연결은 ${clientsCount}개예요.`
   return stopped === 'error' || stopped === 'limit'
-    ? '프로그램이 멈춰서 듣고 있지 않아요.'
-    : '듣고 있지 않아요.'
+    ? '프로그램이 멈춰서 기다리고 있지 않아요.'
+    : '기다리고 있지 않아요.'
 }
 
 type Failed = Extract<ClientWord, { kind: 'failed' }>

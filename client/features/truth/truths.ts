@@ -9,6 +9,7 @@ import { momentCauses } from './moments.ts'
 import { namespaceCauses, refusalCauses } from './refusals.ts'
 import { firstStandings, hindrances, standings } from './standings.ts'
 import { type Cause, type Scene, serverStands, type Truth, unknown } from './truth.ts'
+import { givenUpCauses, hookCauses, waitingCauses } from './undecided.ts'
 import { lastFailures, unreachedCauses, wireFailures } from './unreached.ts'
 
 /** Of the moment itself: what became of it on the wire, else what it means. */
@@ -16,12 +17,15 @@ const ofMoments: readonly Cause[] = [...holdCauses, ...momentCauses]
 /** Of a client at that moment. */
 const ofClients: readonly Cause[] = [
   ...firstStandings,
+  ...waitingCauses,
   ...namespaceCauses,
   ...wireFailures,
+  ...hookCauses,
   ...unreachedCauses,
   ...corsCauses,
   ...refusalCauses,
   ...lastFailures,
+  ...givenUpCauses,
   ...lossCauses,
   ...hindrances,
   ...standings,
@@ -38,7 +42,7 @@ export interface StripTruth {
 }
 
 function ofServer({ server }: Ground): StripTruth {
-  const why = server.port === null ? '서버가 듣고 있지 않아요.' : '아직 아무도 연결하지 않았어요.'
+  const why = server.port === null ? '서버가 기다리고 있지 않아요.' : '아직 아무도 연결하지 않았어요.'
   return {
     client: null,
     cause: 'server-alone',

@@ -104,10 +104,19 @@ export const unreachedCauses: readonly Cause[] = [
         }
       : undefined,
   ),
+  unreached('stopped-meanwhile', '연결하다 멈춘 프로그램', ({ told }, { server }) =>
+    (told === null || told.message === 'timeout') &&
+    (server.stopped === 'error' || server.stopped === 'limit')
+      ? {
+          server: server.stopped === 'error' ? '처리하지 않은 오류로 끝났어요.' : '한계를 넘어서 멈췄어요.',
+          why: '연결하는 동안 프로그램이 멈췄어요. 다시 실행해야 해요.',
+        }
+      : undefined,
+  ),
   unreached('other-port', '다른 포트', (attempt, { server }) =>
     isRefused(attempt) && server.port !== null
       ? {
-          server: `\`${server.port}\`번에서 듣고 있어요. 요청은 오지 않았어요.`,
+          server: `\`${server.port}\`번에서 기다리고 있어요. 요청은 오지 않았어요.`,
           why: '클라이언트가 다른 포트로 갔어요. 그 포트에서 기다리는 서버가 없어요.',
         }
       : undefined,
@@ -115,7 +124,7 @@ export const unreachedCauses: readonly Cause[] = [
   unreached('not-listening', '듣는 서버 없음', (attempt) =>
     isRefused(attempt)
       ? {
-          server: '듣고 있지 않아서 요청을 받지 못했어요.',
+          server: '기다리고 있지 않아서 요청을 받지 못했어요.',
           why: '듣는 서버가 없어요. `listen`을 불렀는지 보세요.',
         }
       : undefined,
@@ -146,11 +155,31 @@ export const unreachedCauses: readonly Cause[] = [
     is404(question)
       ? {
           server: `\`${pathOf(question)}\`에 답할 것이 없어서 \`404\`를 보냈어요.`,
-          why: '듣고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
+          why: '기다리고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
         }
       : undefined,
   ),
 ]
+/** Its code tried, and nothing of it came to the lab: the address says where it went. */
+const neverCame = (id: string, name: string, of: (scene: Scene) => string | undefined): Cause => ({
+  id,
+  name,
+  of(scene) {
+    const attempt = attemptOf(scene)
+    const why = attempt?.told && !attempt.question ? of(scene) : undefined
+    return why === undefined
+      ? undefined
+      : { browser: hears(scene, attempt?.told ?? null), server: '이 연결의 요청을 받은 적이 없어요.', why }
+  },
+})
+/** The address is the lab's but for its scheme: nothing here speaks TLS. */
+function isSecureHere({ url, origin }: Scene['evidence']): boolean {
+  const { protocol, hostname } = url !== null && URL.canParse(url) ? new URL(url) : {}
+  if (hostname === undefined || !/^(https|wss):$/.test(protocol ?? '')) return false
+  const isOwnHost = origin !== null && URL.canParse(origin) && new URL(origin).hostname === hostname
+  return isOwnHost || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 export const lastFailures: readonly Cause[] = [
   unreached('handshake-cut', '끊긴 핸드셰이크', ({ question: { end }, told }) =>
     told && end.is === 'cut'
@@ -170,6 +199,12 @@ export const lastFailures: readonly Cause[] = [
           why: '답이 제때 오지 않아 클라이언트가 기다리기를 그쳤어요.',
         }
       : undefined,
+  ),
+  neverCame('own-page', '페이지 자신으로 간 요청', ({ evidence }) =>
+    evidence.isOwnPage ? '주소 없는 `io()`는 페이지가 온 곳으로 가요. 주소를 적으세요.' : undefined,
+  ),
+  neverCame('https-address', '`https`로 적은 주소', ({ evidence }) =>
+    isSecureHere(evidence) ? '이 서버는 `http`만 받아요. 주소의 `https`를 고치세요.' : undefined,
   ),
   {
     id: 'never-came',

@@ -24,6 +24,8 @@ export interface Clients {
   frames: Readonly<Record<string, FrameState>>
   /** A new number is a new page in the frame, as a reload makes one. */
   loads: Readonly<Record<string, number>>
+  /** How high what stands in each client's page is. */
+  heights: Readonly<Record<string, number>>
   /** Clients that were connected when this page was left; they wait for 연결. */
   before: readonly string[]
   opened: Opened | null
@@ -56,6 +58,7 @@ export function createClients({ read, write, report, editor, backToNow }: Around
     before: saved.connected,
     frames: {},
     loads: {},
+    heights: {},
     opened: null,
   }))
   const { getState: get, setState: set } = store
@@ -225,9 +228,13 @@ export function createClients({ read, write, report, editor, backToNow }: Around
     },
     /** No page of ours answers in the frame. */
     unreachable: (lane: string): void => setFrame(lane, { status: 'unreachable' }),
-    heard(lane: string, tell: Tell & { kind: 'report' | 'sockets' }): void {
+    heard(lane: string, tell: Tell & { kind: 'report' | 'sockets' | 'size' }): void {
       if (tell.kind === 'report') {
         report([{ ...tell.report, client: lane }])
+        return
+      }
+      if (tell.kind === 'size') {
+        set(({ heights }) => ({ heights: { ...heights, [lane]: tell.height } }))
         return
       }
       const frame = get().frames[lane]

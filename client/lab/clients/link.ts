@@ -9,7 +9,7 @@ interface LinkOptions {
   origin: string
   setup: Omit<Setup, 'now'>
   onReady: () => void
-  onTell: (tell: Tell & { kind: 'report' | 'sockets' }) => void
+  onTell: (tell: Tell & { kind: 'report' | 'sockets' | 'size' }) => void
 }
 interface Waiting {
   sent: (sent: Sent) => void

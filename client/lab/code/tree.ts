@@ -1,5 +1,5 @@
 /** The syntax tree of a program as it is typed, half-written code included. Lezer: error-tolerant, and the editor's own parser. */
-import { javascriptLanguage } from '@codemirror/lang-javascript'
+import { jsxLanguage } from '@codemirror/lang-javascript'
 import { type SyntaxNode, type Tree, TreeFragment } from '@lezer/common'
 import { changeBetween } from './change.ts'
 
@@ -31,7 +31,7 @@ function sharedWith(text: string): readonly TreeFragment[] {
 export function parse(text: string): Source {
   const same = known.find((source) => source.text === text)
   if (same) return same
-  const tree = javascriptLanguage.parser.parse(text, sharedWith(text))
+  const tree = jsxLanguage.parser.parse(text, sharedWith(text))
   const source = { text, tree, root: tree.topNode }
   known.unshift(source)
   known.length = Math.min(known.length, mostKnown)

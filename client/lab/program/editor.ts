@@ -36,6 +36,10 @@ export function createEditor() {
     open(file: string, line?: number, of: 'running' | 'typed' = 'running'): void {
       store.setState(line === undefined ? { file } : { file, reveal: { file, line, of } })
     },
+    /** Another program begins: at its first line. */
+    begin(): void {
+      store.setState({ file: serverFile, reveal: null })
+    },
     /** Tells the editor of a change, whichever file is open: it becomes a step of that file's undo. */
     edit(change: FileEdit): void {
       const write = store.getState().commands?.write

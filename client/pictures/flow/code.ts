@@ -13,9 +13,10 @@ import type {
 } from '#shared/trace.ts'
 import { serverFile } from '../files.ts'
 import { end, partingOf } from './connections.ts'
+import { alter } from './remember.ts'
 import type { NoteRole } from './roles.ts'
-import { beginStep, type Connection, type FlowState, newestStep, note } from './state.ts'
-import type { Step } from './types.ts'
+import { beginStep, type Connection, type FlowState, newestStep, note, touchStep } from './state.ts'
+import type { Note, Step } from './types.ts'
 
 type Told = Happening & { is: 'told' }
 interface AtLine {
@@ -82,14 +83,43 @@ export function programEnds(state: FlowState, told: Told, event: AtLine, role: N
 }
 
 /** A listener was called: what it sends now belongs to the step of its event. */
-export function handler(state: FlowState, event: ProgramHandler): void {
+export function handler(state: FlowState, told: Told, event: ProgramHandler): void {
   state.uses.ran(serverFile, event.line)
+  if (event.nth !== undefined) {
+    heardAgain(state, told, event, event.nth)
+    return
+  }
   const namespace = event.namespace ?? '/'
   const connection = ofSocket(state, namespace, event.id) ?? strangerWith(state, namespace, event)
   const step = connection && state.matches.handled(connection, namespace, event.event)
   if (step) state.turn = { step, at: event.at }
   else if (!connection || state.turn === null || event.event === 'connection' || event.event === 'disconnect')
     state.turn = null
+}
+
+const endings: ReadonlySet<string> = new Set(['disconnecting', 'disconnect', 'error'])
+
+/** One line's listener is there several times: each of them gets the event. */
+function heardAgain(state: FlowState, told: Told, event: ProgramHandler, nth: number): void {
+  const { again } = state
+  if (again?.event === event.event && nth > 2) {
+    alter<Note>(again.note, state.history.seq, { raw: String(nth) })
+    touchStep(state, again.step)
+    return
+  }
+  // What Socket.IO itself tells of an end is no event of anybody's.
+  if (endings.has(event.event)) return
+  const connection = ofSocket(state, event.namespace ?? '/', event.id)
+  const turn = event.event === 'connection' ? connection?.step : currentTurn(state, event.at)
+  const step = turn ?? beginStep(state, event, 'event', event.client ?? null)
+  const made = note(state, step, told, {
+    role: 'heard-again',
+    layer: 'prog',
+    end: 'server',
+    raw: String(nth),
+  })
+  state.uses.caused(made, state.uses.place(serverFile, event.line))
+  state.again = { step, note: made, event: event.event }
 }
 
 /** An event came that no listener waited for. */

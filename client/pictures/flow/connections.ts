@@ -75,7 +75,7 @@ export function adopt(
     line,
     status: 'open',
   })
-  if (session) state.bySession.set(session, connection)
+  if (session) knows(state, session, connection)
   state.lines = { ...state.lines, listening: true }
   if (client === null) return connection
   state.latest.set(client, connection)
@@ -84,11 +84,17 @@ export function adopt(
   return connection
 }
 
+/** From now on the session is found to be this connection's. */
+export function knows({ bySession, bySid }: FlowState, session: Session, connection: Connection): void {
+  bySession.set(session, connection)
+  bySid.set(session.sid, connection)
+}
+
 /** The server opened a session for this attempt. */
 export function open(state: FlowState, connection: Connection, session: Session): void {
   connection.session = session
   connection.status = 'open'
-  state.bySession.set(session, connection)
+  knows(state, session, connection)
   state.lanes.set(connection.client, { sid: session.sid })
 }
 

@@ -114,7 +114,7 @@ function told(state: FlowState, happening: Happening & { is: 'told' }): void {
       code.programEnds(state, happening, {}, 'stop', event.reason)
       return
     case 'program.handler':
-      code.handler(state, event)
+      code.handler(state, happening, event)
       return
     case 'program.log':
       state.uses.ran(serverFile, event.line)

@@ -8,7 +8,7 @@ import type { RequestUnit, ResponseUnit } from '#shared/model/units.ts'
 import { textOf } from '#shared/trace/wire.ts'
 import type { HttpRequest, HttpResponse } from '#shared/trace.ts'
 import { serverFile } from '../files.ts'
-import { adopt, beginAttempt, fail, joiningStep, open, travel } from './connections.ts'
+import { adopt, beginAttempt, fail, joiningStep, knows, open, travel } from './connections.ts'
 import { crossingsOf } from './crossings.ts'
 import { packetCrossed } from './packets.ts'
 import { readPacket } from './reading.ts'
@@ -141,7 +141,7 @@ function haunt(state: FlowState, connection: Connection, { session }: ResponseUn
   connection.ghost = true
   if (!session) return
   connection.session = session
-  state.bySession.set(session, connection)
+  knows(state, session, connection)
 }
 
 /** An answer that had arrived turned out to be hidden from the page. */

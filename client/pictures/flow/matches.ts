@@ -1,6 +1,6 @@
 /** Pairs what code said it sends with what then crossed the wire. It pairs equals only, oldest first. */
 import type { Json } from '#shared/trace.ts'
-import type { CodeLine, Crossing, Step } from './types.ts'
+import type { CodeLine, Crossing, Step, WireCrossing } from './types.ts'
 
 /** What never finds its counterpart is forgotten after this many others. */
 const most = 200
@@ -51,6 +51,11 @@ interface Word {
   name: string
   text: string
 }
+/** Where the client's code emitted it, and whether it could be sent then. */
+interface Said {
+  place: CodeLine | null
+  late: WireCrossing['late']
+}
 interface Expected extends Word {
   step: Step | null
   place: CodeLine | null
@@ -71,7 +76,7 @@ export function createMatches<Connection extends object>() {
   const strays = queues<'', Expected>()
   const answers = queues<Connection, Expected>()
   const incoming = queues<Connection, { word: Word; step: Step }>()
-  const said = queues<string, Word & { place: CodeLine | null }>()
+  const said = queues<string, Word & Said>()
   const sent = queues<string, Word & { crossing: Crossing; binary: boolean }>()
 
   return {
@@ -113,16 +118,11 @@ export function createMatches<Connection extends object>() {
       return incoming.has(from, ({ word }) => alike(wordOf(namespace, [event]))(word))
     },
     /** The client's code says it emitted: the packet may have crossed before or after. */
-    clientSaid(
-      client: string,
-      namespace: string,
-      data: readonly Json[],
-      place: CodeLine | null,
-    ): Crossing | undefined {
+    clientSaid(client: string, namespace: string, data: readonly Json[], about: Said): Crossing | undefined {
       const word = wordOf(namespace, data)
       const packet =
         sent.take(client, same(word)) ?? sent.take(client, (one) => one.binary && alike(word)(one))
-      if (!packet) said.add(client, { ...word, place })
+      if (!packet) said.add(client, { ...word, ...about })
       return packet?.crossing
     },
     clientSent(
@@ -131,11 +131,11 @@ export function createMatches<Connection extends object>() {
       data: unknown,
       crossing: Crossing,
       binary: boolean,
-    ): CodeLine | null {
+    ): Said | undefined {
       const word = wordOf(namespace, data)
       const match = said.take(client, same(word)) ?? (binary ? said.take(client, alike(word)) : undefined)
       if (!match) sent.add(client, { ...word, crossing, binary })
-      return match?.place ?? null
+      return match
     },
   }
 }

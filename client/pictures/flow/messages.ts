@@ -11,6 +11,7 @@ import {
   type Connection,
   type Crossed,
   changeStep,
+  comesLate,
   cross,
   type FlowState,
 } from './state.ts'
@@ -112,10 +113,9 @@ function cameUp(
       // What the learner sent once more, no line of the client's code sent.
       if (client && unit.resent === null) {
         const binary = socket.type === 'BINARY_EVENT' || socket.bytes === true
-        state.uses.caused(
-          crossed.crossing,
-          state.matches.clientSent(client, namespace, data, crossed.crossing, binary),
-        )
+        const said = state.matches.clientSent(client, namespace, data, crossed.crossing, binary)
+        state.uses.caused(crossed.crossing, said?.place ?? null)
+        comesLate(state, crossed.crossing, said?.late)
       }
       return crossed
     }

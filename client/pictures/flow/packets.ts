@@ -2,7 +2,7 @@
 import type { Packet } from '#shared/model/packets.ts'
 import type { Unit } from '#shared/model/units.ts'
 import { serverFile } from '../files.ts'
-import { end, open, partingOf, travel } from './connections.ts'
+import { end, knows, open, partingOf, travel } from './connections.ts'
 import { messageArrived, messageCrossed } from './messages.ts'
 import { type Reading, readPacket } from './reading.ts'
 import {
@@ -72,7 +72,7 @@ function sessionMade(state: FlowState, connection: Connection, crossing: WireCro
   const { session, fate } = crossing.unit
   if (session) {
     connection.session = session
-    state.bySession.set(session, connection)
+    knows(state, session, connection)
     if (fate === 'arrived') open(state, connection, session)
   }
   state.uses.caused(crossing, state.uses.place(serverFile, state.serverLine))

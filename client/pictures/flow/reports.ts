@@ -1,9 +1,19 @@
 /** What the clients' own code reported. It comes a little after the wire; it never changes what crossed it. */
 import type { Happening } from '#shared/model/happening.ts'
-import type { ClientConnectError, ClientDisconnect, ClientEmit, ClientEvent } from '#shared/trace.ts'
+import type {
+  ClientConnectError,
+  ClientDisconnect,
+  ClientEmit,
+  ClientEvent,
+  ClientReceive,
+} from '#shared/trace.ts'
 import { fileOf } from '../files.ts'
 import { fail, partingOf } from './connections.ts'
-import { beginStep, type Connection, type FlowState, note } from './state.ts'
+import { beginStep, type Connection, comesLate, type FlowState, note } from './state.ts'
+import type { Crossing } from './types.ts'
+
+/** What a client receives came a few steps ago at most. */
+const enough = 30
 
 type Told = Happening & { is: 'told' }
 
@@ -17,6 +27,7 @@ export function report(state: FlowState, told: Told, event: ClientEvent): void {
       const known = lanes.get(client)
       const idle = known === undefined || known.status === 'gone'
       lanes.set(client, { origin: event.origin, ...(idle && { status: 'idle' as const }) })
+      state.met.delete(client)
       uses.begin(fileOf(client))
       return
     }
@@ -32,13 +43,24 @@ export function report(state: FlowState, told: Told, event: ClientEvent): void {
       return
     case 'client.emit': {
       const place = uses.place(fileOf(client), event.line)
-      const crossing = state.matches.clientSaid(client, event.namespace, [event.event, ...event.args], place)
-      if (crossing) uses.caused(crossing, place)
+      const late = event.buffered && (state.met.get(client)?.has(event.namespace) ? 'away' : 'early')
+      const data = [event.event, ...event.args]
+      const crossing = state.matches.clientSaid(client, event.namespace, data, { place, late })
+      if (crossing) {
+        uses.caused(crossing, place)
+        comesLate(state, crossing, late)
+      }
       if (event.buffered) buffered(state, client, told, event)
       return
     }
-    case 'client.log':
+    case 'client.connect':
+      state.met.set(client, new Set([...(state.met.get(client) ?? []), event.namespace]))
+      return
     case 'client.receive':
+      uses.ran(fileOf(client), event.line)
+      if (event.times !== undefined) heardAgain(state, client, told, event)
+      return
+    case 'client.log':
     case 'client.answer':
       uses.ran(fileOf(client), event.line)
       return
@@ -59,7 +81,7 @@ export function report(state: FlowState, told: Told, event: ClientEvent): void {
       lanes.set(client, { status: 'gone', transport: null, sid: null, sockets: [] })
       return
     default:
-      // client.connect and client.upgrade: the wire has told it already.
+      // client.upgrade: the wire has told it already.
       return
   }
 }
@@ -78,6 +100,22 @@ function refused(state: FlowState, client: string, told: Told, event: ClientConn
   note(state, step, told, shape, refusedByServer ? {} : fail(state, connection, step))
 }
 
+/** One line's listener is there several times: each of them gets the event that came. */
+function heardAgain(state: FlowState, client: string, told: Told, event: ClientReceive): void {
+  const isIt = (one: Crossing): boolean =>
+    one.via === 'wire' &&
+    one.client === client &&
+    one.direction === 'down' &&
+    one.socket?.namespace === event.namespace &&
+    Array.isArray(one.socket.data) &&
+    one.socket.data[0] === event.event
+  const known = state.steps.slice(-enough).findLast(({ crossings }) => crossings.some(isIt))
+  const step = known ?? beginStep(state, event, 'event', client)
+  const raw = String(event.times)
+  const made = note(state, step, told, { role: 'heard-again', layer: 'prog', end: 'client', raw })
+  state.uses.caused(made, state.uses.place(fileOf(client), event.line))
+}
+
 /** Nothing crosses yet: the socket keeps it until it is connected. */
 function buffered(state: FlowState, client: string, told: Told, event: ClientEmit): void {
   const shape = { role: 'client-buffered', layer: 'prog', end: 'client', raw: event.event } as const
@@ -86,8 +124,10 @@ function buffered(state: FlowState, client: string, told: Told, event: ClientEmi
 }
 
 function disconnected(state: FlowState, client: string, told: Told, event: ClientDisconnect): void {
-  const connection = state.latest.get(client)
-  state.lanes.set(client, { reason: event.reason })
+  const latest = state.latest.get(client)
+  const connection = (event.connection !== undefined && state.bySid.get(event.connection)) || latest
+  // Its next connection may have begun before anybody heard of the end of this one.
+  if (connection === latest) state.lanes.set(client, { reason: event.reason })
   if (event.reason === 'io client disconnect' && !wasConnected(connection)) {
     const step = beginStep(state, event, 'gave-up', client)
     note(state, step, told, { role: 'client-gave-up', layer: 'prog', end: 'client', raw: event.reason })

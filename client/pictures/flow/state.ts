@@ -76,8 +76,14 @@ export interface FlowState {
   corsLine: number | undefined
   /** The event step whose listener runs now, as far as can be told. */
   turn: { step: Step; at: number } | null
+  /** Where it is told that one event was handled several times. */
+  again: { step: Step; note: Note; event: string } | null
+  /** By client: the namespaces in which its page was connected once. */
+  met: Map<string, Set<string>>
   asking: Map<Exchange, Asking>
   bySession: Map<Session, Connection>
+  /** Also those that are over: what a client says of its end comes late. */
+  bySid: Map<string, Connection>
   byWebSocket: Map<number, Connection>
   latest: Map<string, Connection>
   bySocketId: Map<string, Connection>
@@ -103,8 +109,11 @@ export function startFlow(): FlowState {
     serverLine: undefined,
     corsLine: undefined,
     turn: null,
+    again: null,
+    met: new Map(),
     asking: new Map(),
     bySession: new Map(),
+    bySid: new Map(),
     byWebSocket: new Map(),
     latest: new Map(),
     bySocketId: new Map(),
@@ -230,6 +239,11 @@ export function cross(
   change(state, effect(crossing))
   crossing.after = state.lines
   return crossing
+}
+
+/** The packet was emitted long before it crossed. */
+export function comesLate(state: FlowState, crossing: Crossing, late: WireCrossing['late']): void {
+  if (late && crossing.via === 'wire') alter<WireCrossing>(crossing, state.history.seq, { late })
 }
 
 /** Adds what one end told to a step. */

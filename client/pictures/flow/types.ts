@@ -58,6 +58,8 @@ export interface WireCrossing extends CrossingBase, Remembers<WireCrossing> {
   readonly unit: Unit
   engine?: EnginePacket
   socket?: SocketPacket
+  /** An event that was emitted when nothing could be sent: before the first connection, or while its client was away. */
+  late?: 'early' | 'away'
 }
 /** Something that happened at one end, told by the code there. */
 export interface Note extends CrossingBase, Remembers<Note> {

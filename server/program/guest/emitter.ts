@@ -31,8 +31,14 @@ export class Emitter extends EventEmitter {
     // Without listeners EventEmitter itself knows what to do, above all with 'error'.
     if (listeners.length === 0) return super.emit(event, ...args)
     const place = this.#placeOf?.(event, args)
+    const calls = new Map<number | undefined, number>()
     for (const listener of listeners) {
-      if (place !== undefined && listener !== noop) noteHandler(event, listener, place)
+      if (place !== undefined && listener !== noop) {
+        const line = lineOf(writtenOf(listener))
+        const nth = (calls.get(line) ?? 0) + 1
+        calls.set(line, nth)
+        noteHandler(event, listener, place, nth)
+      }
       runLearner(listener, this, args)
     }
     return true
@@ -47,10 +53,20 @@ export const traceListeners = (emitter: Emitter, placeOf: ListenerPlaceOf): void
 export const callListeners = (emitter: Emitter, event: string, ...args: unknown[]): boolean =>
   Emitter.prototype.emit.call(emitter, event, ...args)
 
-/** Tells the trace that a function of the learner is about to run. */
-export function noteHandler(event: string | symbol, listener: Listener, place: ListenerPlace): void {
-  const written = 'listener' in listener ? (listener.listener as Listener) : listener
-  say({ kind: 'handler', event: String(event), ...place, line: lineOf(written) })
+/** What the program wrote, under what `once` puts around it. */
+const writtenOf = (listener: Listener): Listener =>
+  'listener' in listener ? (listener.listener as Listener) : listener
+
+/** Tells the trace that a function of the learner is about to run; `nth`: of those of its line, for one event. */
+export function noteHandler(
+  event: string | symbol,
+  listener: Listener,
+  place: ListenerPlace,
+  nth?: number,
+): void {
+  const line = lineOf(writtenOf(listener))
+  const again = line !== undefined && nth !== undefined && nth > 1 ? { nth } : {}
+  say({ kind: 'handler', event: String(event), ...place, line, ...again })
 }
 
 /** A listener that is there only so that nobody misses it. */

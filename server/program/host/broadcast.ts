@@ -18,12 +18,14 @@ export function broadcast(
   const except = [...message.except]
   const [event, ...args] = decode(message)
   const recipients = recipientsOf(namespace, rooms, except)
+  const leftOut = except.length === 0 ? 0 : recipientsOf(namespace, rooms, []).length - recipients.length
   owner.record({
     kind: 'broadcast',
     namespace: namespace.name,
     rooms: rooms.map(String),
     except: except.map(String),
     recipients,
+    ...(leftOut > 0 && { leftOut }),
     ...spoken(message),
     ...(line && { line }),
   })

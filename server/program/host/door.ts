@@ -77,6 +77,7 @@ const often = {
     connection: maybe(isText),
     server: maybe(isNumber),
     line: line0,
+    nth: maybe(isNumber),
   },
   emit: { ...socket0, ...values0, flags: areFlags, ack: maybe(isNumber), line: line0 },
   ack: { ...socket0, ...values0, ack: isNumber, line: line0 },

@@ -33,6 +33,7 @@ export function observeEngine(engine: Server, server: number, http: number, cont
     }
   }
 
+  catchThrown(engine, context)
   engine.on('connection', (connection: Socket) => {
     const { request, transport, protocol } = connection
     const conn = idOf(connection)
@@ -132,6 +133,18 @@ export function observeEngine(engine: Server, server: number, http: number, cont
     },
   }
 }
+interface Verifying {
+  verify: (req: IncomingMessage, upgrade: boolean, done: (...answer: unknown[]) => void) => void
+}
+/** What Engine.IO throws once it has looked at a request, nobody catches: in Node it ends the process. Two servers that take the
+ *  same WebSocket do so. */
+function catchThrown(engine: Server, { allowed }: Context): void {
+  const verifying = engine as unknown as Verifying
+  const { verify } = verifying
+  verifying.verify = (req, upgrade, done) =>
+    verify.call(engine, req, upgrade, (...answer) => void allowed(() => done(...answer)))
+}
+
 export type ObservedEngine = ReturnType<typeof observeEngine>
 
 /** What a transport of Engine.IO holds where it is a WebSocket. */

@@ -162,7 +162,7 @@ export function createHost(
   }
 
   function noteHandler(message: Extract<GuestMessage, { kind: 'handler' }>): void {
-    const { event, namespace, id, connection, line } = message
+    const { event, namespace, id, connection, line, nth } = message
     owner.record({
       kind: 'program.handler',
       event,
@@ -170,6 +170,7 @@ export function createHost(
       ...(id !== undefined && { id }),
       ...(connection !== undefined && { connection }),
       ...(line !== undefined && { line }),
+      ...(nth !== undefined && { nth }),
     })
   }
 

@@ -142,6 +142,8 @@ export type GuestMessage =
       connection?: string | undefined
       server?: number | undefined
       line: Line
+      /** Its listener's second, third, … call for one event. */
+      nth?: number | undefined
     }
 
 /** The message of one kind. */

@@ -23,7 +23,7 @@ export const frontSchema = z
     version: z.number().int().min(1),
     /** In menus. */
     short: text,
-    part: z.number().int().min(1).max(3),
+    part: z.number().int().min(1).max(4),
     minutes: z.number().int().min(1).max(30),
     clients: z.record(lane, place),
     /** The panel that stands open with the experiment. */

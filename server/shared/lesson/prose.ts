@@ -5,6 +5,8 @@ export type Inline =
   | { type: 'strong'; children: readonly Inline[] }
   /** A moment of the trace that the words speak of. */
   | { type: 'moment'; name: string; children: readonly Inline[] }
+  /** A line of the learner's code that the words open in the editor. */
+  | { type: 'line'; file: string; line: number; children: readonly Inline[] }
   /** A panel that the words open. */
   | { type: 'panel'; id: string; children: readonly Inline[] }
   /** How the sentence before it was checked. */

@@ -21,8 +21,12 @@ const mistakeSchema = z.strictObject({
 })
 export type Mistake = z.infer<typeof mistakeSchema>
 
-/** A sentence; the last one may be lines of code, as cards in their order. */
-const hintSchema = z.union([text, z.strictObject({ cards: z.array(z.string().min(1)).min(2) })])
+/** A sentence, or lines of code as cards in their order. With a goal it is offered as long as that is not met. */
+const hintSchema = z.union([
+  text,
+  z.strictObject({ goal: id.optional(), text }),
+  z.strictObject({ goal: id.optional(), cards: z.array(z.string().min(1)).min(2) }),
+])
 export type Hint = z.infer<typeof hintSchema>
 
 /** The program is put together from cards, or from a text with blanks; or its fault is named before it is seen. */
@@ -67,16 +71,20 @@ export const taskSchema = z
     device: deviceSchema.optional(),
     goals: z.array(goalSchema).min(1).max(6),
     mistakes: z.array(mistakeSchema).default([]),
-    hints: z.array(hintSchema).max(3).default([]),
+    hints: z.array(hintSchema).max(6).default([]),
     solution: z.array(actSchema).min(1),
   })
-  .superRefine(({ goals, mistakes }, context) => {
-    for (const [i, { goal }] of mistakes.entries())
-      if (!goals.some((one) => one.id === goal))
-        context.addIssue({
-          code: 'custom',
-          path: ['mistakes', i, 'goal'],
-          message: `${goal}이라는 목표가 없어요`,
-        })
+  .superRefine(({ goals, mistakes, hints }, context) => {
+    const lists = { mistakes, hints }
+    for (const [name, list] of Object.entries(lists))
+      for (const [i, one] of list.entries()) {
+        const goal = typeof one === 'string' ? undefined : one.goal
+        if (goal !== undefined && !goals.some(({ id }) => id === goal))
+          context.addIssue({
+            code: 'custom',
+            path: [name, i, 'goal'],
+            message: `${goal}이라는 목표가 없어요`,
+          })
+      }
   })
 export type Task = z.infer<typeof taskSchema>

@@ -17,6 +17,8 @@ export interface ClientConnecting extends Stamp {
   tryAllTransports?: true
   /** The names of the headers that its requests carry besides. */
   extraHeaders?: readonly string[]
+  /** The address is that of its own page, which is where `io()` goes without one. */
+  ownPage?: true
 }
 export interface ClientConnect extends Stamp {
   kind: 'client.connect'
@@ -67,9 +69,19 @@ export interface ClientEmit extends Stamp {
   /** The socket was not connected and keeps it: the packet leaves when it is. */
   buffered?: true
 }
-/** The client received an event, or the answer to one it sent (`event` is then the one it had sent). */
+/** The client received an event. */
 export interface ClientReceive extends Stamp {
-  kind: 'client.receive' | 'client.answer'
+  kind: 'client.receive'
+  namespace: string
+  event: string
+  args: readonly Json[]
+  line?: number
+  /** The listener of that line is there so many times, and each of them gets it. */
+  times?: number
+}
+/** The client received the answer to an event that it had sent: `event` is that one. */
+export interface ClientAnswer extends Stamp {
+  kind: 'client.answer'
   namespace: string
   event: string
   args: readonly Json[]
@@ -133,6 +145,7 @@ export type ClientEvent =
   | ClientWaiting
   | ClientEmit
   | ClientReceive
+  | ClientAnswer
   | ClientLog
   | ClientRun
   | ClientGone

@@ -49,6 +49,8 @@ export interface ProgramHandler extends Stamp {
   id?: string
   /** Where the listener was written. */
   line?: number
+  /** The listener of that line is there several times, and this is its second, third, … call for one and the same event. */
+  nth?: number
 }
 /** A line typed in the server console, and what it answered. */
 export interface ProgramConsole extends Stamp {

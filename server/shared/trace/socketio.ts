@@ -15,6 +15,8 @@ export interface EngineClose extends Stamp {
   reason: string
   /** What the server's own error said, where one closed it. */
   detail?: string
+  /** It joined no namespace in so many milliseconds: the server's own `connectTimeout` closed it. */
+  waited?: number
 }
 export interface EngineError extends Stamp {
   kind: 'engine.error'
@@ -102,6 +104,8 @@ export interface Broadcast extends Stamp {
   args: readonly Json[]
   /** Socket ids it went to: one event, never one per recipient. */
   recipients: readonly string[]
+  /** So many sockets would have been reached, had the call not left them out. */
+  leftOut?: number
   line?: number
 }
 

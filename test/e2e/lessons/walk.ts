@@ -78,7 +78,9 @@ export function createWalk(hand: Hand, playground: Playground, lesson: Lesson) {
     }
     if (asked.kind === 'number') await touch.slide(card.getByRole('slider'), asked.right)
     await touch.press(card.getByRole('radio', { name: '높음', exact: true }))
-    await touch.press(card.getByRole('button', { name: '예측 제출하고 실행' }))
+    await touch.press(
+      card.getByRole('button', { name: lesson.runs.length > 0 ? '예측 제출하고 실행' : '예측 제출하기' }),
+    )
     await expect(desk.step('실험')).toHaveAttribute('aria-selected', 'true')
     for (const act of lesson.runs) if ('wait' in act) await hand.until(act.wait)
     await quiet()

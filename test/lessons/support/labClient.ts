@@ -8,11 +8,14 @@ import {
   type Socket,
   type SocketOptions,
 } from 'socket.io-client'
+import { WebSocket as RawWebSocket } from 'ws'
 import { toLab, urlInLab } from '../../../client/frame/address.ts'
+import { createRequire, isModule } from '../../../client/frame/packages.ts'
 import { fileOf } from '../../../client/frame/protocol.ts'
-import { argsOf, show, showAll } from '../../../client/frame/show.ts'
+import { argsOf, show, showAll, toJson } from '../../../client/frame/show.ts'
 import type { ClientReport } from '../../../server/shared/trace.ts'
 import { pollingOf } from './browserLike.ts'
+import { addElements, bundleIn } from './elements.ts'
 
 type Options = Partial<ManagerOptions & SocketOptions>
 
@@ -29,6 +32,7 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
   const sockets = new Set<Socket>()
   const report = (fact: ClientReport) => tell({ ...fact, client: lane })
   const home = { lab, lane, server, clientPorts: [] }
+  const plain = new Set<RawWebSocket>()
   const managers = new Map<string, Manager>()
   let ran: string | null = null
 
@@ -75,13 +79,15 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
         id: socket.id ?? '',
         transport: transport.name,
         ...(connection !== undefined && { connection }),
+        ...(socket.recovered && { recovered: true }),
       })
     })
-    socket.on('connect_error', (error: Error & { description?: unknown }) =>
+    socket.on('connect_error', (error: Error & { data?: unknown }) =>
       report({
         kind: 'client.connect_error',
         namespace,
         message: error.message ?? String(error),
+        ...(error.data !== undefined && { data: toJson(error.data) }),
         retries: retries(),
       }),
     )
@@ -108,8 +114,14 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
     const emit = socket.emit.bind(socket)
     socket.emit = (event: string, ...args: unknown[]) => {
       const ack = typeof args.at(-1) === 'function'
-      report({ kind: 'client.emit', namespace, event, args: argsOf(args), ack })
-      return emit(event, ...args)
+      const { flags, _opts: own } = socket as unknown as { flags: Record<string, unknown>; _opts: Options }
+      const isQueued = (own.retries ?? 0) > 0 && flags['fromQueue'] !== true
+      const waiting = socket.sendBuffer.length
+      const sent = emit(event, ...args)
+      const buffered = socket.sendBuffer.length > waiting ? { buffered: true as const } : {}
+      // As the frame's: what waits in the queue of `retries` is told when it leaves.
+      if (!isQueued) report({ kind: 'client.emit', namespace, event, args: argsOf(args), ack, ...buffered })
+      return sent
     }
     manager.on('reconnect_attempt', (attempt) => report({ kind: 'client.reconnecting', attempt }))
     manager.on('open', () =>
@@ -140,15 +152,38 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
     if (allowed !== '*' && allowed !== origin) throw new TypeError('Failed to fetch')
     return answer
   }
-  const timers = { setTimeout, clearTimeout, setInterval, clearInterval }
+  const timers = { setTimeout, clearTimeout, setInterval, clearInterval, MessageChannel, performance }
+  const WebSocket = class extends RawWebSocket {
+    constructor(url: string) {
+      super(urlInLab(url, home) ?? url, [], { origin })
+      // A browser's tells nobody who does not listen.
+      this.on('error', () => {})
+      plain.add(this)
+    }
+  }
   const context = createContext({
     io,
     console: { log: log('log'), info: log('log'), warn: log('warn'), error: log('error'), debug: log('log') },
     fetch: fetchInLab,
+    WebSocket,
+    reportError: (error: unknown) =>
+      report({ kind: 'client.error', level: 'error', text: `Uncaught ${String(error)}` }),
     ...timers,
   })
-  const attempt = (code: string, file: string): unknown =>
-    guarded(() => runInContext(code, context, { filename: file }))
+  let endElements: (() => void) | undefined
+  const attempt = (code: string, file: string): unknown => {
+    if (isModule(code) || /\b(document|window)\b/.test(code)) endElements ??= addElements(context, origin)
+    return guarded(() => runInContext(isModule(code) ? scriptOf(code) : code, context, { filename: file }))
+  }
+
+  /** A module as the page's frame makes a script of it. */
+  function scriptOf(code: string): string {
+    const { compile, packages } = bundleIn(context)
+    const compiled = compile(code)
+    if (!compiled.ok) throw new SyntaxError(compiled.message)
+    context['require'] = createRequire({ ...packages, 'socket.io-client': { default: io, io } })
+    return compiled.script
+  }
 
   return {
     /** The code that it has run and that made a socket; `null` where there is none. */
@@ -179,6 +214,8 @@ export function openPage({ lab, lane, origin, server, report: tell }: Setup) {
         manager.engine?.close()
       }
       for (const socket of sockets) socket.removeAllListeners()
+      for (const socket of plain) socket.terminate()
+      endElements?.()
     },
   }
 }

@@ -28,7 +28,7 @@ export const spoiled: readonly Spoiled[] = [
     says: ['tasks.0.mistakes.0.golas', '쓸 수 없는 이름'],
   },
   { what: 'a wrong type', from: 'minutes: 12', to: 'minutes: 열둘', says: ['minutes', '숫자', '"열둘"'] },
-  { what: 'a number beyond its range', from: 'part: 2', to: 'part: 4', says: ['part', '많아야 3', '4'] },
+  { what: 'a number beyond its range', from: 'part: 2', to: 'part: 5', says: ['part', '많아야 4', '5'] },
   {
     what: 'a key that is missing',
     from: 'short: CORS\n',

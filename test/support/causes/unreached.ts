@@ -30,7 +30,7 @@ export const unreached = (): Case[] => [
     code: connect,
     browser: pollError,
     server: '/socket.io/에 답할 것이 없어서 404를 보냈어요.',
-    why: '듣고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
+    why: '기다리고 있는 서버에 Socket.IO가 붙어 있지 않아요.',
   },
   {
     cause: 'no-socketio',
@@ -45,7 +45,7 @@ export const unreached = (): Case[] => [
     program: programOf('').replace('server.listen(4000)', ''),
     code: connect,
     browser: pollError,
-    server: '듣고 있지 않아서 요청을 받지 못했어요.',
+    server: '기다리고 있지 않아서 요청을 받지 못했어요.',
     why: '듣는 서버가 없어요. listen을 불렀는지 보세요.',
   },
   {
@@ -53,7 +53,7 @@ export const unreached = (): Case[] => [
     program: programOf(''),
     code: 'const socket = io("http://localhost:5000")',
     browser: pollError,
-    server: '4000번에서 듣고 있어요. 요청은 오지 않았어요.',
+    server: '4000번에서 기다리고 있어요. 요청은 오지 않았어요.',
     why: '클라이언트가 다른 포트로 갔어요. 그 포트에서 기다리는 서버가 없어요.',
   },
 ]

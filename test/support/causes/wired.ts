@@ -140,7 +140,7 @@ export const spoken = (): Case[] => [
     program: programOf(''),
     code: chat,
     browser: 'chat 이벤트를 보냈어요. 그 뒤는 몰라요.',
-    server: 'chat 이벤트를 받았지만 리스너가 없어요.',
+    server: 'chat 이벤트를 받았지만 기다리는 핸들러가 없어요.',
     why: '아무도 듣지 않는 이벤트예요. 오류도 나지 않아요.',
   },
   {
@@ -157,7 +157,7 @@ export const spoken = (): Case[] => [
     code: `${connect}\nsocket.on("connect", () => socket.emit("chat", () => {}))`,
     browser: 'chat 이벤트를 보내고 확인 응답을 기다려요.',
     server: 'chat 이벤트를 받았어요. 답은 코드가 정해요.',
-    why: '리스너가 받은 함수를 불러야 답이 가요.',
+    why: '핸들러가 받은 함수를 불러야 답이 가요.',
   },
   {
     cause: 'nobody',

@@ -37,10 +37,10 @@ export const frameWords: Record<Extract<HttpKind, `ws.${string}`>, Words> = {
   },
   'ws.code': {
     name: '닫는 코드',
-    says: ({ text }) => codes[text] ?? '닫는 까닭을 나타내는 수예요.',
+    says: ({ text }) => codes[text] ?? '닫는 이유를 나타내는 수예요.',
     more: '전선에는 2바이트로 가요. 닫는 프레임 없이 TCP 연결이 끊기면 받은 코드가 없어서, 브라우저는 1006이라고 말해요.',
   },
-  'ws.reason': { name: '닫는 까닭', says: '닫은 쪽이 덧붙인 글이에요.' },
+  'ws.reason': { name: '닫는 이유', says: '닫은 쪽이 덧붙인 글이에요.' },
 }
 
 /** The name of each field of the header, as the standard has it, and what it says. */

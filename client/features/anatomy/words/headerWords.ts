@@ -20,7 +20,7 @@ export const headerWords: Record<Extract<HttpKind, `header.${string}`>, Words> =
       /:\s*\*$/.test(text)
         ? '어느 출처의 페이지나 이 답을 보아도 돼요.'
         : '이 출처의 페이지는 답을 보아도 돼요.',
-    more: '서버의 `cors.origin` 옵션이 만들어요. 브라우저가 요청의 출처와 글자 그대로 견주므로 끝의 `/` 하나만 달라도 막혀요. 막혀도 서버는 요청을 이미 처리했어요. 자격 증명을 보낸 요청에는 `*`가 통하지 않아요.',
+    more: '서버의 `cors.origin` 옵션이 만들어요. 브라우저가 요청의 출처와 글자 그대로 비교하므로 끝의 `/` 하나만 달라도 막혀요. 막혀도 서버는 요청을 이미 처리했어요. 자격 증명을 보낸 요청에는 `*`가 통하지 않아요.',
   },
   'header.access-control-allow-credentials': {
     name: '자격 증명 허락',

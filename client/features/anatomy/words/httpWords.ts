@@ -52,7 +52,7 @@ const bodyWords: Record<BodyKind, Words> = {
   'http.status': {
     name: '상태 코드',
     says: ({ text }) => statuses[text] ?? '서버가 요청을 어떻게 했는지 말하는 수예요.',
-    more: 'Engine.IO는 거절할 때 본문에 코드와 까닭을 JSON으로 적어요. 다른 출처의 페이지는 CORS가 허락해야 이 수를 볼 수 있어요.',
+    more: 'Engine.IO는 거절할 때 본문에 코드와 이유를 JSON으로 적어요. 다른 출처의 페이지는 CORS가 허락해야 이 수를 볼 수 있어요.',
   },
   'query.EIO': {
     name: '프로토콜 버전',
@@ -102,13 +102,13 @@ const bodyWords: Record<BodyKind, Words> = {
     says: '보낸 패킷을 받았다는 답이에요.',
     more: '이 답을 받아야 클라이언트가 다음 `POST`를 보내요. 서버의 이벤트는 이 답이 아니라 폴링 `GET`의 답에 실려 와요.',
   },
-  'http.error': { name: '거절의 까닭', says: 'Engine.IO가 왜 거절했는지 적은 JSON이에요.' },
+  'http.error': { name: '거절의 이유', says: 'Engine.IO가 왜 거절했는지 적은 JSON이에요.' },
   'http.errorCode': {
     name: '코드',
-    says: ({ text }) => codes[/(\d+)$/.exec(text)?.[1] ?? ''] ?? '거절한 까닭의 번호예요.',
+    says: ({ text }) => codes[/(\d+)$/.exec(text)?.[1] ?? ''] ?? '거절한 이유의 번호예요.',
     more: '0 모르는 전송 방식, 1 모르는 세션 ID, 2 틀린 메서드, 3 틀린 요청, 4 허락하지 않음, 5 받지 않는 프로토콜 버전이에요.',
   },
-  'http.errorMessage': { name: '까닭', says: '코드의 뜻이나 서버가 적은 까닭이에요.' },
+  'http.errorMessage': { name: '이유', says: '코드의 뜻이나 서버가 적은 이유예요.' },
   'http.text': { name: '내용', says: 'Engine.IO 패킷이 아닌 본문이에요.' },
 }
 

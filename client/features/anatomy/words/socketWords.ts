@@ -128,8 +128,8 @@ export const socketWords: Record<SocketKind, Words> = {
     more: '서버가 `connectionStateRecovery`를 켰을 때만 있어요.',
   },
   'sio.offset': { name: '받은 데까지', says: '마지막으로 받은 이벤트의 표시예요.' },
-  'sio.refusal': { name: '거절', says: '거절한 까닭을 담은 객체예요.' },
-  'sio.refusalMessage': { name: '까닭', says: '`connect_error`에서 `err.message`가 돼요.' },
+  'sio.refusal': { name: '거절', says: '거절한 이유를 담은 객체예요.' },
+  'sio.refusalMessage': { name: '이유', says: '`connect_error`에서 `err.message`가 돼요.' },
   'sio.refusalData': { name: '덧붙인 값', says: '`connect_error`에서 `err.data`가 돼요.' },
   'sio.msgpack': {
     name: 'Socket.IO (MessagePack)',

@@ -84,7 +84,7 @@ export function whyOf({ reason }: Verdict, { client }: Attempt): string {
     case 'preflight status':
       return '사전 요청이 거절돼서 브라우저가 진짜 요청을 보내지 않았어요.'
     case 'unexplained':
-      return '답의 헤더는 모두 맞는데 브라우저가 감췄어요. 이 증거만으로는 까닭을 알 수 없어요.'
+      return '답의 헤더는 모두 맞는데 브라우저가 감췄어요. 이 증거만으로는 이유를 알 수 없어요.'
     case 'forbidden':
       return client.transports === null
         ? '`allowRequest`로 서버가 거절했어요. 답은 브라우저가 보여 줬어요.'
@@ -96,7 +96,7 @@ export function whyOf({ reason }: Verdict, { client }: Attempt): string {
     case 'not found':
       return '이 경로에는 Socket.IO가 없어요. 코드에는 CORS에 막혔을 때와 똑같이 보여요.'
     case 'status':
-      return '서버가 거절했어요. 상태 코드에 까닭이 있어요.'
+      return '서버가 거절했어요. 상태 코드에 이유가 있어요.'
     case 'nobody':
       return '듣는 서버가 없어요. 코드에는 CORS에 막혔을 때와 똑같이 보여요.'
     case 'silence':

@@ -2,7 +2,7 @@
 import { Check, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { assertNever } from '#shared/assertNever.ts'
-import { CopyButton } from '../parts/RunLine.tsx'
+import { CopyButton } from '../../../ui/CopyButton.tsx'
 import type { Step } from './entry.ts'
 import styles from './TrialSteps.module.css'
 import type { Plan } from './trial/plan.ts'

@@ -1,8 +1,9 @@
 /** One line of code that a panel runs: shown before it runs, and taken along by copying. */
-import { Check, Copy, Play } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Play } from 'lucide-react'
+import { useState } from 'react'
 import { useLab, useRecord } from '../../../lab/useLab.ts'
-import { Button, IconButton } from '../../../ui/Button.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { CopyButton } from '../../../ui/CopyButton.tsx'
 import { FieldProblem } from '../../../ui/Field.tsx'
 import styles from './RunLine.module.css'
 
@@ -16,8 +17,6 @@ interface RunLineProps {
   /** Told when it has been handed over. */
   onRun?: () => void
 }
-
-const copiedMs = 1_600
 
 export function RunLine({ code, where, name = '실행', disabled = false, onRun }: RunLineProps) {
   const lab = useLab()
@@ -52,46 +51,4 @@ export function RunLine({ code, where, name = '실행', disabled = false, onRun 
       {problem !== null && <FieldProblem>{problem}</FieldProblem>}
     </div>
   )
-}
-
-/** Takes a text along. */
-export function CopyButton({ text, label = '복사' }: { text: string; label?: string }) {
-  const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), copiedMs)
-    return () => clearTimeout(timer)
-  }, [copied])
-  return (
-    <IconButton
-      label={copied ? '복사했어요' : label}
-      size="small"
-      icon={copied ? <Check size={14} strokeWidth={2.1} /> : <Copy size={14} strokeWidth={2.1} />}
-      onClick={() => void copyText(text).then(setCopied)}
-    />
-  )
-}
-
-/** Puts text on the clipboard. Its own door is open only where the page is secure; the old one is open everywhere. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return copyFromField(text)
-  }
-}
-
-function copyFromField(text: string): boolean {
-  const focused = document.activeElement
-  const field = document.createElement('textarea')
-  field.value = text
-  field.style.position = 'fixed'
-  field.style.opacity = '0'
-  document.body.append(field)
-  field.select()
-  const copied = document.execCommand('copy')
-  field.remove()
-  if (focused instanceof HTMLElement) focused.focus()
-  return copied
 }

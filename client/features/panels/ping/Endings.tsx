@@ -97,16 +97,19 @@ function EndingRow({ ending }: { ending: Ending }) {
 }
 
 function measured({ since, after }: Noticed, worst: number, other: string | null): string {
-  const time = spanText(after)
+  const time = spanText(after ?? 0)
+  const who = other === null ? '서버가' : `${whoText(other)} 쪽이`
   switch (since) {
     case 'heard':
       return `계산 ${spanText(worst)} · 실제 ${time}`
     case 'cut':
-      return after < atOnce ? '전선을 끊자마자' : `전선을 끊은 지 ${time} 만에`
+      return (after ?? 0) < atOnce ? '전선을 끊자마자' : `전선을 끊은 지 ${time} 만에`
     case 'other':
-      return other === null ? `서버가 끊은 지 ${time} 만에` : `${whoText(other)} 쪽이 끊은 지 ${time} 만에`
-    case null:
+      return after === null ? `${who} 끊어서 알았어요` : `${who} 끊은 지 ${time} 만에`
+    case 'own':
       return '먼저 끊음'
+    case null:
+      return '연결이 닫혀서 알았어요'
   }
 }
 

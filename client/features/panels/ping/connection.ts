@@ -48,6 +48,8 @@ export interface Connection {
   readonly heard: { readonly server: Heard | null; readonly client: Heard | null }
   readonly server: Farewell | null
   readonly told: Farewell | null
+  /** When its client sent the last `41`, by its own clock; `null`: it sent none. */
+  readonly goodbyeSent: number | null
   /** The learner cut its TCP connection. */
   readonly cut: Heard | null
 }

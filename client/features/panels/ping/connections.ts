@@ -8,11 +8,14 @@ import {
   crossed,
   disconnected,
   engineClosed,
+  goodbyeLeft,
+  joined,
   movedOn,
   programEnded,
   released,
   reloaded,
   type State,
+  socketGone,
   start,
   usual,
 } from './fold/state.ts'
@@ -60,15 +63,24 @@ function told(state: State, { event, session, seq, at }: Happening & { is: 'told
     case 'engine.close':
       engineClosed(state, connection, now, event.reason)
       return
+    case 'socket.connect':
+      joined(state, connection, 'server', event.namespace)
+      return
+    case 'socket.disconnect':
+      socketGone(state, connection, now, event)
+      return
     case 'client.connect':
       if (client === undefined || connection === undefined) return
       state.current.set(client, connection)
-      state.left.delete(client)
       movedOn(state, client, now)
       change(state, connection, (one) => ({ ...one, known: true }))
+      joined(state, connection, 'told', event.namespace)
       return
     case 'client.disconnect':
-      if (client !== undefined) disconnected(state, client, now, event.reason)
+      if (client !== undefined) disconnected(state, client, now, event)
+      return
+    case 'client.wire':
+      goodbyeLeft(state, connection, event)
       return
     case 'client.reconnecting':
     case 'client.connect_error':
@@ -86,7 +98,7 @@ function told(state: State, { event, session, seq, at }: Happening & { is: 'told
 export const connectionsOf = createWireFold<State, { connections: readonly Connection[] }>(
   { start, step },
   (state) => ({
-    connections: [...state.connections.values()].map(({ session, ...rest }) => ({
+    connections: [...state.connections.values()].map(({ session, sides, ...rest }) => ({
       ...rest,
       beats: session.beats.map(beatOf),
     })),

@@ -8,10 +8,11 @@ export interface Noticed {
   readonly at: number
   /** Socket.IO's own word. */
   readonly reason: string
-  /** What `after` counts from: what this end heard last, the cut, or the other end's leaving. */
-  readonly since: 'heard' | 'cut' | 'other' | null
-  /** ms. */
-  readonly after: number
+  /** What told it: what it heard last was too long ago, the cut, the other end's leaving, or it closed it itself; `null`: nobody
+   *  knows who closed it. */
+  readonly since: 'heard' | 'cut' | 'other' | 'own' | null
+  /** ms since then; `null`: a report came too late to measure it. */
+  readonly after: number | null
 }
 export interface Ending {
   readonly sid: string
@@ -37,17 +38,36 @@ function causeOf({ beats, cut, server }: Connection): Cause {
   return late.waited ? (late.packet === 'ping' ? 'ping-held' : 'pong-held') : null
 }
 
+/** Reasons of an end that closed the connection itself: the other end learns of it. */
+const ownDoing: ReadonlySet<string> = new Set([
+  'io client disconnect',
+  'forced close',
+  'server namespace disconnect',
+  'server shutting down',
+  'forced server close',
+  'parse error',
+])
+const began = (reason: string | null): boolean =>
+  reason !== null && (reason === 'ping timeout' || ownDoing.has(reason))
+
+/** When the end that closed it did so: what a client reports of itself comes later than what it tells of. */
+function leftAt(own: Farewell, { told, goodbyeSent }: Connection): number {
+  return own === told && own.reason === 'io client disconnect' ? (goodbyeSent ?? own.at) : own.at
+}
+
 function noticed(own: Farewell | null, other: Farewell | null, connection: Connection): Noticed | null {
   if (!own || own.reason === null) return null
-  const { seq, at, reason, heard } = own
+  const { seq, reason, heard } = own
   const { cut, opened } = connection
+  const at = leftAt(own, connection)
   const base = { seq, at, reason }
   // Before its first packet an end has heard the handshake.
   if (reason === 'ping timeout') return { ...base, since: 'heard', after: at - (heard?.at ?? opened) }
+  if (ownDoing.has(reason)) return { ...base, since: 'own', after: null }
   if (cut && cut.at <= at) return { ...base, since: 'cut', after: at - cut.at }
-  if (other && other.reason !== null && other.at < at)
-    return { ...base, since: 'other', after: at - other.at }
-  return { ...base, since: null, after: 0 }
+  if (!other || !began(other.reason)) return { ...base, since: null, after: null }
+  const before = leftAt(other, connection)
+  return { ...base, since: 'other', after: before < at ? at - before : null }
 }
 
 /** The endings, newest first; of a run that ended nobody had to notice anything. */

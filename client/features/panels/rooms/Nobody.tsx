@@ -21,7 +21,7 @@ export function Nobody({ rooms }: { rooms: Rooms }) {
   if (!rooms.isListening)
     return (
       <div className={styles.empty}>
-        <p>서버가 듣고 있지 않아서 아무도 연결할 수 없어요.</p>
+        <p>서버가 기다리고 있지 않아서 아무도 연결할 수 없어요.</p>
         <Button disabled={rooms.isReading || running} onClick={() => void program.run()}>
           코드 실행
         </Button>

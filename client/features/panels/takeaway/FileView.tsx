@@ -1,8 +1,8 @@
 /** Every file of the project to look at, and to copy one by one. */
 import { useId } from 'react'
 import { useStore } from 'zustand'
+import { CopyButton } from '../../../ui/CopyButton.tsx'
 import { onTabKey } from '../../../ui/tabKeys.ts'
-import { CopyButton } from '../parts/RunLine.tsx'
 import { choiceStore } from './choice.ts'
 import styles from './FileView.module.css'
 import type { ProjectFile } from './project.ts'

@@ -1,5 +1,5 @@
 /** What to type where the .zip was unpacked, one after the other. */
-import { CopyButton } from '../parts/RunLine.tsx'
+import { CopyButton } from '../../../ui/CopyButton.tsx'
 import { folder } from './project.ts'
 import styles from './Steps.module.css'
 

@@ -12,7 +12,6 @@ import { LineLink } from '../parts/LineLink.tsx'
 import { choiceStore, forms } from './choice.ts'
 import { FileView } from './FileView.tsx'
 import { Notes } from './Notes.tsx'
-import { leastNode } from './packageJson.ts'
 import { folder, type Made, makeProject, type ProjectFile } from './project.ts'
 import type { ProjectClient } from './readme.ts'
 import { Steps } from './Steps.tsx'
@@ -62,7 +61,7 @@ export function TakeawayPanel() {
       </div>
       {made.ok ? (
         <>
-          <Steps port={made.project.pagePort} node={leastNode[form]} />
+          <Steps port={made.project.pagePort} node={made.project.node} />
           <Notes notes={made.project.notes} isNew={isNew} />
           <FileView files={made.project.files} />
         </>

@@ -5,6 +5,9 @@ export interface Versions {
   'socket.io': string
   'socket.io-client': string
   'socket.io-msgpack-parser': string
+  react: string
+  'react-dom': string
+  rolldown: string
   typescript: string
   tsx: string
   '@types/node': string
@@ -24,6 +27,10 @@ const builtins = new Set(
 
 /** `strange`: a package that the playground does not have. `file`: beside server.js, which stands alone here. */
 export type Kind = 'builtin' | 'package' | 'strange' | 'file'
+
+/** What a client's module can import here. */
+export const clientPackages = ['react', 'react-dom', 'socket.io-msgpack-parser'] as const
+export type ClientPackage = (typeof clientPackages)[number]
 
 /** What kind of module a name means to Node. */
 export function kindOf(name: string): Kind {

@@ -1,6 +1,6 @@
 /** package.json of the project: only what is used, in the versions that ran in the playground. */
 import type { Form } from './convert/convert.ts'
-import type { Versions } from './modules.ts'
+import type { ClientPackage, Versions } from './modules.ts'
 import type { Uses } from './uses.ts'
 
 const starts: Record<Form, string> = {
@@ -9,22 +9,32 @@ const starts: Record<Form, string> = {
   typescript: 'node --import tsx --import ./page.ts server.ts',
 }
 
-/** `node --import tsx` came with 20.6. */
-export const leastNode: Record<Form, string> = { commonjs: '20', module: '20', typescript: '20.6' }
+/** The least version of Node: `node --import tsx` came with 20.6, and what packs a client's module needs 20.19. */
+export function leastNode(form: Form, isPacked: boolean): string {
+  if (isPacked) return '20.19'
+  return form === 'typescript' ? '20.6' : '20'
+}
+
+/** A module becomes the script that the page loads. `npm start` runs `prestart` first. */
+const pack =
+  'rolldown client/client.jsx --file client/bundle.js --format iife --platform browser --logLevel warn'
 
 interface Asked {
   form: Form
   uses: Uses
   /** The client's page needs the msgpack parser. */
   msgpack: boolean
+  /** Packages that the client imports; `null` where it is no module. */
+  imports: readonly ClientPackage[] | null
   versions: Versions
 }
 
-export function packageJson({ form, uses, msgpack, versions }: Asked): string {
-  const names = new Set<keyof Versions>([...uses.packages, 'socket.io-client'])
+export function packageJson({ form, uses, msgpack, imports, versions }: Asked): string {
+  const names = new Set<keyof Versions>([...uses.packages, ...(imports ?? []), 'socket.io-client'])
   if (msgpack) names.add('socket.io-msgpack-parser')
   const tools: (keyof Versions)[] = form === 'typescript' ? ['@types/node', 'tsx', 'typescript'] : []
   if (form === 'typescript' && names.has('express')) tools.unshift('@types/express')
+  if (imports) tools.push('rolldown')
   const pinned = (list: Iterable<keyof Versions>) =>
     Object.fromEntries([...list].sort().map((name) => [name, versions[name]]))
   const whole = {
@@ -32,8 +42,12 @@ export function packageJson({ form, uses, msgpack, versions }: Asked): string {
     version: '1.0.0',
     private: true,
     type: form === 'commonjs' ? 'commonjs' : 'module',
-    engines: { node: `>=${leastNode[form]}` },
-    scripts: { start: starts[form], ...(form === 'typescript' && { check: 'tsc' }) },
+    engines: { node: `>=${leastNode(form, imports !== null)}` },
+    scripts: {
+      ...(imports && { prestart: pack }),
+      start: starts[form],
+      ...(form === 'typescript' && { check: 'tsc' }),
+    },
     dependencies: pinned(names),
     ...(tools.length > 0 && { devDependencies: pinned(tools) }),
   }

@@ -10,6 +10,8 @@ export interface Page {
   /** A page of no origin, as the sandbox of the playground makes it. */
   sandboxed: boolean
   msgpack: boolean
+  /** The client is a module, packed into one script. */
+  packed: boolean
 }
 
 const route = [
@@ -25,9 +27,10 @@ const sandbox = [
 ].join('\n')
 
 /** The server of the page in the form of the program. */
-export function pageServer(form: Form, { port, sandboxed, msgpack }: Page): string {
+export function pageServer(form: Form, { port, sandboxed, msgpack, packed }: Page): string {
   const text = serverCode
     .replace('const port = 3000;', `const port = ${port};`)
+    .replace("'client/client.js'", packed ? "'client/bundle.js'" : "'client/client.js'")
     .replace('/*msgpack*/\n', () => (msgpack ? `${msgpackCode}\n` : '\n'))
     .replace('  /*route*/\n', () => (msgpack ? `  ${route}\n` : ''))
     .replace('  /*sandbox*/\n', () => (sandboxed ? `  ${sandbox}\n` : ''))
@@ -36,7 +39,9 @@ export function pageServer(form: Form, { port, sandboxed, msgpack }: Page): stri
   return converted.text
 }
 
-export const pageHtml = ({ msgpack }: Page): string =>
-  html.replace('    <!--msgpack-->\n', msgpack ? '    <script src="msgpack-parser.js"></script>\n' : '')
+export const pageHtml = ({ msgpack, packed }: Page): string =>
+  html
+    .replace('    <script src="socket.io.js"></script>\n', (script) => (packed ? '' : script))
+    .replace('    <!--msgpack-->\n', msgpack ? '    <script src="msgpack-parser.js"></script>\n' : '')
 
 export { consoleCode as pageConsole }

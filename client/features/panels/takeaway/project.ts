@@ -3,10 +3,10 @@ import { type AtHome, atHome, listensOn, type Place } from './addresses.ts'
 import { convert, type Form } from './convert/convert.ts'
 import type { Obstacle } from './convert/sloppy.ts'
 import type { Versions } from './modules.ts'
-import { packageJson, tsconfig } from './packageJson.ts'
+import { leastNode, packageJson, tsconfig } from './packageJson.ts'
 import { pageConsole, pageHtml, pageServer } from './page.ts'
 import { type Note, type ProjectClient, readme } from './readme.ts'
-import { type Uses, usesIn, usesMsgpack } from './uses.ts'
+import { importsIn, type Uses, usesIn, usesMsgpack } from './uses.ts'
 
 export interface Asked {
   /** server.js as it is in the playground. */
@@ -27,6 +27,8 @@ export interface Project {
   /** Where the client's page is; where the server listens, if its text says so. */
   pagePort: number
   serverPort: number | null
+  /** The least version of Node. */
+  node: string
 }
 export type Made = { ok: true; project: Project } | { ok: false; obstacle: Obstacle }
 
@@ -41,9 +43,11 @@ export function makeProject({ program, client, form, versions, home }: Asked): M
   const converted = convert(server.text, form)
   if (!converted.ok) return converted
   const uses = usesIn(program)
-  const msgpack = usesMsgpack(client.code)
+  const imports = importsIn(client.code)
+  const packed = imports !== null
+  const msgpack = !packed && usesMsgpack(client.code)
   const pagePort = client.place === 'other' ? home.otherPort : home.clientPort
-  const page = { port: pagePort, sandboxed: client.place === 'null', msgpack }
+  const page = { port: pagePort, sandboxed: client.place === 'null', msgpack, packed }
   const ending = form === 'typescript' ? 'ts' : 'js'
   const notes = [
     ...addressNotes('server.js', server, home.hostname),
@@ -52,15 +56,15 @@ export function makeProject({ program, client, form, versions, home }: Asked): M
   ]
   const files: ProjectFile[] = [
     { name: `server.${ending}`, text: ended(converted.text) },
-    { name: 'client/client.js', text: ended(own.text) },
-    { name: 'package.json', text: packageJson({ form, uses, msgpack, versions }) },
-    { name: 'README.md', text: readme({ form, client, pagePort, serverPort, notes }) },
+    { name: packed ? 'client/client.jsx' : 'client/client.js', text: ended(own.text) },
+    { name: 'package.json', text: packageJson({ form, uses, msgpack, imports, versions }) },
+    { name: 'README.md', text: readme({ form, client, packed, pagePort, serverPort, notes }) },
     { name: `page.${ending}`, text: pageServer(form, page) },
     { name: 'client/index.html', text: pageHtml(page) },
     { name: 'client/console.js', text: pageConsole },
     ...(form === 'typescript' ? [{ name: 'tsconfig.json', text: tsconfig }] : []),
   ]
-  return { ok: true, project: { files, notes, pagePort, serverPort } }
+  return { ok: true, project: { files, notes, pagePort, serverPort, node: leastNode(form, packed) } }
 }
 
 const ended = (text: string) => (text.endsWith('\n') ? text : `${text}\n`)

@@ -20,6 +20,8 @@ export interface Note {
 interface Asked {
   form: Form
   client: ProjectClient
+  /** The client is a module. */
+  packed: boolean
   pagePort: number
   serverPort: number | null
   notes: readonly Note[]
@@ -41,7 +43,7 @@ const originNotes: Record<ProjectClient['place'], string> = {
   null: '놀이터에서 출처가 없던 클라이언트예요. 여기서도 출처가 `null`인 페이지로 열려요.',
 }
 
-export function readme({ form, client, pagePort, serverPort, notes }: Asked): string {
+export function readme({ form, client, packed, pagePort, serverPort, notes }: Asked): string {
   const ending = form === 'typescript' ? 'ts' : 'js'
   const server = `server.${ending}`
   const page = `page.${ending}`
@@ -52,7 +54,7 @@ export function readme({ form, client, pagePort, serverPort, notes }: Asked): st
     '',
     '## 실행하기',
     '',
-    `Node.js ${leastNode[form]} 이상이 필요해요. 압축을 푼 폴더에서 다음 명령을 차례로 입력하세요. 첫 설치에는 인터넷이 필요해요.`,
+    `Node.js ${leastNode(form, packed)} 이상이 필요해요. 압축을 푼 폴더에서 다음 명령을 차례로 입력하세요. 첫 설치에는 인터넷이 필요해요.`,
     '',
     '```',
     'npm install',
@@ -66,7 +68,9 @@ export function readme({ form, client, pagePort, serverPort, notes }: Asked): st
     '| 파일 | 하는 일 |',
     '|---|---|',
     `| \`${server}\` | 서버 프로그램${serverPort === null ? '' : ` (\`http://localhost:${serverPort}\`)`} |`,
-    '| `client/client.js` | 클라이언트가 실행하는 코드. `io`는 페이지에 이미 있어요 |',
+    packed
+      ? '| `client/client.jsx` | 클라이언트의 코드. `npm start`가 `client/bundle.js`라는 파일 하나로 묶어서 보내 줘요 |'
+      : '| `client/client.js` | 클라이언트가 실행하는 코드. `io`는 페이지에 이미 있어요 |',
     '| `client/index.html`, `client/console.js` | 클라이언트 페이지와 그 안의 콘솔 |',
     `| \`${page}\` | 클라이언트 페이지를 보내 주는 작은 서버 (\`http://localhost:${pagePort}\`) |`,
     '| `package.json` | 쓰는 패키지와 버전. 놀이터에서 실행하던 버전 그대로예요 |',

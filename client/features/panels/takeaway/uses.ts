@@ -1,8 +1,9 @@
 /** What a program and a client's page load. */
 
+import { isModule } from '../../../frame/packages.ts'
 import { codeOf, nodesOf, parse } from '../../../lab/code/tree.ts'
 import { requiresIn } from './convert/requires.ts'
-import { kindOf, type Package, packages } from './modules.ts'
+import { type ClientPackage, clientPackages, kindOf, type Package, packages } from './modules.ts'
 
 export interface Uses {
   packages: readonly Package[]
@@ -38,6 +39,17 @@ export function usesIn(program: string): Uses {
       .sort(),
     files: all.filter((name) => kindOf(name) === 'file'),
   }
+}
+
+/** The packages that a client imports; `null` where it is a script. */
+export function importsIn(client: string): readonly ClientPackage[] | null {
+  if (!isModule(client)) return null
+  const names = modulesIn(client).map(packageOf)
+  const isReact = names.some((name) => name.startsWith('react'))
+  return clientPackages.filter(
+    // JSX is written with `react`, and React draws with `react-dom`.
+    (name) => names.includes(name) || (isReact && name.startsWith('react')),
+  )
 }
 
 /** The client's page has to give it `msgpackParser`. */

@@ -1,5 +1,8 @@
 /** The versions of this playground's own packages, which the project asks for. */
 import { version as express } from 'express/package.json'
+import { version as react } from 'react/package.json'
+import { version as reactDom } from 'react-dom/package.json'
+import { version as rolldown } from 'rolldown/package.json'
 import { version as socketIo } from 'socket.io/package.json'
 import { version as socketIoClient } from 'socket.io-client/package.json'
 import { version as msgpackParser } from 'socket.io-msgpack-parser/package.json'
@@ -11,6 +14,9 @@ export const versions: Versions = {
   'socket.io': socketIo,
   'socket.io-client': socketIoClient,
   'socket.io-msgpack-parser': msgpackParser,
+  react,
+  'react-dom': reactDom,
+  rolldown,
   typescript,
   // Nothing of the playground's page can read these; a test holds the types to what is installed.
   tsx: '4.23.15',

@@ -49,7 +49,7 @@ export const upgradeTimeout = trial({
     {
       do: 'conditions',
       conditions: { hold: { direction: 'up', types: ['ping'] } },
-      says: '업그레이드의 시험 핑 `2probe`를 전선에 붙잡아요',
+      says: '업그레이드의 프로브 핑 `2probe`를 전선에 붙잡아요',
     },
     ...joins()(place),
   ],

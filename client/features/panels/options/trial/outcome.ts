@@ -40,7 +40,7 @@ export function obstacleOf({ entry, place }: Tried, events: readonly TraceEvent[
   if (told(events, 'program.error').length > 0)
     return '프로그램이 오류로 멈췄어요. 서버 콘솔의 마지막 줄을 보세요.'
   if (exchanges.some(({ end }) => end.is === 'refused'))
-    return `프로그램이 \`${place.url}\`에서 듣고 있지 않아요. \`listen\`을 부르는지 보세요.`
+    return `프로그램이 \`${place.url}\`에서 기다리고 있지 않아요. \`listen\`을 부르는지 보세요.`
   if (isHeld()) return '패킷이 전선에 붙잡혀 있어요. 네트워크 조건을 풀고 다시 해 보세요.'
   if (failed) return `클라이언트의 콘솔에 오류가 났어요: \`${failed}\``
   if (refused)

@@ -1,15 +1,22 @@
 /** What the fold of connections knows while it grows. */
 import type { Session } from '#shared/model/sessions.ts'
 import type { Unit } from '#shared/model/units.ts'
+import type { ClientDisconnect, ClientWire } from '#shared/trace.ts'
 import { type Connection, type Farewell, type Heard, isAlive } from '../connection.ts'
 
 /** Connections that are over; older ones are let go. */
 const mostOver = 40
 export const usual = { pingInterval: 25_000, pingTimeout: 20_000 }
 
+/** The namespaces that one end is in, and what it said when it left the last of them. */
+interface Side {
+  readonly inside: readonly string[]
+  readonly goodbye: Farewell | null
+}
 /** A connection as it is kept: its heartbeats are those of its session. */
 interface Kept extends Omit<Connection, 'beats'> {
   readonly session: Session
+  readonly sides: { readonly server: Side; readonly told: Side }
 }
 export interface State {
   /** By sid, in the order in which they began. */
@@ -17,15 +24,14 @@ export interface State {
   options: { pingInterval: number; pingTimeout: number }
   /** The connection that a client is on, as far as it said. */
   current: Map<string, string>
-  /** A client left its namespaces by itself: that is its last word if the connection ends then. */
-  left: Map<string, Farewell>
 }
 export const start = (): State => ({
   connections: new Map(),
   options: usual,
   current: new Map(),
-  left: new Map(),
 })
+
+const nowhere: Side = { inside: [], goodbye: null }
 
 export function change(state: State, sid: string | undefined, next: (connection: Kept) => Kept): void {
   const connection = sid === undefined ? undefined : state.connections.get(sid)
@@ -47,6 +53,8 @@ export function begin(state: State, session: Session, client: string | null, at:
     server: null,
     told: null,
     cut: null,
+    sides: { server: nowhere, told: nowhere },
+    goodbyeSent: null,
   })
   const over = [...state.connections.values()].filter((one) => !isAlive(one))
   for (const { sid: old } of over.slice(0, -mostOver)) state.connections.delete(old)
@@ -93,15 +101,42 @@ export function released(state: State, unit: Unit, at: number): void {
   if (unit.fate === 'arrived') arrived(state, unit, at)
 }
 
-/** How connections end: what the server's engine, its program and the clients say of it. */
+/** One end is in a namespace of the connection. */
+export function joined(state: State, sid: string | undefined, end: keyof Kept['sides'], name: string): void {
+  change(state, sid, (one) => {
+    const inside = [...one.sides[end].inside.filter((known) => known !== name), name]
+    return { ...one, sides: { ...one.sides, [end]: { inside, goodbye: null } } }
+  })
+}
+
+/** One end left a namespace: the last one that it leaves is its last word, should the connection end then. */
+function parted(one: Kept, end: keyof Kept['sides'], name: string, word: Farewell): Kept {
+  const inside = one.sides[end].inside.filter((known) => known !== name)
+  const goodbye = inside.length === 0 ? word : null
+  return { ...one, sides: { ...one.sides, [end]: { inside, goodbye } } }
+}
+
+/** How connections end: what the server's sockets and its engine, its program and the clients say of it. */
+export function socketGone(
+  state: State,
+  sid: string | undefined,
+  now: Heard,
+  { namespace, reason }: { namespace: string; reason: string },
+): void {
+  change(state, sid, (one) =>
+    one.server ? one : parted(one, 'server', namespace, { ...now, reason, heard: one.heard.server }),
+  )
+}
+
 export function engineClosed(state: State, sid: string | undefined, now: Heard, reason: string): void {
   change(state, sid, (one) => {
     if (one.server) return one
-    const server = { ...now, reason, heard: one.heard.server }
+    const { sides } = one
+    const server = sides.server.goodbye ?? { ...now, reason, heard: one.heard.server }
     if (one.client === null || one.told) return { ...one, server }
     // A page that was loaded anew says nothing of the connection that it had.
     const isCurrent = state.current.get(one.client) === one.sid
-    const told = isCurrent ? (state.left.get(one.client) ?? null) : { ...silent, ...now }
+    const told = isCurrent ? sides.told.goodbye : { ...silent, ...now }
     return { ...one, server, told }
   })
 }
@@ -110,16 +145,33 @@ const silent = { reason: null, heard: null }
 const owes = ({ server, told, known }: Kept) =>
   known && server !== null && (told === null || told.reason === null)
 
-/** A client's last word: on the connection that the server has ended, else on the one that it is on. */
-export function disconnected(state: State, client: string, now: Heard, reason: string): void {
+/** The connection of which a client speaks: where it does not say, the one that the server has ended, else the one that it is on. */
+function spokenOf(state: State, client: string, sid: string | undefined): Kept | undefined {
+  if (sid !== undefined) return state.connections.get(sid)
   const own = [...state.connections.values()].filter((one) => one.client === client)
-  const lost = own.findLast(owes)
-  const one = lost ?? state.connections.get(state.current.get(client) ?? '')
+  return own.findLast(owes) ?? state.connections.get(state.current.get(client) ?? '')
+}
+
+/** A client's last word in a namespace. */
+export function disconnected(
+  state: State,
+  client: string,
+  now: Heard,
+  { connection, namespace, reason }: ClientDisconnect,
+): void {
+  const one = spokenOf(state, client, connection)
   if (!one || (one.told && one.told.reason !== null)) return
   const word: Farewell = { ...now, reason, heard: one.heard.client }
+  const next = parted(one, 'told', namespace, word)
   // Leaving a namespace leaves the connection to the others; only its end makes it the last word.
-  if (reason.startsWith('io ') && !one.server) state.left.set(client, word)
-  else change(state, one.sid, (known) => ({ ...known, told: word }))
+  const stays = reason.startsWith('io ') && (!one.server || next.sides.told.goodbye === null)
+  state.connections.set(one.sid, stays ? next : { ...next, told: word })
+}
+
+/** When the client sent its goodbye to the last namespace: by its own clock, before anybody could hear of it. */
+export function goodbyeLeft(state: State, sid: string | undefined, { packets }: ClientWire): void {
+  const last = packets.findLast(({ direction, text }) => direction === 'up' && text.startsWith('41'))
+  if (last) change(state, sid, (one) => ({ ...one, goodbyeSent: last.when }))
 }
 
 /** The client tries anew: it gave up what the server has ended, before it was in any namespace that could say so. */

@@ -39,7 +39,7 @@ page.listen(port, () => {
   console.log(`클라이언트 페이지: http://localhost:${port}`);
 });
 
-// 서버 프로그램이 끝나기 직전에 까닭을 한 번 더 말해요. 끝나는 것은 막지 않아요.
+// 서버 프로그램이 끝나기 직전에 이유를 한 번 더 말해요. 끝나는 것은 막지 않아요.
 process.on('uncaughtExceptionMonitor', (error) => {
   if (error.code === 'EADDRINUSE') {
     console.error(
