@@ -9,6 +9,8 @@ const sentences: readonly (readonly [RegExp, string])[] = [
     '따옴표를 닫지 않았거나 쓸 수 없는 글자가 있어요.',
   ],
   [/^SyntaxError: Cannot use import/, 'import를 쓸 수 없는 곳이에요.'],
+  [/^SyntaxError: await is only valid/, 'await는 async 함수 안에서 쓸 수 있어요.'],
+  [/^SyntaxError: .*\bJSX\b/, 'JSX의 태그가 맞지 않아요.'],
   [/^SyntaxError: unexpected /i, '여기에 올 수 없는 것이 있어요.'],
   [
     /^SyntaxError: (.*already been declared|redeclaration of |Can't create duplicate)/,

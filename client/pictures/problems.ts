@@ -37,7 +37,7 @@ export const clientErrorsOf = createFold<Map<string, ClientRun>, ReadonlyMap<str
       const run = state.get(lane)
       const { text, line } = event
       // A line of the client's console failed, and was told there: nothing of the file.
-      if (line === undefined && !text.startsWith('Uncaught')) return
+      if (line === undefined && /^\w*Error: /.test(text)) return
       if (run) state.set(lane, { ...run, problem: { message: text, ...(line !== undefined && { line }) } })
     },
   },

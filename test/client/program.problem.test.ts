@@ -57,8 +57,8 @@ test('an error of a line in a client’s console is nothing of its file', () => 
   const began: Fact = { kind: 'client.run', client: 'A', text: 'code', origin: 'http://localhost:3000' }
   const failed: Fact = { kind: 'client.error', client: 'A', text: 'TypeError: x', level: 'error' }
   expect(clientErrorsOf(trace(began, failed)).get('A')?.problem).toBeNull()
-  const late = { ...failed, text: 'Uncaught (in promise) 3' }
-  expect(clientErrorsOf(trace(began, late)).get('A')?.problem).toEqual({ message: late.text })
+  for (const text of ['Uncaught (in promise) 3', '이 페이지가 모듈을 불러오지 못했어요.'])
+    expect(clientErrorsOf(trace(began, { ...failed, text })).get('A')?.problem).toEqual({ message: text })
 })
 
 test('a line shows its most frequent packets, and how often it ran where none came from it', () => {
@@ -101,6 +101,8 @@ test('a client’s error is told as well as the server’s', () => {
     'TypeError: io.connect is not a function',
     "TypeError: Cannot read properties of undefined (reading 'id')",
     'Error: mine',
+    'SyntaxError: Expected corresponding JSX closing tag for <div>',
+    'SyntaxError: await is only valid in async functions',
   ]
   for (const message of messages)
     for (const how of ['Uncaught ', 'Uncaught (in promise) '])

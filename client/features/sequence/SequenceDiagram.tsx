@@ -107,6 +107,10 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     isLive: cursor === null,
   })
 
+  const drawn = virtualizer.getVirtualItems()
+  /** A row that is far out of sight is not in the page. */
+  const isDrawn = drawn.some(({ index }) => index === current)
+
   const wasChosen = useRef(false)
   /** Its step was opened, or folded. */
   const isInside = rows[current]?.type === 'crossing'
@@ -162,14 +166,14 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
         className={styles.scroller}
         role="group"
         aria-label="오간 것"
-        aria-activedescendant={current < 0 ? undefined : `row-${rows[current]?.key}`}
+        aria-activedescendant={isDrawn ? `row-${rows[current]?.key}` : undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the current row.
         tabIndex={0}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
       >
         <ol className={styles.list} style={{ height: total }}>
-          {virtualizer.getVirtualItems().map((item) => {
+          {drawn.map((item) => {
             const row = rows[item.index]
             return (
               row && (
