@@ -15,7 +15,9 @@ const imports = [
 async function sit(page: Page, playground: Playground) {
   const hand = createHand(page, playground, createPointer(page))
   await page.goto(`${playground.url}/?chapter=react`)
-  await expect(hand.desk.chip('A').getByRole('button', { name: '연결', exact: true })).toBeEnabled()
+  await expect(hand.desk.chip('A').getByRole('button', { name: '연결', exact: true })).toBeEnabled({
+    timeout: 60_000,
+  })
   const errors = async () =>
     (await hand.lab.trace()).flatMap((event) =>
       event.kind === 'client.error' ? [{ text: event.text, line: event.line }] : [],
