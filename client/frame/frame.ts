@@ -62,6 +62,9 @@ openDoor((setup, port) => {
   const runner = createRunner({ file, report, own })
   const hands = { sockets, states, tell }
   Object.assign(window, { io, ...createRequests(setup), Fetch, XHR, msgpackParser })
+  window.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') tell({ kind: 'escape' })
+  })
   tellHeight((height) => tell({ kind: 'size', height }))
   say(setup)
 

@@ -76,9 +76,14 @@ export type Tell =
   | { kind: 'sockets'; sockets: readonly SocketState[] }
   /** How high all that stands in the client's page is. */
   | { kind: 'size'; height: number }
+  /** Escape was pressed in the client's page, where the page around it hears no keys. */
+  | { kind: 'escape' }
   | WireTell
   | { kind: 'sent'; id: number; sent: Sent }
   | { kind: 'answered'; id: number; answered: Answered }
+
+/** What the page's clients hear of it; the rest is for whoever asked. */
+export type Told = Extract<Tell, { kind: 'report' | 'sockets' | 'size' | 'escape' }>
 
 /** The name of a client's file in stacks, tabs and the trace. */
 export const fileOf = (lane: string) => `client-${lane.toLowerCase()}.js`

@@ -1,7 +1,7 @@
 /** The page's clients: which there are, what their code is, and what their pages are doing. */
 import { createStore } from 'zustand/vanilla'
 import type { ClientReport, Deed } from '#shared/trace.ts'
-import type { Place, SocketState, Tell } from '../../frame/protocol.ts'
+import type { Place, SocketState, Told } from '../../frame/protocol.ts'
 import { fileOf } from '../../pictures/files.ts'
 import type { Editor } from '../program/editor.ts'
 import type { Emission, Link } from './link.ts'
@@ -230,9 +230,13 @@ export function createClients({ read, write, report, editor, backToNow }: Around
     },
     /** No page of ours answers in the frame. */
     unreachable: (lane: string): void => setFrame(lane, { status: 'unreachable' }),
-    heard(lane: string, tell: Tell & { kind: 'report' | 'sockets' | 'size' }): void {
+    heard(lane: string, tell: Told): void {
       if (tell.kind === 'report') {
         report([{ ...tell.report, client: lane }])
+        return
+      }
+      if (tell.kind === 'escape') {
+        if (get().opened?.lane === lane) acts.open(null)
         return
       }
       if (tell.kind === 'size') {

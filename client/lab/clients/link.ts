@@ -1,6 +1,6 @@
 /** The page's end of one client's frame: hands it its setup at each load, then asks and listens over a private port. */
 import type { ClientReport } from '#shared/trace.ts'
-import type { Answered, Ask, Sent, Setup, Tell, WireTell } from '../../frame/protocol.ts'
+import type { Answered, Ask, Sent, Setup, Tell, Told, WireTell } from '../../frame/protocol.ts'
 import { pageNow } from '../clock.ts'
 
 interface LinkOptions {
@@ -9,7 +9,7 @@ interface LinkOptions {
   origin: string
   setup: Omit<Setup, 'now'>
   onReady: () => void
-  onTell: (tell: Tell & { kind: 'report' | 'sockets' | 'size' }) => void
+  onTell: (tell: Told) => void
 }
 interface Waiting {
   sent: (sent: Sent) => void
