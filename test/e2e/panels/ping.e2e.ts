@@ -180,4 +180,10 @@ test('a held pong, a cut wire and silence: who notices when is what the trace sa
   await expect(row('조용해짐')).toContainText(/ping timeout계산.*ping timeout계산/)
   await ping.press(/^풀기$/)
   await back(since)
+
+  // Whoever leaves was first, though its report comes after what the server noticed.
+  await lab.press('A', '끊기')
+  const left = panel.getByRole('row').filter({ hasText: 'io client disconnect' })
+  await expect(left).toContainText(/client namespace disconnectA 쪽이 끊/)
+  await expect(left).toContainText('io client disconnect먼저 끊음')
 })
