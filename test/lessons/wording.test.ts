@@ -32,6 +32,13 @@ test('[V7] what is pressed stands out, and so do labels that are no everyday wor
   expect(found(/‘[^’]*’/)).toEqual([])
 })
 
+test('[V7] no mark of the notation is left as text', () => {
+  const texts = chapters.flatMap(({ lesson: { steps, answer, intro, notes } }) =>
+    [...Object.values(steps), ...Object.values(notes), answer, intro].map((blocks) => JSON.stringify(blocks)),
+  )
+  expect(texts.flatMap((text) => /"text":"[^"]*(\*\*|\]\()/.exec(text)?.[0] ?? [])).toEqual([])
+})
+
 test('[V7] no sentence says where on the page something is: on a phone it is elsewhere', () => {
   expect(found(/왼쪽|오른쪽|아래쪽|위쪽/)).toEqual([])
 })
@@ -96,6 +103,7 @@ test('[V4] at every goal there are at most three hints, and none of a goal that 
         const met = task.goals.slice(0, done).map(({ id }) => `${task.id}.${id}`)
         const shown = shownHints(task, met)
         expect(shown.length, `${lesson.id}/${task.id}`).toBeLessThanOrEqual(3)
+        expect(shown.length, `${lesson.id}/${task.id}`).toBeGreaterThan(0)
         const of = shown.flatMap(({ hint }) => (typeof hint === 'string' ? [] : (hint.goal ?? [])))
         expect(of.filter((goal) => met.includes(`${task.id}.${goal}`))).toEqual([])
       })
