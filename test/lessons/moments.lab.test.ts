@@ -124,7 +124,9 @@ for (const lesson of lessons)
           const place = places[name]
           expect(place && isAlone(rowOf(events, place)), `${name} ${when}`).toBe(true)
         }
-      expect(told.reality && isAlone(rowOf(events, told.reality)), 'what was predicted').toBe(true)
+      // A line of the console has no row of its own; a chapter that reveals a row can show that one.
+      if (told.reality || lesson.reveal !== undefined)
+        expect(told.reality && isAlone(rowOf(events, told.reality)), 'what was predicted').toBe(true)
       return { now, told, real }
     }
     const anywhere = () => moments.places(() => true)

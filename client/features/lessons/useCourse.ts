@@ -1,5 +1,5 @@
 /** Keeps the page in step with the chapter and the task that are open: their programs, their lab, what is looked for in its trace. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { StepId } from '#shared/lesson/stepNames.ts'
@@ -93,20 +93,19 @@ export function useCourse(app: string): void {
   const met = saved.met.length
   const { reality } = saved
   const isOpen = lesson !== null && opened === lesson
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another scene is another lab.
+  const unkept = useRef<(() => void) | null>(null)
   useEffect(() => {
     if (!lesson || !isOpen || (met === 0 && reality === null)) return
-    let isKept = false
     const keepNow = () => {
-      if (!isKept) void keepTrace(lesson, desk.own)
-      isKept = true
+      unkept.current = null
+      void keepTrace(lesson, desk.own)
     }
+    unkept.current = keepNow
     const timer = setTimeout(keepNow, recordMs)
-    return () => {
-      clearTimeout(timer)
-      keepNow()
-    }
-  }, [lesson, isOpen, scene, met, reality, desk])
+    return () => clearTimeout(timer)
+  }, [lesson, isOpen, met, reality, desk])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scene is another lab.
+  useEffect(() => () => unkept.current?.(), [lesson, isOpen, scene])
 
   // What was kept is read where the text tells of a lab that is not there any more.
   const { seenIn, kept, step } = saved
