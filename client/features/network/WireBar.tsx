@@ -15,7 +15,16 @@ import { LayerMark } from '../../ui/LayerMark.tsx'
 import { actsStore, drop, isStepping, letFlow, release, releaseAll } from './acts.ts'
 import { editable } from './rewriting.ts'
 import styles from './WireBar.module.css'
-import { activeOn, activeText, dueText, endSteppingHelp, endSteppingText, heldText, isFree } from './words.ts'
+import {
+  activeOn,
+  activeText,
+  dueText,
+  endPatienceText,
+  endSteppingHelp,
+  endSteppingText,
+  heldText,
+  isFree,
+} from './words.ts'
 
 /** Who waits an hour waits for nothing that the learner should hurry for. */
 const longMs = 10 * 60_000
@@ -109,7 +118,7 @@ export function WireBar() {
           )}
           {patient ? (
             <Button title={endSteppingHelp} onClick={() => void letFlow(lab)}>
-              {endSteppingText}
+              {isStepping(wire) || target ? endSteppingText : endPatienceText}
             </Button>
           ) : (
             !target && <Button onClick={() => void letFlow(lab)}>모두 흘려보내기</Button>

@@ -76,11 +76,13 @@ export async function beginStepping(lab: LabView): Promise<void> {
   if ((await hold(lab, {})) === null) await lab.program.run({ patient: true })
 }
 
-/** Whoever leaves what was walked step by step leaves nothing waiting behind; what is connected stays so. */
+/** Whoever leaves what was walked step by step leaves nothing waiting behind; what is connected stays so, and the moment that is shown too. */
 export async function leaveStepping(lab: LabView): Promise<void> {
   if (!isStepping(wireNow(lab))) return
-  await liftHolds(lab)
-  if (wireNow(lab).held.length > 0) await say(lab.session.wire({ do: 'release-all' }))
+  const { cursor, part } = lab.trace.getState()
+  const lifted = setConditions(lab, { hold: null })
+  if (cursor !== null) lab.trace.select(cursor, part)
+  await lifted
 }
 
 /** The toggle 붙잡기. While 한 걸음씩 is on there is one way out, whatever is pressed. */

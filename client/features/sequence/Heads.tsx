@@ -1,5 +1,6 @@
 /** Who stands at the top of each lane: badge, origin, how it is connected, and what can be done there. */
 import { Server } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import type { Lane } from '../../pictures/flow/types.ts'
 import type { Timer } from '../../pictures/timers.ts'
 import { CompactHeads } from './CompactHeads.tsx'
@@ -67,13 +68,19 @@ function ServerHead({ geometry, server, host, acts }: HeadsProps) {
       ? `연결 ${server.clientsCount} · 소켓 ${server.sockets.length}`
       : `소켓 ${server.sockets.length}`
   return (
-    <div className={styles.head} style={{ left: geometry.server - 12 }} data-fit={fit}>
+    <div
+      className={styles.head}
+      style={
+        { left: geometry.server - 12, '--room': `${room - wordsLeft - badgeHalf - 2}px` } as CSSProperties
+      }
+      data-fit={fit}
+    >
       <span className={styles.server} aria-hidden="true">
         <Server size={14} strokeWidth={2.1} />
       </span>
-      <span className={styles.words} style={{ width: room - wordsLeft - badgeHalf - 2 }} title={words}>
+      <span className={styles.words} title={words}>
         <span className={styles.name}>
-          <b>서버</b> {fit !== 'bare' && <span className={styles.address}>{address}</span>}
+          <b>서버</b> {room >= 119 && <span className={styles.address}>{address}</span>}
         </span>
         <span className={styles.state}>
           <span>{words}</span>
@@ -115,11 +122,12 @@ function LaneHead({ lane, x, room, otherPort, timers, Own }: LaneHeadProps) {
       <b>{name}</b> {address && <span className={styles.address}>{address}</span>}
     </span>
   )
-  const seconds = <i ref={words} className={styles.seconds} />
+  // Where there is no room for them, the ring tells it.
+  const seconds = fit !== 'tight' && <i ref={words} className={styles.seconds} />
   return (
     <div
       className={styles.head}
-      style={{ left: x - badgeHalf }}
+      style={{ left: x - badgeHalf, '--room': `${space}px` } as CSSProperties}
       data-gone={lane.status === 'gone' || undefined}
       data-fit={fit}
     >
@@ -128,7 +136,7 @@ function LaneHead({ lane, x, room, otherPort, timers, Own }: LaneHeadProps) {
       ) : (
         <>
           {badge}
-          <span className={styles.words} style={{ width: space }}>
+          <span className={styles.words}>
             {line}
             <span className={styles.state} data-status={lane.status} title={stateText(lane)}>
               <i aria-hidden="true" />

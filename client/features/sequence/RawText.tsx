@@ -99,9 +99,10 @@ function placeOf(crossing: WireCrossing, text: string, geometry: Geometry): RawP
   const steps = stopsOf(geometry).map((x) => (x - from) * way)
   const near = Math.min(far, ...steps.filter((step) => step > 0))
   const needed = rawWidth(text)
-  const left = Math.min(from, to) + aside
-  const over = geometry.width - geometry.timeWidth - left - 8
-  if (needed > near - aside - 1 && needed <= over) return { over: true, style: { left, maxWidth: over } }
+  const end = geometry.width - geometry.timeWidth - 4
+  const left = Math.max(geometry.nameWidth + aside, Math.min(Math.min(from, to) + aside, end - needed))
+  if (needed > near - aside - 1 && needed <= end - left)
+    return { over: true, style: { left, maxWidth: end - left } }
   const edge = way > 0 ? { left: from + aside } : { right: geometry.width - from + aside }
   return { over: undefined, style: { ...edge, maxWidth: (near >= 90 ? near : far) - aside - 2 } }
 }
