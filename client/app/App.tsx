@@ -1,5 +1,5 @@
 /** The page: the chapter and the parts of the lab, side by side where there is room, one at a time where there is not. */
-import { Activity, lazy, type ReactNode, Suspense, useState } from 'react'
+import { Activity, lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { CoursePageContext } from '../features/lessons/page.ts'
 import { panelsStore } from '../features/panels/store.ts'
@@ -10,8 +10,10 @@ import { Boundary } from '../ui/Boundary.tsx'
 import { classes } from '../ui/classes.ts'
 import { Off } from '../ui/Off.tsx'
 import styles from './App.module.css'
+import { Controls } from './Controls.tsx'
 import { coursePage } from './coursePage.ts'
 import { desk } from './desk.ts'
+import { headActs } from './headActs.tsx'
 import { LabBar } from './LabBar.tsx'
 import { isSeen, type Part, tabsOf, viewOf } from './layout.ts'
 import { StatusLine } from './StatusLine.tsx'
@@ -86,11 +88,9 @@ function Page() {
   const seen = (part: Part): boolean => isSeen(part, layout)
   const [hasDock, setHasDock] = useState(false)
   if (seen('panels') && !hasDock) setHasDock(true)
-  const time = (
-    <Suspense fallback={<div className={styles.timeWait} />}>
-      <WireTime compact={room === 'phone'} />
-    </Suspense>
-  )
+  const isPhone = room === 'phone'
+  /** Where no lane's head has room for what a client does, the clients stand in a list. */
+  const hasList = isPhone || covered || viewing
   const tabs = <ViewTabs views={tabsOf(layout)} view={view} icons={room === 'phone'} />
   const isTwo = lesson && room === 'middle'
   const truth = !covered && (room !== 'phone' || view === 'sequence' || view === 'clients') && (
@@ -135,6 +135,7 @@ function Page() {
             className={styles.columns}
             data-dock={seen('panels') || undefined}
             data-lesson={lesson || undefined}
+            data-crowd={pageClients.length > 2 || undefined}
             data-alone={covered || undefined}
             data-tabs={side !== false || undefined}
           >
@@ -182,32 +183,36 @@ function Page() {
                         <CurrentPacket compact />
                       </Suspense>
                     }
-                    bar={room === 'phone' ? undefined : anatomyBar}
+                    acts={viewing || isPhone ? null : headActs}
+                    hasNow={!isPhone}
                   />
                 </Boundary>
-                <Boundary message="전선의 조건을 보여 주지 못했어요.">
-                  <Off when={viewing}>
-                    <Suspense>
-                      <WireBar />
+                {isPhone && (
+                  <Boundary message="전선의 조건을 보여 주지 못했어요.">
+                    <Off when={viewing}>
+                      <Suspense>
+                        <WireBar />
+                      </Suspense>
+                    </Off>
+                  </Boundary>
+                )}
+              </div>
+              {hasList && (
+                <div className={styles.clients} hidden={!seen('clients')}>
+                  <Boundary message="클라이언트를 보여 주지 못했어요.">
+                    <Suspense fallback={<div className={styles.clientsWait} />}>
+                      {viewing ? (
+                        <RecordClients />
+                      ) : (
+                        <>
+                          <Composer />
+                          <ClientControls />
+                        </>
+                      )}
                     </Suspense>
-                  </Off>
-                </Boundary>
-                {room !== 'phone' && time}
-              </div>
-              <div className={styles.clients} hidden={!seen('clients')}>
-                <Boundary message="클라이언트를 보여 주지 못했어요.">
-                  <Suspense fallback={<div className={styles.clientsWait} />}>
-                    {viewing ? (
-                      <RecordClients />
-                    ) : (
-                      <>
-                        <Composer />
-                        <ClientControls />
-                      </>
-                    )}
-                  </Suspense>
-                </Boundary>
-              </div>
+                  </Boundary>
+                </div>
+              )}
             </section>
             {hasDock && (
               <Activity mode={seen('panels') ? 'visible' : 'hidden'}>
@@ -221,21 +226,20 @@ function Page() {
               </Activity>
             )}
           </main>
-          {room !== 'phone' && truth}
+          {!isPhone && <Controls viewing={viewing} hidden={covered || !seen('sequence')} />}
+          {!isPhone && truth}
         </div>
       </div>
-      {room === 'phone' && truth}
-      {room === 'phone' && view === 'sequence' && time}
-      {room === 'phone' && tabs}
+      {isPhone && truth}
+      {isPhone && view === 'sequence' && (
+        <Suspense fallback={<div className={styles.timeWait} />}>
+          <WireTime compact />
+        </Suspense>
+      )}
+      {isPhone && tabs}
       <Suspense>
         <ClientFrames />
       </Suspense>
     </div>
   )
 }
-
-const anatomyBar = (newest: ReactNode) => (
-  <Suspense fallback={<div className={styles.anatomyWait} />}>
-    <CurrentPacket>{newest}</CurrentPacket>
-  </Suspense>
-)

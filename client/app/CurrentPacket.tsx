@@ -1,5 +1,4 @@
 /** The packet that is current, taken apart, with its times at both ends. */
-import type { ReactNode } from 'react'
 import { Anatomy } from '../features/anatomy/Anatomy.tsx'
 import { FlightTimes } from '../features/clients/FlightTimes.tsx'
 import { Resend } from '../features/network/Resend.tsx'
@@ -10,19 +9,16 @@ import { Boundary } from '../ui/Boundary.tsx'
 interface CurrentPacketProps {
   /** Under a row of the list twin. */
   compact?: boolean
-  /** Stands at the end of the line, behind the button that sends it once more. */
-  children?: ReactNode
 }
 
 const times = (crossing: WireCrossing, who: string) => <FlightTimes crossing={crossing} who={who} />
 
-export function CurrentPacket({ compact = false, children }: CurrentPacketProps) {
+export function CurrentPacket({ compact = false }: CurrentPacketProps) {
   const { editor } = useLab()
   return (
     <Boundary message="이 패킷을 풀어 보여 주지 못했어요.">
       <Anatomy onLine={editor.open} compact={compact} times={times}>
         <Resend />
-        {children}
       </Anatomy>
     </Boundary>
   )

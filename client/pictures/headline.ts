@@ -31,10 +31,14 @@ export function headlineOf(timers: readonly Timer[], at: number): Headline | nul
   return { timer: first, left, share: Math.min(1, left / Math.max(1, first.until - first.from)) }
 }
 
-/** `핑 18초`, `퐁 0.6초`, `핑 60분`: with tenths where the seconds are few. */
-export function headlineText({ timer, left }: Headline): string {
-  const word = isLast(timer) ? timerWords.pingInterval : timerWords[timer.kind]
-  if (left >= 119_500) return `${word} ${Math.round(left / 60_000)}분`
-  const seconds = left >= 9_950 ? Math.round(left / 1000) : (left / 1000).toFixed(1)
-  return `${word} ${seconds}초`
+/** `핑 18초`, `퐁 0.6초`, `핑 60분`: what is waited for, and how long still. */
+export function headlineText(headline: Headline): string {
+  const { timer } = headline
+  return `${isLast(timer) ? timerWords.pingInterval : timerWords[timer.kind]} ${leftText(headline)}`
+}
+
+/** `18초`, `0.6초`, `60분`: with tenths where the seconds are few. */
+export function leftText({ left }: Headline): string {
+  if (left >= 119_500) return `${Math.round(left / 60_000)}분`
+  return `${left >= 9_950 ? Math.round(left / 1000) : (left / 1000).toFixed(1)}초`
 }

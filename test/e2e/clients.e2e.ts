@@ -80,9 +80,10 @@ test('a page without origin is really of origin null', async ({ page }) => {
 test('an event is sent from the page of the client, and its answer is shown', async ({ page }) => {
   await open(page)
   await connect(page, 'A')
+  await client(page, 'A').getByRole('button', { name: 'A에서 보내기' }).click()
   const args = page.getByLabel('인자 (JSON, 쉼표로 나눠요)')
   await args.fill("'안녕'")
-  await page.getByRole('button', { name: '보내기' }).click()
+  await page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect(page.locator('#composer-outcome')).toContainText('큰따옴표')
   await page
     .getByPlaceholder('io.emit("news", 1)')
@@ -92,7 +93,7 @@ test('an event is sent from the page of the client, and its answer is shown', as
   await connect(page, 'A')
   await args.fill('"안녕"')
   await page.getByText('확인 응답(ack) 받기').click()
-  await page.getByRole('button', { name: '보내기' }).click()
+  await page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect(page.locator('#composer-outcome')).toContainText('"안녕!"')
 })
 

@@ -17,12 +17,12 @@ const chat = programOf(
 const answering = '    if (answer) answer(text + "!", { from: "서버" })'
 const emitting = '    socket.broadcast.emit("said", text)'
 
-/** The form under the diagram. */
+/** The form that the head of A's lane opens. */
 const form = ({ page }: Lab) => ({
   event: page.getByLabel('이벤트 이름'),
   args: page.getByLabel('인자 (JSON, 쉼표로 나눠요)'),
   ack: page.getByRole('checkbox', { name: '확인 응답(ack) 받기' }),
-  send: page.getByRole('button', { name: '보내기' }),
+  send: page.getByRole('button', { name: '보내기', exact: true }),
   outcome: page.locator('#composer-outcome'),
 })
 /** The packet of the current row, with all there is to know of it. */
@@ -43,6 +43,7 @@ test('an event and its answer cross the wire, and both are taken apart', async (
   await lab.run(chat)
   await lab.connect('A')
   await lab.settled('A')
+  await lab.compose()
   const { event, args, ack, send, outcome } = form(lab)
   await event.fill('chat')
   await args.fill('"안녕"')
@@ -68,6 +69,7 @@ test('an event and its answer cross the wire, and both are taken apart', async (
 test('arguments that are no JSON are told in Korean, and nothing is sent', async ({ lab }) => {
   await lab.connect('A')
   await lab.settled('A')
+  await lab.compose()
   const { args, send, outcome } = form(lab)
   await args.fill("'안녕'")
   await send.click()
@@ -83,6 +85,7 @@ test('arguments that are no JSON are told in Korean, and nothing is sent', async
 test('an answer that never comes is waited for, and said so', async ({ lab, page }) => {
   await lab.starts(programOf(''))
   await lab.connect('A')
+  await lab.compose()
   await page.getByText('확인 응답(ack) 받기').click()
   await form(lab).send.click()
   await expect(form(lab).outcome).toHaveText('확인 응답을 기다리는 중이에요.')
@@ -93,6 +96,7 @@ test('a count leads from a line to its rows, and a row leads back to its line', 
   await lab.connect('A', 'B')
   await lab.settled('A', 'B')
   const { page } = lab
+  await lab.compose()
   await page.getByText('확인 응답(ack) 받기').click()
   await form(lab).send.click()
   await expect(lab.row(/B가 받음/)).toBeVisible()

@@ -19,6 +19,7 @@ async function join(lab: Lab, program: string): Promise<void> {
   await expect(lab.glance).toContainText('듣는 중')
   await lab.connect('A')
   await lab.settled('A')
+  await lab.compose()
 }
 /** Leaves the editor, so that keys are the page's. */
 const toDiagram = (lab: Lab) => lab.diagram.focus()
@@ -134,7 +135,7 @@ test('a blocked upgrade leaves the client on polling', async ({ lab, page }) => 
   await expect(chip(page, '웹소켓을 막는 중')).toBeVisible()
   await lab.connect('A')
   await expect(lab.row(/웹소켓 요청, .*웹소켓이 막힘/)).toBeVisible()
-  await expect(page.getByText('연결됨 · polling')).toBeVisible()
+  await expect(lab.client('A')).toContainText('연결됨 · polling')
 })
 
 test('what vanishes in silence is noticed by heartbeat only', async ({ lab, page }) => {

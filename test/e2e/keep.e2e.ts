@@ -43,6 +43,7 @@ async function session(lab: Lab): Promise<void> {
   await lab.run(chat)
   await lab.connect('A', 'B')
   await lab.settled('A', 'B')
+  await lab.compose()
   await lab.page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect.poll(async () => (await lab.trace()).filter((e) => e.kind === 'client.receive').length).toBe(2)
 }
@@ -93,6 +94,7 @@ test('a record opened on another machine, where its lab never was, shows the sam
   await expect(page.getByRole('button', { name: /실행$/ }).first()).toBeDisabled()
   await expect(other.prompt).toHaveCount(0)
   await expect(page.getByRole('button', { name: '보내기', exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'A에서 보내기' })).toHaveCount(0)
   await expect(other.client('A')).toHaveCount(0)
   await other.code.click()
   await page.keyboard.type('x')

@@ -21,6 +21,7 @@ async function choose(page: Page, item: string): Promise<void> {
 
 const emit = async (lab: Lab, text: string) => {
   const before = (await lab.trace()).filter((event) => event.kind === 'client.receive').length
+  await lab.compose()
   await lab.page.getByLabel('인자 (JSON, 쉼표로 나눠요)').fill(JSON.stringify(text))
   await lab.page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect

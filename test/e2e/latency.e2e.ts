@@ -23,6 +23,7 @@ const setConditions = (lab: Lab, conditions: object) =>
 
 async function ask(lab: Lab, text: string): Promise<void> {
   const { page } = lab
+  await lab.compose()
   await page.getByLabel('이벤트 이름').fill('chat')
   await page.getByLabel('인자 (JSON, 쉼표로 나눠요)').fill(JSON.stringify(text))
   const ack = page.getByRole('checkbox', { name: '확인 응답(ack) 받기' })
@@ -74,6 +75,7 @@ test('a packet that is delayed is on the page before it arrives, and then arrive
   await lab.connect('A')
   await lab.settled('A')
   await setConditions(lab, { delay: { ms: 1500 } })
+  await lab.compose()
   await lab.page.getByLabel('이벤트 이름').fill('chat')
   await lab.page.getByLabel('인자 (JSON, 쉼표로 나눠요)').fill('"멀리"')
   await lab.page.getByRole('button', { name: '보내기', exact: true }).click()

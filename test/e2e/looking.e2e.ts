@@ -125,7 +125,9 @@ test('a client is connected, sends and leaves by keyboard alone', async ({ lab, 
   await connect.focus()
   await page.keyboard.press('Enter')
   await expect(lab.client('A')).toContainText('연결됨')
-  await page.getByLabel('이벤트 이름').focus()
+  await lab.client('A').getByRole('button', { name: 'A에서 보내기' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('인자 (JSON, 쉼표로 나눠요)')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(lab.row(/A가 보냄/)).toBeVisible()
   await lab.client('A').getByRole('button', { name: '끊기' }).focus()
@@ -169,7 +171,7 @@ test('at 1280×660 everything is in the page at once, and the page itself does n
     lab.prompt,
     lab.truth,
     lab.client('B'),
-    page.getByRole('button', { name: '보내기' }),
+    lab.client('A').getByRole('button', { name: 'A에서 보내기' }),
   ])
     await expect(part).toBeInViewport()
   expect(

@@ -25,6 +25,7 @@ async function heldPackets(lab: Lab): Promise<void> {
   const send = page.getByRole('button', { name: '보내기', exact: true })
   await lab.connect('A')
   await lab.settled('A')
+  await lab.compose()
   await page.getByRole('button', { name: '붙잡기', exact: true }).click()
   for (const row of [/버려짐/, /붙잡힘/]) {
     await send.click()
@@ -92,6 +93,7 @@ test('with packets held, nothing is hard to read', async ({ lab, page }) => {
 test('while the wire is held, and in the past, nothing is hard to read', async ({ lab, page }) => {
   await lab.connect('A', 'B')
   await lab.settled('A', 'B')
+  await lab.compose()
   await page.getByRole('button', { name: '붙잡기' }).click()
   await page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect(page.getByRole('region', { name: '전선' })).toContainText('붙잡')

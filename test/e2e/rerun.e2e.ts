@@ -44,7 +44,8 @@ test('an error in a handler ends the program at its line, and 다시 실행 brin
     programOf('io.on("connection", (socket) => {\n  socket.on("chat", (text) => text.nope.nope)\n})'),
   )
   await lab.connect('A')
-  await page.getByRole('button', { name: '보내기' }).click()
+  await lab.compose()
+  await page.getByRole('button', { name: '보내기', exact: true }).click()
   await expect(lab.problem).toContainText("Cannot read properties of undefined (reading 'nope')")
   await expect(lab.badLine).toContainText('text.nope.nope')
   await expect(lab.difference).toHaveText('이 코드는 멈췄어요')

@@ -1,5 +1,5 @@
 /** The current packet in one line: each piece in the box of its layer; 자세히 opens all there is to know of it. */
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { useCurrent } from '../../lab/useCurrent.ts'
@@ -11,6 +11,7 @@ import { crossingName, noteWords } from '../../pictures/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
+import { useWidth } from '../../ui/useWidth.ts'
 import styles from './Anatomy.module.css'
 import { shortened, visible } from './bytes.ts'
 import { NoteDetail, PacketDetail } from './PacketDetail.tsx'
@@ -70,11 +71,15 @@ export function Anatomy({ onLine, compact = false, times, children }: AnatomyPro
       <NoteDetail note={crossing} compact={compact} {...slots} />
     ))
   return (
-    <section className={styles.anatomy} data-compact={compact || undefined} aria-label="고른 패킷">
+    <section
+      className={compact ? styles.anatomy : 'contents'}
+      data-compact={compact || undefined}
+      aria-label="고른 패킷"
+    >
       {!compact && detail}
       <div className={styles.line} data-compact={compact || undefined}>
         {crossing.via === 'wire' ? (
-          <Pieces crossing={crossing} />
+          <Pieces key={crossing.key} crossing={crossing} />
         ) : (
           <NotePiece note={crossing} laneOf={laneOf} />
         )}
@@ -94,12 +99,14 @@ const most = 160
 
 function Pieces({ crossing }: { crossing: WireCrossing }) {
   const problem = problemOf(crossing)
+  const list = useRef<HTMLSpanElement>(null)
+  useWhole(list)
   return (
-    <span className={styles.pieces}>
+    <span ref={list} className={styles.pieces}>
       {piecesOf(crossing).map((piece, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one packet never change places.
         <span key={index} className={styles.piece} data-long={piece.text.length > 12 || undefined}>
-          <code className={styles.box} data-layer={piece.layer}>
+          <code className={styles.box} data-layer={piece.layer} title={`${piece.label} ${piece.text}`}>
             {visible(shortened(piece.text, most))}
           </code>
           <span className={styles.label}>{piece.label}</span>
@@ -114,12 +121,26 @@ function Pieces({ crossing }: { crossing: WireCrossing }) {
   )
 }
 
+/** Words are never cut in the middle: what does not fit as a whole goes on the next line, which is not seen. */
+function useWhole(list: RefObject<HTMLElement | null>): void {
+  const width = useWidth(list)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another width fits other pieces.
+  useLayoutEffect(() => {
+    const element = list.current
+    if (!element) return
+    element.removeAttribute('data-cut')
+    if (element.scrollWidth > element.clientWidth) element.setAttribute('data-cut', '')
+  }, [list, width])
+}
+
 function NotePiece({ note, laneOf }: { note: Note; laneOf: Parameters<typeof noteWords>[1] }) {
   return (
     <span className={styles.pieces}>
       <LayerMark layer={note.layer} />
       <b>{crossingName(note, laneOf)}</b>
-      <span className={styles.label}>{noteWords(note, laneOf)}</span>
+      <span className={styles.noted} title={noteWords(note, laneOf)}>
+        {noteWords(note, laneOf)}
+      </span>
     </span>
   )
 }

@@ -1,75 +1,69 @@
 /** Sends an event from a client's page, as a line of its code would. */
-import { Send } from 'lucide-react'
-import { type FormEvent, type ReactNode, useMemo, useState } from 'react'
+import { Send, X } from 'lucide-react'
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
-import { createStore } from 'zustand/vanilla'
-import type { Json } from '#shared/trace.ts'
-import type { Unanswered } from '../../frame/protocol.ts'
 import type { FrameState } from '../../lab/clients/clients.ts'
 import type { Client } from '../../lab/clients/saved.ts'
-import { workspace } from '../../lab/tab.ts'
 import { useClients, useLab } from '../../lab/useLab.ts'
 import { parseArgs } from '../../pictures/args.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { Checkbox, Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './Composer.module.css'
+import { closeComposer, composerStore, type Outcome, senderValue } from './composing.ts'
+import { doingOf } from './useClients.ts'
 
-/** What stands in the form that sends an event, kept with the tab. */
-interface Draft {
-  event: string
-  /** As typed. */
-  args: string
-  ack: boolean
-}
-const first: Draft = { event: 'chat', args: '"안녕"', ack: false }
-
-function savedDraft(value: unknown): Draft {
-  const { event, args, ack } = (value ?? {}) as Partial<Draft>
-  const isDraft = typeof event === 'string' && typeof args === 'string' && typeof ack === 'boolean'
-  return isDraft ? { event, args, ack } : first
+/** The form in a bar, while one is open: 보내기 in a lane's head opens it, and it stays until it is closed. */
+export function ComposerBar() {
+  const lane = useStore(composerStore, (composing) => composing.lane)
+  return lane === null ? null : <Composer key={lane} opened={lane} />
 }
 
-const draftStore = createStore<Draft>(() => savedDraft(workspace.read('composer')))
-draftStore.subscribe((draft) => workspace.write('composer', draft))
-
-/** Whom, which event, which arguments, whether an answer is wanted; below it, what came of it. */
-export function Composer() {
+/** Whom, which event, which arguments, whether an answer is wanted, and what came of it. `opened`: for whom it was opened. */
+export function Composer({ opened }: { opened?: string }) {
   const lab = useLab()
   const senders = useSenders()
-  const [chosen, setChosen] = useState('')
-  const [outcome, setOutcome] = useState<Outcome>({ status: 'nothing' })
-  const { event, args, ack } = useStore(draftStore)
+  const { event, args, ack, chosen, outcome } = useStore(composerStore)
   const sender = senders.find((one) => one.value === chosen) ?? senders[0]
   const isWrong = outcome.status === 'wrong'
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnceOpened(form, opened)
 
-  const edit = (part: Partial<{ event: string; args: string; ack: boolean }>) => {
-    draftStore.setState(part)
-    if (isWrong) setOutcome({ status: 'nothing' })
-  }
+  const say = (next: Outcome) => composerStore.setState({ outcome: next })
+  const edit = (part: Partial<{ event: string; args: string; ack: boolean }>) =>
+    composerStore.setState(isWrong ? { ...part, outcome: { status: 'nothing' } } : part)
   const send = async (submitted: FormEvent) => {
     submitted.preventDefault()
     const parsed = parseArgs(args)
-    if (!parsed.ok) return setOutcome({ status: 'wrong', message: parsed.message })
-    if (event === '') return setOutcome({ status: 'wrong', message: '이벤트 이름을 써 주세요.' })
-    if (!sender?.ready) return setOutcome({ status: 'wrong', message: '먼저 이 클라이언트를 연결해 주세요.' })
+    if (!parsed.ok) return say({ status: 'wrong', message: parsed.message })
+    if (event === '') return say({ status: 'wrong', message: '이벤트 이름을 써 주세요.' })
+    if (!sender?.ready)
+      return say({ status: 'wrong', message: '보낼 소켓이 아직 없어요. 먼저 연결해 주세요.' })
     const { namespace } = sender
     const emission = lab.clients.emit(sender.lane, { namespace, event, args: parsed.args, ack })
-    if (!emission) return setOutcome({ status: 'wrong', message: '이 클라이언트의 페이지가 아직 없어요.' })
+    if (!emission) return say({ status: 'wrong', message: '이 클라이언트의 페이지가 아직 없어요.' })
     const began = performance.now()
     const sent = await emission.sent
-    if (sent.status === 'refused') return setOutcome({ status: 'wrong', message: sent.message })
-    if (!ack) return setOutcome(sent.status === 'buffered' ? { status: 'buffered' } : { status: 'nothing' })
-    setOutcome(sent.status === 'buffered' ? { status: 'buffered' } : { status: 'waiting' })
+    if (sent.status === 'refused') return say({ status: 'wrong', message: sent.message })
+    const waiting: Outcome = { status: sent.status === 'buffered' ? 'buffered' : ack ? 'waiting' : 'nothing' }
+    say(waiting)
+    if (!ack) return
     const answered = await emission.answered
+    // Another scene is on the page, or something else was sent since.
+    if (composerStore.getState().outcome !== waiting) return
     const ms = Math.round(performance.now() - began)
-    setOutcome(answered.status === 'answered' ? { ...answered, ms } : answered)
+    say(answered.status === 'answered' ? { ...answered, ms } : answered)
   }
 
   return (
     <form
+      ref={form}
       className={styles.composer}
+      data-bar={opened !== undefined || undefined}
       onSubmit={(submitted) => void send(submitted)}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape' && opened !== undefined) close(opened)
+      }}
       aria-label="이벤트 보내기"
     >
       <div className={styles.row}>
@@ -77,7 +71,7 @@ export function Composer() {
           label="보낼 클라이언트"
           options={senders}
           value={sender?.value ?? ''}
-          onChange={setChosen}
+          onChange={(value) => composerStore.setState({ chosen: value, outcome: { status: 'nothing' } })}
           disabled={senders.length === 0}
         />
         <Field
@@ -105,28 +99,45 @@ export function Composer() {
         id="composer-outcome"
         outcome={outcome}
         line={
-          <>
-            {`${sender?.lane ?? 'A'}에서 실행할 줄`}
-            <code>{`socket.emit(${[JSON.stringify(event), args.trim(), ack && '응답 => …'].filter(Boolean).join(', ')})`}</code>
-          </>
+          sender?.waits ?? (
+            <>
+              {`${sender?.lane ?? 'A'}에서 실행할 줄`}
+              <code>{`socket.emit(${[JSON.stringify(event), args.trim(), ack && '응답 => …'].filter(Boolean).join(', ')})`}</code>
+            </>
+          )
         }
       />
+      {opened !== undefined && (
+        <IconButton
+          label="보내기 접기 (Esc)"
+          size="small"
+          icon={<X size={16} strokeWidth={1.85} aria-hidden="true" />}
+          onClick={() => close(opened)}
+        />
+      )}
     </form>
   )
 }
 
-type Outcome =
-  | { status: 'nothing' }
-  | { status: 'wrong'; message: string }
-  | { status: 'buffered' }
-  | { status: 'waiting' }
-  | { status: 'answered'; args: readonly Json[]; ms: number }
-  | { status: 'none'; why: Unanswered; seconds: number }
+/** The focus goes back to the button that opened it. */
+function close(lane: string): void {
+  closeComposer()
+  document.querySelector<HTMLElement>(`[data-sends-from="${lane}"]`)?.focus()
+}
+
+/** Whoever opened it types at once; a page that begins with it open leaves the focus alone. */
+function useFocusOnceOpened(form: { current: HTMLFormElement | null }, opened: string | undefined): void {
+  useEffect(() => {
+    const from = document.activeElement
+    if (opened !== undefined && from instanceof HTMLElement && from.dataset['sendsFrom'] === opened)
+      form.current?.querySelector<HTMLElement>('input[aria-describedby]')?.focus()
+  }, [form, opened])
+}
 
 interface OutcomeLineProps {
   id: string
   outcome: Outcome
-  /** What would be sent, said while nothing was. */
+  /** What would be sent, or would become of it, said while nothing was. */
   line: ReactNode
 }
 
@@ -169,6 +180,18 @@ interface Sender {
   namespace: string
   /** Its code has made a socket. */
   ready: boolean
+  /** Not connected: what would become of an event. */
+  waits: string | undefined
+}
+
+/** What becomes of an event of a socket that is not connected; `undefined`: it goes. */
+function waitsOf(frame: FrameState | undefined, namespace: string): string | undefined {
+  if (doingOf(frame) === 'idle' || frame?.status !== 'ready' || frame.sockets.length === 0)
+    return '아직 연결 전이라 보낼 소켓이 없어요. 먼저 연결해 주세요.'
+  const isConnected = frame.sockets.some(
+    (socket) => socket.namespace === namespace && socket.status === 'connected',
+  )
+  return isConnected ? undefined : '지금은 연결되지 않았어요. 보내면 소켓이 들고 있다가, 연결되면 보내요.'
 }
 
 function sendersOf(
@@ -182,11 +205,12 @@ function sendersOf(
     const ready = namespaces.size > 0
     if (!ready) namespaces.add('/')
     return [...namespaces].map((namespace) => ({
-      value: `${lane} ${namespace}`,
+      value: senderValue(lane, namespace),
       label: namespace === '/' ? `${lane}에서` : `${lane} ${namespace}에서`,
       lane,
       namespace,
       ready,
+      waits: waitsOf(frame, namespace),
     }))
   })
 }

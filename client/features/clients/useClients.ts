@@ -34,3 +34,11 @@ export const doingWords: Record<Doing, string> = {
   trying: '다시 시도 중',
   off: '연결 끊김',
 }
+
+/** The same beside a badge, where they are longer: what is whole in three or four letters. */
+export const shortWords: Partial<Record<Doing, string>> = {
+  opening: '여는 중',
+  unreachable: '닿지 못함',
+  trying: '재시도',
+  off: '끊김',
+}

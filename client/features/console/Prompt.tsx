@@ -48,6 +48,7 @@ export function Prompt() {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={recall}
+        data-server-prompt=""
         aria-label="서버 프로그램에서 실행할 한 줄"
         placeholder='io.emit("news", 1)'
         autoComplete="off"

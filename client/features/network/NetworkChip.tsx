@@ -14,7 +14,7 @@ const ConditionsForm = lazy(async () => ({ default: (await import('./ConditionsF
 /** What acts on the wire is not needed before somebody does. */
 const flow = async (lab: LabView) => (await import('./acts.ts')).letFlow(lab)
 
-/** The conditions hang below it; while one is on, one press lets everything flow. */
+/** The conditions hang below it; while one is on, one press lets everything flow. 한 걸음씩 is ended where its packets are. */
 export function NetworkChip({ clients }: { clients: readonly string[] }) {
   const lab = useLab()
   const wire = useLiveFold(wireOf)
@@ -42,7 +42,7 @@ export function NetworkChip({ clients }: { clients: readonly string[] }) {
           <ConditionsForm clients={clients} />
         </Suspense>
       </Popover>
-      {!free && (
+      {!free && !wire.patient && (
         <Button size="small" aria-keyshortcuts="F" title="모두 흘려보내기 (F)" onClick={() => void flow(lab)}>
           풀기
         </Button>

@@ -1,9 +1,10 @@
 /** 다시 보내기: sends the current packet once more. */
+import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useLab, useLiveFold, useRecord, useTrace } from '../../lab/useLab.ts'
 import { flowOf } from '../../pictures/flow/flow.ts'
 import type { Crossing } from '../../pictures/flow/types.ts'
-import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/Button.tsx'
 import { resend } from './acts.ts'
 import styles from './WireBar.module.css'
 
@@ -33,16 +34,20 @@ export function Resend() {
   return (
     <>
       {refused?.key === key && <Refusal problem={refused.problem} />}
-      <Button size="small" onClick={() => void send()}>
-        다시 보내기
-      </Button>
+      <IconButton
+        look="raised"
+        size="small"
+        label="다시 보내기"
+        icon={<Send size={14} strokeWidth={2.1} aria-hidden="true" />}
+        onClick={() => void send()}
+      />
     </>
   )
 }
 
 function Refusal({ problem }: { problem: string }) {
   return (
-    <span role="alert" className={styles.refusal}>
+    <span role="alert" className={styles.refusal} title={problem}>
       {problem}
     </span>
   )

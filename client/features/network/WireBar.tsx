@@ -12,11 +12,19 @@ import { leftOf, type Timer, timersAt, timersOf } from '../../pictures/timers.ts
 import { Button } from '../../ui/Button.tsx'
 import { calm } from '../../ui/frames.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
-import { actsStore, drop, letFlow, release, releaseAll } from './acts.ts'
+import { actsStore, drop, isStepping, letFlow, release, releaseAll } from './acts.ts'
 import { editable } from './rewriting.ts'
-import { endStepping } from './StepByStep.tsx'
 import styles from './WireBar.module.css'
-import { activeOn, activeText, dueText, heldText, isFree } from './words.ts'
+import {
+  activeOn,
+  activeText,
+  dueText,
+  endPatienceText,
+  endSteppingHelp,
+  endSteppingText,
+  heldText,
+  isFree,
+} from './words.ts'
 
 /** Who waits an hour waits for nothing that the learner should hurry for. */
 const longMs = 10 * 60_000
@@ -63,14 +71,21 @@ export function WireBar() {
   const target = chosen ?? held[0]
   const edited = held.find(({ unit }) => unit.seq === editing)
   const [first, ...others] = activeOn(wire.network).map(activeText)
+  const patience = isStepping(wire) ? steppingText : patientText
   const [strong, ...rest] =
-    held.length > 0 ? [heldText(held), ...(first ? others : [])] : [first ?? patientText, ...others]
+    held.length > 0
+      ? [heldText(held), ...(first ? others : [])]
+      : [
+          patient ? patience : (first ?? ''),
+          ...(patient && first && !isStepping(wire) ? [first] : []),
+          ...others,
+        ]
   const [next] = held[0] ? crossingsOf(flow, held[0].unit) : []
   const asides = [
     next && held.length > 1 && `다음: ${crossingName(next, laneOf)}`,
     due,
     wire.limited && '브라우저가 더 기다려 주지 않아 웹소켓 열기는 저절로 갔어요',
-    patient && strong !== patientText && patientText,
+    patient && strong !== patience && patience,
     wire.outlived > 0 && `붙잡는 동안 연결이 끊겨 ${wire.outlived}개가 버려졌어요`,
     ...rest,
   ].filter((one) => typeof one === 'string')
@@ -81,24 +96,34 @@ export function WireBar() {
         <p className={styles.says}>
           <LayerMark layer="net" size={14} />
           <span className={styles.words}>
-            <strong role="status">{strong}</strong>
-            {asides.length > 0 && <span className={styles.due}>{asides.join(' · ')}</span>}
+            <strong role="status" className={styles.strong} title={strong}>
+              {strong}
+            </strong>
+            {asides.length > 0 && (
+              <span className={styles.due} title={asides.join(' · ')}>
+                {asides.join(' · ')}
+              </span>
+            )}
           </span>
         </p>
-        {target ? (
-          <HeldButtons
-            seq={target.unit.seq}
-            crossings={crossingsOf(flow, target.unit)}
-            alone={held.length === 1}
-            chosen={chosen !== undefined && held.length > 1}
-            onEdit={() => setEditing(target.unit.seq)}
-          />
-        ) : (
-          <span className={styles.buttons}>
-            {!isFree(wire) && <Button onClick={() => void letFlow(lab)}>모두 흘려보내기</Button>}
-            {patient && <Button onClick={() => void endStepping(lab)}>한 걸음씩 끝내기</Button>}
-          </span>
-        )}
+        <span className={styles.buttons}>
+          {target && (
+            <HeldButtons
+              seq={target.unit.seq}
+              crossings={crossingsOf(flow, target.unit)}
+              alone={held.length === 1}
+              chosen={chosen !== undefined && held.length > 1}
+              onEdit={() => setEditing(target.unit.seq)}
+            />
+          )}
+          {patient ? (
+            <Button title={endSteppingHelp} onClick={() => void letFlow(lab)}>
+              {isStepping(wire) || target ? endSteppingText : endPatienceText}
+            </Button>
+          ) : (
+            !target && <Button onClick={() => void letFlow(lab)}>모두 흘려보내기</Button>
+          )}
+        </span>
       </div>
       {edited && (
         <Suspense>
@@ -119,7 +144,8 @@ export function WireBar() {
   )
 }
 
-const patientText = '긴 제한 시간으로 실행했어요. 첫 요청부터 붙잡아요.'
+const patientText = '긴 제한 시간으로 실행했어요.'
+const steppingText = '긴 제한 시간으로 실행했어요. 첫 요청부터 붙잡아요.'
 
 interface HeldButtonsProps {
   seq: number
@@ -134,7 +160,7 @@ function HeldButtons({ seq, crossings, alone, chosen, onEdit }: HeldButtonsProps
   const lab = useLab()
   const canEdit = editable(crossings) !== null
   return (
-    <span className={styles.buttons}>
+    <>
       <Button onClick={() => void release(lab, seq)}>{chosen ? '이것만 보내기' : '하나 보내기'}</Button>
       <Button disabled={alone} onClick={() => void releaseAll(lab)}>
         모두 보내기
@@ -147,6 +173,6 @@ function HeldButtons({ seq, crossings, alone, chosen, onEdit }: HeldButtonsProps
       >
         고치기
       </Button>
-    </span>
+    </>
   )
 }

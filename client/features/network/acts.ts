@@ -1,6 +1,7 @@
 /** What the learner does to the wire, and what came of it: a refusal is said where they acted. */
 import { createStore } from 'zustand/vanilla'
 import type { Answer, LabState } from '#shared/control.ts'
+import type { Wire } from '#shared/model/wire.ts'
 import type { Hold } from '#shared/network.ts'
 import type { ConditionsInput } from '#shared/networkInput.ts'
 import { type LabView, now } from '../../lab/labView.ts'
@@ -35,13 +36,16 @@ async function say(answer: Promise<Answer<{ state: LabState }>>): Promise<string
   return problem
 }
 
-/** Everything flows again: no condition is left, and what was held goes on. */
+/** Everything flows again: no condition is left, and what was held goes on. Of a run with long timeouts this is the end, too:
+ *  what runs begins anew with its own. */
 export async function letFlow(lab: LabView): Promise<void> {
-  const { network } = wireNow(lab)
+  const { network, patient } = wireNow(lab)
   const free: ConditionsInput = { hold: null, delay: null, blockUpgrade: false, silence: null }
   for (const client of Object.keys(network.clients)) await say(lab.session.conditions({ client, ...free }))
   if (await say(lab.session.conditions(free))) return
   if (wireNow(lab).held.length > 0) await say(lab.session.wire({ do: 'release-all' }))
+  const { running } = lab.session.getState()
+  if (patient && running !== null) await lab.session.run(running)
 }
 
 /** Sets conditions, for everybody or for one client. */
@@ -63,10 +67,29 @@ async function liftHolds(lab: LabView): Promise<void> {
   }
 }
 
-/** The toggle 붙잡기. */
+/** 한 걸음씩 is on: a run with long timeouts, and what crosses the wire waits. */
+export const isStepping = ({ patient, network }: Pick<Wire, 'patient' | 'network'>): boolean =>
+  patient && network.lab.hold !== null
+
+/** 한 걸음씩 begins: everything is held, and the next run is a patient one. */
+export async function beginStepping(lab: LabView): Promise<void> {
+  if ((await hold(lab, {})) === null) await lab.program.run({ patient: true })
+}
+
+/** Whoever leaves what was walked step by step leaves nothing waiting behind; what is connected stays so, and the moment that is shown too. */
+export async function leaveStepping(lab: LabView): Promise<void> {
+  if (!isStepping(wireNow(lab))) return
+  const { cursor, part } = lab.trace.getState()
+  const lifted = setConditions(lab, { hold: null })
+  if (cursor !== null) lab.trace.select(cursor, part)
+  await lifted
+}
+
+/** The toggle 붙잡기. While 한 걸음씩 is on there is one way out, whatever is pressed. */
 export function toggleHold(lab: LabView): void {
-  const isOn = activeOn(wireNow(lab).network).some(({ kind }) => kind === 'hold')
-  void (isOn ? liftHolds(lab) : hold(lab))
+  const wire = wireNow(lab)
+  const isOn = activeOn(wire.network).some(({ kind }) => kind === 'hold')
+  void (isStepping(wire) ? letFlow(lab) : isOn ? liftHolds(lab) : hold(lab))
 }
 
 /** What the next hold takes; one that is on changes at once. */

@@ -1,10 +1,15 @@
-/** The editor in the page's tokens: number 40, marks 50, lines of 21. */
+/** The editor in the page's tokens: number 40, marks 50, lines of 21; a narrow column may ask for less. */
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 
 const theme = EditorView.theme({
-  '&': { height: '100%', background: 'var(--stage)', color: 'var(--ink)', fontSize: '13.5px' },
+  '&': {
+    height: '100%',
+    background: 'var(--stage)',
+    color: 'var(--ink)',
+    fontSize: 'var(--code-size, 13.5px)',
+  },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { lineHeight: '21px', overflow: 'auto' },
   '&.cm-editor .cm-scroller': { letterSpacing: '-0.01em' },
@@ -23,8 +28,12 @@ const theme = EditorView.theme({
   '.cm-bars .cm-changed': { background: 'var(--prog)' },
   '.cm-bars .cm-current': { background: 'var(--ink)', boxShadow: 'none' },
   '.cm-bars .cm-bad': { background: 'var(--bad)' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px', padding: '0 8px 0 0', fontSize: '12.5px' },
-  '.cm-marks': { width: '50px' },
+  '.cm-lineNumbers .cm-gutterElement': {
+    minWidth: 'var(--code-numbers, 36px)',
+    padding: '0 8px 0 0',
+    fontSize: '12.5px',
+  },
+  '.cm-marks': { width: 'var(--code-marks, 50px)' },
   '.cm-mark': {
     display: 'flex',
     alignItems: 'center',

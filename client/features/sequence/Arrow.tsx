@@ -38,7 +38,7 @@ const strokes: Record<Layer, { width: number; dash?: string; cap: 'butt' | 'roun
 }
 
 /** How far along its way a packet comes, as a part of it; what arrives goes all the way. */
-export const reach: Partial<Record<DrawnFate, number>> = {
+const reach: Partial<Record<DrawnFate, number>> = {
   held: 0.76,
   delayed: 0.5,
   flying: 0.86,

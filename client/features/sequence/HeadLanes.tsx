@@ -13,12 +13,12 @@ interface HeadLanesProps {
 
 export function HeadLanes({ geometry, server, now }: HeadLanesProps) {
   return (
-    <svg className={styles.lanes} width={geometry.width} height="66" aria-hidden="true">
+    <svg className={styles.lanes} width={geometry.width} height="74" aria-hidden="true">
       <line
         x1={geometry.server}
         x2={geometry.server}
         y1="35"
-        y2="66"
+        y2="74"
         strokeWidth="2"
         strokeDasharray={dashes[server.listening ? 'websocket' : 'none']}
       />
@@ -28,7 +28,7 @@ export function HeadLanes({ geometry, server, now }: HeadLanesProps) {
           x1={x}
           x2={x}
           y1="40"
-          y2="66"
+          y2="74"
           strokeWidth="2"
           strokeDasharray={dashes[now.get(lane.client)?.transport ?? 'none']}
         />

@@ -1,26 +1,28 @@
-/** Who stands at the top of each lane: badge, name, origin, and how it is connected. */
+/** Who stands at the top of each lane: badge, origin, how it is connected, and what can be done there. */
 import { Server } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import type { Lane } from '../../pictures/flow/types.ts'
 import type { Timer } from '../../pictures/timers.ts'
 import { CompactHeads } from './CompactHeads.tsx'
-import type { Geometry } from './geometry.ts'
+import { roomAfter } from './geometry.ts'
 import { HeadLanes } from './HeadLanes.tsx'
 import styles from './Heads.module.css'
-import type { HeadsProps } from './headsProps.ts'
-import { originName, shortText, stateText, statusText } from './headWords.ts'
+import type { HeadActs, HeadsProps } from './headsProps.ts'
+import { fitOf, nameLine, originName, shortText, stateText } from './headWords.ts'
 import { Ring } from './Ring.tsx'
 import { timersFor, useCountdown } from './useCountdown.ts'
 
+/** The badge of the next lane, from its middle on. */
+const badgeHalf = 15
+const wordsLeft = 21
+
 export function Heads(props: HeadsProps) {
-  const { geometry, lanes, server, timers, host, otherPort, children, filter } = props
+  const { geometry, lanes, timers, otherPort, own, acts, children, filter, server } = props
   const now = new Map(lanes.map((lane) => [lane.client, lane]))
-  const narrow = geometry.gap < 176
-  /** Nothing stands to the right of the server, and little room is left there. */
-  const isLast = geometry.width - geometry.server < 150
-  const tight = geometry.gap < 110
   if (geometry.compact) return <CompactHeads {...props} now={now} />
   return (
     <div className={styles.heads}>
+      <HeadLanes geometry={geometry} server={server} now={now} />
       <div
         className={styles.left}
         style={{ width: geometry.nameWidth - 22 }}
@@ -28,39 +30,22 @@ export function Heads(props: HeadsProps) {
       >
         {children}
         <span className={styles.filter}>{filter}</span>
+        {acts && <span className={styles.add}>{acts.add}</span>}
       </div>
-      {geometry.lanes.map(({ lane, x }, index) => (
+      {geometry.lanes.map(({ lane, x }) => (
         <LaneHead
           key={lane.client}
           lane={now.get(lane.client) ?? { ...lane, status: 'idle', transport: null }}
           x={x}
-          room={roomFor(geometry, index) - (tight ? 31 : narrow ? 30 : 24)}
-          narrow={narrow}
-          tight={tight}
+          room={roomAfter(geometry, x)}
           otherPort={otherPort}
           timers={timersFor(timers, lane.client)}
+          Own={own.has(lane.client) ? acts?.Own : undefined}
         />
       ))}
-      <div className={styles.head} style={{ left: geometry.server - 12 }}>
-        <span className={styles.server} aria-hidden="true">
-          <Server size={14} strokeWidth={2.1} />
-        </span>
-        <span className={styles.words} style={{ maxWidth: geometry.gap - 30 }}>
-          <b>서버</b>
-          <span className={styles.address}>
-            {narrow || isLast ? `:${server.port ?? 4000}` : `${host}:${server.port ?? 4000}`}
-          </span>
-          <span className={styles.state}>
-            {!server.listening
-              ? '듣지 않음'
-              : narrow
-                ? `소켓 ${server.sockets.length}`
-                : `연결 ${server.clientsCount} · 소켓 ${server.sockets.length}`}
-          </span>
-        </span>
-      </div>
+      <ServerHead {...props} />
       {geometry.crowd && (
-        <div className={styles.head} style={{ left: geometry.crowd.x - 15 }}>
+        <div className={styles.head} style={{ left: geometry.crowd.x - badgeHalf }}>
           <span className={styles.badge} data-off="" aria-hidden="true">
             +
           </span>
@@ -69,62 +54,99 @@ export function Heads(props: HeadsProps) {
           </span>
         </div>
       )}
-      <HeadLanes geometry={geometry} server={server} now={now} />
     </div>
   )
 }
 
-/** From a lane to the next one; the last may use what is left. */
-function roomFor({ lanes, crowd, gap, width }: Geometry, index: number): number {
-  const last = lanes[index]
-  return Math.min(last && index === lanes.length - 1 && !crowd ? width - last.x : gap, 190)
+function ServerHead({ geometry, server, host, acts }: HeadsProps) {
+  const room = roomAfter(geometry, geometry.server)
+  const fit = fitOf(room)
+  const address = `${fit === 'wide' ? host : ''}:${server.port ?? 4000}`
+  const words = !server.listening
+    ? '듣지 않음'
+    : fit === 'wide' || fit === 'plain'
+      ? `연결 ${server.clientsCount} · 소켓 ${server.sockets.length}`
+      : `소켓 ${server.sockets.length}`
+  return (
+    <div
+      className={styles.head}
+      style={
+        { left: geometry.server - 12, '--room': `${room - wordsLeft - badgeHalf - 2}px` } as CSSProperties
+      }
+      data-fit={fit}
+    >
+      <span className={styles.server} aria-hidden="true">
+        <Server size={14} strokeWidth={2.1} />
+      </span>
+      <span className={styles.words} title={words}>
+        <span className={styles.name}>
+          <b>서버</b> {room >= 119 && <span className={styles.address}>{address}</span>}
+        </span>
+        <span className={styles.state}>
+          <span>{words}</span>
+        </span>
+      </span>
+      {acts?.server(room)}
+    </div>
+  )
 }
 
 interface LaneHeadProps {
   lane: Lane
   x: number
+  /** To the next lane. */
   room: number
-  narrow: boolean
-  /** The name must end before the next badge. */
-  tight: boolean
   otherPort: number | null
   timers: readonly Timer[]
+  /** Of the page's own clients. */
+  Own: HeadActs['Own'] | undefined
 }
 
-function LaneHead({ lane, x, room, narrow, tight, otherPort, timers }: LaneHeadProps) {
-  const { arc, words } = useCountdown(timers)
+function LaneHead({ lane, x, room, otherPort, timers, Own }: LaneHeadProps) {
+  const fit = fitOf(room)
+  const { arc, words } = useCountdown(timers, fit === 'wide')
   const origin = originName(lane.origin, otherPort)
-  const off = lane.status !== 'connected'
-  const short = narrow && origin.name !== ''
+  const known = lane.origin === null ? { name: Own ? '' : lane.name, address: '' } : origin
+  const space = room - wordsLeft - badgeHalf - 2
+  const [name, address] = nameLine(known, fit, space)
+  const badge = (
+    <>
+      <span className={styles.badge} data-off={lane.status !== 'connected' || undefined} aria-hidden="true">
+        {lane.badge}
+      </span>
+      <Ring arc={arc} size={30} style={{ top: 0 }} />
+    </>
+  )
+  const line = (
+    <span className={styles.name} title={`${known.name} ${known.address}`.trim()}>
+      <b>{name}</b> {address && <span className={styles.address}>{address}</span>}
+    </span>
+  )
+  // Where there is no room for them, the ring tells it.
+  const seconds = fit !== 'tight' && <i ref={words} className={styles.seconds} />
   return (
     <div
       className={styles.head}
-      style={{ left: tight ? x - 13 : x - 15 }}
+      style={{ left: x - badgeHalf, '--room': `${space}px` } as CSSProperties}
       data-gone={lane.status === 'gone' || undefined}
-      data-tight={tight || undefined}
+      data-fit={fit}
     >
-      <span className={styles.badge} data-off={off || undefined} aria-hidden="true">
-        {lane.badge}
-      </span>
-      <Ring arc={arc} size={tight ? 26 : 30} style={{ top: tight ? 2 : 0 }} />
-      <span className={styles.words} style={{ maxWidth: room }}>
-        <b style={tight ? { maxWidth: room - 10 } : undefined}>
-          {short ? origin.name : lane.name} <i ref={words} className={styles.seconds} />
-        </b>
-        <span className={styles.address}>
-          {short ? (
-            origin.address.replace(/^.*:/, ':')
-          ) : (
-            <>
-              <i>{lane.origin === null ? 'Origin 없음' : origin.name}</i> {origin.address}
-            </>
-          )}
-        </span>
-        <span className={styles.state} data-status={lane.status}>
-          <i aria-hidden="true" />
-          <span>{tight ? statusText(lane) : narrow ? shortText(lane) : stateText(lane)}</span>
-        </span>
-      </span>
+      {Own ? (
+        <Own client={lane.client} fit={fit} badge={badge} name={line} seconds={seconds} />
+      ) : (
+        <>
+          {badge}
+          <span className={styles.words}>
+            {line}
+            <span className={styles.state} data-status={lane.status} title={stateText(lane)}>
+              <i aria-hidden="true" />
+              <span>{fit === 'wide' ? stateText(lane) : shortText(lane)}</span>
+              {seconds}
+            </span>
+            {lane.origin === null && <span className={styles.state}>Origin 없음</span>}
+          </span>
+        </>
+      )}
     </div>
   )
 }

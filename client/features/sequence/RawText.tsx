@@ -2,9 +2,9 @@
 import { Pencil } from 'lucide-react'
 import { commonEnds } from '#shared/difference.ts'
 import { originalOf } from '../../pictures/flow/crossings.ts'
-import type { Crossing, DrawnFate, Lane } from '../../pictures/flow/types.ts'
+import type { Crossing, DrawnFate, Lane, WireCrossing } from '../../pictures/flow/types.ts'
 import { noteWords } from '../../pictures/names.ts'
-import { endsOf, reach, ringX } from './Arrow.tsx'
+import { endsOf, ringX } from './Arrow.tsx'
 import type { Geometry } from './geometry.ts'
 import styles from './Words.module.css'
 
@@ -50,42 +50,69 @@ export function RawText({ crossing, fate, geometry, height, laneOf, muted }: Raw
       </span>
     )
   }
-  const { from, to } = endsOf(crossing, geometry)
-  const far = Math.abs(to - from)
-  const near = Math.min(
-    far,
-    ...stopsOf(geometry)
-      .map((x) => (x - from) * Math.sign(to - from))
-      .filter((d) => d > 0),
-  )
-  // A gate stands in the way of the words too.
-  const gate = fate === 'held' ? far * (reach.held ?? 1) - 2 : far
-  const room = Math.min(near >= 90 ? near : far, gate) - 22
-  const place = to > from ? { left: from + 11 } : { right: geometry.width - from + 11 }
+  const place = placeOf(crossing, lineOf(crossing.raw), geometry)
   const { raw } = crossing
   const original = originalOf(crossing)
   const middle = Math.round(height / 2)
   if (original === undefined)
     return (
-      <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle - 15, color: colour }}>
+      <span
+        className={styles.raw}
+        data-over={place.over}
+        // Above the gate of a packet that is held.
+        style={{ ...place.style, top: middle - (fate === 'held' ? 21 : 15), color: colour }}
+      >
         {lineOf(raw)}
       </span>
     )
   const [before, changed, after] = changedPart(lineOf(original), lineOf(raw))
   return (
     <>
-      <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle - 21, color: colour }}>
+      <span
+        className={styles.raw}
+        data-over={place.over}
+        style={{ ...place.style, top: middle - 21, color: colour }}
+      >
         <Pencil size={12} strokeWidth={2.1} className={styles.pencil} aria-hidden="true" />
         {before}
         <span className={styles.changed}>{changed}</span>
         {after}
       </span>
-      <span className={styles.raw} style={{ ...place, maxWidth: room, top: middle + 3 }}>
+      <span className={styles.raw} data-over={place.over} style={{ ...place.style, top: middle + 3 }}>
         <s className={styles.original}>{lineOf(original)}</s>
       </span>
     </>
   )
 }
+
+interface RawPlace {
+  /** It runs on over lanes that its packet does not pass. */
+  over: true | undefined
+  style: { left?: number; right?: number; maxWidth: number }
+}
+
+/** Above the tail, between the lanes; what would be cut there, and is whole over the next lanes, begins at the arrow's left end. */
+function placeOf(crossing: WireCrossing, text: string, geometry: Geometry): RawPlace {
+  const { from, to } = endsOf(crossing, geometry)
+  const far = Math.abs(to - from)
+  const way = Math.sign(to - from)
+  const steps = stopsOf(geometry).map((x) => (x - from) * way)
+  const near = Math.min(far, ...steps.filter((step) => step > 0))
+  const needed = rawWidth(text)
+  const end = geometry.width - geometry.timeWidth - 4
+  const left = Math.max(geometry.nameWidth + aside, Math.min(Math.min(from, to) + aside, end - needed))
+  if (needed > near - aside - 1 && needed <= end - left)
+    return { over: true, style: { left, maxWidth: end - left } }
+  const edge = way > 0 ? { left: from + aside } : { right: geometry.width - from + aside }
+  return { over: undefined, style: { ...edge, maxWidth: (near >= 90 ? near : far) - aside - 2 } }
+}
+
+/** From a lane to the words beside it. */
+const aside = 8
+
+/** As wide as a packet is drawn, in px: mono letters are 0.6 em, Korean ones 0.92. */
+const rawWidth = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (/[ -~]/.test(letter) ? 7.2 : 11.1), 2)
 
 /** Its head in one line, whatever it is: a page of HTML has many. */
 const lineOf = (text: string): string => text.slice(0, most).replace(/\s*\n\s*/g, ' ')

@@ -98,7 +98,7 @@ export function RowView(props: RowProps) {
       <svg className={styles.drawing} width={geometry.width} height={height} aria-hidden="true">
         <RowDrawing {...props} quiet />
       </svg>
-      {row.type === 'step' && <StepCell row={row} laneOf={laneOf} />}
+      {row.type === 'step' && <StepCell row={row} laneOf={laneOf} room={geometry.nameWidth - 14} />}
       {row.type === 'crossing' && <CrossingCell {...props} row={row} />}
       {row.type === 'gone' && <span className={styles.goneName}>앞의 {row.count}개는 지웠어요</span>}
       {isFolded(row) && <SpanWords crossings={row.crossings} geometry={geometry} muted={later} />}
@@ -121,10 +121,12 @@ export function RowView(props: RowProps) {
   )
 }
 
-function StepCell({ row, laneOf }: Pick<RowProps<StepRow>, 'row' | 'laneOf'>) {
+/** `room`: before the first lane; a name that needs more ends in … and is whole in its title. */
+function StepCell({ row, laneOf, room }: Pick<RowProps<StepRow>, 'row' | 'laneOf'> & { room: number }) {
   const Chevron = row.open ? ChevronDown : ChevronRight
+  const name = stepName(row.step, laneOf)
   return (
-    <span className={styles.step}>
+    <span className={styles.step} style={{ maxWidth: room }}>
       <Chevron
         size={14}
         strokeWidth={2.1}
@@ -132,16 +134,21 @@ function StepCell({ row, laneOf }: Pick<RowProps<StepRow>, 'row' | 'laneOf'>) {
         aria-hidden="true"
       />
       <span className={styles.number}>{row.number}</span>
-      <span className={styles.name}>{stepName(row.step, laneOf)}</span>
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
     </span>
   )
 }
 
-function CrossingCell({ row, laneOf, later, fate }: RowProps<CrossingRow>) {
+function CrossingCell({ row, geometry, laneOf, later, fate }: RowProps<CrossingRow>) {
+  const name = crossingName(row.crossing, laneOf, fate)
   return (
-    <span className={styles.packet}>
+    <span className={styles.packet} style={{ maxWidth: geometry.nameWidth - 35 }}>
       <LayerMark layer={row.crossing.layer} muted={later} size={11} />
-      <span className={styles.name}>{crossingName(row.crossing, laneOf, fate)}</span>
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
     </span>
   )
 }

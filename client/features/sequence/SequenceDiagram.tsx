@@ -24,6 +24,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useWidth } from '../../ui/useWidth.ts'
 import { placeLanes } from './geometry.ts'
 import { Heads } from './Heads.tsx'
+import type { HeadActs } from './headsProps.ts'
 import { pressKey } from './keys.ts'
 import { Lanes } from './Lanes.tsx'
 import { FilterButton, Legend } from './Legend.tsx'
@@ -41,13 +42,16 @@ interface SequenceDiagramProps {
   empty?: ReactNode
   /** Shown under the current row where the page is narrow. */
   detail?: ReactNode
-  /** Stands below the rows, with the button that goes back to the newest; without it the button floats. */
-  bar?: ((newest: ReactNode) => ReactNode) | undefined
+  /** What can be done in the heads; `null`: nothing. */
+  acts?: HeadActs | null
+  /** Another part of the page leads back to now. */
+  hasNow?: boolean
 }
 
 const nobody: NonNullable<SequenceDiagramProps['clients']> = []
 
-export function SequenceDiagram({ clients = nobody, empty, detail, bar }: SequenceDiagramProps) {
+export function SequenceDiagram(props: SequenceDiagramProps) {
+  const { clients = nobody, empty, detail, acts = null, hasNow = false } = props
   const lab = useLab()
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
@@ -134,11 +138,12 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
     toNewest()
   }
 
-  const isOff = cursor === null && !following
+  const own = useMemo(() => new Set(clients.map(({ client }) => client)), [clients])
+  const isOff = cursor === null ? !following : !hasNow
   const newest = isOff && rows.length > 0 && (
     <Button
       size="small"
-      className={bar ? undefined : styles.newest}
+      className={styles.newest}
       icon={<ChevronDown size={14} strokeWidth={2.1} aria-hidden="true" />}
       onClick={showNewest}
     >
@@ -156,6 +161,8 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
         host={viewed ? new URL(viewed.page).hostname : location.hostname}
         otherPort={viewed?.ports.otherPort ?? otherPort}
         filter={<FilterButton lanes={allLanes} />}
+        own={own}
+        acts={acts}
         about={(key !== null && flow.crossings.get(key)?.client) || null}
       >
         {!geometry.compact && <Legend narrow={geometry.nameWidth < 188} />}
@@ -202,7 +209,7 @@ export function SequenceDiagram({ clients = nobody, empty, detail, bar }: Sequen
           {untouched && empty && <div className={styles.empty}>{empty}</div>}
         </div>
       </div>
-      {bar ? bar(newest) : newest}
+      {newest}
     </section>
   )
 }

@@ -7,14 +7,13 @@ export interface OriginName {
   address: string
 }
 
-/** What each state is called; `short`: in the room of three letters. */
-const states: Record<LaneStatus, { name: string; short: string }> = {
-  idle: { name: '연결 전', short: '아직' },
-  connecting: { name: '연결 중', short: '시도' },
-  connected: { name: '연결됨', short: '연결됨' },
-  refused: { name: '연결 안 됨', short: '실패' },
-  disconnected: { name: '끊어짐', short: '끊김' },
-  gone: { name: '페이지 닫힘', short: '닫힘' },
+const states: Record<LaneStatus, string> = {
+  idle: '연결 전',
+  connecting: '연결 중',
+  connected: '연결됨',
+  refused: '연결 안 됨',
+  disconnected: '끊어짐',
+  gone: '페이지 닫힘',
 }
 
 /** What an origin is on this page. */
@@ -25,15 +24,29 @@ export function originName(origin: string | null, otherPort: number | null): Ori
   return { name: address.endsWith(`:${otherPort}`) ? '다른 사이트' : '내 앱', address }
 }
 
-/** How a client is connected, in short. */
+/** How a client is connected, and over what. */
 export function stateText({ status, transport }: Lane): string {
-  const { name } = states[status]
-  return transport && status === 'connected' ? `${name} · ${transport}` : name
+  return transport && status === 'connected' ? `${states[status]} · ${transport}` : states[status]
 }
 
-/** The same in the room of three letters. */
-export const statusText = ({ status }: Lane): string => states[status].short
+/** The same without the transport: the lane shows it. */
+export const shortText = ({ status }: Lane): string => states[status]
 
-/** The transport says that it is connected. */
-export const shortText = ({ status, transport }: Lane): string =>
-  transport && status === 'connected' ? transport : states[status].name
+/** How much of a head finds room, from its lane to the badge of the next. `tight`: under the badge stand two icons. */
+export type HeadFit = 'wide' | 'plain' | 'short' | 'tight' | 'bare'
+
+/** `room`: from a lane to the next one, or to the edge. */
+export function fitOf(room: number): HeadFit {
+  if (room >= 196) return 'wide'
+  if (room >= 119) return 'plain'
+  if (room >= 110) return 'short'
+  return room >= 82 ? 'tight' : 'bare'
+}
+
+/** What stands in the first line: the name, and the address where both are whole. */
+export function nameLine({ name, address }: OriginName, fit: HeadFit, room: number): [string, string] {
+  if (fit === 'bare') return ['', '']
+  const port = fit === 'wide' ? address : address.replace(/^.*:/, ':')
+  const width = [...name].reduce((sum, letter) => sum + (letter === ' ' ? 3.5 : 12.2), 4) + port.length * 7.2
+  return [name, width <= room ? port : '']
+}

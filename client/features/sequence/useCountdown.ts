@@ -2,7 +2,7 @@
 import { type RefObject, useCallback, useRef } from 'react'
 import { shownTime } from '../../lab/trace/store.ts'
 import { useLab, useTrace } from '../../lab/useLab.ts'
-import { type Headline, headlineOf, headlineText } from '../../pictures/headline.ts'
+import { type Headline, headlineOf, headlineText, leftText } from '../../pictures/headline.ts'
 import type { Timer, TimerKind } from '../../pictures/timers.ts'
 import { useFrames } from '../../ui/frames.ts'
 
@@ -36,8 +36,8 @@ interface Countdown {
   words: RefObject<HTMLElement | null>
 }
 
-/** Draws both by itself, without React, as long as a timer runs. */
-export function useCountdown(timers: readonly Timer[]): Countdown {
+/** Draws both by itself, without React, as long as a timer runs; `named`: a word says what the seconds are for. */
+export function useCountdown(timers: readonly Timer[], named = false): Countdown {
   const lab = useLab()
   const arc = useRef<SVGCircleElement>(null)
   const words = useRef<HTMLElement>(null)
@@ -46,14 +46,19 @@ export function useCountdown(timers: readonly Timer[]): Countdown {
     useCallback(() => {
       const at = shownTime({ ...lab.trace.getState(), cursor }, lab.session.traceNow()?.at ?? null)
       const headline = headlineOf(timers, at)
-      show(arc.current, words.current, headline)
+      show(arc.current, words.current, headline, named)
       return headline !== null && cursor === null ? 'again' : 'done'
-    }, [lab, timers, cursor]),
+    }, [lab, timers, cursor, named]),
   )
   return { arc, words }
 }
 
-function show(arc: SVGCircleElement | null, words: HTMLElement | null, headline: Headline | null): void {
+function show(
+  arc: SVGCircleElement | null,
+  words: HTMLElement | null,
+  headline: Headline | null,
+  named: boolean,
+): void {
   const colour = headline ? `var(--${layerOf(headline)})` : ''
   if (arc) {
     const share = (headline?.share ?? 0) * 100
@@ -63,7 +68,7 @@ function show(arc: SVGCircleElement | null, words: HTMLElement | null, headline:
     arc.style.strokeDashoffset = String(share - 100)
   }
   if (!words) return
-  const text = headline ? headlineText(headline) : ''
+  const text = headline ? (named ? headlineText(headline) : leftText(headline)) : ''
   if (words.textContent !== text) words.textContent = text
   words.style.color = colour
   const isClients = headline?.timer.kind === 'pingTimeout' && headline.timer.waits === 'client'

@@ -41,7 +41,7 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
 
   return {
     page,
-    /** The chip of a client, in the bar below the diagram. */
+    /** The head of a client's lane; where the page is narrow, its place in the list. */
     client,
     /** The scrolling list of rows. */
     diagram,
@@ -87,7 +87,13 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
       await page.getByRole('button', { name: '클라이언트 추가' }).click()
       await page.getByRole('button', { name: new RegExp(`^${place}`) }).click()
     },
-    /** Opens what stands behind a client's chip. */
+    /** The form that sends an event: opened at the head of a client's lane, where it is not open yet. */
+    compose: async (lane = 'A') => {
+      const opener = client(lane).getByRole('button', { name: `${lane}에서 보내기` })
+      if ((await opener.getAttribute('aria-expanded')) !== 'true') await opener.click()
+      await expect(page.getByRole('form', { name: '이벤트 보내기' })).toBeVisible()
+    },
+    /** Opens what stands behind a client's badge. */
     look: async (lane: string) => {
       await client(lane)
         .getByRole('button', { name: new RegExp(`클라이언트 ${lane}`) })
