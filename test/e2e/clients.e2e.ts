@@ -23,7 +23,7 @@ async function connect(page: Page, lane: string): Promise<void> {
   await expect(client(page, lane)).toContainText('연결됨')
 }
 async function look(page: Page, lane: string): Promise<void> {
-  await client(page, lane).locator('[aria-expanded]').click()
+  await client(page, lane).locator('[data-opens-client]').click()
   await expect(panel(page, lane)).toBeVisible()
 }
 async function runClient(page: Page, lane: string, text: string): Promise<void> {
