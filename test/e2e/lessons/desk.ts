@@ -2,7 +2,11 @@
 import { expect, type Page } from '@playwright/test'
 import type { Touch } from './touch.ts'
 
-export const plain = (text: string) => text.replaceAll('`', '').replaceAll('**', '')
+export const plain = (text: string) =>
+  text
+    .replace(/\[([^\]]+)\]\(code:[^)]+\)/g, '$1')
+    .replaceAll('`', '')
+    .replaceAll('**', '')
 
 export function createDesk(page: Page, touch: Touch) {
   const code = page.locator('.cm-content:visible')

@@ -108,7 +108,15 @@ export function createWalk(hand: Hand, playground: Playground, lesson: Lesson) {
 
   async function solveAll(step: Task['step']): Promise<void> {
     const tasks = lesson.tasks.filter((task) => task.step === step)
-    for (const task of tasks) await solve(task, tasks)
+    for (const task of tasks) {
+      await solve(task, tasks)
+      const next = tasks[tasks.indexOf(task) + 1]
+      // What is to be done next is what the page offers first.
+      if (step === 'try' && next)
+        await expect(button(`다음: ${tasks.indexOf(next) + 1} ${plain(next.title ?? '')}`)).toBeVisible()
+    }
+    // What the last step asked is answered.
+    if (step === 'more') await expect(desk.lesson.getByRole('region', { name: '모범 답안' })).toBeVisible()
   }
 
   async function compare(): Promise<void> {
