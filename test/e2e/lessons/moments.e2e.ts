@@ -101,6 +101,8 @@ test('what was predicted can still be seen after a task with a lab of its own, a
   await walk.solveAll('try')
   await desk.lesson.getByRole('button', { name: '비교 보기' }).click()
   const card = desk.lesson.getByRole('region', { name: '예측과 실제' })
+  await page.setViewportSize({ width: 1366, height: 560 })
+  await walk.readable()
   const row = lab.diagram.locator('li[aria-current]')
   const look = async () => {
     await card.getByRole('button', { name: '그 순간 보기' }).click()

@@ -169,6 +169,14 @@ export function createWalk(hand: Hand, playground: Playground, lesson: Lesson) {
       return words.flatMap((code) => (code.getBoundingClientRect().right > edge ? [code.textContent] : []))
     })
     expect.soft(clipped).toEqual([])
+    const cut = await desk.lesson.evaluate((column) =>
+      [...column.querySelectorAll('section')].flatMap((card) =>
+        card.scrollHeight > card.clientHeight + 1 && getComputedStyle(card).overflowY === 'hidden'
+          ? [card.ariaLabel]
+          : [],
+      ),
+    )
+    expect.soft(cut).toEqual([])
   }
 
   return {
@@ -183,6 +191,7 @@ export function createWalk(hand: Hand, playground: Playground, lesson: Lesson) {
       await goOn()
     },
     recall,
+    readable,
     predict,
     solveAll,
     compare,
