@@ -67,14 +67,9 @@ export function LaneHead({ client, fit, badge, name, seconds }: LaneHeadProps) {
         </span>
       </button>
       <span className={styles.acts}>
-        <button
-          type="button"
-          disabled={!canAct}
-          aria-label={isIcons ? verb : undefined}
-          title={isIcons ? verb : hint}
-          onClick={act}
-        >
-          {isIcons ? icons[verb] : verb}
+        <button type="button" disabled={!canAct} title={isIcons ? verb : hint} onClick={act}>
+          {isIcons && icons[verb]}
+          <span className={isIcons ? 'hidden-text' : undefined}>{verb}</span>
         </button>
         <button
           type="button"
