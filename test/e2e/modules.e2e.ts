@@ -83,7 +83,7 @@ test('what is wrong with a module is told with its line, also where it is no syn
   await run(['import _ from "lodash";', 'console.log(_);'])
   await expect.poll(async () => (await errors()).at(-1)).toMatchObject({ line: 1 })
   expect((await errors()).at(-1)?.text).toContain("Cannot find module 'lodash'")
-  await run(['', 'const App = () => <p>hi</p>;'])
+  await run(['// no import', 'const App = () => <p>hi</p>;'])
   await expect.poll(async () => (await errors()).at(-1)?.text).toContain('JSX는 react를 import한 코드에서')
 })
 
