@@ -74,7 +74,7 @@ test('while the playground is out of reach nobody says that a program runs', asy
   await expect(page.getByText('앞의 프로그램이 돌고 있어요')).toHaveCount(0)
   await expect(page.getByText('지금 도는 코드예요')).toHaveCount(0)
   await playground.restart()
-  await expect(lab.difference).toHaveText('지금 도는 코드예요', { timeout: 15_000 })
+  await expect(lab.difference).toHaveText('지금 도는 코드예요', { timeout: 40_000 })
 })
 
 test('the console grows and stays so; what is long in it is folded, each socket by its id', async ({
