@@ -20,7 +20,6 @@ const steps: readonly [row: RegExp, cause: string, why: string][] = [
 
 test('each packet from the handshake to 5 is told in its own words, and going back to now tells how things stand', async ({
   lab,
-  page,
 }) => {
   await lab.run(programOf(''))
   await expect(lab.difference).toHaveText('지금 도는 코드예요')
