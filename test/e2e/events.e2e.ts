@@ -40,7 +40,7 @@ const header = (lab: Lab, name: string) =>
     .locator('dd > code')
 
 test('an event and its answer cross the wire, and both are taken apart', async ({ lab, page }) => {
-  await lab.run(chat)
+  await lab.starts(chat)
   await lab.connect('A')
   await lab.settled('A')
   await lab.compose()
@@ -92,7 +92,7 @@ test('an answer that never comes is waited for, and said so', async ({ lab, page
 })
 
 test('a count leads from a line to its rows, and a row leads back to its line', async ({ lab }) => {
-  await lab.run(chat)
+  await lab.starts(chat)
   await lab.connect('A', 'B')
   await lab.settled('A', 'B')
   const { page } = lab
