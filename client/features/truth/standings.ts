@@ -18,18 +18,6 @@ export const hindrances: readonly Cause[] = [
         : undefined,
   },
   {
-    id: 'two-servers',
-    name: 'Socket.IO 서버 둘',
-    of: ({ socket: { told }, evidence, server: { paths } }) =>
-      told.kind === 'connected' && evidence.link?.isForeign && new Set(paths).size < paths.length
-        ? {
-            browser: '연결됐어요. 웹소켓은 안 열려서 `polling`으로 남았어요.',
-            server: '한 서버는 이 세션을 알고, 다른 서버는 몰라요.',
-            why: '`new Server()`가 둘이에요. 나중에 만든 쪽의 핸들러만 실행돼요.',
-          }
-        : undefined,
-  },
-  {
     id: 'upgrade-refused',
     name: '거절된 업그레이드',
     of: ({ socket: { told }, evidence }) =>
@@ -59,6 +47,20 @@ export const hindrances: readonly Cause[] = [
   },
 ]
 export const firstStandings: readonly Cause[] = [
+  {
+    id: 'two-servers',
+    name: 'Socket.IO 서버 둘',
+    of({ socket: { told }, evidence: { link }, server: { paths } }) {
+      const isThere = told.kind === 'connected' || told.kind === 'connecting'
+      if (!isThere || !link?.isForeign || link.session.end || new Set(paths).size === paths.length)
+        return undefined
+      return {
+        browser: '웹소켓이 안 열려서 `polling`으로 남았어요.',
+        server: '한 서버는 이 세션을 알고, 다른 서버는 몰라요.',
+        why: '`new Server()`가 둘이에요. 나중에 만든 쪽의 핸들러만 실행돼요.',
+      }
+    },
+  },
   {
     id: 'page-closed',
     name: '닫힌 페이지',

@@ -3,12 +3,12 @@ import { programOf } from '../programOf.ts'
 import { type Case, connect, connectWith } from './case.ts'
 
 const forgotten = 'io.use((socket, next) => {})'
-const impatient = 'cors: { origin: "*" }, connectTimeout: 500'
+const impatient = 'cors: { origin: "*" }, connectTimeout: 4000'
 const once = connectWith('reconnection: false')
 const chat = 'socket.on("connect", () => socket.emit("chat", 1))'
 const gaveUp = {
   browser: '끊겼어요. 이유: transport close. 다시 연결하지 않아요.',
-  server: '500 ms를 기다리다 연결을 닫았어요.',
+  server: '4000 ms를 기다리다 연결을 닫았어요.',
 }
 const toChat = 'const chat = io("http://localhost:4000/chat")'
 
@@ -58,7 +58,7 @@ export const undecided = (): Case[] => [
   {
     cause: 'next-forgotten',
     how: 'with a patience that was set later',
-    program: programOf(`${forgotten}\nio.connectTimeout(500)`),
+    program: programOf(`${forgotten}\nio.connectTimeout(4000)`),
     code: once,
     ...gaveUp,
     why: 'server.js:5 미들웨어가 next()를 안 불러 서버가 닫았어요.',
@@ -84,7 +84,7 @@ export const undecided = (): Case[] => [
     program: programOf('', impatient),
     code: 'const manager = new io.Manager("http://localhost:4000", { reconnection: false })',
     browser: '네임스페이스에 연결하지 않았어요.',
-    server: '500 ms를 기다리다 연결을 닫았어요.',
+    server: '4000 ms를 기다리다 연결을 닫았어요.',
     why: '제때 네임스페이스에 들어오지 않아 서버가 닫았어요.',
   },
   {
@@ -100,7 +100,7 @@ export const undecided = (): Case[] => [
     cause: 'hook-waits',
     how: 'the origin of cors, until the client has waited long enough',
     program: programOf('', 'cors: { origin: (origin, done) => {} }'),
-    code: connectWith('timeout: 500, reconnection: false'),
+    code: connectWith('timeout: 3000, reconnection: false'),
     browser: '코드에는 timeout만 알려 줘요.',
     server: '요청을 받았고, 아직 답하지 않았어요.',
     why: 'server.js:4의 cors.origin 함수가 아직 답하지 않았어요.',
