@@ -88,7 +88,7 @@ test('a program that listens nowhere is told to the client that knocks', async (
   await expect(lab.console).toContainText('듣지 않아요')
   await expect(lab.glance).toHaveAccessibleName(/^꺼짐/)
   await lab.press('A', '연결')
-  await expect(lab.truth).toContainText('듣는 서버가 없어요. listen을 불렀는지 보세요.')
+  await expect(lab.truth).toContainText('기다리는 서버가 없어요. listen을 불렀는지 보세요.')
   await expect(lab.row(/받는 서버 없음/).first()).toBeVisible()
   await page.getByRole('button', { name: /^꺼짐/ }).click()
   await expect(page.getByText('아무 포트도 듣지 않아요.')).toBeVisible()

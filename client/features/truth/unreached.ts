@@ -121,11 +121,11 @@ export const unreachedCauses: readonly Cause[] = [
         }
       : undefined,
   ),
-  unreached('not-listening', '듣는 서버 없음', (attempt) =>
+  unreached('not-listening', '기다리는 서버 없음', (attempt) =>
     isRefused(attempt)
       ? {
           server: '기다리고 있지 않아서 요청을 받지 못했어요.',
-          why: '듣는 서버가 없어요. `listen`을 불렀는지 보세요.',
+          why: '기다리는 서버가 없어요. `listen`을 불렀는지 보세요.',
         }
       : undefined,
   ),

@@ -34,7 +34,7 @@ const one = (header: string | readonly string[] | undefined): string =>
 const since = (from: number, to: number) => Math.max(0, Math.round((to - from) * 100) / 100)
 
 const failureWords = {
-  'not-listening': '듣는 서버가 없어서 답 없이 연결이 닫혔어요.',
+  'not-listening': '기다리는 서버가 없어서 답 없이 연결이 닫혔어요.',
   'cut-by-client': '답이 다 오기 전에 클라이언트가 연결을 끊었어요.',
   'cut-by-server': '답이 다 오기 전에 서버가 연결을 끊었어요.',
   'cut-by-learner': '답이 다 오기 전에 놀이터에서 연결을 끊었어요.',

@@ -46,7 +46,7 @@ export const unreached = (): Case[] => [
     code: connect,
     browser: pollError,
     server: '기다리고 있지 않아서 요청을 받지 못했어요.',
-    why: '듣는 서버가 없어요. listen을 불렀는지 보세요.',
+    why: '기다리는 서버가 없어요. listen을 불렀는지 보세요.',
   },
   {
     cause: 'other-port',

@@ -56,7 +56,7 @@ function ExchangeLine({ exchange, decides }: { exchange: Exchange; decides: stri
       ) : (
         <p className={styles.none}>
           {end.is === 'refused'
-            ? '→ 듣는 서버가 없어요'
+            ? '→ 기다리는 서버가 없어요'
             : end.is === 'cut'
               ? '→ 답 없이 끊겼어요'
               : '→ 답이 없어요'}

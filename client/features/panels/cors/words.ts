@@ -98,7 +98,7 @@ export function whyOf({ reason }: Verdict, { client }: Attempt): string {
     case 'status':
       return '서버가 거절했어요. 상태 코드에 이유가 있어요.'
     case 'nobody':
-      return '듣는 서버가 없어요. 코드에는 CORS에 막혔을 때와 똑같이 보여요.'
+      return '기다리는 서버가 없어요. 코드에는 CORS에 막혔을 때와 똑같이 보여요.'
     case 'silence':
       return '답이 오지 않았어요.'
     default:
