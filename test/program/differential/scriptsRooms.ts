@@ -227,6 +227,14 @@ export const roomScripts: Record<string, Script> = {
     await until('A', 'hello', 2)
     await until('A', 'missed', 2)
   },
+  recoveryGuarded: async ({ connect, until }) => {
+    const a = await connect('A', { reconnection: true, reconnectionDelay: 20, randomizationFactor: 0 })
+    await until('A', 'hello')
+    a.emit('cut me')
+    await until('A', 'hello', 2)
+    a.emit('cut me')
+    await until('A', 'connect_error')
+  },
   recoveredTwice: async ({ connect, until, ask, quiet }) => {
     const watching = await connect('watching')
     const a = await connect('A')
