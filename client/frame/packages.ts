@@ -9,9 +9,6 @@ export interface Bundle {
   packages: Modules
 }
 
-/** Whether a program begins a line with `import` or `export`: only a module does. */
-export const isModule = (code: string): boolean => /^[ \t]*(import\b(?!\s*[(.])|export\b)/m.test(code)
-
 /** Loads the script into this page, once. */
 export function loadBundle(): Promise<Bundle> {
   loading ??= new Promise((resolve, reject) => {

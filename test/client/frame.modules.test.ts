@@ -5,7 +5,8 @@ import * as runtime from 'react/jsx-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { compile } from '../../client/frame/modules/compile.ts'
-import { createRequire, isModule } from '../../client/frame/packages.ts'
+import { createRequire } from '../../client/frame/packages.ts'
+import { isModule } from '../../client/frame/protocol.ts'
 
 const require = createRequire({ react: { createElement, one: 1 }, 'react/jsx-runtime': runtime })
 
