@@ -87,6 +87,3 @@ export type Told = Extract<Tell, { kind: 'report' | 'sockets' | 'size' | 'escape
 
 /** The name of a client's file in stacks, tabs and the trace. */
 export const fileOf = (lane: string) => `client-${lane.toLowerCase()}.js`
-
-/** Whether a program begins a line with `import` or `export`: only a module does. */
-export const isModule = (code: string): boolean => /^[ \t]*(import\b(?!\s*[(.])|export\b)/m.test(code)

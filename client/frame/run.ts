@@ -1,8 +1,8 @@
 /** Runs the learner's client.js as a page runs a script, and reports what it logs and how it fails. */
+import { isModule } from '#shared/clientModule.ts'
 import type { ClientReport, LogLevel } from '#shared/trace.ts'
 import { lineHere, lineOf } from './lines.ts'
 import { createRequire, loadBundle, type Modules } from './packages.ts'
-import { isModule } from './protocol.ts'
 import { show, showAll } from './show.ts'
 
 const levels: readonly LogLevel[] = ['log', 'info', 'warn', 'error', 'debug']
