@@ -1,6 +1,5 @@
 /** Runs the learner's client.js as a page runs a script, and reports what it logs and how it fails. */
-
-import { isModule } from '#shared/isModule.ts'
+import { isModule } from '#shared/clientModule.ts'
 import type { ClientReport, LogLevel } from '#shared/trace.ts'
 import { lineHere, lineOf } from './lines.ts'
 import { createRequire, loadBundle, type Modules } from './packages.ts'

@@ -6,7 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { compile } from '../../client/frame/modules/compile.ts'
 import { createRequire } from '../../client/frame/packages.ts'
-import { isModule } from '../../server/shared/isModule.ts'
+import { isModule } from '../../server/shared/clientModule.ts'
 
 const require = createRequire({ react: { createElement, one: 1 }, 'react/jsx-runtime': runtime })
 

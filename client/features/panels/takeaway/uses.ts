@@ -1,6 +1,6 @@
 /** What a program and a client's page load. */
 
-import { isModule } from '#shared/isModule.ts'
+import { isModule } from '#shared/clientModule.ts'
 import { codeOf, nodesOf, parse } from '../../../lab/code/tree.ts'
 import { requiresIn } from './convert/requires.ts'
 import { type ClientPackage, clientPackages, kindOf, type Package, packages } from './modules.ts'
