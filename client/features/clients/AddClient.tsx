@@ -1,13 +1,12 @@
 /** Adds a client: of which origin its page is, is asked first. */
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { mostClients } from '../../lab/clients/clients.ts'
 import { originOf, places } from '../../lab/clients/places.ts'
 import { useClients, useLab, useSession } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './AddClient.module.css'
-
-const mostClients = 5
 
 /** `inHead`: in the first cell above the diagram; else where the clients stand under each other. */
 export function AddClient({ inHead = false }: { inHead?: boolean }) {

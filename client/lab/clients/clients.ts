@@ -39,7 +39,8 @@ interface Around {
   /** Somebody acts. */
   backToNow: () => void
 }
-const mostClients = 5
+/** A page has no more clients than this. */
+export const mostClients = 5
 
 /** Something was run in the page: the code of the client, or a line that made a socket. */
 const isUsed = (frame: FrameState | undefined): boolean =>

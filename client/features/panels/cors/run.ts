@@ -1,5 +1,5 @@
 /** Fills cells: edits server.js, runs it, and lets real pages of the origins try to connect. */
-import type { Clients } from '../../../lab/clients/clients.ts'
+import { type Clients, mostClients } from '../../../lab/clients/clients.ts'
 import type { Place } from '../../../lab/clients/places.ts'
 import { writeSettings } from '../../../lab/code/settings.ts'
 import { type LabView, now } from '../../../lab/labView.ts'
@@ -14,7 +14,6 @@ import { runStore } from './runStore.ts'
 /** A page that has not loaded, or an attempt that has no result, after so long. */
 const patienceMs = 12_000
 const storyPort = 4000
-const mostClients = 5
 
 /** The learner's own code runs in its page, and is connected or tries to be. */
 const isInUse = ({ clients }: LabView, lane: string): boolean => {
