@@ -10,7 +10,6 @@ import { Boundary } from '../ui/Boundary.tsx'
 import { classes } from '../ui/classes.ts'
 import { Off } from '../ui/Off.tsx'
 import styles from './App.module.css'
-import { Controls } from './Controls.tsx'
 import { coursePage } from './coursePage.ts'
 import { desk } from './desk.ts'
 import { headActs } from './headActs.tsx'
@@ -36,7 +35,6 @@ const ClientControls = lazy(async () => ({
 const ClientFrames = lazy(async () => ({
   default: (await import('../features/clients/ClientFrames.tsx')).ClientFrames,
 }))
-const Composer = lazy(async () => ({ default: (await import('../features/clients/Composer.tsx')).Composer }))
 /** Needed by what stands in the address at once, and otherwise not before somebody has seen the page. */
 const Keep = lazy(async () => {
   if (location.hash === '') await new Promise((resolve) => setTimeout(resolve, keepLaterMs))
@@ -45,6 +43,7 @@ const Keep = lazy(async () => {
 const RecordClients = lazy(async () => ({
   default: (await import('../features/keep/RecordClients.tsx')).RecordClients,
 }))
+const Controls = lazy(async () => ({ default: (await import('./Controls.tsx')).Controls }))
 const WireBar = lazy(async () => ({ default: (await import('../features/network/WireBar.tsx')).WireBar }))
 const WireTime = lazy(async () => ({ default: (await import('./WireTime.tsx')).WireTime }))
 const Panels = lazy(async () => ({ default: (await import('./Panels.tsx')).Panels }))
@@ -201,14 +200,7 @@ function Page() {
                 <div className={styles.clients} hidden={!seen('clients')}>
                   <Boundary message="클라이언트를 보여 주지 못했어요.">
                     <Suspense fallback={<div className={styles.clientsWait} />}>
-                      {viewing ? (
-                        <RecordClients />
-                      ) : (
-                        <>
-                          <Composer />
-                          <ClientControls />
-                        </>
-                      )}
+                      {viewing ? <RecordClients /> : <ClientControls />}
                     </Suspense>
                   </Boundary>
                 </div>
@@ -226,7 +218,11 @@ function Page() {
               </Activity>
             )}
           </main>
-          {!isPhone && <Controls viewing={viewing} hidden={covered || !seen('sequence')} />}
+          {!isPhone && (
+            <Suspense fallback={<div className={styles.controlsWait} />}>
+              <Controls viewing={viewing} hidden={covered || !seen('sequence')} />
+            </Suspense>
+          )}
           {!isPhone && truth}
         </div>
       </div>

@@ -7,11 +7,21 @@ import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
 import { AddClient } from './AddClient.tsx'
 import styles from './ClientControls.module.css'
+import { Composer } from './Composer.tsx'
 import { tones } from './tones.ts'
 import { useConnecting } from './useConnecting.ts'
 
-/** Chips of the clients, and the button that adds one. */
+/** The form that sends, and the clients with the button that adds one. */
 export function ClientControls() {
+  return (
+    <>
+      <Composer />
+      <Chips />
+    </>
+  )
+}
+
+function Chips() {
   const clients = useClients((s) => s.clients)
   return (
     <section className={styles.bar} aria-label="클라이언트">

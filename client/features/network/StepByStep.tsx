@@ -6,7 +6,7 @@ import { Button, type ButtonSize } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { beginStepping, isStepping, letFlow } from './acts.ts'
 import styles from './Network.module.css'
-import { endSteppingHelp } from './words.ts'
+import { endSteppingHelp } from './steppingWords.ts'
 
 /** Pressed while it is on; pressing it then ends it. */
 export function StepByStep({ size = 'small' }: { size?: ButtonSize }) {

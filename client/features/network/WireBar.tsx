@@ -14,17 +14,9 @@ import { calm } from '../../ui/frames.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import { actsStore, drop, isStepping, letFlow, release, releaseAll } from './acts.ts'
 import { editable } from './rewriting.ts'
+import { endPatienceText, endSteppingHelp, endSteppingText } from './steppingWords.ts'
 import styles from './WireBar.module.css'
-import {
-  activeOn,
-  activeText,
-  dueText,
-  endPatienceText,
-  endSteppingHelp,
-  endSteppingText,
-  heldText,
-  isFree,
-} from './words.ts'
+import { activeOn, activeText, dueText, heldText, isFree } from './words.ts'
 
 /** Who waits an hour waits for nothing that the learner should hurry for. */
 const longMs = 10 * 60_000

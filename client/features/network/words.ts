@@ -161,10 +161,3 @@ export function dueText({ kind, waits, client }: Timer, left: number): string {
   const who = waits === 'server' ? '서버는' : `${whoText(client ?? '클라이언트')} 쪽은`
   return left > 0 ? `${who} ${leftText(left)} 안에 ${what} 기다려요` : `${who} ${what} 더 기다리지 않아요`
 }
-
-/** What ends 한 걸음씩, on its only button; and what comes of it. */
-export const endSteppingText = '다 흘려보내고 끝내기'
-/** The same where nothing is held any more. */
-export const endPatienceText = '원래 제한 시간으로 실행'
-export const endSteppingHelp =
-  '붙잡은 것을 모두 보내고, 원래 제한 시간으로 서버를 다시 실행해요. 연결돼 있던 클라이언트는 저절로 다시 연결해요.'

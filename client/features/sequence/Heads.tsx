@@ -1,9 +1,8 @@
 /** Who stands at the top of each lane: badge, origin, how it is connected, and what can be done there. */
 import { Server } from 'lucide-react'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, lazy, Suspense } from 'react'
 import type { Lane } from '../../pictures/flow/types.ts'
 import type { Timer } from '../../pictures/timers.ts'
-import { CompactHeads } from './CompactHeads.tsx'
 import { roomAfter } from './geometry.ts'
 import { HeadLanes } from './HeadLanes.tsx'
 import styles from './Heads.module.css'
@@ -12,6 +11,9 @@ import { fitOf, nameLine, originName, shortText, stateText } from './headWords.t
 import { Ring } from './Ring.tsx'
 import { timersFor, useCountdown } from './useCountdown.ts'
 
+/** Phones have no need of the others, and the others none of this. */
+const CompactHeads = lazy(async () => ({ default: (await import('./CompactHeads.tsx')).CompactHeads }))
+
 /** The badge of the next lane, from its middle on. */
 const badgeHalf = 15
 const wordsLeft = 21
@@ -19,7 +21,12 @@ const wordsLeft = 21
 export function Heads(props: HeadsProps) {
   const { geometry, lanes, timers, otherPort, own, acts, children, filter, server } = props
   const now = new Map(lanes.map((lane) => [lane.client, lane]))
-  if (geometry.compact) return <CompactHeads {...props} now={now} />
+  if (geometry.compact)
+    return (
+      <Suspense fallback={<div className={styles.heads} data-compact="" />}>
+        <CompactHeads {...props} now={now} />
+      </Suspense>
+    )
   return (
     <div className={styles.heads}>
       <HeadLanes geometry={geometry} server={server} now={now} />
