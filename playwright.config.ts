@@ -1,6 +1,8 @@
 /** Journeys through the page in the Chromium that is on this machine. */
 import { defineConfig } from '@playwright/test'
 
+/** Tests that try the same in every place. */
+const matrix = /@matrix/
 const measuring = ['**/many.e2e.ts', '**/latency.e2e.ts', '**/lessons/quick.e2e.ts']
 
 export default defineConfig({
@@ -10,7 +12,9 @@ export default defineConfig({
   workers: 3,
   fullyParallel: true,
   projects: [
-    { name: 'journeys', testIgnore: measuring },
+    { name: 'journeys', testIgnore: measuring, grepInvert: matrix },
+    // The same again in many places: on request.
+    { name: 'matrices', testIgnore: measuring, grep: matrix },
     { name: 'measuring', testMatch: measuring, workers: 1 },
   ],
   timeout: 120_000,

@@ -2,13 +2,10 @@
 import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Wish, wishFor } from '../features/keep/store.ts'
-import { NetworkChip } from '../features/network/NetworkChip.tsx'
 import { panelsStore, togglePanels } from '../features/panels/store.ts'
 import { placeStore } from '../lab/place.ts'
 import { useDesk, useLab, useRecord, useSession } from '../lab/useLab.ts'
 import { Off } from '../ui/Off.tsx'
-import { Glance } from './Glance.tsx'
-import { PastMark } from './PastMark.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useLanes } from './usePageClients.ts'
 
@@ -22,6 +19,13 @@ const keepItems: readonly { name: string; wish: Wish }[] = [
 
 const ChapterMenu = lazy(async () => ({
   default: (await import('../features/lessons/ChapterMenu.tsx')).ChapterMenu,
+}))
+
+/** These stand at the left of what is at the right: nothing else moves when they come. */
+const Glance = lazy(async () => ({ default: (await import('./Glance.tsx')).Glance }))
+const PastMark = lazy(async () => ({ default: (await import('./PastMark.tsx')).PastMark }))
+const NetworkChip = lazy(async () => ({
+  default: (await import('../features/network/NetworkChip.tsx')).NetworkChip,
 }))
 
 const Fresh = lazy(async () => ({ default: (await import('./Fresh.tsx')).Fresh }))
@@ -61,13 +65,25 @@ export function LabBar({ compact }: { compact: boolean }) {
           <ChapterMenu compact={compact} />
         </Suspense>
       }
-      past={<PastMark />}
+      past={
+        <Suspense>
+          <PastMark />
+        </Suspense>
+      }
       network={
         <Off when={viewing}>
-          <NetworkChip clients={lanes} />
+          <Suspense>
+            <NetworkChip clients={lanes} />
+          </Suspense>
         </Off>
       }
-      glance={lesson ? null : <Glance />}
+      glance={
+        lesson ? null : (
+          <Suspense>
+            <Glance />
+          </Suspense>
+        )
+      }
       compact={compact}
       dock={{ open: isDockOpen, onToggle: togglePanels }}
       canUndo={canUndo}

@@ -112,7 +112,7 @@ test('client code is run anew in a new page, and its errors carry their line', a
 for (const [name, code, words] of [
   ['a wrong path', 'io("http://localhost:4000", { path: "/x" })', '서버는 /socket.io/에서 기다려요'],
   ['a port where nobody listens', 'io("http://localhost:5000")', '클라이언트가 다른 포트로 갔어요'],
-  ['an address that is not the lab’s', 'io()', '이 실험실에 오지 않았어요'],
+  ['an address that is not the lab’s', 'io()', '주소 없는 io()는 페이지가 온 곳으로 가요'],
 ] as const)
   test(`${name} is named`, async ({ page }) => {
     await open(page)

@@ -40,7 +40,10 @@ async function heldPackets(lab: Lab): Promise<void> {
   await expect(lab.row(/고침, 원래/)).toBeVisible()
 }
 
-test('in use, on a laptop and then on a phone, nothing is hard to read', async ({ lab, page }) => {
+test('in use, on a laptop and then on a phone, nothing is hard to read', { tag: '@matrix' }, async ({
+  lab,
+  page,
+}) => {
   // Thirteen looks at the whole page.
   test.slow()
   await use(lab)
@@ -72,7 +75,7 @@ test('in use, on a laptop and then on a phone, nothing is hard to read', async (
   expect(await findings(page)).toEqual([])
 })
 
-test('with packets held, nothing is hard to read', async ({ lab, page }) => {
+test('with packets held, nothing is hard to read', { tag: '@matrix' }, async ({ lab, page }) => {
   await heldPackets(lab)
   expect(await findings(page)).toEqual([])
   await page.getByRole('button', { name: /^붙잡을 것/ }).click()
@@ -90,7 +93,10 @@ test('with packets held, nothing is hard to read', async ({ lab, page }) => {
   expect(await findings(page)).toEqual([])
 })
 
-test('while the wire is held, and in the past, nothing is hard to read', async ({ lab, page }) => {
+test('while the wire is held, and in the past, nothing is hard to read', { tag: '@matrix' }, async ({
+  lab,
+  page,
+}) => {
   await lab.connect('A', 'B')
   await lab.settled('A', 'B')
   await lab.compose()

@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts'
 
 const phone = { width: 390, height: 844 }
 
-test('beside a chapter, nothing is hard to read', async ({ page, playground }) => {
+test('beside a chapter, nothing is hard to read', { tag: '@matrix' }, async ({ page, playground }) => {
   const { walk, menu } = sitDown(page, playground, 'cors')
   const seen = async () => expect(await findings(page)).toEqual([])
   await walk.open()
@@ -28,7 +28,7 @@ test('beside a chapter, nothing is hard to read', async ({ page, playground }) =
   await seen()
 })
 
-test('in every panel, nothing is hard to read', async ({ lab, page }) => {
+test('in every panel, nothing is hard to read', { tag: '@matrix' }, async ({ lab, page }) => {
   await lab.connect('A')
   await lab.settled('A')
   await page.keyboard.press('p')

@@ -66,6 +66,7 @@ describe('the trace', () => {
         event: 'others',
         args: [1],
         recipients: [b.id],
+        leftOut: 1,
         line: 10,
       },
       {

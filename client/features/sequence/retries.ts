@@ -28,24 +28,36 @@ export function inRows(steps: readonly Step[]): Together[] {
   return rows
 }
 
+/** How many of them the cursor has reached: the row counts what was so. One that lies ahead of it counts all. */
+function timesAt(parts: readonly Step[], cursor: number | null): number {
+  const begun = parts.filter(({ crossings: [one] }) => cursor === null || (one?.seq ?? 0) <= cursor).length
+  return begun === 0 ? parts.length : begun
+}
+
 /** What became of a row of several the last time: it stays the same object until one of them changes. */
-const joined = new WeakMap<Step, { parts: readonly Step[]; version: number; step: Step }>()
+const joined = new WeakMap<Step, { parts: readonly Step[]; version: number; times: number; step: Step }>()
 
 /** Several steps as one, as they were known at the cursor. */
 export function joinedAt(together: Together, cursor: number | null): Step {
   const [first] = together
   const parts = together.map((step) => stepAt(step, cursor))
   const version = parts.reduce((sum, part) => sum + part.version, parts.length)
+  const times = timesAt(parts, cursor)
   const known = joined.get(first)
   if (
     known?.version === version &&
+    known.times === times &&
     known.parts.length === parts.length &&
     known.parts.every((one, i) => one === parts[i])
   )
     return known.step
   const crossings = parts.flatMap((part) => part.crossings)
   const last = Math.max(...parts.map((part) => part.last))
-  const step: Step = { ...first, kind: 'failure', crossings, times: parts.length, version, last }
-  joined.set(first, { parts, version, step })
+  const [begun = first] = parts
+  const step: Step =
+    times > 1
+      ? { ...begun, kind: 'failure', crossings, times, version, last }
+      : { ...begun, crossings, version, last }
+  joined.set(first, { parts, version, times, step })
   return step
 }

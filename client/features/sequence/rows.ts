@@ -82,6 +82,7 @@ function stepRows(
   number: number,
   { layers, hiddenClients, open: wishes }: Filter,
   cursor: number | null,
+  isJoined: boolean,
 ): Made['rows'] {
   const step = stepAt(newest, cursor)
   const wish = wishes.get(step.key)
@@ -99,7 +100,7 @@ function stepRows(
     everyLayer && hiddenClients.size === 0
       ? [...step.crossings]
       : step.crossings.filter((c) => layers[c.layer] && !(c.client !== null && hiddenClients.has(c.client)))
-  const again = step.attempt?.after === 'failure' || step.times !== undefined
+  const again = step.attempt?.after === 'failure' || isJoined
   const stopped = newest.crossings.some(wasStopped)
   const open = crossings.length > 1 && (wish ?? ((openByItself.has(newest.kind) && !again) || stopped))
   const rows: (StepRow | CrossingRow)[] = []
@@ -131,7 +132,7 @@ export function rowsOf(
     if (filter.hiddenKinds.has(groupOf[step.kind])) continue
     const isOne = together.length === 1
     const shown = isOne ? step : joinedAt(together, cursor)
-    for (const row of stepRows(shown, number, filter, isOne ? cursor : null)) rows.push(row)
+    for (const row of stepRows(shown, number, filter, isOne ? cursor : null, !isOne)) rows.push(row)
   }
   return rows
 }

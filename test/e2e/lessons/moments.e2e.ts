@@ -79,7 +79,7 @@ test('on a phone, words about a moment lead to the diagram', async ({ page, play
   await hand.perform(lesson.tasks[0]?.solution ?? [], lesson)
   await desk.lesson.getByRole('button', { name: '비교 보기' }).click()
   await page.setViewportSize({ width: 390, height: 844 })
-  const words = desk.lesson.getByRole('button', { name: '끊었을 때' })
+  const words = desk.lesson.getByRole('button', { name: '끊으면' })
   await expect(words).toBeVisible()
   await words.click()
   await expect(page.getByRole('tab', { name: '순서', exact: true })).toHaveAttribute('aria-selected', 'true')

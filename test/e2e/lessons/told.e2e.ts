@@ -24,7 +24,7 @@ async function tooWide(lesson: Locator): Promise<string[]> {
   })
 }
 
-test('no text of any chapter is wider than its column, at 352 and at 300 pixels', async ({
+test('no text of any chapter is wider than its column, at 352 and at 300 pixels', { tag: '@matrix' }, async ({
   page,
   playground,
 }) => {

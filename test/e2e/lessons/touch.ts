@@ -52,7 +52,14 @@ export function createKeyboard(page: Page): Touch {
     for (let stop = 0; stop < mostStops; stop += 1) {
       const at = await target.evaluate((element) => {
         const { activeElement } = document
-        if (element === activeElement) return { here: true as const }
+        // Tab enters a group of radio buttons at whichever the browser likes, while none is checked.
+        const isGroup =
+          element instanceof HTMLInputElement &&
+          activeElement instanceof HTMLInputElement &&
+          element.type === 'radio' &&
+          activeElement.type === 'radio' &&
+          element.name === activeElement.name
+        if (isGroup || element === activeElement) return { here: true as const }
         const isBefore =
           activeElement !== null &&
           activeElement !== document.body &&

@@ -97,7 +97,10 @@ async function runsAsExpected(lab: Lab, one: CorsCase, { url, id, origins }: Pla
     await expect(cell(lab, one.row, page)).toHaveAccessibleName(`${one.row}, ${page}: ${wanted[i]?.says}`)
 }
 
-test('the table is the browser’s own, cell by cell, and says who decided', async ({ lab, playground }) => {
+test('the table is the browser’s own, cell by cell, and says who decided', { tag: '@matrix' }, async ({
+  lab,
+  playground,
+}) => {
   test.setTimeout(300_000)
   const [app, other] = [playground.clientPort, playground.otherPort].map((port) => `http://localhost:${port}`)
   if (!app || !other) throw new Error('no ports')
