@@ -22,10 +22,12 @@ export function LessonColumn({ app }: { app: string }) {
   if (!head)
     return status === 'missing' ? (
       <div className={styles.column}>
-        <p>그런 장이 없어요. 주소를 확인하거나 처음부터 시작해 보세요.</p>
-        <Button look="primary" onClick={() => goTo(heads[0]?.id ?? null)}>
-          처음부터 시작하기
-        </Button>
+        <div className={styles.body}>
+          <p>그런 장이 없어요. 주소를 확인하거나 처음부터 시작해 보세요.</p>
+          <Button look="primary" onClick={() => goTo(heads[0]?.id ?? null)}>
+            처음부터 시작하기
+          </Button>
+        </div>
       </div>
     ) : null
   return (

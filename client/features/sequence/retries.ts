@@ -1,6 +1,6 @@
 /** Failed attempts of a client that follow each other are one row that counts: what matters must not be pushed out of sight by them. */
 import { stepAt } from '../../pictures/flow/moments.ts'
-import type { Step } from '../../pictures/flow/types.ts'
+import type { Crossing, Step } from '../../pictures/flow/types.ts'
 
 type Together = [Step, ...Step[]]
 
@@ -28,36 +28,55 @@ export function inRows(steps: readonly Step[]): Together[] {
   return rows
 }
 
-/** How many of them the cursor has reached: the row counts what was so. One that lies ahead of it counts all. */
-function timesAt(parts: readonly Step[], cursor: number | null): number {
-  const begun = parts.filter(({ crossings: [one] }) => cursor === null || (one?.seq ?? 0) <= cursor).length
-  return begun === 0 ? parts.length : begun
+/** A row of several as it was known at a cursor: what had failed there, and the row itself. */
+interface Joined {
+  parts: readonly Step[]
+  version: number
+  /** How many had failed. */
+  times: number
+  /** Those that had failed, as a row of their own: not all of them need to have. */
+  failed: Step
+  step: Step
+}
+/** By the first of its steps, and by itself: it stays the same object until one of them changes. */
+const joined = new WeakMap<Step, Joined>()
+
+/** Those that had failed at the cursor: the row counts what was so. One that lies ahead of it counts all. */
+function failedAt(parts: readonly Step[], cursor: number | null): readonly Step[] {
+  const isReached = ({ crossings: [one] }: Step) => cursor === null || (one?.seq ?? 0) <= cursor
+  const failed = parts.filter((part) => part.kind === 'failure' && isReached(part))
+  return failed.length === 0 ? parts : failed
 }
 
-/** What became of a row of several the last time: it stays the same object until one of them changes. */
-const joined = new WeakMap<Step, { parts: readonly Step[]; version: number; times: number; step: Step }>()
+const isSame = (one: readonly Step[], other: readonly Step[]) =>
+  one.length === other.length && one.every((step, i) => step === other[i])
 
 /** Several steps as one, as they were known at the cursor. */
 export function joinedAt(together: Together, cursor: number | null): Step {
   const [first] = together
   const parts = together.map((step) => stepAt(step, cursor))
   const version = parts.reduce((sum, part) => sum + part.version, parts.length)
-  const times = timesAt(parts, cursor)
+  const failed = failedAt(parts, cursor)
+  const times = failed.length
   const known = joined.get(first)
-  if (
-    known?.version === version &&
-    known.times === times &&
-    known.parts.length === parts.length &&
-    known.parts.every((one, i) => one === parts[i])
-  )
-    return known.step
-  const crossings = parts.flatMap((part) => part.crossings)
+  if (known?.version === version && known.times === times && isSame(known.parts, parts)) return known.step
   const last = Math.max(...parts.map((part) => part.last))
-  const [begun = first] = parts
-  const step: Step =
-    times > 1
-      ? { ...begun, kind: 'failure', crossings, times, version, last }
-      : { ...begun, crossings, version, last }
-  joined.set(first, { parts, version, times, step })
-  return step
+  const rowOf = (some: readonly Step[]): Step => {
+    const [begun = first] = some
+    const crossings = some.flatMap((part) => part.crossings)
+    const shared = { ...begun, key: first.key, crossings, version, last }
+    return times > 1 ? { ...shared, kind: 'failure', times } : shared
+  }
+  const made: Joined = { parts, version, times, failed: rowOf(failed), step: rowOf(parts) }
+  joined.set(first, made)
+  joined.set(made.step, made)
+  return made.step
+}
+
+/** What a packet of such a row belongs to: its own attempt as long as that has not failed, else all that had. */
+export function attemptOf(row: Step, crossing: Crossing): Step {
+  const made = joined.get(row)
+  const part = made?.parts.find(({ crossings }) => crossings.includes(crossing))
+  if (!made || !part) return row
+  return part.kind === 'failure' ? made.failed : { ...part, key: row.key }
 }

@@ -4,7 +4,7 @@ import { originalOf } from '../../pictures/flow/crossings.ts'
 import { stepAt } from '../../pictures/flow/moments.ts'
 import type { StepKind } from '../../pictures/flow/roles.ts'
 import type { Crossing, Layer, Step } from '../../pictures/flow/types.ts'
-import { inRows, joinedAt } from './retries.ts'
+import { attemptOf, inRows, joinedAt } from './retries.ts'
 
 export interface Filter {
   layers: Readonly<Record<Layer, boolean>>
@@ -106,7 +106,13 @@ function stepRows(
   const rows: (StepRow | CrossingRow)[] = []
   if (crossings.length > 0) rows.push({ type: 'step', key: `s${step.key}`, step, number, open, crossings })
   if (open)
-    for (const crossing of crossings) rows.push({ type: 'crossing', key: crossing.key, step, crossing })
+    for (const crossing of crossings)
+      rows.push({
+        type: 'crossing',
+        key: crossing.key,
+        step: isJoined ? attemptOf(step, crossing) : step,
+        crossing,
+      })
   made.set(step, { version: step.version, number, layers, hiddenClients, wish, rows })
   return rows
 }

@@ -9,7 +9,7 @@ import type {
 } from '#shared/trace.ts'
 import { fileOf } from '../files.ts'
 import { fail, partingOf } from './connections.ts'
-import { beginStep, type Connection, comesLate, type FlowState, note } from './state.ts'
+import { beginStep, type Connection, comesLate, type FlowState, note, stepWith, touchStep } from './state.ts'
 import type { Crossing } from './types.ts'
 
 /** What a client receives came a few steps ago at most. */
@@ -49,6 +49,8 @@ export function report(state: FlowState, told: Told, event: ClientEvent): void {
       if (crossing) {
         uses.caused(crossing, place)
         comesLate(state, crossing, late)
+        const step = stepWith(state, crossing)
+        if (step) touchStep(state, step)
       }
       if (event.buffered) buffered(state, client, told, event)
       return
