@@ -1,6 +1,7 @@
 /** The server at a glance: listening or not, and who is connected; the lists hang below it. */
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { isAway } from '../lab/session.ts'
 import { useFold, useRecord, useSession, useTrace } from '../lab/useLab.ts'
 import { type ServerView, serverOf } from '../pictures/server.ts'
 import { classes } from '../ui/classes.ts'
@@ -10,7 +11,7 @@ import styles from './Glance.module.css'
 const GlanceLists = lazy(async () => ({ default: (await import('./GlanceLists.tsx')).GlanceLists }))
 
 const phrase = ({ listening, stopped, run }: ServerView) => {
-  if (listening) return '듣는 중'
+  if (listening) return '기다리는 중'
   if (run === 0) return '켜는 중'
   return stopped === 'error' || stopped === 'limit' ? '멈춤' : '꺼짐'
 }
@@ -20,9 +21,7 @@ export function Glance() {
   const server = useFold(serverOf)
   const isPast = useTrace((trace) => trace.cursor !== null)
   const viewing = useRecord() !== null
-  const status = useSession((s) => s.status)
-  // Whether it still listens nobody here can know.
-  const isAway = !viewing && !isPast && (status === 'lost' || status === 'gone' || status === 'failed')
+  const isUnknown = useSession(isAway) && !viewing && !isPast
   const rooms = server.rooms.filter(({ own }) => !own)
   return (
     <Popover
@@ -31,10 +30,10 @@ export function Glance() {
       trigger={
         <button type="button" className={styles.chip}>
           <span
-            className={classes(styles.dot, server.listening && !isAway && styles.on)}
+            className={classes(styles.dot, server.listening && !isUnknown && styles.on)}
             aria-hidden="true"
           />
-          <span>{isAway ? '닿지 않음' : phrase(server)}</span>
+          <span>{isUnknown ? '닿지 않음' : phrase(server)}</span>
           <Count name="연결" count={server.clientsCount} />
           <Count name="소켓" count={server.sockets.length} />
           <Count name="네임스페이스" count={server.namespaces.length} wide />

@@ -11,7 +11,7 @@ export function GlanceLists({ server, isPast }: { server: ServerView; isPast: bo
       <p>
         {server.listening
           ? `${server.port}번 포트에서 기다리고 있어요.`
-          : '아무 포트도 듣지 않아요. 연결하려는 클라이언트는 거절돼요.'}
+          : '어느 포트에서도 기다리지 않아요. 연결하려는 클라이언트는 거절돼요.'}
       </p>
       <h3>네임스페이스</h3>
       {server.namespaces.length === 0 && <p className={styles.none}>아직 없어요.</p>}

@@ -257,6 +257,10 @@ export const readOnlySession = (session: Session): Session => ({
   traceNow: () => null,
 })
 
+/** The playground can't be reached: whether the program still runs, nobody here can know. */
+export const isAway = ({ status }: Pick<SessionState, 'status'>): boolean =>
+  status === 'lost' || status === 'gone' || status === 'failed'
+
 /** What the page knows of its lab and of the way to it. */
 export interface SessionState {
   /** `lost`: no channel to the server. `gone`: the server forgot the lab; it is made anew. `failed`: no lab yet. */

@@ -69,7 +69,7 @@ export function noteWords(crossing: Extract<Crossing, { via: 'code' }>, laneOf: 
     case 'listen':
       return `listen ${raw}`
     case 'listen-end':
-      return '듣기를 멈춤'
+      return '기다리기를 멈춤'
     case 'stop':
       return stopReasons[raw] ?? raw
     case 'slowed':

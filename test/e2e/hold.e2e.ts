@@ -16,7 +16,7 @@ const press = (page: Page, name: string) => bar(page).getByRole('button', { name
 /** Connected over WebSocket, with nothing of the joining on its way. */
 async function join(lab: Lab, program: string): Promise<void> {
   await lab.run(program)
-  await expect(lab.glance).toContainText('듣는 중')
+  await expect(lab.glance).toContainText('기다리는 중')
   await lab.connect('A')
   await lab.settled('A')
   await lab.compose()

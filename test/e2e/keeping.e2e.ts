@@ -65,7 +65,7 @@ test('a lab is there again under its id after the server was killed, and a loss 
   await playground.restart()
   await expect(lost).toBeHidden({ timeout: 15_000 })
   expect(await lab.id()).toBe(before)
-  await expect(lab.glance).toHaveAccessibleName(/^듣는 중 연결 1 소켓 1/, { timeout: 15_000 })
+  await expect(lab.glance).toHaveAccessibleName(/^기다리는 중 연결 1 소켓 1/, { timeout: 15_000 })
   await expect(lab.console).toContainText('또 왔네요')
   await expect(lab.client('A')).toContainText('연결됨')
 })

@@ -33,7 +33,7 @@ test('the seed’s program runs, and says so with the line', async ({ page }) =>
   const log = page.getByRole('log')
   await expect(log).toContainText('서버가 4000번 포트에서 실행 중입니다.')
   await log.getByRole('button', { name: 'server.js:29' }).first().click()
-  await expect(page.getByRole('button', { name: /^듣는 중/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^기다리는 중/ })).toBeVisible()
 })
 
 test('typed code is told apart from running code until it runs', async ({ page }) => {
@@ -54,7 +54,7 @@ test('a program that does not parse is told at its line, and the old one runs on
   await expect(page.locator('.cm-problem')).toBeVisible()
   await expect(page.locator('.cm-line.cm-bad')).toHaveText('const = 1')
   await expect(state(page)).toHaveText('실행하지 못해서 이전 코드가 돌아요')
-  await expect(page.getByRole('button', { name: /^듣는 중/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^기다리는 중/ })).toBeVisible()
   await page.reload()
   await expect(code(page)).toContainText('const = 1')
 })

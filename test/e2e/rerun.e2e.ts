@@ -30,7 +30,7 @@ test('a program that does not parse stands at its line, and the old server keeps
   await expect(lab.problem).toBeVisible()
   await expect(lab.badLine).toHaveText('const io = ]')
   await expect(lab.difference).toHaveText('실행하지 못해서 이전 코드가 돌아요')
-  await expect(lab.glance).toHaveAccessibleName(/^듣는 중 연결 1 소켓 1/)
+  await expect(lab.glance).toHaveAccessibleName(/^기다리는 중 연결 1 소켓 1/)
   expect((await lab.trace()).filter((event) => event.kind === 'program.stop')).toEqual([])
   await lab.say('io.engine.clientsCount')
   await expect(lab.console.getByRole('listitem').last()).toHaveText('1')
@@ -56,7 +56,7 @@ test('an error in a handler ends the program at its line, and 다시 실행 brin
   await expect(lab.row(/서버 오류, .*Cannot read/)).toBeVisible()
   await page.getByRole('button', { name: '다시 실행', exact: true }).click()
   await expect(lab.problem).toBeHidden()
-  await expect(lab.glance).toHaveAccessibleName(/^듣는 중 연결 1 소켓 1/)
+  await expect(lab.glance).toHaveAccessibleName(/^기다리는 중 연결 1 소켓 1/)
   await expect(lab.client('A')).toContainText('연결됨')
 })
 
@@ -67,7 +67,7 @@ test('a loop without end at the start is refused in Korean, and the page stays a
   await lab.run(`${programOf('')}\nwhile (true) {}`)
   await expect(lab.problem).toContainText('프로그램이 50ms 안에 시작되지 않아서 멈췄어요.')
   await expect(lab.badLine).toHaveText('while (true) {}')
-  await expect(lab.glance).toHaveAccessibleName(/^듣는 중/)
+  await expect(lab.glance).toHaveAccessibleName(/^기다리는 중/)
   await page.getByRole('button', { name: '코드 되돌리기' }).click()
   await expect(lab.difference).toHaveText('지금 도는 코드예요')
   await lab.connect('A')
@@ -84,15 +84,15 @@ test('a handler without end is stopped in Korean, at its line', async ({ lab }) 
 
 test('a program that listens nowhere is told to the client that knocks', async ({ lab, page }) => {
   await lab.run(
-    'const { Server } = require("socket.io")\nconst io = new Server()\nconsole.log("듣지 않아요")',
+    'const { Server } = require("socket.io")\nconst io = new Server()\nconsole.log("기다리지 않아요")',
   )
-  await expect(lab.console).toContainText('듣지 않아요')
+  await expect(lab.console).toContainText('기다리지 않아요')
   await expect(lab.glance).toHaveAccessibleName(/^꺼짐/)
   await lab.press('A', '연결')
   await expect(lab.truth).toContainText('기다리는 서버가 없어요. listen을 불렀는지 보세요.')
   await expect(lab.row(/받는 서버 없음/).first()).toBeVisible()
   await page.getByRole('button', { name: /^꺼짐/ }).click()
-  await expect(page.getByText('아무 포트도 듣지 않아요.')).toBeVisible()
+  await expect(page.getByText('어느 포트에서도 기다리지 않아요.')).toBeVisible()
 })
 
 test('a client that middleware refuses hears connect_error with its message', async ({ lab }) => {

@@ -100,7 +100,7 @@ const most = 160
 function Pieces({ crossing }: { crossing: WireCrossing }) {
   const problem = problemOf(crossing)
   const list = useRef<HTMLSpanElement>(null)
-  useWhole(list)
+  useWhole(list, crossing.raw)
   return (
     <span ref={list} className={styles.pieces}>
       {piecesOf(crossing).map((piece, index) => (
@@ -122,15 +122,15 @@ function Pieces({ crossing }: { crossing: WireCrossing }) {
 }
 
 /** Words are never cut in the middle: what does not fit as a whole goes on the next line, which is not seen. */
-function useWhole(list: RefObject<HTMLElement | null>): void {
+function useWhole(list: RefObject<HTMLElement | null>, text: string): void {
   const width = useWidth(list)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another width fits other pieces.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another width fits other pieces, and an edited packet has others.
   useLayoutEffect(() => {
     const element = list.current
     if (!element) return
     element.removeAttribute('data-cut')
     if (element.scrollWidth > element.clientWidth) element.setAttribute('data-cut', '')
-  }, [list, width])
+  }, [list, width, text])
 }
 
 function NotePiece({ note, laneOf }: { note: Note; laneOf: Parameters<typeof noteWords>[1] }) {

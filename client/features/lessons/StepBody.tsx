@@ -1,6 +1,7 @@
 /** What stands in the chapter's column at one of its steps. */
 import { ArrowRight, Check } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { assertNever } from '#shared/assertNever.ts'
 import type { Lesson } from '#shared/lesson/lesson.ts'
 import type { Recall } from '#shared/lesson/questions.ts'
@@ -145,11 +146,14 @@ function Comparing({ lesson, onGo }: { lesson: Lesson; onGo: (step: StepId) => v
   const { trace } = useDesk().own
   const { reality } = useSaved(lesson)
   const { reveal } = lesson
-  // Coming here, the moment that tells is the current one.
+  const place = useStore(liveStore, ({ told }) => (reveal === undefined ? undefined : told.moments[reveal]))
+  const isTold = useRef(false)
+  // Coming here, the moment that tells is the current one: at once, or as soon as it has come.
   useEffect(() => {
-    const place = reveal === undefined ? undefined : liveStore.getState().told.moments[reveal]
-    if (place) trace.show(place.seq, place.part)
-  }, [reveal, trace])
+    if (!place || isTold.current) return
+    isTold.current = true
+    trace.show(place.seq, place.part)
+  }, [place, trace])
   return (
     <>
       <CompareCard lesson={lesson} onPredict={() => onGo('predict')} onRun={() => onGo('try')} />

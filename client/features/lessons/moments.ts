@@ -59,6 +59,8 @@ export function createMoments(checks: Readonly<Record<string, Check>>) {
     }
   }
 
+  const attemptAt = (about: number) => attempts.findLast(({ seq }) => seq <= about)
+
   return {
     add(event: TraceEvent): void {
       const all = withPackets(model.take(event))
@@ -78,21 +80,32 @@ export function createMoments(checks: Readonly<Record<string, Check>>) {
      *  `isDrawn`: whether the diagram has a row for a place. */
     places(isDrawn: (place: Place) => boolean, about: number | null = null): Places {
       settle()
-      const then = about === null ? undefined : attempts.findLast(({ seq }) => seq <= about)
+      const then = about === null ? undefined : attemptAt(about)
       const places: Record<string, Place> = {}
       for (const { name, found } of looking) {
-        const drawn = found.flatMap(({ attempt, places }) => {
-          const place = places.findLast(isDrawn)
-          return place ? [{ attempt, place }] : []
-        })
+        const drawn = drawnOf(found, isDrawn)
         const chosen = (then && nearest(drawn, then)) ?? drawn.at(-1)
         if (chosen) places[name] = chosen.place
       }
       return places
     },
+    /** That of the attempt, or else the run, that an event belongs to; `null`: there is none, whatever later runs have. */
+    placeIn(name: string, isDrawn: (place: Place) => boolean, about: number): Place | null {
+      settle()
+      const found = looking.find((one) => one.name === name)?.found ?? []
+      const then = attemptAt(about)
+      return (then && nearest(drawnOf(found, isDrawn), then)?.place) ?? null
+    },
   }
 }
 export type Moments = ReturnType<typeof createMoments>
+
+/** What was found in each attempt, where the diagram has a row for it. */
+const drawnOf = (found: readonly Found[], isDrawn: (place: Place) => boolean) =>
+  found.flatMap(({ attempt, places }) => {
+    const place = places.findLast(isDrawn)
+    return place ? [{ attempt, place }] : []
+  })
 
 /** Of that attempt, of the next one of its run, or of one before it there. */
 function nearest<T extends { attempt: Attempt }>(all: readonly T[], { seq, run }: Attempt): T | undefined {

@@ -24,13 +24,15 @@ export const nothingTold: Told = { moments: {}, reality: null }
 export function toldOf(
   moments: Moments,
   isDrawn: (place: Place) => boolean,
-  reality: Pick<Reality, 'seq' | 'part'>,
+  reality: Place,
   reveal: Lesson['reveal'],
 ): Told {
-  const places = moments.places(isDrawn, reality.seq)
-  const own = { seq: reality.seq, part: reality.part }
-  const revealed = reveal === undefined ? undefined : places[reveal]
-  return { moments: places, reality: isDrawn(own) ? own : (revealed ?? null) }
+  // The moment that the chapter reveals tells most; what showed it last depends on which report came first.
+  const revealed = reveal === undefined ? null : moments.placeIn(reveal, isDrawn, reality.seq)
+  return {
+    moments: moments.places(isDrawn, reality.seq),
+    reality: revealed ?? (isDrawn(reality) ? reality : null),
+  }
 }
 
 /** The same of a lab that is over. */

@@ -1,4 +1,5 @@
 /** What the marks beside the lines mean, and whether the typed code is the code that runs. */
+import { isAway } from '../../lab/session.ts'
 import { useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
 import { isUnreadable } from '../../pictures/errorWords.ts'
 import { serverFile } from '../../pictures/files.ts'
@@ -50,19 +51,20 @@ function Then({ file }: { file: SourceFile }) {
 /** Always there, so that nobody takes typed code for running code. */
 function Difference({ file, lines }: { file: SourceFile; lines: LineMap }) {
   const refused = useSession((s) => s.refused)
-  const status = useSession((s) => s.status)
+  const isLost = useSession(isAway)
   const viewing = useRecord() !== null
   const stopped = useLiveFold(serverOf).stopped
   const isServer = file.name === serverFile
-  // Whether it still runs nobody here can know.
-  const isAway = isServer && !viewing && (status === 'lost' || status === 'gone' || status === 'failed')
+  const isUnknown = isServer && !viewing && isLost
   if (isServer && refused && refused.program === file.text)
-    return <Words bad text={stopped || isAway ? '실행하지 못했어요' : '실행하지 못해서 이전 코드가 돌아요'} />
+    return (
+      <Words bad text={stopped || isUnknown ? '실행하지 못했어요' : '실행하지 못해서 이전 코드가 돌아요'} />
+    )
   if (file.running === null) return <Words text="아직 실행하지 않았어요" />
   if (lines.changed.size > 0) return <Words bar text={`아직 실행하지 않은 줄 ${lines.changed.size}개`} />
   if (lines.removed > 0) return <Words bar text={`지웠지만 아직 도는 줄 ${lines.removed}개`} />
   if (isServer && (stopped === 'error' || stopped === 'limit')) return <Words bad text="이 코드는 멈췄어요" />
-  if (isAway) return <Words text="놀이터 서버에 닿지 않아요" />
+  if (isUnknown) return <Words text="놀이터 서버에 닿지 않아요" />
   if (isServer) return <Words text="지금 도는 코드예요" />
   if (!file.problem) return <Words text="마지막에 실행한 코드예요" />
   const ranNothing = isUnreadable(file.problem.problem.message)

@@ -49,7 +49,7 @@ export function CompactHeads({ geometry, now, server, otherPort, about, filter, 
             ? `${lane.badge} ${stateText(lane)}`
             : server.listening
               ? '서버가 기다리고 있어요'
-              : '서버가 듣지 않아요'}
+              : '서버가 기다리지 않아요'}
         </b>
         <span className={styles.address}>
           <i>{origin.name}</i> {origin.address}

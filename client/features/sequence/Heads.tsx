@@ -70,7 +70,7 @@ function ServerHead({ geometry, server, host, acts }: HeadsProps) {
   const fit = fitOf(room)
   const address = `${fit === 'wide' ? host : ''}:${server.port ?? 4000}`
   const words = !server.listening
-    ? '듣지 않음'
+    ? '기다리지 않음'
     : fit === 'wide' || fit === 'plain'
       ? `연결 ${server.clientsCount} · 소켓 ${server.sockets.length}`
       : `소켓 ${server.sockets.length}`

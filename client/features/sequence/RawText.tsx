@@ -4,6 +4,7 @@ import { commonEnds } from '#shared/difference.ts'
 import { originalOf } from '../../pictures/flow/crossings.ts'
 import type { Crossing, DrawnFate, Lane, WireCrossing } from '../../pictures/flow/types.ts'
 import { noteWords } from '../../pictures/names.ts'
+import { oneLine } from '../../pictures/oneLine.ts'
 import { endsOf, ringX } from './Arrow.tsx'
 import type { Geometry } from './geometry.ts'
 import styles from './Words.module.css'
@@ -16,9 +17,6 @@ interface RawTextProps {
   laneOf: (client: string) => Lane | undefined
   muted: boolean
 }
-
-/** More than this never fits. */
-const most = 120
 
 const stopsOf = (geometry: Geometry): number[] => [
   geometry.server,
@@ -50,7 +48,7 @@ export function RawText({ crossing, fate, geometry, height, laneOf, muted }: Raw
       </span>
     )
   }
-  const place = placeOf(crossing, lineOf(crossing.raw), geometry)
+  const place = placeOf(crossing, oneLine(crossing.raw), geometry)
   const { raw } = crossing
   const original = originalOf(crossing)
   const middle = Math.round(height / 2)
@@ -62,10 +60,10 @@ export function RawText({ crossing, fate, geometry, height, laneOf, muted }: Raw
         // Above the gate of a packet that is held.
         style={{ ...place.style, top: middle - (fate === 'held' ? 21 : 15), color: colour }}
       >
-        {lineOf(raw)}
+        {oneLine(raw)}
       </span>
     )
-  const [before, changed, after] = changedPart(lineOf(original), lineOf(raw))
+  const [before, changed, after] = changedPart(oneLine(original), oneLine(raw))
   return (
     <>
       <span
@@ -79,7 +77,7 @@ export function RawText({ crossing, fate, geometry, height, laneOf, muted }: Raw
         {after}
       </span>
       <span className={styles.raw} data-over={place.over} style={{ ...place.style, top: middle + 3 }}>
-        <s className={styles.original}>{lineOf(original)}</s>
+        <s className={styles.original}>{oneLine(original)}</s>
       </span>
     </>
   )
@@ -113,9 +111,6 @@ const aside = 8
 /** As wide as a packet is drawn, in px: mono letters are 0.6 em, Korean ones 0.92. */
 const rawWidth = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (/[ -~]/.test(letter) ? 7.2 : 11.1), 2)
-
-/** Its head in one line, whatever it is: a page of HTML has many. */
-const lineOf = (text: string): string => text.slice(0, most).replace(/\s*\n\s*/g, ' ')
 
 /** About as wide as the words will be, in px: Korean letters are square. */
 const widthOf = (words: string): number =>

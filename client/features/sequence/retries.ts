@@ -34,8 +34,8 @@ interface Joined {
   version: number
   /** How many had failed. */
   times: number
-  /** Those that had failed, as a row of their own: not all of them need to have. */
-  failed: Step
+  /** What each packet belongs to, while not all of the attempts have failed: its own attempt, or all that have. */
+  owners: ReadonlyMap<Crossing, Step> | null
   step: Step
 }
 /** By the first of its steps, and by itself: it stays the same object until one of them changes. */
@@ -67,16 +67,26 @@ export function joinedAt(together: Together, cursor: number | null): Step {
     const shared = { ...begun, key: first.key, crossings, version, last }
     return times > 1 ? { ...shared, kind: 'failure', times } : shared
   }
-  const made: Joined = { parts, version, times, failed: rowOf(failed), step: rowOf(parts) }
+  const made: Joined = { parts, version, times, owners: ownersOf(parts, failed, rowOf), step: rowOf(parts) }
   joined.set(first, made)
   joined.set(made.step, made)
   return made.step
 }
 
-/** What a packet of such a row belongs to: its own attempt as long as that has not failed, else all that had. */
-export function attemptOf(row: Step, crossing: Crossing): Step {
-  const made = joined.get(row)
-  const part = made?.parts.find(({ crossings }) => crossings.includes(crossing))
-  if (!made || !part) return row
-  return part.kind === 'failure' ? made.failed : { ...part, key: row.key }
+function ownersOf(
+  parts: readonly Step[],
+  failed: readonly Step[],
+  rowOf: (some: readonly Step[]) => Step,
+): Joined['owners'] {
+  if (failed.length === parts.length) return null
+  const row = rowOf(failed)
+  const owned = parts.map((part): [Step, Step] => [
+    part,
+    part.kind === 'failure' ? row : { ...part, key: row.key },
+  ])
+  return new Map(owned.flatMap(([{ crossings }, owner]) => crossings.map((one) => [one, owner] as const)))
 }
+
+/** What a packet of such a row belongs to: its own attempt as long as that has not failed, else all that had. */
+export const attemptOf = (row: Step, crossing: Crossing): Step =>
+  joined.get(row)?.owners?.get(crossing) ?? row

@@ -132,10 +132,10 @@ const timesOf = ({ cause, raw }: Crossing): string =>
     : `\`${cause.file}:${cause.line}\`의 핸들러가 ${raw}개라 ${raw}번 처리했어요.`
 
 const speaking: readonly Cause[] = [
-  moment('unheard-event', '아무도 듣지 않는 이벤트', ['unheard'], ({ raw }) => ({
+  moment('unheard-event', '핸들러가 없는 이벤트', ['unheard'], ({ raw }) => ({
     browser: `\`${raw.slice(0, 16)}\` 이벤트를 보냈어요. 그 뒤는 몰라요.`,
     server: `\`${raw.slice(0, 16)}\` 이벤트를 받았지만 기다리는 핸들러가 없어요.`,
-    why: '아무도 듣지 않는 이벤트예요. 오류도 나지 않아요.',
+    why: '기다리는 핸들러가 없는 이벤트예요. 오류도 나지 않아요.',
   })),
   moment('nobody-else', '보낸 소켓만 있는 브로드캐스트', ['nobody'], ({ raw, event }) =>
     event.kind === 'broadcast' && event.leftOut !== undefined

@@ -100,7 +100,7 @@ export const unreachedCauses: readonly Cause[] = [
     isRefused(attempt) && (server.stopped === 'error' || server.stopped === 'limit')
       ? {
           server: '프로그램이 멈춰서 요청을 받지 못했어요.',
-          why: '프로그램이 멈춰서 아무도 듣지 않아요. 다시 실행해야 해요.',
+          why: '프로그램이 멈춰서 기다리는 서버가 없어요. 다시 실행해야 해요.',
         }
       : undefined,
   ),
@@ -147,7 +147,7 @@ export const unreachedCauses: readonly Cause[] = [
     return app === undefined
       ? undefined
       : {
-          server: '듣는 Express 앱이 `404`로 답했어요.',
+          server: '기다리던 Express 앱이 `404`로 답했어요.',
           why: `\`${app}.listen\`은 Socket.IO 없는 새 서버를 열어요.`,
         }
   }),

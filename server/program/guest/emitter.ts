@@ -31,14 +31,10 @@ export class Emitter extends EventEmitter {
     // Without listeners EventEmitter itself knows what to do, above all with 'error'.
     if (listeners.length === 0) return super.emit(event, ...args)
     const place = this.#placeOf?.(event, args)
-    const calls = new Map<number | undefined, number>()
+    // Most events have one listener, and nothing to count.
+    const calls: Calls | undefined = listeners.length > 1 ? new Map() : undefined
     for (const listener of listeners) {
-      if (place !== undefined && listener !== noop) {
-        const line = lineOf(writtenOf(listener))
-        const nth = (calls.get(line) ?? 0) + 1
-        calls.set(line, nth)
-        noteHandler(event, listener, place, nth)
-      }
+      if (place !== undefined && listener !== noop) noteHandler(event, listener, place, calls)
       runLearner(listener, this, args)
     }
     return true
@@ -57,15 +53,20 @@ export const callListeners = (emitter: Emitter, event: string, ...args: unknown[
 const writtenOf = (listener: Listener): Listener =>
   'listener' in listener ? (listener.listener as Listener) : listener
 
-/** Tells the trace that a function of the learner is about to run; `nth`: of those of its line, for one event. */
+/** By line: how many functions of it one event has called. */
+type Calls = Map<number, number>
+
+/** Tells the trace that a function of the learner is about to run; `calls` counts those of one event. */
 export function noteHandler(
   event: string | symbol,
   listener: Listener,
   place: ListenerPlace,
-  nth?: number,
+  calls?: Calls,
 ): void {
   const line = lineOf(writtenOf(listener))
-  const again = line !== undefined && nth !== undefined && nth > 1 ? { nth } : {}
+  const nth = calls && line !== undefined ? (calls.get(line) ?? 0) + 1 : 1
+  if (calls && line !== undefined) calls.set(line, nth)
+  const again = nth > 1 ? { nth } : {}
   say({ kind: 'handler', event: String(event), ...place, line, ...again })
 }
 

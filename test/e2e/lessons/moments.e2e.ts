@@ -89,10 +89,10 @@ test('on a phone, words about a moment lead to the diagram', async ({ page, play
   await expect(row.getByRole('button').first()).toHaveAccessibleName(/^A의 코드/)
 })
 
-// On a busy machine the row of the prediction may be its client's report instead of the answer: on request until one of them is sure.
-test('what was predicted can still be seen after a task with a lab of its own, and after a restart of the server', {
-  tag: '@matrix',
-}, async ({ page, playground }) => {
+test('what was predicted can still be seen after a task with a lab of its own, and after a restart of the server', async ({
+  page,
+  playground,
+}) => {
   test.slow()
   const { walk, desk, lab } = sitDown(page, playground, 'attach')
   await walk.open()

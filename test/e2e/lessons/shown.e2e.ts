@@ -62,11 +62,7 @@ test('the solution reaches all goals also where the clients are connected alread
   await expect(desk.goals.getByRole('status')).toHaveText('목표를 모두 이뤘어요.')
 })
 
-// On a busy machine the comparison is opened before what it shows has come: on request until it waits for that.
-test('words about a moment are marked together with its row', { tag: '@matrix' }, async ({
-  page,
-  playground,
-}) => {
+test('words about a moment are marked together with its row', async ({ page, playground }) => {
   const { walk, desk, lab } = sitDown(page, playground, 'cors')
   await walk.open()
   await walk.recall()

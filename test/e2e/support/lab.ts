@@ -55,7 +55,7 @@ export function createLab(page: Page, playground: Pick<Playground, 'url'>) {
     truth: page.getByRole('region', { name: '두 쪽의 진실' }),
     /** Says whether the typed code is the one that runs. */
     difference,
-    glance: page.getByRole('button', { name: /^(듣는 중|꺼짐|멈춤|켜는 중)/ }),
+    glance: page.getByRole('button', { name: /^(기다리는 중|꺼짐|멈춤|켜는 중)/ }),
     /** What the editor says under the line that is wrong. */
     problem: page.locator('.cm-problem'),
     badLine: page.locator('.cm-line.cm-bad'),

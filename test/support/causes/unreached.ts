@@ -17,7 +17,7 @@ export const unreached = (): Case[] => [
     program: [...express, 'new Server(server, { cors: { origin: "*" } })', 'app.listen(4000)'].join('\n'),
     code: connect,
     browser: pollError,
-    server: '듣는 Express 앱이 404로 답했어요.',
+    server: '기다리던 Express 앱이 404로 답했어요.',
     why: 'app.listen은 Socket.IO 없는 새 서버를 열어요.',
   },
   {

@@ -141,7 +141,7 @@ export const spoken = (): Case[] => [
     code: chat,
     browser: 'chat 이벤트를 보냈어요. 그 뒤는 몰라요.',
     server: 'chat 이벤트를 받았지만 기다리는 핸들러가 없어요.',
-    why: '아무도 듣지 않는 이벤트예요. 오류도 나지 않아요.',
+    why: '기다리는 핸들러가 없는 이벤트예요. 오류도 나지 않아요.',
   },
   {
     cause: 'event-up',

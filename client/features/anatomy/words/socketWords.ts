@@ -9,8 +9,8 @@ const ordinals = ['첫', '두', '세', '네', '다섯', '여섯', '일곱', '여
 function nameSays({ text, direction }: About): string {
   if (text.length > most)
     return direction === 'up'
-      ? '서버에서 이 이름을 듣는 핸들러를 깨워요.'
-      : '클라이언트에서 이 이름을 듣는 핸들러를 깨워요.'
+      ? '서버에서 이 이름을 기다리는 핸들러를 깨워요.'
+      : '클라이언트에서 이 이름을 기다리는 핸들러를 깨워요.'
   return direction === 'up' ? `서버의 \`on(${text})\`을 깨워요.` : `클라이언트의 \`on(${text})\`을 깨워요.`
 }
 
@@ -96,7 +96,7 @@ export const socketWords: Record<SocketKind, Words> = {
   'sio.name': {
     name: '이름',
     says: nameSays,
-    more: '듣는 핸들러가 없으면 아무 일도 일어나지 않고, 오류도 없어요.',
+    more: '기다리는 핸들러가 없으면 아무 일도 일어나지 않고, 오류도 없어요.',
   },
   'sio.argument': {
     name: '인자',

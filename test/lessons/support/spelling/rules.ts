@@ -77,7 +77,10 @@ const glossary: readonly Rule[] = [
   { found: /견[주줘]/, why: '비교해요' },
   { found: /시험 ?(핑|퐁|패킷)/, why: '용어집: 프로브' },
   { found: /소켓 id|(?<=[가-힣] )id(?=[가-힣])/, why: '소켓 ID로 써요', under: /lessons\/|\.tsx?$/ },
-  { found: /듣고 있|듣는 서버/, why: '포트에서는 기다려요(listen)' },
+  {
+    found: /듣고 있|듣는 (서버|중|핸들러)|듣지 않|아무도 듣|듣기를/,
+    why: '포트와 이벤트는 기다려요(listen)',
+  },
   { found: /(소식|인사|문장|이유|거절|실패)[을를은]? ?(듣|들어요|들었)/, why: '받거나 알아요' },
   { found: /부탁|[을를] 청하/, why: '요청(request)은 요청해요', under: /lessons\/\d/ },
   { found: /(?<!핸들러\()리스너/, why: '한 낱말로: 핸들러', under: /lessons\/(0\d|1[0-2])-/ },
