@@ -28,7 +28,7 @@ export function Glance() {
       label={isPast ? '그때의 서버' : '서버의 지금'}
       align="end"
       trigger={
-        <button type="button" className={styles.chip}>
+        <button type="button" className={styles.chip} data-glance="">
           <span
             className={classes(styles.dot, server.listening && !isUnknown && styles.on)}
             aria-hidden="true"
@@ -51,7 +51,7 @@ export function Glance() {
 
 function Count({ name, count, wide = false }: { name: string; count: number; wide?: boolean }) {
   return (
-    <span className={classes(styles.count, wide && styles.wide)}>
+    <span className={classes(styles.count, wide && styles.wide)} data-count="">
       {name} <b>{count}</b>
     </span>
   )

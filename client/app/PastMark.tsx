@@ -14,7 +14,9 @@ export function PastMark() {
   return (
     <section className={styles.mark} aria-label="지난 순간" data-past="">
       <p role="status" className={styles.words}>
-        <span className={styles.roomy}>지난 순간을 보고 있어요</span>
+        <span className={styles.roomy} data-words="">
+          지난 순간을 보고 있어요
+        </span>
         <b>{momentText(at)}</b>
       </p>
       <Button size="small" title="N" onClick={trace.backToNow}>

@@ -130,3 +130,49 @@ test('with five clients every head still has its buttons', async ({ page, playgr
   await lab.connect('D')
   await expect(page.getByRole('button', { name: '클라이언트 추가' })).toBeDisabled()
 })
+
+/** Buttons of the bar over everything that something else covers, or that do not stand in the page as a whole. */
+const badInBar = (page: Page) =>
+  page.getByRole('banner').evaluate((bar) =>
+    [...bar.querySelectorAll('button')].flatMap((button) => {
+      const { left, right, top, bottom } = button.getBoundingClientRect()
+      if (right === left) return []
+      const isFree = [left + 4, (left + right) / 2, right - 4].every((x) =>
+        button.contains(document.elementFromPoint(x, (top + bottom) / 2)),
+      )
+      return isFree && left >= 0 && right <= innerWidth ? [] : [button.textContent || button.ariaLabel || '']
+    }),
+  )
+
+for (const chapter of ['free', 'everyone'])
+  test(`the bar over everything is whole, now and in the past: ${chapter}`, async ({ page, playground }) => {
+    const lab = createLab(page, playground)
+    await page.setViewportSize({ width: 1366, height: 625 })
+    await page.goto(`${playground.url}/?chapter=${chapter}`)
+    await lab.row(/^1\. 서버 실행/).waitFor()
+    await expect(page.getByRole('button', { name: '도움말' })).toBeVisible()
+    const bad: string[] = []
+    const look = async (when: string) => {
+      for (const { width, height } of sizes) {
+        await page.setViewportSize({ width, height })
+        for (const name of await badInBar(page)) bad.push(`${width} ${when}: ${name}`)
+      }
+      await page.setViewportSize({ width: 1366, height: 625 })
+    }
+    await look('now')
+    await lab.connect('A')
+    await lab.settled('A')
+    await page.keyboard.press('ArrowLeft')
+    await expect(lab.past).toBeVisible()
+    await look('past')
+    await lab.toNow()
+    await page.keyboard.press('h')
+    const chip = page.locator('[data-chip="on"] button').first()
+    await expect(chip).toBeVisible()
+    await look('held')
+    // What the wire is doing is whole, and so is where one is.
+    for (const words of [chip, page.getByRole('button', { name: /^장 고르기/ })])
+      for (const part of await words.locator('span').all())
+        expect(await part.evaluate((span) => span.scrollWidth - span.clientWidth)).toBeLessThanOrEqual(0)
+    expect(bad).toEqual([])
+  })
