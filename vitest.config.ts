@@ -37,7 +37,9 @@ const thorough = [
 ]
 /** Pure functions need no process of their own for each file; they are done soonest on all cores. */
 const pure = { testTimeout: 60_000, isolate: false, pool: 'threads', maxWorkers: '100%' }
+/** A process goes on from file to file: reading the server's and the page's sources anew took as long as trying them. */
 const real = {
+  isolate: false,
   globalSetup: 'test/support/build.ts',
   testTimeout: 20_000,
   // Sandboxes, browsers and other tests may keep the machine busy.

@@ -79,7 +79,10 @@ test('the parts are walked by arrows, their rows follow, and Escape leads out', 
   await expect(page.getByRole('button', { name: '자세히', exact: true })).toBeFocused()
 })
 
-test('the handshake explains each of its fields, with more for who asks', async ({ lab, page }) => {
+test('the handshake explains each of its fields, with more for who asks', { tag: '@more' }, async ({
+  lab,
+  page,
+}) => {
   await joined(lab)
   await open(page, lab.row(/세션 ID 받음/))
   for (const field of ['sid', 'upgrades', 'pingInterval', 'pingTimeout', 'maxPayload'])
@@ -91,10 +94,9 @@ test('the handshake explains each of its fields, with more for who asks', async 
   await expect(row(page, '최대 크기')).toContainText('maxHttpBufferSize')
 })
 
-test('of a request, the query and the headers that matter are told; the rest and the whole text on demand', async ({
-  lab,
-  page,
-}) => {
+test('of a request, the query and the headers that matter are told; the rest and the whole text on demand', {
+  tag: '@more',
+}, async ({ lab, page }) => {
   await joined(lab)
   await open(page, lab.row(/^연결 요청/))
   await expect(row(page, '프로토콜 버전')).toContainText('Engine.IO 프로토콜 버전 4로 말하자는 뜻이에요.')
@@ -129,7 +131,10 @@ test('of a polling body with several packets one is current, and the others are 
   await expect(lab.diagram.locator('[aria-current]')).toContainText('42["two",2]')
 })
 
-test('a long value is cut at its end only, and shown whole when asked for', async ({ lab, page }) => {
+test('a long value is cut at its end only, and shown whole when asked for', { tag: '@more' }, async ({
+  lab,
+  page,
+}) => {
   await joined(lab)
   await lab.say('io.emit("long", "가나다라마바사아자차".repeat(100))')
   await open(page, lab.row(/42\["long"/))
@@ -138,7 +143,10 @@ test('a long value is cut at its end only, and shown whole when asked for', asyn
   await expect(letters(page, '"가나다라')).toHaveText(/^"(가나다라마바사아자차){100}"$/)
 })
 
-test('a binary event leads to its bytes, and the bytes back to it', async ({ lab, page }) => {
+test('a binary event leads to its bytes, and the bytes back to it', { tag: '@more' }, async ({
+  lab,
+  page,
+}) => {
   await joined(lab)
   await lab.say('io.emit("file", Buffer.from([1, 2, 250, 65]), Buffer.from("둘"))')
   await open(page, lab.row(/452-\["file"/))
@@ -155,7 +163,7 @@ test('a binary event leads to its bytes, and the bytes back to it', async ({ lab
   await expect(detail(page).getByRole('region', { name: '바이트' })).toContainText('01 02 fa 41')
 })
 
-test('a packet that cannot be read is read as far as it goes, with what is wrong', async ({
+test('a packet that cannot be read is read as far as it goes, with what is wrong', { tag: '@more' }, async ({
   lab,
   page,
   playground,
@@ -175,7 +183,7 @@ test('a packet that cannot be read is read as far as it goes, with what is wrong
   await expect(row(page, '못 읽은 글자')).toContainText('키 뒤에는 쌍점(:)이 와야 해요.')
 })
 
-test('the bits of a frame are drawn on demand', async ({ lab, page }) => {
+test('the bits of a frame are drawn on demand', { tag: '@more' }, async ({ lab, page }) => {
   await joined(lab)
   await open(page, lab.row(/업그레이드 확정/))
   const head = detail(page).getByRole('region', { name: '웹소켓 프레임 머리' })

@@ -92,10 +92,9 @@ test('the diagram has its room and whole packets with three clients, at four siz
   }
 })
 
-test('beside a panel packets stay whole, and with the form and the tape the diagram keeps its share', async ({
-  page,
-  playground,
-}) => {
+test('beside a panel packets stay whole, and with the form and the tape the diagram keeps its share', {
+  tag: '@more',
+}, async ({ page, playground }) => {
   const lab = await sit(page, playground)
   for (const size of [laptop, small]) {
     await page.setViewportSize(size)
@@ -118,7 +117,7 @@ test('beside a panel packets stay whole, and with the form and the tape the diag
   expect(await shareOf(page)).toBe(before)
 })
 
-test('with five clients every head still has its buttons', async ({ page, playground }) => {
+test('with five clients every head still has its buttons', { tag: '@more' }, async ({ page, playground }) => {
   const lab = await sit(page, playground)
   await lab.add('내 앱')
   await lab.add('다른 사이트')

@@ -36,9 +36,9 @@ test('another site is blocked by the browser, though the server answered 200', a
   expect(first).toEqual({ origin: `http://localhost:${playground.otherPort}`, status: 200 })
 })
 
-test('a page without origin is blocked too, and let in once the program allows every origin', async ({
-  lab,
-}) => {
+test('a page without origin is blocked too, and let in once the program allows every origin', {
+  tag: '@more',
+}, async ({ lab }) => {
   await lab.add('출처 없음')
   await lab.press('C', '연결')
   await expect(lab.truth).toContainText('만 허용해서 브라우저가 응답을 감췄어요.')

@@ -54,7 +54,9 @@ test('a client connects over WebSocket, says so in its own console, and leaves',
   await expect(page.getByRole('log')).toContainText('유저가 연결을 끊었습니다.')
 })
 
-test('another site is blocked by the browser while the server answered 200', async ({ page }) => {
+test('another site is blocked by the browser while the server answered 200', { tag: '@more' }, async ({
+  page,
+}) => {
   await open(page)
   await page.getByRole('button', { name: '클라이언트 추가' }).click()
   await page.getByRole('button', { name: /다른 사이트/ }).click()
@@ -114,7 +116,7 @@ for (const [name, code, words] of [
   ['a port where nobody listens', 'io("http://localhost:5000")', '클라이언트가 다른 포트로 갔어요'],
   ['an address that is not the lab’s', 'io()', '주소 없는 io()는 페이지가 온 곳으로 가요'],
 ] as const)
-  test(`${name} is named`, async ({ page }) => {
+  test(`${name} is named`, { tag: name === 'a wrong path' ? [] : '@more' }, async ({ page }) => {
     await open(page)
     await runClient(page, 'B', code)
     await expect(strip(page)).toContainText('xhr poll error')
@@ -133,7 +135,9 @@ test('a reload keeps the clients and their code, and connects nobody by itself',
   await connect(page, 'B')
 })
 
-test('a client whose port does not answer says so and can become one without origin', async ({ page }) => {
+test('a client whose port does not answer says so and can become one without origin', {
+  tag: '@more',
+}, async ({ page }) => {
   await page.route(`http://localhost:${playground.clientPort}/**`, (route) => route.abort())
   await page.goto(`${playground.url}/?chapter=free`)
   await expect(client(page, 'A')).toContainText('페이지에 닿지 못함')

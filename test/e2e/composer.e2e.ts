@@ -1,11 +1,9 @@
 /** The form that sends: it opens at a lane's head, stays where it was, and says what becomes of an event. */
 import { expect, test } from './support/test.ts'
 
-test('the form stays open and keeps its text over a reload, but not into a chapter', async ({
-  lab,
-  page,
-  playground,
-}) => {
+test('the form stays open and keeps its text over a reload, but not into a chapter', {
+  tag: '@more',
+}, async ({ lab, page, playground }) => {
   const form = page.getByRole('form', { name: '이벤트 보내기' })
   await expect(form).toBeHidden()
   await lab.connect('A')

@@ -66,7 +66,9 @@ test('an event and its answer cross the wire, and both are taken apart', async (
   await expect(part(lab, '이름')).toHaveText('"chat"')
 })
 
-test('arguments that are no JSON are told in Korean, and nothing is sent', async ({ lab }) => {
+test('arguments that are no JSON are told in Korean, and nothing is sent', { tag: '@more' }, async ({
+  lab,
+}) => {
   await lab.connect('A')
   await lab.settled('A')
   await lab.compose()
@@ -82,7 +84,7 @@ test('arguments that are no JSON are told in Korean, and nothing is sent', async
   expect((await lab.trace()).filter((event) => event.kind === 'client.emit')).toEqual([])
 })
 
-test('an answer that never comes is waited for, and said so', async ({ lab, page }) => {
+test('an answer that never comes is waited for, and said so', { tag: '@more' }, async ({ lab, page }) => {
   await lab.starts(programOf(''))
   await lab.connect('A')
   await lab.compose()
@@ -119,7 +121,10 @@ test('a count leads from a line to its rows, and a row leads back to its line', 
   await expect(lab.diagram.locator('[aria-current]')).toContainText('430["안녕!",{"from":"서버"}]')
 })
 
-test('the handshake shows its request and response with headers and body', async ({ lab, playground }) => {
+test('the handshake shows its request and response with headers and body', { tag: '@more' }, async ({
+  lab,
+  playground,
+}) => {
   await lab.connect('A')
   await lab.settled('A')
   await lab.row(/핸드셰이크, 클라이언트 A/).click()

@@ -56,14 +56,17 @@ test('a held pong is seen at its gate, in the bar and in the chip, and one key l
   expect(await kinds(lab)).toContain('wire.released')
 })
 
-test('a pong that is held too long ends in ping timeout', async ({ lab, page }) => {
+test('a pong that is held too long ends in ping timeout', { tag: '@more' }, async ({ lab, page }) => {
   await join(lab, programOf('', 'cors: { origin: "*" }, pingInterval: 400, pingTimeout: 600'))
   await holdOnly(page, '퐁')
   await expect(lab.row(/퐁, .*기다리다 연결이 끊김/).first()).toBeVisible()
   await expect.poll(() => goodbyes(lab)).toContain('ping timeout')
 })
 
-test('the page goes on holding after a reload, and H works on a Korean keyboard', async ({ lab, page }) => {
+test('the page goes on holding after a reload, and H works on a Korean keyboard', { tag: '@more' }, async ({
+  lab,
+  page,
+}) => {
   await join(lab, programOf(chat))
   await toDiagram(lab)
   await page.evaluate(() =>
@@ -97,7 +100,10 @@ test('an event that is dropped never arrives; the next one does', async ({ lab, 
   await expect(lab.console).not.toContainText('받음 첫째')
 })
 
-test('other arguments reach the program, and the packet is marked for ever', async ({ lab, page }) => {
+test('other arguments reach the program, and the packet is marked for ever', { tag: '@more' }, async ({
+  lab,
+  page,
+}) => {
   await join(lab, programOf(chat))
   await hold(page).click()
   await page.getByLabel('인자 (JSON, 쉼표로 나눠요)').fill('"안녕"')
@@ -127,7 +133,7 @@ test('a packet is sent once more, and says so', async ({ lab, page }) => {
   await expect(lab.console.getByText('받음 한 번')).toHaveCount(2)
 })
 
-test('a blocked upgrade leaves the client on polling', async ({ lab, page }) => {
+test('a blocked upgrade leaves the client on polling', { tag: '@more' }, async ({ lab, page }) => {
   await lab.run(programOf(chat))
   await chip(page, '전선 그대로').click()
   await page.getByText('웹소켓 업그레이드 막기').click()
@@ -138,7 +144,7 @@ test('a blocked upgrade leaves the client on polling', async ({ lab, page }) => 
   await expect(lab.client('A')).toContainText('연결됨 · polling')
 })
 
-test('what vanishes in silence is noticed by heartbeat only', async ({ lab, page }) => {
+test('what vanishes in silence is noticed by heartbeat only', { tag: '@more' }, async ({ lab, page }) => {
   await join(lab, programOf(chat, 'cors: { origin: "*" }, pingInterval: 500, pingTimeout: 8000'))
   await chip(page, '전선 그대로').click()
   await page.getByRole('dialog', { name: '네트워크 조건' }).getByRole('radio', { name: '서버로' }).click()
@@ -152,7 +158,10 @@ test('what vanishes in silence is noticed by heartbeat only', async ({ lab, page
   await expect(lab.client('A')).toContainText('연결됨', { timeout: 60_000 })
 })
 
-test('a delayed packet is on its way, and its row keeps by how much', async ({ lab, page }) => {
+test('a delayed packet is on its way, and its row keeps by how much', { tag: '@more' }, async ({
+  lab,
+  page,
+}) => {
   await join(lab, programOf(chat))
   await chip(page, '전선 그대로').click()
   await page.getByLabel('늦출 시간 (ms)').fill('천')

@@ -113,9 +113,9 @@ test('a record opened on another machine, where its lab never was, shows the sam
   await page.close()
 })
 
-test('the lab goes on while a record is on the page, and is there again, as it is by then', async ({
-  lab,
-}) => {
+test('the lab goes on while a record is on the page, and is there again, as it is by then', {
+  tag: '@more',
+}, async ({ lab }) => {
   await session(lab)
   const path = await save(lab.page, '기록 저장')
   await lab.say('io.emit("news", "나중")')
@@ -172,7 +172,8 @@ const wrong: readonly [string, string | Buffer, RegExp][] = [
   ['a broken record', '{"format":"socketio-playground","version":1,"events":[{}]}', /깨졌어요/],
 ]
 for (const [name, content, said] of wrong) {
-  test(`${name} is refused in Korean, and the page stays as it is`, async ({ lab }) => {
+  const tag = name === 'a newer record' ? [] : '@more'
+  test(`${name} is refused in Korean, and the page stays as it is`, { tag }, async ({ lab }) => {
     const coming = lab.page.waitForEvent('filechooser')
     await choose(lab.page, '기록 열기')
     await (await coming).setFiles({
@@ -205,7 +206,10 @@ test('a record dropped on the page opens, on the editor too', async ({ lab }) =>
   expect(await lab.code.innerText()).toBe(code)
 })
 
-test("Chromium's own devtools read the HAR: every request and every frame", async ({ lab, browser }) => {
+test("Chromium's own devtools read the HAR: every request and every frame", { tag: '@more' }, async ({
+  lab,
+  browser,
+}) => {
   await session(lab)
   const har: unknown = JSON.parse(await readFile(await save(lab.page, 'HAR 저장'), 'utf8'))
   harSchema.parse(har)

@@ -69,7 +69,9 @@ test('what was done up to the chosen moment is done again on a fresh run, and al
   expect((await received(lab)).sort()).toContain('A ["셋",42]')
 })
 
-test('code that was typed since is replaced, and comes back with one press', async ({ lab }) => {
+test('code that was typed since is replaced, and comes back with one press', { tag: '@more' }, async ({
+  lab,
+}) => {
   await session(lab)
   await lab.code.click()
   await lab.page.keyboard.press('Control+A')
@@ -82,7 +84,7 @@ test('code that was typed since is replaced, and comes back with one press', asy
   await expect(lab.code).toHaveText('// 다른 생각')
 })
 
-test('nothing happens to who thinks better of it', async ({ lab }) => {
+test('nothing happens to who thinks better of it', { tag: '@more' }, async ({ lab }) => {
   await session(lab)
   await choose(lab.page, '여기서 다시')
   await expect(lab.page.getByRole('button', { name: '다시 하기' })).toBeVisible()
@@ -92,7 +94,10 @@ test('nothing happens to who thinks better of it', async ({ lab }) => {
   expect((await received(lab)).length).toBe(4)
 })
 
-test('what a record shows is done again in the lab of whoever opened it', async ({ lab, browser }) => {
+test('what a record shows is done again in the lab of whoever opened it', { tag: '@more' }, async ({
+  lab,
+  browser,
+}) => {
   await session(lab)
   const coming = lab.page.waitForEvent('download')
   await choose(lab.page, '기록 저장')
@@ -143,7 +148,7 @@ test('a link brings the code, the conditions and the chosen step to another mach
   await page.close()
 })
 
-test('a link without a step brings code and conditions; one’s own code comes back', async ({
+test('a link without a step brings code and conditions; one’s own code comes back', { tag: '@more' }, async ({
   lab,
   playground,
   browser,
@@ -186,7 +191,10 @@ for (const [name, hash] of [
   ['no base64', '#socketio=%%%'],
   ['too long', `#socketio=${'A'.repeat(40_000)}`],
 ] as const) {
-  test(`a link that is ${name} is refused in Korean, and the page works on`, async ({ page, playground }) => {
+  test(`a link that is ${name} is refused in Korean, and the page works on`, { tag: '@more' }, async ({
+    page,
+    playground,
+  }) => {
     const lab = createLab(page, playground)
     await page.goto(`${playground.url}/${hash}`)
     await expect(page.getByRole('alert')).toContainText(/링크가 .*요\./)

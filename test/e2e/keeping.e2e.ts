@@ -6,7 +6,10 @@ import { expect, test } from './support/test.ts'
 
 const mine = 'const socket = io("http://localhost:4000")\nsocket.on("connect", () => console.log("내 코드"))'
 
-test('client.js is edited and run anew, and its own console says so', async ({ lab, page }) => {
+test('client.js is edited and run anew, and its own console says so', { tag: '@more' }, async ({
+  lab,
+  page,
+}) => {
   await lab.run(mine, 'client-a.js')
   await expect(lab.client('A')).toContainText('연결됨')
   await lab.look('A')
@@ -38,7 +41,12 @@ test('a reload keeps the program, the clients with their code, and the lab', asy
   await expect(lab.panel('A')).toContainText('내 코드')
 })
 
-test('two tabs have a lab each, and neither hears the other', async ({ lab, page, playground, context }) => {
+test('two tabs have a lab each, and neither hears the other', { tag: '@more' }, async ({
+  lab,
+  page,
+  playground,
+  context,
+}) => {
   const other = createLab(await context.newPage(), playground)
   await other.open()
   expect(await other.id()).not.toBe(await lab.id())

@@ -22,7 +22,7 @@ test('a layer is put away and brought back by its mark', async ({ lab, page }) =
   await expect(lab.row(/서버 코드/)).toHaveCount(0)
 })
 
-test('a client and a kind of step are left out, and said so', async ({ lab, page }) => {
+test('a client and a kind of step are left out, and said so', { tag: '@more' }, async ({ lab, page }) => {
   await page.setViewportSize({ width: 1366, height: 1700 })
   await lab.connect('A', 'B')
   await lab.settled('A', 'B')
@@ -37,10 +37,9 @@ test('a client and a kind of step are left out, and said so', async ({ lab, page
   await expect(page.getByRole('button', { name: '가려서 보는 중 (2)' })).toBeVisible()
 })
 
-test('the newest row stays in sight until one scrolls up, and 최신으로 goes back to it', async ({
-  lab,
-  page,
-}) => {
+test('the newest row stays in sight until one scrolls up, and 최신으로 goes back to it', {
+  tag: '@more',
+}, async ({ lab, page }) => {
   await lab.connect('A')
   await lab.settled('A')
   const newest = page.getByRole('button', { name: '최신으로' })
@@ -122,7 +121,7 @@ test('every control is reached by Tab, and says its name', async ({ lab, page })
     expect(all).toContain(name)
 })
 
-test('a client is connected, sends and leaves by keyboard alone', async ({ lab, page }) => {
+test('a client is connected, sends and leaves by keyboard alone', { tag: '@more' }, async ({ lab, page }) => {
   const connect = lab.client('A').getByRole('button', { name: '연결', exact: true })
   await connect.focus()
   await page.keyboard.press('Enter')
@@ -161,10 +160,9 @@ test('on a phone the same lab is four tabs, and nothing is wider than the page',
   }
 })
 
-test('at 1280×660 everything is in the page at once, and the page itself does not scroll', async ({
-  lab,
-  page,
-}) => {
+test('at 1280×660 everything is in the page at once, and the page itself does not scroll', {
+  tag: '@more',
+}, async ({ lab, page }) => {
   await page.setViewportSize({ width: 1280, height: 660 })
   await lab.connect('A')
   for (const part of [

@@ -72,10 +72,9 @@ test('a component is drawn and answers, its frame has room for it, and Escape in
   await hand.until([{ kind: 'client.log', client: 'A', text: '2' }])
 })
 
-test('what is wrong with a module is told with its line, also where it is no syntax', async ({
-  page,
-  playground,
-}) => {
+test('what is wrong with a module is told with its line, also where it is no syntax', {
+  tag: '@more',
+}, async ({ page, playground }) => {
   const { errors, run } = await sit(page, playground)
   await run([...imports, '', 'const App = () => <div>hi</p>;', draw])
   await expect.poll(async () => (await errors()).at(-1)).toMatchObject({ line: 4 })
@@ -87,7 +86,7 @@ test('what is wrong with a module is told with its line, also where it is no syn
   await expect.poll(async () => (await errors()).at(-1)?.text).toContain('JSX는 react를 import한 코드에서')
 })
 
-test('a module runs in a page without origin, too', async ({ page, playground }) => {
+test('a module runs in a page without origin, too', { tag: '@more' }, async ({ page, playground }) => {
   const { hand, run, frame, look } = await sit(page, playground)
   await look()
   await hand.lab.panel('A').getByRole('radio', { name: '출처 없음' }).click()

@@ -27,7 +27,7 @@ async function typeAt(page: Page, line: number, text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
-test('the seed’s program runs, and says so with the line', async ({ page }) => {
+test('the seed’s program runs, and says so with the line', { tag: '@more' }, async ({ page }) => {
   await open(page)
   await expect(code(page)).toContainText(`origin: "http://localhost:${playground.clientPort}"`)
   const log = page.getByRole('log')
@@ -59,7 +59,9 @@ test('a program that does not parse is told at its line, and the old one runs on
   await expect(code(page)).toContainText('const = 1')
 })
 
-test('an error while the program runs ends it, and stands at its line', async ({ page }) => {
+test('an error while the program runs ends it, and stands at its line', { tag: '@more' }, async ({
+  page,
+}) => {
   await open(page)
   await typeAt(page, 5, "setTimeout(() => { throw new Error('늦은 오류') }, 50)")
   await page.keyboard.press('Control+Enter')
@@ -81,7 +83,9 @@ test('a count beside a line leads to what the line caused, and marks the line an
   await expect(page.getByRole('button', { name: '자세히' })).toBeVisible()
 })
 
-test('Escape and Tab lead out of the editor, with all of it selected, too', async ({ page }) => {
+test('Escape and Tab lead out of the editor, with all of it selected, too', { tag: '@more' }, async ({
+  page,
+}) => {
   await open(page)
   await code(page).click()
   for (const key of ['Control+A', 'Escape', 'Tab']) await page.keyboard.press(key)
@@ -89,7 +93,9 @@ test('Escape and Tab lead out of the editor, with all of it selected, too', asyn
   await expect(state(page)).toHaveText(running)
 })
 
-test('a line of the console runs in the program, and the arrows bring it back', async ({ page }) => {
+test('a line of the console runs in the program, and the arrows bring it back', { tag: '@more' }, async ({
+  page,
+}) => {
   await open(page)
   const prompt = page.getByLabel('서버 프로그램에서 실행할 한 줄')
   await prompt.fill('io.engine.clientsCount + 41')
@@ -115,7 +121,10 @@ test('the first state can be taken back, even after a reload', async ({ page }) 
   await expect(code(page)).toContainText('// 내 줄')
 })
 
-test('two tabs have two labs; the second begins with the program of the first', async ({ page, context }) => {
+test('two tabs have two labs; the second begins with the program of the first', { tag: '@more' }, async ({
+  page,
+  context,
+}) => {
   await open(page)
   await typeAt(page, 5, "console.log('첫째 탭')")
   await page.keyboard.press('Control+Enter')
@@ -146,7 +155,9 @@ test('after a restart of the server the lab is there again with the program that
   await expect(state(page)).toHaveText('아직 실행하지 않은 줄 1개')
 })
 
-test('on a phone one part is shown at a time, and nothing is clipped', async ({ browser }) => {
+test('on a phone one part is shown at a time, and nothing is clipped', { tag: '@more' }, async ({
+  browser,
+}) => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
   await page.goto(`${playground.url}/?chapter=free`)
   for (const name of ['코드', '콘솔', '클라이언트', '순서']) {

@@ -21,9 +21,9 @@ test('a new program closes the old server, and a client comes back by itself', a
   await expect(lab.console).toContainText('여기서 코드를 다시 실행했어요')
 })
 
-test('a program that does not parse stands at its line, and the old server keeps its clients', async ({
-  lab,
-}) => {
+test('a program that does not parse stands at its line, and the old server keeps its clients', {
+  tag: '@more',
+}, async ({ lab }) => {
   await lab.connect('A')
   await lab.settled('A')
   await lab.run('const server = require("http")\nconst io = ]\n')
@@ -60,10 +60,9 @@ test('an error in a handler ends the program at its line, and 다시 실행 brin
   await expect(lab.client('A')).toContainText('연결됨')
 })
 
-test('a loop without end at the start is refused in Korean, and the page stays alive', async ({
-  lab,
-  page,
-}) => {
+test('a loop without end at the start is refused in Korean, and the page stays alive', {
+  tag: '@more',
+}, async ({ lab, page }) => {
   await lab.run(`${programOf('')}\nwhile (true) {}`)
   await expect(lab.problem).toContainText('프로그램이 50ms 안에 시작되지 않아서 멈췄어요.')
   await expect(lab.badLine).toHaveText('while (true) {}')
@@ -73,7 +72,7 @@ test('a loop without end at the start is refused in Korean, and the page stays a
   await lab.connect('A')
 })
 
-test('a handler without end is stopped in Korean, at its line', async ({ lab }) => {
+test('a handler without end is stopped in Korean, at its line', { tag: '@more' }, async ({ lab }) => {
   await lab.run(programOf('setInterval(() => {\n  for (;;) {}\n}, 100)'))
   await expect(lab.problem).toContainText('50ms 안에 끝나지 않는 실행이 세 번 있어서 프로그램을 멈췄어요.')
   await expect(lab.badLine).toHaveText('  for (;;) {}')
@@ -82,7 +81,10 @@ test('a handler without end is stopped in Korean, at its line', async ({ lab }) 
   await expect(lab.console).toContainText('다시 살아났어요')
 })
 
-test('a program that listens nowhere is told to the client that knocks', async ({ lab, page }) => {
+test('a program that listens nowhere is told to the client that knocks', { tag: '@more' }, async ({
+  lab,
+  page,
+}) => {
   await lab.run(
     'const { Server } = require("socket.io")\nconst io = new Server()\nconsole.log("기다리지 않아요")',
   )
@@ -95,7 +97,9 @@ test('a program that listens nowhere is told to the client that knocks', async (
   await expect(page.getByText('어느 포트에서도 기다리지 않아요.')).toBeVisible()
 })
 
-test('a client that middleware refuses hears connect_error with its message', async ({ lab }) => {
+test('a client that middleware refuses hears connect_error with its message', { tag: '@more' }, async ({
+  lab,
+}) => {
   await lab.run(programOf('io.use((socket, next) => next(new Error("입장권이 없어요")))'))
   await lab.press('A', '연결')
   await expect(lab.row(/^\d+\. 연결 거절, 클라이언트 A/)).toBeVisible()

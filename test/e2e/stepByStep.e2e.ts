@@ -57,7 +57,7 @@ test('handshake to 5 is walked one packet at a time, and ends connected over Web
   await expect(lab.client('A')).toContainText('연결됨')
 })
 
-test('whoever goes on to another step of the chapter leaves nothing held behind', async ({
+test('whoever goes on to another step of the chapter leaves nothing held behind', { tag: '@more' }, async ({
   page,
   playground,
 }) => {

@@ -40,10 +40,9 @@ test('an error stays at its line while that is mended, and no line of the code m
   expect(await places()).toEqual(before)
 })
 
-test('a client’s syntax error is told at its line in Korean, with a row of its own', async ({
-  page,
-  playground,
-}) => {
+test('a client’s syntax error is told at its line in Korean, with a row of its own', {
+  tag: '@more',
+}, async ({ page, playground }) => {
   const lab = createLab(page, playground)
   await lab.open()
   await lab.run("const socket = io('http://localhost:4000'\nsocket.on('news', () => {})", 'client-a.js')
@@ -77,10 +76,9 @@ test('while the playground is out of reach nobody says that a program runs', asy
   await expect(lab.difference).toHaveText('지금 도는 코드예요', { timeout: 40_000 })
 })
 
-test('the console grows and stays so; what is long in it is folded, each socket by its id', async ({
-  page,
-  playground,
-}) => {
+test('the console grows and stays so; what is long in it is folded, each socket by its id', {
+  tag: '@more',
+}, async ({ page, playground }) => {
   const lab = createLab(page, playground)
   await lab.open()
   await lab.starts(programOf(''))
@@ -139,7 +137,10 @@ test('the free lab begins anew at any time, and asks once where a record goes', 
   await expect(lab.client('C')).toHaveCount(1)
 })
 
-test('no name of a file is cut, with however many clients', async ({ page, playground }) => {
+test('no name of a file is cut, with however many clients', { tag: '@more' }, async ({
+  page,
+  playground,
+}) => {
   const lab = createLab(page, playground)
   await lab.open()
   const files = page.getByRole('tablist', { name: '파일' })
@@ -163,10 +164,9 @@ test('no name of a file is cut, with however many clients', async ({ page, playg
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('a submitted prediction stays in the text, and the wire’s chip and a row’s text are whole', async ({
-    page,
-    playground,
-  }) => {
+  test('a submitted prediction stays in the text, and the wire’s chip and a row’s text are whole', {
+    tag: '@more',
+  }, async ({ page, playground }) => {
     await page.goto(`${playground.url}/?chapter=everyone`)
     await page.getByRole('tab', { name: '예측', exact: true }).click()
     await page.getByRole('radio', { name: 'A, B, C 모두' }).check()
@@ -185,7 +185,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('on a phone the text of a row stays in its row, whatever was answered', async ({
+test('on a phone the text of a row stays in its row, whatever was answered', { tag: '@more' }, async ({
   browser,
   playground,
 }) => {

@@ -95,7 +95,7 @@ test('by keyboard alone: connect, hold, send, step, read, scrub, let go, come ba
   await expect(help).toBeHidden()
 })
 
-test('keys can be turned off, and stay so after a reload', async ({ lab, page }) => {
+test('keys can be turned off, and stay so after a reload', { tag: '@more' }, async ({ lab, page }) => {
   await expect(lab.code).toBeVisible()
   const dock = page.getByRole('region', { name: '패널' })
   await page.keyboard.press('p')
@@ -111,7 +111,7 @@ test('keys can be turned off, and stay so after a reload', async ({ lab, page })
   await expect(dock).toBeHidden()
 })
 
-test('keys that are typed somewhere are only typed', async ({ lab, page }) => {
+test('keys that are typed somewhere are only typed', { tag: '@more' }, async ({ lab, page }) => {
   await lab.connect('A')
   await lab.settled('A')
   await lab.compose()
@@ -200,7 +200,7 @@ test('whoever acts in the past is back in the present', async ({ lab, page }) =>
   await expect(lab.row(/^A가 보냄|이벤트/).first()).toBeVisible()
 })
 
-test('the line of moments is dragged, and its end is now', async ({ lab, page }) => {
+test('the line of moments is dragged, and its end is now', { tag: '@more' }, async ({ lab, page }) => {
   await lab.connect('A')
   await lab.settled('A')
   const box = await slider(lab).boundingBox()
@@ -217,10 +217,9 @@ test('the line of moments is dragged, and its end is now', async ({ lab, page })
   await expect(now(lab)).toBeDisabled()
 })
 
-test('around the badge the wait for the next ping runs out, and the wait for a held pong is told', async ({
-  lab,
-  page,
-}) => {
+test('around the badge the wait for the next ping runs out, and the wait for a held pong is told', {
+  tag: '@more',
+}, async ({ lab, page }) => {
   await lab.run(programOf('', 'cors: { origin: "*" }, pingInterval: 3000, pingTimeout: 20000'))
   await expect(lab.difference).toContainText('지금 도는 코드')
   await lab.connect('A')
@@ -236,10 +235,9 @@ test('around the badge the wait for the next ping runs out, and the wait for a h
   await expect(seconds).toHaveText(/^(핑 )?[0-3]\.\d초$/)
 })
 
-test('on a phone the steps are large, and the past is left by a button in the bar over everything', async ({
-  lab,
-  page,
-}) => {
+test('on a phone the steps are large, and the past is left by a button in the bar over everything', {
+  tag: '@more',
+}, async ({ lab, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('tab', { name: '클라이언트', exact: true }).click()
   await lab.connect('A')

@@ -51,29 +51,41 @@ async function tells(lab: Lab, one: Case, url: string): Promise<void> {
   await expect(lab.truth).toContainText(one.why)
 }
 
+/** The cases of CORS that are tried on each commit. */
+const often = ['origin-string', 'cors-none', 'trailing-slash', 'wildcard-credentials', 'preflight-headers']
+const tagOf = (isOften: boolean) => (isOften ? [] : '@more')
+
 /** The origins of the page's clients are known when the playground runs: cases are named before that. */
 for (const [index, { cause, how }] of hidden('').entries())
-  test(`hidden: ${cause}${how ? `, ${how}` : ''}`, async ({ lab, playground }) => {
+  test(`hidden: ${cause}${how ? `, ${how}` : ''}`, { tag: tagOf(!how && often.includes(cause)) }, async ({
+    lab,
+    playground,
+  }) => {
     const one = hidden(`http://localhost:${playground.clientPort}`)[index]
     if (!one) throw new Error(cause)
     await tells(lab, one, playground.url)
   })
 
-/** The cases of each group that ask most of a browser; `CAUSES=all`: every one. */
+/** The cases of each group that ask most of a browser, those of each commit first; `CAUSES=all`: every one. */
 const chosen = {
-  unreached: [unreached, ['wrong-path']],
-  refused: [refused, ['allow-request-websocket']],
-  lost: [lost, ['other-parser']],
-  wired: [wired, ['ping-timeout-server']],
-  spoken: [spoken, ['ack-awaited']],
-  undecided: [undecided, ['next-forgotten']],
-  misled: [misled, ['own-page', 'https-address', 'two-servers', 'late-error']],
+  unreached: [unreached, ['wrong-path'], []],
+  refused: [refused, [], ['allow-request-websocket']],
+  lost: [lost, ['other-parser'], []],
+  wired: [wired, [], ['ping-timeout-server']],
+  spoken: [spoken, [], ['ack-awaited']],
+  undecided: [undecided, ['next-forgotten'], []],
+  misled: [misled, ['two-servers'], ['own-page', 'https-address', 'late-error']],
 } as const
 const isAll = process.env['CAUSES'] === 'all'
 
-for (const [group, [casesOf, causes]] of Object.entries(chosen))
-  for (const one of casesOf())
-    if (isAll || (!one.how && causes.some((cause) => cause === one.cause)))
-      test(`${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`, async ({ lab, playground }) => {
+for (const [group, [casesOf, first, more]] of Object.entries(chosen))
+  for (const one of casesOf()) {
+    const isIn = (causes: readonly string[]) => !one.how && causes.includes(one.cause)
+    if (isAll || isIn(first) || isIn(more))
+      test(`${group}: ${one.cause}${one.how ? `, ${one.how}` : ''}`, { tag: tagOf(isIn(first)) }, async ({
+        lab,
+        playground,
+      }) => {
         await tells(lab, one, playground.url)
       })
+  }

@@ -35,9 +35,9 @@ test('each packet from the handshake to 5 is told in its own words, and going ba
   await expect(lab.truth).toHaveAttribute('data-cause', 'connected')
 })
 
-test('the answer that the browser hid is told at its row, where the code has heard nothing yet', async ({
-  lab,
-}) => {
+test('the answer that the browser hid is told at its row, where the code has heard nothing yet', {
+  tag: '@more',
+}, async ({ lab }) => {
   await lab.run(programOf('', 'cors: { origin: "http://localhost:1" }'))
   await expect(lab.difference).toHaveText('지금 도는 코드예요')
   await lab.press('A', '연결')

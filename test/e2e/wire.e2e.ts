@@ -56,7 +56,9 @@ const waiting = (events: readonly TraceEvent[]): number => {
   return joined < 0 ? 0 : polls.filter((event) => !answered.has(event.seq)).length
 }
 
-test('a poll that still waits when the WebSocket is proven is let go with a 6', async ({ lab }) => {
+test('a poll that still waits when the WebSocket is proven is let go with a 6', { tag: '@more' }, async ({
+  lab,
+}) => {
   const gate =
     'let open; io.engine.use((req, res, next) => { if (req.url.includes("=websocket")) open = next; else next() })'
   await lab.starts(programOf(gate))

@@ -38,7 +38,10 @@ test('answers, goals and own programs survive a reload, and come back after anot
   await isThere()
 })
 
-test('a chapter is begun anew, and what was there can be brought back', async ({ page, playground }) => {
+test('a chapter is begun anew, and what was there can be brought back', { tag: '@more' }, async ({
+  page,
+  playground,
+}) => {
   const { walk, menu, desk, hand } = sitDown(page, playground, 'cors')
   await walk.open()
   await walk.recall()
@@ -59,7 +62,11 @@ test('a chapter is begun anew, and what was there can be brought back', async ({
   await expect(desk.code).toContainText(note)
 })
 
-test('the progress goes as a file into another browser', async ({ page, playground, browser }) => {
+test('the progress goes as a file into another browser', { tag: '@more' }, async ({
+  page,
+  playground,
+  browser,
+}) => {
   const { walk, menu, desk, hand } = sitDown(page, playground, 'first')
   await walk.open()
   await walk.recall()
@@ -108,7 +115,10 @@ test('a second tab has a lab of its own and knows what was reached in the first'
   await expect(second.desk.step('되짚기')).toHaveAttribute('aria-selected', 'true')
 })
 
-test('every step can be skipped, and the menu says that the chapter was', async ({ page, playground }) => {
+test('every step can be skipped, and the menu says that the chapter was', { tag: '@more' }, async ({
+  page,
+  playground,
+}) => {
   const { walk, menu, desk, lesson } = sitDown(page, playground, 'events')
   await walk.open()
   const skip = desk.lesson.getByRole('button', { name: '건너뛰기' })

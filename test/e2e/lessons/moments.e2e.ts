@@ -4,10 +4,9 @@ import { sitDown } from './sit.ts'
 
 const then = '이 순간에 돌던 코드예요'
 
-test('words about a moment lead to the newest connection: its sid is the one that the client prints', async ({
-  page,
-  playground,
-}) => {
+test('words about a moment lead to the newest connection: its sid is the one that the client prints', {
+  tag: '@more',
+}, async ({ page, playground }) => {
   const { walk, desk, hand, lab, lesson } = sitDown(page, playground, 'upgrade')
   await walk.open()
   await walk.recall()
@@ -54,7 +53,10 @@ test('the past is marked over the whole bench, with the code of that run; whoeve
   expect(await read()).not.toBe(before)
 })
 
-test('whoever types while the past is shown is in the present again', async ({ page, lab }) => {
+test('whoever types while the past is shown is in the present again', { tag: '@more' }, async ({
+  page,
+  lab,
+}) => {
   await lab.connect('A')
   await lab.settled('A')
   await lab.starts("console.log('둘째')\n")
@@ -71,7 +73,10 @@ test('whoever types while the past is shown is in the present again', async ({ p
   await expect(lab.code).toHaveText(/둘째/)
 })
 
-test('on a phone, words about a moment lead to the diagram', async ({ page, playground }) => {
+test('on a phone, words about a moment lead to the diagram', { tag: '@more' }, async ({
+  page,
+  playground,
+}) => {
   const { walk, desk, lab, hand, lesson } = sitDown(page, playground, 'first')
   await walk.open()
   await walk.recall()

@@ -48,7 +48,7 @@ test('the solution stands beside own work, replaces it when asked, and gives it 
   await expect(desk.code).toContainText(note)
 })
 
-test('the solution reaches all goals also where the clients are connected already', async ({
+test('the solution reaches all goals also where the clients are connected already', { tag: '@more' }, async ({
   page,
   playground,
 }) => {
@@ -62,7 +62,10 @@ test('the solution reaches all goals also where the clients are connected alread
   await expect(desk.goals.getByRole('status')).toHaveText('목표를 모두 이뤘어요.')
 })
 
-test('words about a moment are marked together with its row', async ({ page, playground }) => {
+test('words about a moment are marked together with its row', { tag: '@more' }, async ({
+  page,
+  playground,
+}) => {
   const { walk, desk, lab } = sitDown(page, playground, 'cors')
   await walk.open()
   await walk.recall()

@@ -40,10 +40,9 @@ test('no text of any chapter is wider than its column, at 352 and at 300 pixels'
   expect(wide).toEqual([])
 })
 
-test('a chapter begins at the file and line that its text names, wherever the last one was left', async ({
-  page,
-  playground,
-}) => {
+test('a chapter begins at the file and line that its text names, wherever the last one was left', {
+  tag: '@more',
+}, async ({ page, playground }) => {
   const before = sitDown(page, playground, 'path')
   await before.walk.open()
   await before.desk.step('실험').click()
@@ -72,10 +71,9 @@ test('the browser itself writes of CORS where only the path is wrong', async ({ 
     .toBe(true)
 })
 
-test('DevTools see the frames of a client: probe, upgrade and heartbeat as the text has them', async ({
-  page,
-  playground,
-}) => {
+test('DevTools see the frames of a client: probe, upgrade and heartbeat as the text has them', {
+  tag: '@more',
+}, async ({ page, playground }) => {
   const frames: string[] = []
   page.on('websocket', (socket) => {
     if (!/transport=websocket/.test(socket.url())) return

@@ -4,9 +4,9 @@ import { all, effects, untried } from '../../support/trials/clientEffects.ts'
 import { inBrowser } from '../../support/trials/inBrowser.ts'
 import { expect, test } from '../support/test.ts'
 
-test('해 보기 of the client’s options shows what it names, on the wire and at the client', async ({
-  lab,
-}) => {
+test('해 보기 of the client’s options shows what it names, on the wire and at the client', {
+  tag: '@more',
+}, async ({ lab }) => {
   test.setTimeout(240_000)
   const { page } = lab
   const panel = page.getByRole('tabpanel', { name: '옵션' })

@@ -5,9 +5,9 @@ import { expect, test } from '../support/test.ts'
 
 type Of<K extends TraceEvent['kind']> = Extract<TraceEvent, { kind: K }>
 
-test('conditions × clients: what a switch says happens, to whom it says, and one press frees all', async ({
-  lab,
-}) => {
+test('conditions × clients: what a switch says happens, to whom it says, and one press frees all', {
+  tag: '@more',
+}, async ({ lab }) => {
   const { page } = lab
   const panel = page.getByRole('tabpanel', { name: '네트워크' })
   const flip = (name: string) => panel.getByRole('switch', { name, exact: true }).click()

@@ -100,10 +100,9 @@ test('presets and sliders edit server.js: one run, one undo step, and the handsh
   await expect(lab.code).toContainText('pingInterval: Number("2000")')
 })
 
-test('a held pong, a cut wire and silence: who notices when is what the trace says', async ({
-  lab,
-  page,
-}) => {
+test('a held pong, a cut wire and silence: who notices when is what the trace says', {
+  tag: '@more',
+}, async ({ lab, page }) => {
   const ping = await openPing(lab)
   const { panel, told } = ping
   await lab.run(programOf('', 'cors: { origin: "*" }, pingInterval: 600, pingTimeout: 900'))

@@ -126,7 +126,10 @@ const cases: readonly Case[] = [
   { way: 'io.of(네임스페이스).emit', reaches: ['B'], line: 'io.of("/news").emit(' },
 ]
 
-test('each way of sending reaches whom the wire says, beside what was predicted', async ({ lab, page }) => {
+test('each way of sending reaches whom the wire says, beside what was predicted', { tag: '@more' }, async ({
+  lab,
+  page,
+}) => {
   const { panel, tick, table, guess, send, choose, row } = await openRooms(lab)
   for (const [lane, room] of [
     ['A', 'red'],

@@ -5,10 +5,9 @@ import { inBrowser } from '../../support/trials/inBrowser.ts'
 import { all, effects, untried } from '../../support/trials/serverEffects.ts'
 import { expect, test } from '../support/test.ts'
 
-test('해 보기 of the Server’s options shows on the wire what it names, and is taken back', async ({
-  lab,
-  playground,
-}) => {
+test('해 보기 of the Server’s options shows on the wire what it names, and is taken back', {
+  tag: '@more',
+}, async ({ lab, playground }) => {
   test.setTimeout(300_000)
   const { page } = lab
   const panel = page.getByRole('tabpanel', { name: '옵션' })

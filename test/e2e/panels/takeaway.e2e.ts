@@ -113,7 +113,9 @@ test('the .zip is the project, byte for byte; unpacked and started, its page con
   await browser.close()
 })
 
-test('a page without an origin, and with the msgpack parser, connects at home too', async () => {
+test('a page without an origin, and with the msgpack parser, connects at home too', {
+  tag: '@more',
+}, async () => {
   const { projectOf, programs } = await load<Projects>('./test/takeaway/sets.ts')
   const { zipOf } = await load<Zips>('./client/features/panels/takeaway/zip.ts')
   const code = [
