@@ -1,5 +1,5 @@
 /** Node's ES modules between the files of a lab: QuickJS links and runs them; here is what Node says of those that can't be. */
-import { entry, folderOf, importedName, importedPath, isFileName, wholeName } from '#shared/files/resolve.ts'
+import { entry, folderOf, importedName, importedPath, isFileName, requiredPath, wholeName } from '#shared/files/resolve.ts'
 import { codeOf, type Import } from './code.ts'
 import { parseJson, requireFile, setRequireEsModule, syntaxError } from './commonjs.ts'
 import { fileExists, folderExists } from './contents.ts'
@@ -23,12 +23,12 @@ function fileProblem(from: string, name: string, type: string | undefined): Erro
     if (inside !== undefined && folderExists(inside))
       return withCode(
         new Error(
-          `Directory import '${whole}' is not supported resolving ES modules imported from ${wholeName(from)}`,
+          `Directory import '${whole}' is not supported resolving ES modules imported from ${wholeName(from)}${meant(from, name)}`,
         ),
         'ERR_UNSUPPORTED_DIR_IMPORT',
       )
     return withCode(
-      new Error(`Cannot find module '${whole}' imported from ${wholeName(from)}`),
+      new Error(`Cannot find module '${whole}' imported from ${wholeName(from)}${meant(from, name)}`),
       'ERR_MODULE_NOT_FOUND',
     )
   }
@@ -44,6 +44,15 @@ function fileProblem(from: string, name: string, type: string | undefined): Erro
       'ERR_UNKNOWN_FILE_EXTENSION',
     )
   return undefined
+}
+
+/** What `require` would have found. */
+function meant(from: string, name: string): string {
+  const path = requiredPath(fileExists, from, name)
+  const asked = importedName(from, name)
+  if (path === undefined || !wholeName(path).startsWith(asked)) return ''
+  const rest = wholeName(path).slice(asked.length)
+  return `\nDid you mean to import "${name.replace(/\/$/, '')}${rest}"?`
 }
 
 /** The names that a file of the lab exports to others. */

@@ -16,7 +16,7 @@ const syncOf = (name: keyof typeof sync) => sync[name] as Sync
 const withCallback =
   (name: keyof typeof sync) =>
   (...args: unknown[]): void => {
-    const done = args.pop()
+    const done = args.length < 2 ? undefined : args.pop()
     if (typeof done !== 'function') throw argumentError('cb', 'function', done)
     timers.setImmediate(() => {
       let outcome: unknown[]

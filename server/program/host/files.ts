@@ -92,6 +92,8 @@ const statOf = (isFile: boolean, size: number, time: Date): object => ({
 
 function missing(syscall: string, whole: string): Error {
   const error = new Error(`ENOENT: no such file or directory, ${syscall} '${whole}'`)
+  // What the system says later has no frames.
+  error.stack = `Error: ${error.message}`
   return Object.assign(error, { errno: -2, code: 'ENOENT', syscall, path: whole })
 }
 

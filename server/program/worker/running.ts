@@ -56,7 +56,10 @@ export function createRunning(vm: Vm, program: ProgramSource, files: LabFiles, o
   vm.begin({
     fail(message, line, column, limit) {
       if (over) return
+      // A module that was cut off says so by its promise.
+      const isCut = clock.wasInterrupted() && message === 'InternalError: interrupted'
       clock.halt()
+      if (isCut) return interrupted(line, whereIs(texts.paths, line, column))
       const memory = limit && (message === '' || message.endsWith('out of memory'))
       const said = memory ? limitWords.memory : message
       over = { problem: withPlace(texts.paths, said, line, column), reason: limit ? 'limit' : 'error' }
@@ -80,7 +83,7 @@ export function createRunning(vm: Vm, program: ProgramSource, files: LabFiles, o
       const read = texts.read(file)
       if (!read.ok) return JSON.stringify(read)
       const { form, imports, exports, stars } = read.source
-      return JSON.stringify({ ok: true, form, imports, exports, stars })
+      return clock.excuse(() => JSON.stringify({ ok: true, form, imports, exports, stars }))
     },
     contents: texts.fileAt,
     compile: (file) => evaluateFile(file, 'global'),

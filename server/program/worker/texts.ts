@@ -10,7 +10,7 @@ import { wovenIn } from '../text/transform.ts'
 import { explain, placeAsV8, readFor } from '../text/wording.ts'
 
 /** `excuse`: does what is no time of the program's. */
-export function createTexts(program: ProgramSource, files: LabFiles, excuse: (work: () => void) => void) {
+export function createTexts(program: ProgramSource, files: LabFiles, excuse: <T>(work: () => T) => T) {
   const paths = pathsOf(files)
   const numbers = new Map(paths.map((path, number) => [path, number]))
   const reads = new Map<string, Read>(Object.entries(program.others))
@@ -34,7 +34,7 @@ export function createTexts(program: ProgramSource, files: LabFiles, excuse: (wo
     if (typeof text !== 'string' || !isCode(path) || text.length > mostReadHere)
       return { ok: false, problem: { message: limitWords.unread } }
     const names = wovenIn(program.entry.names, number)
-    const made = readSource(text, { names, isEntry: false })
+    const made = excuse(() => readSource(text, { names, isEntry: false }))
     const kept: Read = made.ok ? { ok: true, source: made.source } : made
     reads.set(path, kept)
     return kept
@@ -49,7 +49,7 @@ export function createTexts(program: ProgramSource, files: LabFiles, excuse: (wo
     const known = texts.get(number)
     const source = known ? undefined : sourceOf(number)
     if (!source) return known
-    const text = applyEdits(source.code, plain.has(number) ? source.plainEdits : source.edits)
+    const text = excuse(() => applyEdits(source.code, plain.has(number) ? source.plainEdits : source.edits))
     texts.set(number, text)
     return text
   }
