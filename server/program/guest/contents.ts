@@ -1,5 +1,5 @@
 /** What is in the files of a lab, and what the program has made of them in this run. */
-import { foldersOf, isFilePath } from '#shared/files/files.ts'
+import { foldersOf, isFilePath, sizeOfFile } from '#shared/files/files.ts'
 import { fileWords } from '#shared/files/fileWords.ts'
 import { entry } from '#shared/files/resolve.ts'
 import { limits } from '#shared/limits.ts'
@@ -9,8 +9,10 @@ import { filePaths, numberOfPath } from './fileNames.ts'
 import { host } from './host.ts'
 import { say } from './say.ts'
 
+/** Text stays text: to make bytes of much of it takes long in here. */
+export type Content = string | Buffer
 /** What the program wrote, by its path; `null`: it took the file away. */
-const written = new Map<string, Buffer | null>()
+const written = new Map<string, Content | null>()
 /** Folders that the program made. */
 const made = new Set<string>()
 const began = Date.now()
@@ -45,23 +47,29 @@ export function namesIn(folder: string): string[] {
 /** The bytes of a file that is there, in a memory of their own. */
 export function bytesOfFile(path: string): Buffer {
   const own = written.get(path)
+  if (typeof own === 'string') return Buffer.from(own, 'utf8')
   if (own) return Buffer.from(own)
-  const contents = host.contents(numberOfPath(path) ?? 0)
   // A copy: bytes that the worker made are not counted as the program's memory.
-  return typeof contents === 'string' ? Buffer.from(contents, 'utf8') : Buffer.from(contents.slice(0))
+  return Buffer.from(host.contents(numberOfPath(path) ?? 0).slice(0))
 }
 
-export const textOfFile = (path: string): string => bytesOfFile(path).toString('utf8')
+/** … and as text. */
+export function textOfFile(path: string): string {
+  const own = written.get(path)
+  if (own) return typeof own === 'string' ? own : own.toString('utf8')
+  return own === '' ? '' : host.text(numberOfPath(path) ?? 0)
+}
 
 /** When it was last written, in ms since the Unix epoch. */
 export const timeOfFile = (path: string): number => changedAt.get(path) ?? began
 
-export function writeFile(path: string, bytes: Buffer): void {
-  checkRoom(path, bytes)
-  written.set(path, Buffer.from(bytes))
+export function writeFile(path: string, content: Content): void {
+  checkRoom(path, content)
+  const own = typeof content === 'string' ? content : Buffer.from(content)
+  written.set(path, own)
   changedAt.set(path, Date.now())
   for (const folder of foldersOf(path)) made.add(folder)
-  say({ kind: 'file', path, content: Buffer.from(bytes) })
+  say({ kind: 'file', path, content: own })
 }
 
 export function removeFile(path: string): void {
@@ -76,14 +84,18 @@ export const makeFolder = (path: string): void => {
 }
 export const removeFolder = (path: string): void => void made.delete(path)
 
+const sizeOf = (content: Content): number =>
+  typeof content === 'string' ? sizeOfFile(content) : content.length
+
 /** What a run writes is bounded as the files of a lab are. */
-function checkRoom(path: string, bytes: Buffer): void {
+function checkRoom(path: string, content: Content): void {
   if (!isFilePath(path) && path !== entry) refuse(fileWords.path)
-  let [files, size] = [1, bytes.length]
+  if (content.length > limits.fileBytes) refuse(fileWords.written)
+  let [files, size] = [1, sizeOf(content)]
   for (const [other, held] of written) {
     if (other === path || held === null) continue
     files += 1
-    size += held.length
+    size += sizeOf(held)
   }
   if (files > limits.files || size > limits.fileBytes) refuse(fileWords.written)
 }

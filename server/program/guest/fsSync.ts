@@ -3,12 +3,14 @@ import { joinPath, pathIn } from '#shared/files/resolve.ts'
 import { Buffer } from './buffer.ts'
 import {
   bytesOfFile,
+  type Content,
   fileExists,
   folderExists,
   makeFolder,
   namesIn,
   removeFile,
   removeFolder,
+  textOfFile,
   timeOfFile,
   writeFile,
 } from './contents.ts'
@@ -64,22 +66,31 @@ function encodingOf(options: Options): Encoding | undefined {
   return encoding
 }
 
-function bytesFrom(data: unknown, options: Options): Buffer {
-  if (typeof data === 'string') return Buffer.from(data, encodingOf(options) ?? 'utf8')
+function contentFrom(data: unknown, options: Options): Content {
+  const encoding = encodingOf(options) ?? 'utf8'
+  if (typeof data === 'string') return isUtf8(encoding) ? data : Buffer.from(data, encoding)
   if (ArrayBuffer.isView(data))
     return Buffer.from(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength)
   throw argumentError('data', 'string or an instance of Buffer, TypedArray, or DataView', data)
 }
 
+const isUtf8 = (encoding: string): boolean => /^utf-?8$/i.test(encoding)
+
+/** What is in the file, and more. */
+const joined = (path: string, more: Content): Content =>
+  typeof more === 'string'
+    ? textOfFile(path) + more
+    : Buffer.concat([bytesOfFile(path), more])
+
 const flagOf = (options: Options): string => (typeof options === 'object' ? (options?.flag ?? 'w') : 'w')
 
 function write(file: unknown, data: unknown, options: Options, append: boolean): void {
-  const bytes = bytesFrom(data, options)
+  const content = contentFrom(data, options)
   const { given, path, isFile, isFolder } = placeFor(file, 'open')
   if (isFolder) throw systemError('EISDIR', 'open', given)
   if (isFile && flagOf(options).includes('x')) throw systemError('EEXIST', 'open', given)
   const adds = append || flagOf(options).startsWith('a')
-  writeFile(path, adds && isFile ? Buffer.concat([bytesOfFile(path), bytes]) : bytes)
+  writeFile(path, adds && isFile ? joined(path, content) : content)
 }
 
 class Stats {
@@ -185,8 +196,8 @@ export const sync = {
     const { given, path, isFile, isFolder } = targetOf(file)
     if (isFolder) throw systemError('EISDIR', 'read')
     if (path === undefined || !isFile) throw systemError('ENOENT', 'open', given)
-    const bytes = bytesOfFile(path)
-    return encoding === undefined ? bytes : bytes.toString(encoding)
+    if (encoding === undefined) return bytesOfFile(path)
+    return isUtf8(encoding) ? textOfFile(path) : bytesOfFile(path).toString(encoding)
   },
   writeFile: (file: unknown, data: unknown, options?: Options): void => write(file, data, options, false),
   appendFile: (file: unknown, data: unknown, options?: Options): void => write(file, data, options, true),

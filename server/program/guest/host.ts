@@ -26,8 +26,9 @@ export interface Host {
   ready: (name: string, fn: (...args: never[]) => unknown) => void
   /** What the text of a file of the lab tells, or why it can't be read: JSON of a `Code`. */
   code: (file: number) => string
-  /** What is in a file of the lab. */
-  contents: (file: number) => string | ArrayBuffer
+  /** What is in a file of the lab: its bytes, or its text. */
+  contents: (file: number) => ArrayBuffer
+  text: (file: number) => string
   /** The wrapper of a CommonJS file. Throws what its text throws. */
   compile: (file: number) => (...args: unknown[]) => unknown
   /** Runs an ES module that has not run yet, and hands its namespace to the global function `taker`. Gives a promise while the

@@ -143,7 +143,7 @@ const mapEdit = z.discriminatedUnion('do', [
 
 /** Every other kind: its fields. */
 const rare = {
-  file: { path: text, content: bytes.nullable() },
+  file: { path: text, content: z.union([text, bytes]).nullable() },
   'http.create': { http: number, app: number.optional(), line },
   'http.answer404': { http: number },
   'http.handler': { http: number, step, line },

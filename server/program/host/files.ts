@@ -44,9 +44,9 @@ export function createFiles(program: string, files: LabFiles, account: Account) 
       return
     }
     if (written.size >= limits.files) throw new Full(fileWords.written)
-    account.add('written', content.byteLength)
-    written.set(path, content.byteLength)
-    const bytes = Buffer.from(content)
+    const bytes = Buffer.from(content as Uint8Array)
+    account.add('written', bytes.length)
+    written.set(path, bytes.length)
     kept.set(path, { bytes: () => bytes, changed: new Date() })
   }
 

@@ -61,7 +61,7 @@ export type Failure = {
 
 export type GuestMessage =
   /** The program wrote this file of the lab, or took it away. */
-  | { kind: 'file'; path: string; content: Uint8Array | null }
+  | { kind: 'file'; path: string; content: string | Uint8Array | null }
   | { kind: 'http.create'; http: number; app?: number | undefined; line: Line }
   | { kind: 'http.answer404'; http: number }
   | { kind: 'http.handler'; http: number; step: Step; line: Line }

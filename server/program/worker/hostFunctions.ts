@@ -54,7 +54,8 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
     now: () => context.newNumber(host.now()),
     ready: (name, fn) => void (fn && host.ready(text(name), fn.dup())),
     code: (file) => context.newString(host.code(number(file))),
-    contents: (file) => contentsOf(context, host.contents(number(file))),
+    contents: (file) => context.newArrayBuffer(bytesOf(host.contents(number(file)))),
+    text: (file) => context.newString(textOf(host.contents(number(file)))),
     compile: (file) => host.compile(number(file)),
     link: (file, taker) => host.link(number(file), text(taker)),
   }
@@ -67,10 +68,12 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
   object.dispose()
 }
 
-function contentsOf(context: QuickJSContext, file: LabFile | undefined): QuickJSHandle {
-  if (file === undefined || typeof file === 'string') return context.newString(file ?? '')
-  const bytes = Buffer.from(file.base64, 'base64')
-  return context.newArrayBuffer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+const textOf = (file: LabFile = ''): string =>
+  typeof file === 'string' ? file : Buffer.from(file.base64, 'base64').toString('utf8')
+
+function bytesOf(file: LabFile = ''): ArrayBuffer {
+  const bytes = typeof file === 'string' ? Buffer.from(file) : Buffer.from(file.base64, 'base64')
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }
 
 function stateOf(context: QuickJSContext, promise: QuickJSHandle): QuickJSHandle {
