@@ -1,8 +1,9 @@
 /** What can be done with labs, whichever door it is asked through. Each throws `Refusal`. */
 import type { Batch } from '#shared/control.ts'
+import type { LabFiles } from '#shared/files/files.ts'
 import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
 import { Refusal } from '#shared/problem.ts'
-import type { Lab } from '../lab/lab.ts'
+import type { Lab, Texts } from '../lab/lab.ts'
 import type { Labs } from '../lab/labs.ts'
 import type { Slice } from '../trace/recorder.ts'
 import type { LabBudget } from './labBudget.ts'
@@ -22,9 +23,9 @@ export function createActions(labs: Labs, budget: LabBudget) {
   return {
     lab,
     /** `from`: the address that asks. */
-    async create(from: string | undefined, program: string): Promise<Lab> {
+    async create(from: string | undefined, texts: Texts): Promise<Lab> {
       budget.take(from)
-      return labs.create(program)
+      return labs.create(texts)
     },
     keyOf: (id: string): string => labs.keys.keyOf(id),
     async run(
@@ -32,14 +33,21 @@ export function createActions(labs: Labs, budget: LabBudget) {
       {
         id,
         key,
-        program,
+        program: text,
+        files,
         patient,
-      }: { id: string; key: unknown; program: string; patient?: boolean | undefined },
+      }: {
+        id: string
+        key: unknown
+        program: string
+        files?: LabFiles | undefined
+        patient?: boolean | undefined
+      },
     ): Promise<Lab> {
       allowed(id, key)
       // One that this process does not know is made anew.
       if (!labs.find(id)) budget.take(from)
-      return labs.run(id, program, patient)
+      return labs.run(id, { text, files }, patient)
     },
     evaluate(id: string, key: unknown, code: string): Promise<string> {
       allowed(id, key)

@@ -35,12 +35,12 @@ export function parse<T>(schema: z.ZodType<T>, raw: unknown): T {
   const [issue] = result.error.issues
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const field = unknown ?? issue?.path.join('.')
+  const own = issue?.code === 'custom' && issue.message !== 'Invalid input' ? issue.message : undefined
   const message = unknown
     ? `${unknown} 항목은 받지 않아요. 이름을 확인해 주세요.`
-    : field
-      ? `${field} 값의 모양이 맞지 않아요. 확인해 주세요.`
-      : issue?.code === 'custom'
-        ? issue.message
-        : '보낸 값의 모양이 맞지 않아요. JSON 객체로 보내 주세요.'
+    : (own ??
+      (field
+        ? `${field} 값의 모양이 맞지 않아요. 확인해 주세요.`
+        : '보낸 값의 모양이 맞지 않아요. JSON 객체로 보내 주세요.'))
   throw new Refusal({ message, ...(field && { field }) }, 400)
 }

@@ -14,6 +14,7 @@ import {
   type ServerToPage,
   watchInput,
 } from '#shared/control.ts'
+import { limits } from '#shared/limits.ts'
 import { Refusal } from '#shared/problem.ts'
 import { limitUnread, type Sending } from '../wire/unread.ts'
 import { type Actions, batchOf } from './actions.ts'
@@ -44,7 +45,7 @@ function createAccept(turn: Turn) {
 }
 
 export function createChannel(actions: Actions, turn: Turn) {
-  const engine = new Engine({ pingInterval: 10_000, pingTimeout: 10_000, maxHttpBufferSize: 400_000 })
+  const engine = new Engine({ pingInterval: 10_000, pingTimeout: 10_000, maxHttpBufferSize: limits.askedBytes })
   const io = new Server<PageToServer, ServerToPage>({ serveClient: false })
   io.bind(engine)
   engine.on('connection', (connection: Sending) => limitUnread(connection, () => {}))

@@ -2,6 +2,7 @@
 import express, { type ErrorRequestHandler, type Request, type Router } from 'express'
 import { z } from 'zod'
 import { labName } from '#shared/control.ts'
+import { filesInput } from '#shared/files/filesInput.ts'
 import { harOf } from '#shared/har/har.ts'
 import { limits } from '#shared/limits.ts'
 import { conditionsInput, wireInput } from '#shared/networkInput.ts'
@@ -14,8 +15,9 @@ import { hostOf, type Ports } from './hosts.ts'
 import { apiHeaders } from './pageHeaders.ts'
 import type { Turn } from './turns.ts'
 
-const program = z.strictObject({ program: z.string(), patient: z.boolean().optional() })
-const maybeProgram = z.strictObject({ program: z.string().optional() })
+const files = filesInput.optional()
+const program = z.strictObject({ program: z.string(), files, patient: z.boolean().optional() })
+const maybeProgram = z.strictObject({ program: z.string().optional(), files })
 const line = z.strictObject({ code: z.string().min(1).max(10_000) })
 const after = z.strictObject({
   after: z
@@ -47,15 +49,17 @@ export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Ro
     }
     next()
   })
-  api.use(express.json({ limit: limits.programBytes * 4 }))
+  api.use(express.json({ limit: limits.askedBytes }))
 
   api.get('/playground', (_req, res) => {
     res.json(ports())
   })
   api.post('/labs', async (req, res) => {
-    const text = parse(maybeProgram, req.body ?? {}).program ?? seedProgram(clientOrigin(req, ports()))
-    const lab = await actions.create(req.socket.remoteAddress, text)
-    res.status(201).json({ id: lab.id, key: actions.keyOf(lab.id), base: `/lab/${lab.id}`, program: text })
+    const { program: given, files } = parse(maybeProgram, req.body ?? {})
+    const text = given ?? seedProgram(clientOrigin(req, ports()))
+    const lab = await actions.create(req.socket.remoteAddress, { text, files })
+    const base = `/lab/${lab.id}`
+    res.status(201).json({ id: lab.id, key: actions.keyOf(lab.id), base, program: text, ...(files && { files }) })
   })
   api.get('/labs/:id', async (req, res) => {
     await turn(() => res.json(actions.lab(id(req)).state()))

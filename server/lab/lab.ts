@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { Server } from 'socket.io'
 import type { LabState } from '#shared/control.ts'
+import type { LabFiles } from '#shared/files/files.ts'
 import { limits } from '#shared/limits.ts'
 import type { Held, Network } from '#shared/network.ts'
 import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
@@ -27,6 +28,9 @@ const seedPort = 4000
 const notRunning = '지금은 실행 중인 프로그램이 없어요. 다시 실행을 누른 뒤에 해 보세요.'
 /** Said in the console of a lab whose worker ended through another lab's program. */
 const restartedWords = '함께 쓰는 자리에서 다른 프로그램이 멈춰서, 이 프로그램을 처음부터 다시 실행했어요.'
+
+/** A program: server.js alone, or with the other files of its folder. */
+export type Texts = string | { text: string; files?: LabFiles | undefined }
 
 export function createLab({
   id,
@@ -58,6 +62,7 @@ export function createLab({
   let run: Run | undefined
   let servers: RunServer[] = []
   let program = ''
+  let files: LabFiles = {}
   let runs = 0
   let patient = false
   let touched = Date.now()
@@ -82,10 +87,10 @@ export function createLab({
         servers.push(server)
         return observe(server, { record: (fact) => void recorder.record(fact), lanes, account })
       },
-      listening(server, port, line) {
+      listening(server, port, where) {
         if (!current()) return
         listening.set(port, server)
-        recorder.record({ kind: 'program.listen', port, ...(line !== undefined && { line }) })
+        recorder.record({ kind: 'program.listen', port, ...where })
       },
       notListening(server) {
         const port = portOf(server)
@@ -106,12 +111,13 @@ export function createLab({
         if (current() || !run) cut()
       },
       ended(problem, reason) {
-        const { message: text, line, column } = problem
+        const { message: text, line, column, place } = problem
         recorder.record({
           kind: 'program.error',
           text,
           ...(line !== undefined && { line }),
           ...(column !== undefined && { column }),
+          ...(place !== undefined && { place }),
         })
         if (current()) void stop(reason)
       },
@@ -143,11 +149,12 @@ export function createLab({
     recorder.record({ kind: 'program.run', text: program, run: runs, ...waits })
   }
 
-  async function replace(text: string, waits: boolean): Promise<void> {
-    const next = await programs.start(text, id)
+  async function replace(text: string, others: LabFiles, waits: boolean): Promise<void> {
+    const next = await programs.start(text, id, others)
     await stop('replaced')
     run = next
     program = text
+    files = others
     patient = waits
     runs += 1
     recordRun()
@@ -163,6 +170,7 @@ export function createLab({
       ...stateOf(servers, lanes),
       ...wireState,
       program,
+      ...(Object.keys(files).length > 0 && { files }),
       born,
       epoch,
     }
@@ -201,11 +209,12 @@ export function createLab({
     recorder,
     state,
     /** Runs a program in place of the current one, which goes on if the new one does not run. Throws `Refusal`. */
-    run(text: string, waits = false): Promise<void> {
+    run(given: Texts, waits = false): Promise<void> {
+      const { text, files: others = {} } = typeof given === 'string' ? { text: given } : given
       if (Buffer.byteLength(text) > limits.programBytes) {
         throw new Refusal(`프로그램은 ${limits.programBytes / 1000} kB까지 쓸 수 있어요. 조금 줄여 주세요.`)
       }
-      const done = queue.then(() => replace(text, waits))
+      const done = queue.then(() => replace(text, others, waits))
       queue = done.catch(() => undefined)
       return done
     },

@@ -5,7 +5,7 @@ import { Refusal } from '#shared/problem.ts'
 import { createLedger, type Ledger } from '../ledger/ledger.ts'
 import type { Programs } from '../program/contract.ts'
 import type { Keys } from './key.ts'
-import { createLab, type Lab } from './lab.ts'
+import { createLab, type Lab, type Texts } from './lab.ts'
 
 export function createLabs({
   programs,
@@ -47,7 +47,7 @@ export function createLabs({
     const [idlest] = [...labs.values()].sort((a, b) => b.idleFor() - a.idleFor())
     if (idlest && idlest.idleFor() >= unusedMs) await remove(idlest.id)
   }
-  async function begin(id: string, program: string, patient = false): Promise<Lab> {
+  async function begin(id: string, program: Texts, patient = false): Promise<Lab> {
     if (labs.size + beginning >= most) await makeRoom()
     if (labs.size + beginning >= most) {
       throw new Refusal(`지금은 실험실이 ${most}개 모두 쓰이고 있어요. 잠시 뒤에 다시 해 보세요.`, 429)
@@ -69,9 +69,9 @@ export function createLabs({
   return {
     find: (id: string): Lab | undefined => labs.get(id),
     /** Makes a lab and runs its first program; no lab is made when the program does not run. Throws `Refusal`. */
-    create: (program: string): Promise<Lab> => begin(randomBytes(9).toString('base64url'), program),
+    create: (program: Texts): Promise<Lab> => begin(randomBytes(9).toString('base64url'), program),
     /** Runs a program in the lab; an id that this process does not know is made anew (after a restart). */
-    async run(id: string, program: string, patient = false): Promise<Lab> {
+    async run(id: string, program: Texts, patient = false): Promise<Lab> {
       const known = labs.get(id) ?? (await coming.get(id)?.catch(() => undefined))
       if (known) {
         await known.run(program, patient)

@@ -1,5 +1,8 @@
 /** What a program leaves on the host, kind by kind: how much of it there may be, and what its author is told beyond that. */
 
+import { fileWords } from '#shared/files/fileWords.ts'
+import { limits } from '#shared/limits.ts'
+
 export interface Limit {
   /** How many one program may have at a time; where it says `bytes: 1`, how many bytes. */
   readonly most: number
@@ -113,6 +116,12 @@ export const kinds = {
     bytes: 1,
     words:
       '놓친 메시지를 되찾으려고 남겨 둔 것이 4MB를 넘어서 오래된 것부터 지웠어요. 큰 데이터는 적게 보내세요.',
+  },
+  /** Bytes of files that the program wrote. */
+  written: {
+    most: limits.fileBytes,
+    bytes: 1,
+    words: fileWords.written,
   },
   /** Bytes of bodies that were not answered yet, and of WebSocket messages that have not come to their end. */
   body: {

@@ -1,9 +1,11 @@
 /** What a run of server.js and the lab that owns it tell each other. */
 import type { Server as HttpServer } from 'node:http'
 import type { Namespace, Server } from 'socket.io'
+import type { LabFiles } from '#shared/files/files.ts'
 import type { Problem } from '#shared/problem.ts'
 import type { Fact, Json } from '#shared/trace.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Where } from './protocol/places.ts'
 
 /** What watches a server of a run. */
 export interface Observed {
@@ -31,9 +33,9 @@ export interface RunOwner {
   /** Makes a real, private `http.Server` of the lab's kind, with no listener yet. */
   createHttpServer: () => HttpServer
   /** A real `Server` was made; the lab observes it. Called before any client can reach it. */
-  serverCreated: (server: RunServer, line: number | undefined) => Observed | undefined
+  serverCreated: (server: RunServer) => Observed | undefined
   /** The program called `listen(port)`: requests for that port are for this server from now on. */
-  listening: (server: HttpServer, port: number, line: number | undefined) => void
+  listening: (server: HttpServer, port: number, where: Where) => void
   /** The program closed this server, or it never listened. */
   notListening: (server: HttpServer) => void
   /** The run begins anew from the top, since the worker it was in had to be stopped: its servers so far are gone. */
@@ -61,6 +63,6 @@ export interface Run {
 /** A pool of sandboxes. `start` throws `Refusal` with line and column if the program does not run. `owner`: who the program
  *  runs for; one whose program kept a thread for itself before has its programs run apart from the others'. */
 export interface Programs {
-  start: (program: string, owner?: string) => Promise<Run>
+  start: (program: string, owner?: string, files?: LabFiles) => Promise<Run>
   [Symbol.asyncDispose]: () => Promise<void>
 }

@@ -10,7 +10,8 @@ export function createPrograms(options: { workers?: number; extension?: string }
   const sandboxes = createSandboxes(options)
   const bodies = createBodies()
   return {
-    start: async (program, owner) => createRun(await sandboxes.start(program, owner), bodies),
+    start: async (program, owner, files = {}) =>
+      createRun(await sandboxes.start(program, owner, files), bodies, { program, files }),
     async [Symbol.asyncDispose]() {
       await Promise.all([sandboxes[Symbol.asyncDispose](), bodies[Symbol.asyncDispose]()])
     },

@@ -1,5 +1,6 @@
 /** One run of server.js: a sandbox with the program in it, and its host. */
 import type { Server } from 'socket.io'
+import { type LabFiles, pathsOf } from '#shared/files/files.ts'
 import type { Problem } from '#shared/problem.ts'
 import { Full } from '../ledger/ledger.ts'
 import type { Run, RunOwner } from './contract.ts'
@@ -8,9 +9,11 @@ import { createHost, type Host } from './host/host.ts'
 import { inApp } from './host/inApp.ts'
 import type { Sandbox } from './pool/sandbox.ts'
 import type { HostMessage } from './protocol/messages.ts'
+import { whereIs, withWhere } from './protocol/places.ts'
 
 /** The top level of the program has run; nothing of it is visible before `begin`. */
-export function createRun(sandbox: Sandbox, bodies: Bodies): Run {
+export function createRun(sandbox: Sandbox, bodies: Bodies, texts: { program: string; files: LabFiles }): Run {
+  const paths = pathsOf(texts.files)
   let host: Host | undefined
   let over = false
 
@@ -21,7 +24,12 @@ export function createRun(sandbox: Sandbox, bodies: Bodies): Run {
     sandbox[Symbol.dispose]()
   }
 
-  function begin(owner: RunOwner): Promise<void> {
+  function begin(lab: RunOwner): Promise<void> {
+    const owner: RunOwner = {
+      ...lab,
+      record: (fact) => lab.record(withWhere(paths, fact)),
+      listening: (server, port, where) => lab.listening(server, port, withWhere(paths, where)),
+    }
     let told = false
     const ended = (problem: Problem, reason: 'error' | 'limit') => {
       if (over || told) return
@@ -32,18 +40,18 @@ export function createRun(sandbox: Sandbox, bodies: Bodies): Run {
     }
     const failed = (error: unknown, line: number | undefined) =>
       error instanceof Full
-        ? ended({ message: error.message, ...(line && { line }) }, 'limit')
-        : ended({ message: inApp(String(error)), ...(line && { line }) }, 'error')
+        ? ended({ message: error.message, ...whereIs(paths, line) }, 'limit')
+        : ended({ message: inApp(String(error)), ...whereIs(paths, line) }, 'error')
 
     const deliver = (message: HostMessage) => sandbox.deliver(message)
-    host = createHost(owner, deliver, failed, bodies)
+    host = createHost(owner, deliver, failed, bodies, texts)
     sandbox.begin({
       messages: (batch) => host?.take(batch),
       ended,
       restarted() {
         host?.end()
         owner.restarted?.()
-        host = createHost(owner, deliver, failed, bodies)
+        host = createHost(owner, deliver, failed, bodies, texts)
       },
     })
     return host.done()

@@ -1,5 +1,7 @@
 /** The control channel between the page and its lab: Socket.IO on path `/control/`, never traced. */
 import { z } from 'zod'
+import type { LabFiles } from './files/files.ts'
+import { filesInput } from './files/filesInput.ts'
 import { limits } from './limits.ts'
 import { listOf } from './listOf.ts'
 import type { Held, Network } from './network.ts'
@@ -35,6 +37,8 @@ export interface LabState {
   patient: boolean
   /** The program that is running, or that ran last. */
   program: string
+  /** Its files beside server.js; absent: it has none. */
+  files?: LabFiles
   /** When the lab began, in ms since the Unix epoch: `at` of the trace counts from here. */
   born: number
   /** Changes whenever the lab is made anew under the same id: the trace then begins again at 1. */
@@ -82,7 +86,13 @@ const id = z.string().regex(/^[A-Za-z0-9_-]{4,40}$/)
 const key = z.string().max(100)
 export const watchInput = z.strictObject({ id, after: z.number().int().min(0) })
 /** `patient`: this run gets long timeouts, whatever its options say, and the trace says so. */
-export const runInput = z.strictObject({ id, key, program: z.string(), patient: z.boolean().optional() })
+export const runInput = z.strictObject({
+  id,
+  key,
+  program: z.string(),
+  files: filesInput.optional(),
+  patient: z.boolean().optional(),
+})
 export const labConditionsInput = z.strictObject({ id, key, conditions: conditionsInput })
 export const labWireInput = z.strictObject({ id, key, act: wireInput })
 export const clockInput = z.strictObject({ id })

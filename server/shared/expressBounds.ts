@@ -83,6 +83,44 @@ export const negotiated = z
   .array(z.string({ error: TYPES }).max(MOST_TYPE, { error: TYPES }), { error: TYPES })
   .max(MOST_TYPES, { error: TYPES })
 
+const NAMES = '놀이터에서는 index와 extensions에 100글자까지의 문자열을 20개까지 쓸 수 있어요. 줄여 쓰세요.'
+const AGE = '놀이터에서는 maxAge에 숫자나 40글자까지의 문자열을 쓸 수 있어요. 예: maxAge: "1d"'
+const HEADERS = '놀이터에서는 headers에 문자열을 20개까지 쓸 수 있어요. 줄여 쓰세요.'
+const DOTFILES = 'dotfiles에는 "allow", "deny", "ignore" 가운데 하나를 쓰세요.'
+const ROOT = '놀이터에서는 root에 200글자까지의 경로를 쓸 수 있어요. 짧게 줄여 쓰세요.'
+
+const shortText = z.string({ error: NAMES }).max(100, { error: NAMES })
+const names = z.union([z.literal(false), shortText, z.array(shortText).max(20)], { error: NAMES })
+const yesNo = z.unknown().transform((given) => given !== false)
+const sent = {
+  acceptRanges: yesNo.optional(),
+  cacheControl: yesNo.optional(),
+  dotfiles: z.enum(['allow', 'deny', 'ignore'], { error: DOTFILES }).optional(),
+  immutable: z.unknown().transform(Boolean).optional(),
+  lastModified: yesNo.optional(),
+  maxAge: z.union([z.number(), z.string().max(40)], { error: AGE }).optional(),
+  index: names.optional(),
+  extensions: names.optional(),
+}
+/** Options of `express.static()`. */
+export const staticOptions = z.object({
+  ...sent,
+  etag: yesNo.optional(),
+  fallthrough: yesNo.optional(),
+  redirect: yesNo.optional(),
+})
+export type StaticOptions = z.infer<typeof staticOptions>
+const header = z.string({ error: HEADERS }).max(1_000, { error: HEADERS })
+/** Options of `res.sendFile()` and `res.download()`. */
+export const fileOptions = z.object({
+  ...sent,
+  root: z.string({ error: ROOT }).max(200, { error: ROOT }).optional(),
+  headers: z
+    .record(z.string(), header, { error: HEADERS })
+    .refine((given) => Object.keys(given).length <= 20, { error: HEADERS })
+    .optional(),
+})
+
 /** What of Express is asked about, each with the value that the program gave. */
 const kinds = {
   parser: parserOptions,
@@ -90,6 +128,8 @@ const kinds = {
   path: routePath,
   param: paramName,
   negotiated,
+  static: staticOptions,
+  file: fileOptions,
 } as const
 
 export type Bounded<T> = { ok: true; value: T } | { ok: false; message: string }

@@ -1,3 +1,11 @@
+/** A place in one of a lab's files other than server.js. */
+export interface FilePlace {
+  file: string
+  /** From 1. */
+  line: number
+  column?: number
+}
+
 /** What was refused, said to the learner in Korean. */
 export interface Problem {
   message: string
@@ -5,6 +13,8 @@ export interface Problem {
   /** In server.js, from 1. */
   line?: number
   column?: number
+  /** Where it is when it is in another file. */
+  place?: FilePlace
 }
 
 /** Thrown where the learner can act on it; turned into an answer at the door, in one place. */

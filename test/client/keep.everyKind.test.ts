@@ -39,6 +39,7 @@ const headers = { host: 'x', 'set-cookie': ['a', 'b'] }
 const http = { headers, body: 'x' as Payload, size: 1 }
 const none = { may: {}, choices: {} }
 const line = { line: 1 }
+const where = { line: 1, place: { file: 'rooms.js', line: 1, column: 1 } }
 const at = { namespace: '/' }
 const socket = { ...at, id: 's' }
 const room = { ...at, room: 'r' }
@@ -108,32 +109,32 @@ const samples: { [K in TraceKind]: Sample<K> } = {
   'socket.connect': { must: socket, ...none },
   'socket.refused': { must: { ...at, reason: 'x' }, ...none },
   'socket.disconnect': { must: { ...socket, reason: 'x' }, ...none },
-  'socket.emit': { must: { ...socket, event: 'e', args: [1] }, may: line, choices: {} },
-  'socket.ack': { must: { ...socket, args: [1] }, may: line, choices: {} },
+  'socket.emit': { must: { ...socket, event: 'e', args: [1] }, may: where, choices: {} },
+  'socket.ack': { must: { ...socket, args: [1] }, may: where, choices: {} },
   'socket.unheard': { must: { ...socket, event: 'e' }, ...none },
   'namespace.create': { must: at, may: { pattern: '/x/' }, choices: {} },
   'namespace.delete': { must: at, ...none },
-  'namespace.pattern': { must: { pattern: '/x/' }, may: line, choices: {} },
+  'namespace.pattern': { must: { pattern: '/x/' }, may: where, choices: {} },
   'room.create': { must: room, ...none },
   'room.delete': { must: room, ...none },
   'room.join': { must: { ...room, id: 's' }, ...none },
   'room.leave': { must: { ...room, id: 's' }, ...none },
   broadcast: {
     must: { ...talk, rooms: ['r'], except: ['q'], recipients: ['s'] },
-    may: { ...line, leftOut: 1 },
+    may: { ...where, leftOut: 1 },
     choices: {},
   },
   'program.run': { must: { text: 'x', run: 1 }, may: { patient: true }, choices: {} },
-  'program.server': { must: { path: '/', options: { cors: { origin: ['x'] } } }, may: line, choices: {} },
-  'program.listen': { must: { port: null }, may: line, choices: {} },
+  'program.server': { must: { path: '/', options: { cors: { origin: ['x'] } } }, may: where, choices: {} },
+  'program.listen': { must: { port: null }, may: where, choices: {} },
   'program.stop': {
     must: { reason: 'replaced' },
     may: {},
     choices: { reason: { replaced: true, error: true, limit: true, closed: true } },
   },
-  'program.log': said,
-  'program.error': { must: { text: 'x' }, may: { line: 1, column: 1 }, choices: {} },
-  'program.handler': { must: { event: 'e' }, may: { namespace: '/', id: 's', line: 1, nth: 2 }, choices: {} },
+  'program.log': { ...said, may: where },
+  'program.error': { must: { text: 'x' }, may: { ...where, column: 1 }, choices: {} },
+  'program.handler': { must: { event: 'e' }, may: { namespace: '/', id: 's', ...where, nth: 2 }, choices: {} },
   'program.console': { must: { code: 'x', value: '1', ok: false }, ...none },
   'client.connecting': {
     must: { url: 'http://x', ...at },

@@ -7,7 +7,10 @@ import { createApps } from '../../server/program/host/express.ts'
 import { failureOf } from '../../server/program/host/failure.ts'
 import { decode } from '../../server/program/host/given.ts'
 import { inApp } from '../../server/program/host/inApp.ts'
+import { createLedger } from '../../server/ledger/ledger.ts'
+import { createFiles } from '../../server/program/host/files.ts'
 import { createRequests } from '../../server/program/host/requests.ts'
+import { createServing } from '../../server/program/host/serving.ts'
 import { boundWords } from '../../server/program/protocol/boundWords.ts'
 import { createHeadLength } from '../../server/program/protocol/headLength.ts'
 import { answerQuestion } from '../../server/program/worker/questions.ts'
@@ -20,6 +23,7 @@ function hosts() {
     requests,
     () => {},
     () => Promise.resolve({ ok: true, values: { json: '[1]' } }),
+    createServing(createFiles('', {}, createLedger().open())),
   )
   apps.create({ kind: 'express.app', app: 1, router: null, line })
   return { apps, requests }

@@ -34,6 +34,16 @@ const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
   },
   join: { kind: 'join', ...socket, rooms: ['r'], line },
   leave: { kind: 'leave', ...socket, rooms: ['r'], line },
+  file: { kind: 'file', path: 'a.txt', content: new Uint8Array([1]) },
+  'response.file': {
+    kind: 'response.file',
+    request: 1,
+    path: '/app/a.txt',
+    name: 'a',
+    options: { maxAge: 1 },
+    ack: 1,
+    line,
+  },
   'http.create': { kind: 'http.create', http: 1, app: 2, line },
   'http.answer404': { kind: 'http.answer404', http: 1 },
   'http.handler': {

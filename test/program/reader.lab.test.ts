@@ -15,7 +15,7 @@ test('[L17] one that takes too long is refused and blamed; who has done so befor
   const blamed: string[] = []
   const read = (program: string, last = false) =>
     reader
-      .read(program, last, () => void blamed.push(program))
+      .read({ text: program }, last, () => void blamed.push(program))
       .catch((error: unknown) => (error instanceof Refusal ? error.problem.message : 'no refusal'))
       .then((said) => {
         order.push(program)

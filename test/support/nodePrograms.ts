@@ -43,7 +43,7 @@ function requireFor(owner: RunOwner, servers: Server[], https: HttpServer[]) {
     https.push(server)
     if (listener) server.on('request', listener)
     server.listen = ((port: number, done?: () => void) => {
-      owner.listening(server, port, undefined)
+      owner.listening(server, port, {})
       if (done) setImmediate(done)
       return server
     }) as typeof server.listen
@@ -53,7 +53,7 @@ function requireFor(owner: RunOwner, servers: Server[], https: HttpServer[]) {
     constructor(...args: ConstructorParameters<typeof Server>) {
       super(...args)
       servers.push(this)
-      owner.serverCreated({ io: this, patternOf: () => undefined }, undefined)
+      owner.serverCreated({ io: this, patternOf: () => undefined })
     }
   }
   return (name: string): unknown => {

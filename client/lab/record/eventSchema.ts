@@ -13,6 +13,11 @@ const text = z.string()
 const count = z.number().int().min(0)
 const yes = z.literal(true).exactOptional()
 const line = z.number().int().exactOptional()
+/** Where in the program: in server.js, or in another of its files. */
+const where = {
+  line,
+  place: z.object({ file: text, line: z.number().int(), column: line }).exactOptional(),
+}
 const direction = z.enum(['up', 'down'])
 const headers = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const payload = z.union([z.string(), z.strictObject({ base64: z.string() })])
@@ -107,12 +112,12 @@ const schemas = {
   'socket.connect': socket,
   'socket.refused': { namespace: text, reason: text },
   'socket.disconnect': { ...socket, reason: text },
-  'socket.emit': { ...socket, event: text, args, line },
-  'socket.ack': { ...socket, args, line },
+  'socket.emit': { ...socket, event: text, args, ...where },
+  'socket.ack': { ...socket, args, ...where },
   'socket.unheard': { ...socket, event: text },
   'namespace.create': { namespace: text, pattern: text.exactOptional() },
   'namespace.delete': { namespace: text },
-  'namespace.pattern': { pattern: text, line },
+  'namespace.pattern': { pattern: text, ...where },
   'room.create': room,
   'room.delete': room,
   'room.join': member,
@@ -125,19 +130,19 @@ const schemas = {
     args,
     recipients: words,
     leftOut: count.exactOptional(),
-    line,
+    ...where,
   },
   'program.run': { text, run: count, patient: yes },
-  'program.server': { path: text, options: z.record(z.string(), z.json()), line },
-  'program.listen': { port: count.nullable(), line },
+  'program.server': { path: text, options: z.record(z.string(), z.json()), ...where },
+  'program.listen': { port: count.nullable(), ...where },
   'program.stop': { reason: z.enum(['replaced', 'error', 'limit', 'closed']) },
-  'program.log': said,
-  'program.error': { text, line, column: line },
+  'program.log': { ...said, ...where },
+  'program.error': { text, ...where, column: line },
   'program.handler': {
     event: text,
     namespace: text.exactOptional(),
     id: text.exactOptional(),
-    line,
+    ...where,
     nth: count.exactOptional(),
   },
   'program.console': { code: text, value: text, ok: z.boolean() },

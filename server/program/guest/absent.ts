@@ -42,12 +42,6 @@ export const absent = {
     ),
   ],
   expressResponse: [
-    entry(
-      'res',
-      'sendFile download',
-      '',
-      '놀이터에는 파일이 없어요. res.send()나 res.json()으로 내용을 직접 보내세요.',
-    ),
     entry('res', 'render', '', '놀이터에는 템플릿 파일이 없어요. res.send()로 HTML을 보내세요.'),
     entry('res', 'format', '', 'res.type()과 res.send()로 나누어 쓰세요.'),
     entry('res', 'jsonp', '', 'res.json()을 쓰세요.'),

@@ -4,7 +4,7 @@ import { ask, refuse } from './bridge.ts'
 
 /** The value without what Express does not know. Refuses, at the learner's line, what is too long or too many. */
 export function bounded<T>(
-  of: 'parser' | 'router' | 'path' | 'param' | 'setting' | 'negotiated',
+  of: 'parser' | 'router' | 'path' | 'param' | 'setting' | 'negotiated' | 'static' | 'file',
   value: T,
   name = '',
 ): T {

@@ -2,6 +2,7 @@
 import { type Message as Crossing, joined, pack, unpack } from '../protocol/codec.ts'
 import { Buffer } from './buffer.ts'
 import * as errors from './errors.ts'
+import { placeOfFunction } from './fileNames.ts'
 import { host } from './host.ts'
 import * as promises from './promises.ts'
 import * as turns from './turns.ts'
@@ -70,16 +71,14 @@ export function takeSent(): [string, number, ...ArrayBuffer[]] {
   return sent
 }
 
-/** Line in server.js of the nearest learner frame on the stack. */
+/** The place of the nearest learner frame on the stack (`places.ts`): in server.js its line. */
 export function callLine(): number | undefined {
   return errors.callLine()
 }
 
-/** Line in server.js where this function was written. */
+/** The place where this function was written: in server.js its line. */
 export function lineOf(fn: AnyFunction): number | undefined {
-  const line: unknown =
-    Reflect.get(fn, 'fileName') === errors.file ? Reflect.get(fn, 'lineNumber') : undefined
-  return typeof line === 'number' ? line : undefined
+  return placeOfFunction(fn)
 }
 
 /** Throws an Error with this Korean message at the learner's line. */

@@ -1,13 +1,15 @@
 /** Errors as Node has them: V8's words, a stack that begins with the message, lines and columns of the program as written. */
+import { placeNumber } from '../protocol/places.ts'
+import { fileNumber, fileNameAt } from './fileNames.ts'
 import { host } from './host.ts'
 
-export const file = '/app/server.js'
-const frame = /^\s*at (?:(.*?) \()?\/app\/server\.js(?::(\d+))?(?::(\d+))?\)?\s*$/
+const frame = /^\s*at (?:(.*?) \()?(\/app\/.*?)(?::(\d+))?(?::(\d+))?\)?\s*$/
 /** A frame of code that was evaluated from text. */
 const evaluated = /<input>:(\d+)(?::(\d+))?\)?\s*$/
 const NativeError = Error
 const toInteger = Number.parseInt
 const fileInFrame = '/app/server.js:'
+const anyFile = '/app/'
 let inConsoleLine = false
 
 /** Runs a line of the console, which is not a place in server.js. */
@@ -22,11 +24,16 @@ export function asConsoleLine<T>(work: () => T): T {
 const seen = new WeakSet<object>()
 const refusals = new WeakSet<object>()
 const codes = new WeakMap<object, string>()
+/** Where errors happened that did not come about in a running function. */
+const places = new WeakMap<object, Place>()
 
-interface Frame {
-  name: string
+/** `line` is a place of `places.ts`. */
+interface Place {
   line: number
   column: number
+}
+interface Frame extends Place {
+  name: string
 }
 
 /** Gives an error, in place and once, the words and the stack that Node would have given it. */
@@ -66,7 +73,15 @@ function framesOf(stack: string): Frame[] {
   return lines.slice(0, end === -1 ? lines.length : end).flatMap((text) => {
     const match = frame.exec(text)
     if (!match) return []
-    return [{ name: match[1] ?? '', line: Number(match[2] ?? 1), column: Number(match[3] ?? 1) }]
+    const file = fileNumber(match[2] ?? '')
+    if (file === undefined) return []
+    return [
+      {
+        name: match[1] ?? '',
+        line: placeNumber(file, Number(match[3] ?? 1)),
+        column: Number(match[4] ?? 1),
+      },
+    ]
   })
 }
 
@@ -86,7 +101,7 @@ function setStack(error: object, raw: readonly Frame[]): void {
 }
 
 function lineOf({ name, line, column }: Frame): string {
-  const place = `${file}:${host.place(line, column)}`
+  const place = `${fileNameAt(line)}:${host.place(line, column)}`
   return name === '' || name.startsWith('<') ? `    at ${place}` : `    at ${name} (${place})`
 }
 
@@ -101,19 +116,27 @@ const define = (target: object, key: string, value: unknown) =>
   Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false })
 
 /** Line and column (as written) of the nearest place in the program; from an error that `asNode` has seen. */
-export function placeOf(error: unknown): { line: number; column: number } | undefined {
+export function placeOf(error: unknown): Place | undefined {
   if (!(error instanceof NativeError)) return undefined
-  const match = /\/app\/server\.js:(\d+):(\d+)/.exec(String(error.stack))
-  return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined
+  return places.get(error) ?? framesOf(String(error.stack))[0]
 }
 
-/** Line in server.js of the nearest learner frame on the stack. Woven text never moves a line. */
+/** Says where an error happened that has no frame of the program: its text could not be read, or found. */
+export function happenedAt<E extends Error>(error: E, file: number, line: number, column: number): E {
+  seen.add(error)
+  places.set(error, { line: placeNumber(file, line), column })
+  return error
+}
+
+/** The place (`places.ts`) of the nearest learner frame on the stack. Woven text never moves a line. */
 export function callLine(): number | undefined {
   const stack = String(new NativeError().stack)
   if (inConsoleLine) return framesOf(stack)[0]?.line
   // Asked at every call of the library: the first frame is enough, and reading all of them costs ten times as much.
-  const at = stack.indexOf(fileInFrame)
-  return at === -1 ? undefined : toInteger(stack.slice(at + fileInFrame.length, at + fileInFrame.length + 8))
+  const at = stack.indexOf(anyFile)
+  if (at === -1) return undefined
+  if (!stack.startsWith(fileInFrame, at)) return framesOf(stack)[0]?.line
+  return toInteger(stack.slice(at + fileInFrame.length, at + fileInFrame.length + 8))
 }
 
 /** Throws an Error with this Korean message at the learner's line. */

@@ -5,6 +5,8 @@ import { bounded } from './bounded.ts'
 import { ask, refuse } from './bridge.ts'
 import { ExpressRequest } from './expressRequest.ts'
 import { ExpressResponse } from './expressResponse.ts'
+import { shortPath } from './fileAnswers.ts'
+import { nameAs } from './nameAs.ts'
 import { Route, Router, simple } from './routers.ts'
 import { markStep } from './steps.ts'
 
@@ -19,6 +21,16 @@ const parser =
     return step
   }
 
+/** `express.static`: a folder of the lab's files. */
+function staticFolder(...args: [root?: unknown, options?: Record<string, unknown>]): () => void {
+  const [root, options = {}] = args
+  if (!root) throw new TypeError('root path required')
+  if (typeof root !== 'string') throw new TypeError('root path must be a string')
+  const step = () => refuse('express.static()은 app.use()에 넘겨서 쓰세요.')
+  markStep(step, { kind: 'static', root: shortPath(root), options: bounded('static', simple(options)) })
+  return nameAs('serveStatic', step)
+}
+
 /** The module: a function with the rest on it. */
 export const express = Object.assign(() => createApp(), {
   application,
@@ -30,8 +42,5 @@ export const express = Object.assign(() => createApp(), {
   urlencoded: parser('urlencoded'),
   text: parser('text'),
   raw: parser('raw'),
-  static: () =>
-    refuse(
-      '놀이터에는 파일이 없어서 express.static()을 쓸 수 없어요. app.get("/")에서 res.send()로 HTML을 보내세요.',
-    ),
+  static: staticFolder,
 })

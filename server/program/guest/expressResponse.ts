@@ -4,6 +4,7 @@ import { boundWords } from '../protocol/boundWords.ts'
 import { isAttachmentName } from '../protocol/headLength.ts'
 import { absent } from './absent.ts'
 import { callLine, refuse, send } from './bridge.ts'
+import { download, sendFile } from './fileAnswers.ts'
 import { nameAs } from './nameAs.ts'
 import { refuseAbsent } from './refusing.ts'
 import { checkResponseHead, finishResponse, headersSentError, ServerResponse, tell } from './response.ts'
@@ -110,6 +111,12 @@ export class ExpressResponse extends ServerResponse {
   clearCookie(name: unknown, options?: Record<string, unknown> | null): this {
     const { maxAge: _, ...rest } = options ?? {}
     return this.cookie(name, '', { path: '/', ...rest, expires: new Date(1) })
+  }
+  sendFile(...args: [path?: unknown, options?: unknown, done?: unknown]): void {
+    sendFile(this, ...args)
+  }
+  download(...args: [path?: unknown, name?: unknown, options?: unknown, done?: unknown]): void {
+    download(this, ...args)
   }
   attachment(filename?: string): this {
     const given = filename === undefined ? [] : [String(filename)]

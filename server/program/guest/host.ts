@@ -4,7 +4,7 @@ export interface Host {
   ask: (question: string) => string
   /** Ends the program. */
   fail: (message: string, line: number, column: number, limit: boolean) => void
-  /** Where the program's author sees this place: `line:column`. */
+  /** Where the program's author sees this place: `line:column`. Here and below a line is a place of `places.ts`. */
   place: (line: number, column: number) => string
   /** What V8 says where QuickJS says `message`, or `message`. Line 0: a native function said it.
    *  `inLine`: the place is in a line of the console. */
@@ -24,6 +24,16 @@ export interface Host {
   now: () => number
   /** Hands over what the worker calls in the guest. */
   ready: (name: string, fn: (...args: never[]) => unknown) => void
+  /** What the text of a file of the lab tells, or why it can't be read: JSON of a `Code`. */
+  code: (file: number) => string
+  /** What is in a file of the lab: its bytes, or its text. */
+  contents: (file: number) => ArrayBuffer
+  text: (file: number) => string
+  /** The wrapper of a CommonJS file. Throws what its text throws. */
+  compile: (file: number) => (...args: unknown[]) => unknown
+  /** Runs an ES module that has not run yet, and hands its namespace to the global function `taker`. Gives a promise while the
+   *  module itself waits for something. */
+  link: (file: number, taker: string) => unknown
 }
 
 const globals = globalThis as unknown as { $host?: Host }

@@ -3,7 +3,9 @@ import { EventEmitter } from 'events'
 import { Buffer } from './buffer.ts'
 import { withCode } from './errors.ts'
 import { express } from './express.ts'
+import { fs } from './fs.ts'
 import { http } from './http.ts'
+import { moduleModule } from './moduleModule.ts'
 import { msgpackParser } from './msgpack.ts'
 import { guestProcess } from './process.ts'
 import { socketIo } from './socketio/module.ts'
@@ -23,6 +25,9 @@ const modules: readonly GuestModule[] = [
   { name: 'timers', builtin: true, exports: timers },
   { name: 'process', builtin: true, exports: guestProcess },
   { name: 'http', builtin: true, exports: http },
+  { name: 'fs', builtin: true, exports: fs },
+  { name: 'fs/promises', builtin: true, exports: fs.promises },
+  { name: 'module', builtin: true, exports: moduleModule },
   { name: 'express', builtin: false, exports: express },
   { name: 'socket.io', builtin: false, exports: socketIo },
   { name: 'socket.io-msgpack-parser', builtin: false, exports: msgpackParser },
@@ -37,7 +42,7 @@ const unknownBuiltin = (name: string) =>
   withCode(new Error(`No such built-in module: ${name}`), 'ERR_UNKNOWN_BUILTIN_MODULE')
 
 /** Node's `require`. */
-export function requireModule(name: unknown): unknown {
+export function requireModule(name: unknown, requireStack = ['/app/server.js']): unknown {
   if (typeof name !== 'string') {
     const received = name === undefined || name === null ? String(name) : `type ${typeof name}`
     const message = `The "id" argument must be of type string. Received ${received}`
@@ -46,15 +51,18 @@ export function requireModule(name: unknown): unknown {
   const found = find(name)
   if (found) return found.exports
   if (name.startsWith('node:')) throw unknownBuiltin(name)
-  const requireStack = ['/app/server.js']
-  const message = `Cannot find module '${name}'\nRequire stack:\n- /app/server.js`
+  const message = `Cannot find module '${name}'\nRequire stack:\n${requireStack.map((one) => `- ${one}`).join('\n')}`
   throw Object.assign(new Error(message), { code: 'MODULE_NOT_FOUND', requireStack })
 }
 
 /** Node's error for `import … from name`, if it has one. */
-export function importProblem(name: string, names: readonly string[]): Error | undefined {
+export function importProblem(
+  name: string,
+  names: readonly string[],
+  from = '/app/server.js',
+): Error | undefined {
   const found = find(name)
-  if (!found) return notFound(name)
+  if (!found) return notFound(name, from)
   const missing = names.find((one) => one !== 'default' && !exportNames(found).includes(one))
   if (missing === undefined) return undefined
   if (found.name !== 'express')
@@ -64,11 +72,9 @@ export function importProblem(name: string, names: readonly string[]): Error | u
   )
 }
 
-function notFound(name: string): Error {
+function notFound(name: string, from: string): Error {
   if (name.startsWith('node:')) return unknownBuiltin(name)
-  const isPath = /^(\.{0,2}\/|file:)/.test(name)
-  const what = isPath ? `module '/app/${name.replace(/^\.?\//, '')}'` : `package '${name}'`
-  return withCode(new Error(`Cannot find ${what} imported from /app/server.js`), 'ERR_MODULE_NOT_FOUND')
+  return withCode(new Error(`Cannot find package '${name}' imported from ${from}`), 'ERR_MODULE_NOT_FOUND')
 }
 
 const isName = /^[A-Za-z_$][\w$]*$/
@@ -92,8 +98,8 @@ export function moduleText(name: string, giver: string): string {
 }
 
 /** `import()`: a namespace with the same parts. */
-export function importModule(name: unknown): object {
-  const problem = importProblem(String(name), [])
+export function importModule(name: unknown, from: string): object {
+  const problem = importProblem(String(name), [], from)
   if (problem) throw problem
   const found = find(String(name))
   const parts = found
@@ -103,23 +109,4 @@ export function importModule(name: unknown): object {
     default: found?.exports,
   })
   return Object.defineProperty(namespace, Symbol.toStringTag, { value: 'Module' })
-}
-
-/** Node's `module` of server.js, with the `require` that belongs to it. */
-export function createModule() {
-  const module = {
-    exports: {},
-    id: '.',
-    path: '/app',
-    filename: '/app/server.js',
-    loaded: false,
-    children: [],
-    paths: [],
-  }
-  const resolve = (name: string) => {
-    requireModule(name)
-    return name
-  }
-  const require = Object.assign((name: unknown) => requireModule(name), { resolve, main: module, cache: {} })
-  return { module, require }
 }

@@ -1,9 +1,13 @@
 /** Runs server.js, and the lines of its console, inside QuickJS. */
 
+import { isCode, isFileName, pathIn } from '#shared/files/resolve.ts'
+import { createMain } from './commonjs.ts'
 import { asConsoleLine, asNode, placeOf } from './errors.ts'
+import { entryProblem, giveFile, importFrom, metaOf, textOfFileModule } from './esm.ts'
+import { nameFiles } from './fileNames.ts'
 import { inspect } from './format.ts'
 import { host } from './host.ts'
-import { createModule, importModule, importProblem, moduleText, requireModule } from './modules.ts'
+import { moduleText, requireModule } from './modules.ts'
 import { awaitedEach, awaited as markAwaited, track } from './promises.ts'
 import { asHost, runLearner, uncaught, wordsOf } from './turns.ts'
 
@@ -12,19 +16,20 @@ type Names = Record<
   'scope' | 'run' | 'made' | 'awaited' | 'each' | 'caught' | 'load' | 'meta' | 'give',
   string
 >
-interface Import {
-  name: string
-  names: string[]
-  line: number
-  column: number
-}
 
 // biome-ignore lint/security/noGlobalEval: this is the learner's console, inside of the sandbox
 let evaluateInside: (code: string) => unknown = globalThis.eval
 
+const putGlobal = (name: string, value: unknown) =>
+  Object.defineProperty(globalThis, name, { value, configurable: true })
+
+/** `import()` in the file of this path. */
+const loaderOf = (path: string) => (name: unknown, options: unknown) => track(importFrom(path, name, options))
+
 /** Puts in place what was woven into the program. */
 export function prepare(given: string): void {
-  const names = JSON.parse(given) as Names
+  const { names, paths } = JSON.parse(given) as { names: Names; paths: string[] }
+  nameFiles(paths)
   const woven: Record<keyof Names, unknown> = {
     scope: (evaluate: (code: string) => unknown) => {
       evaluateInside = evaluate
@@ -34,36 +39,36 @@ export function prepare(given: string): void {
     awaited: markAwaited,
     each: awaitedEach,
     caught: asNode,
-    load: (name: unknown) => track(new Promise((resolve) => resolve(importModule(name)))),
-    meta: { dirname: '/app', filename: '/app/server.js', url: 'file:///app/server.js' },
-    give: requireModule,
+    load: loaderOf(paths[0] ?? ''),
+    meta: metaOf(paths[0] ?? ''),
+    give: (name: string) => (isFileName(name) ? giveFile(pathIn(name) ?? '') : requireModule(name)),
   }
-  for (const [key, name] of Object.entries(names)) {
-    const value = woven[key as keyof Names]
-    Object.defineProperty(globalThis, name, { value, configurable: true })
+  for (const [key, name] of Object.entries(names)) putGlobal(name, woven[key as keyof Names])
+  for (const [number, path] of paths.entries()) {
+    if (number === 0 || !isCode(path)) continue
+    putGlobal(`${names.load}${number}`, loaderOf(path))
+    putGlobal(`${names.meta}${number}`, metaOf(path))
   }
 }
 
-/** Runs a CommonJS file in its wrapper. */
+/** Runs server.js as a CommonJS file in its wrapper. */
 export function runCommonJs(wrapper: Fn): void {
-  const { module, require } = createModule()
-  const args = [module.exports, require, module, module.filename, module.path]
+  const { module, args } = createMain()
   asHost(() => runLearner(wrapper, module.exports, args))
   module.loaded = true
 }
 
 /** Throws what Node throws for an import that can't be. */
-export function checkImports(given: string): boolean {
-  for (const { name, names, line, column } of JSON.parse(given) as Import[]) {
-    const problem = importProblem(name, names)
-    if (problem === undefined) continue
-    host.fail(wordsOf(problem), line, column, false)
-    return false
-  }
-  return true
+export function checkImports(): boolean {
+  const problem = entryProblem()
+  if (problem === undefined) return true
+  const place = placeOf(problem)
+  host.fail(wordsOf(problem), place?.line ?? 0, place?.column ?? 0, false)
+  return false
 }
 
-export const textOfModule = (name: string, giver: string): string => moduleText(name, giver)
+export const textOfModule = (name: string, giver: string): string =>
+  isFileName(name) ? textOfFileModule(pathIn(name) ?? '', giver) : moduleText(name, giver)
 
 /** The promise of an ES module's run. */
 export function followModule(run: unknown): void {

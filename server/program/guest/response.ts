@@ -24,6 +24,8 @@ let inside: {
   learn: (response: ServerResponse, facts: ResponseFacts) => void
   /** A step of its head: false when it becomes too long. */
   grows: (response: ServerResponse, method: string, args: unknown[], size: number) => boolean
+  /** The host has sent it whole. */
+  sent: (response: ServerResponse) => void
   done: (response: ServerResponse, event: 'finish' | 'close') => void
 }
 interface ResponseFacts {
@@ -58,6 +60,9 @@ export class ServerResponse extends Emitter {
         for (const [name, value] of Object.entries(headers)) response.#headers.set(name.toLowerCase(), value)
       },
       grows: (response, method, args, size) => response.#grows(method, args, size),
+      sent(response) {
+        response.#finish()
+      },
       done(response, event) {
         if (event === 'finish') response.#hasFinished = true
         else response.#isClosed = true
@@ -219,6 +224,9 @@ refuseAbsent(ServerResponse.prototype, absent.response)
 export const checkResponseHead = (response: ServerResponse): void => inside.checkHead(response)
 /** Nothing may follow the body. */
 export const finishResponse = (response: ServerResponse): void => inside.finish(response)
+
+/** The host has sent it whole. */
+export const markSent = (response: ServerResponse): void => inside.sent(response)
 
 /** Asks the real response to do this. */
 export function tell<R extends ServerResponse>(response: R, method: string, args: unknown[]): R {

@@ -1,5 +1,6 @@
 /** One turn of the program: what runs, what it leaves for later, and what ends it. */
-import { asNode, file, isRefusal, placeOf } from './errors.ts'
+import { asNode, isRefusal, placeOf } from './errors.ts'
+import { placeOfFunction } from './fileNames.ts'
 import { host } from './host.ts'
 import { takeRejections, track } from './promises.ts'
 
@@ -18,7 +19,7 @@ export function runLearner(fn: Fn, thisArg: unknown, args: readonly unknown[]): 
     return
   }
   fromHost = false
-  host.mark(Number(Reflect.get(fn, 'fileName') === file ? Reflect.get(fn, 'lineNumber') : 0))
+  host.mark(placeOfFunction(fn) ?? 0)
   try {
     track(Reflect.apply(fn, thisArg, args))
   } catch (error) {

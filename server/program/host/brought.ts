@@ -49,6 +49,8 @@ const table: { readonly [K in GuestMessage['kind']]: (message: MessageOf<K>) => 
   leave: nothing,
   disconnect: nothing,
   broadcast: nothing,
+  // What it wrote is counted with its files.
+  file: nothing,
   // These leave nothing, or put something in the place of what was there.
   'http.listen': nothing,
   'http.close': nothing,
@@ -56,6 +58,7 @@ const table: { readonly [K in GuestMessage['kind']]: (message: MessageOf<K>) => 
   'request.read': nothing,
   'request.delegate': nothing,
   response: nothing,
+  'response.file': nothing,
   'express.set': nothing,
   'server.set': nothing,
   'server.close': nothing,

@@ -122,6 +122,7 @@ const step = z.discriminatedUnion('kind', [
     parser: z.enum(['json', 'urlencoded', 'text', 'raw']),
     options: jsonObject,
   }),
+  z.object({ kind: z.literal('static'), root: text.max(limits.filePath), options: jsonObject }),
 ])
 const failure = z.object({
   name: text,
@@ -142,6 +143,7 @@ const mapEdit = z.discriminatedUnion('do', [
 
 /** Every other kind: its fields. */
 const rare = {
+  file: { path: text, content: z.union([text, bytes]).nullable() },
   'http.create': { http: number, app: number.optional(), line },
   'http.answer404': { http: number },
   'http.handler': { http: number, step, line },
@@ -152,6 +154,14 @@ const rare = {
   'request.read': { request: number },
   'request.delegate': { request: number, app: number },
   response: { request: number, method: text, args: values, line },
+  'response.file': {
+    request: number,
+    path: text.max(limits.filePath),
+    name: text.max(limits.attachmentName).nullable().optional(),
+    options: jsonObject,
+    ack: number.nullable(),
+    line,
+  },
   'express.app': { app: number, router: jsonObject.nullable(), line },
   'express.add': {
     app: number,

@@ -2,7 +2,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import express from 'express'
 import type { z } from 'zod'
-import { boundedBy, paramName, parserOptions, routerOptions, settingOf } from '#shared/expressBounds.ts'
+import {
+  boundedBy,
+  paramName,
+  parserOptions,
+  routerOptions,
+  settingOf,
+  staticOptions,
+} from '#shared/expressBounds.ts'
 import { routePath } from '#shared/routePath.ts'
 import { Full } from '../../ledger/ledger.ts'
 import { limitWords } from '../protocol/limitWords.ts'
@@ -12,6 +19,7 @@ import type { BodyJob, ParsedBody } from './bodies/parse.ts'
 import { putInApp } from './inApp.ts'
 import { parserStep } from './parserStep.ts'
 import { type Next, nameApp, type Requests } from './requests.ts'
+import type { Serving } from './serving.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: Next) => void
 type Routes = Handler & Record<string, (...args: unknown[]) => unknown>
@@ -22,6 +30,7 @@ export function createApps(
   requests: Requests,
   log: (text: string) => void,
   parse: (job: BodyJob) => Promise<ParsedBody>,
+  serving: Serving,
 ) {
   const apps = new Map<number, Routes>()
 
@@ -40,6 +49,8 @@ export function createApps(
         return apps.get(step.app)
       case 'parser':
         return parserStep(step.parser, bounded(parserOptions, step.options), parse)
+      case 'static':
+        return serving.folder(step.root, bounded(staticOptions, step.options))
       case 'handler': {
         const { handler } = step
         if (!step.error)

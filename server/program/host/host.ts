@@ -1,5 +1,6 @@
 /** The program's host: carries out what the program asks, in order, on real servers. */
 import type { Server } from 'socket.io'
+import type { LabFiles } from '#shared/files/files.ts'
 import { createLedger, Full } from '../../ledger/ledger.ts'
 import type { RunOwner } from '../contract.ts'
 import { limitWords } from '../protocol/limitWords.ts'
@@ -10,8 +11,11 @@ import { broughtBy } from './brought.ts'
 import type { Context } from './context.ts'
 import { readMessage, type Taken } from './door.ts'
 import { createApps } from './express.ts'
+import { createFileAnswers } from './fileAnswers.ts'
+import { createFiles } from './files.ts'
 import { createHttpServers } from './httpServers.ts'
 import { createRequests } from './requests.ts'
+import { createServing } from './serving.ts'
 import { createSocketServer, type SocketServer } from './socketServer.ts'
 import { createTimers } from './timers.ts'
 
@@ -26,6 +30,7 @@ export function createHost(
   deliver: (message: HostMessage) => void,
   failed: (error: unknown, line: number | undefined) => void,
   bodies: Bodies,
+  { program, files: given }: { program: string; files: LabFiles } = { program: '', files: {} },
 ) {
   let over = false
   const tell = (message: HostMessage) => {
@@ -34,8 +39,10 @@ export function createHost(
   const asks = createAsks()
   const requests = createRequests(tell, asks)
   const log = (text: string) => owner.record({ kind: 'program.log', level: 'error', text })
-  const apps = createApps(requests, log, (job) => bodies.parse(requests, job))
   const account = (owner.ledger ?? createLedger()).open()
+  const files = createFiles(program, given, account)
+  const serving = createServing(files)
+  const apps = createApps(requests, log, (job) => bodies.parse(requests, job), serving)
   const httpServers = createHttpServers(owner, tell, apps, requests, account)
   const servers = new Map<number, SocketServer>()
   const timers = createTimers()
@@ -124,6 +131,8 @@ export function createHost(
     'request.read': requests.read,
     'request.delegate': apps.delegate,
     response: requests.respond,
+    'response.file': createFileAnswers({ requests, asks, serving, deliver: tell }),
+    file: files.write,
     'express.app': apps.create,
     'express.add': apps.add,
     'express.param': apps.param,

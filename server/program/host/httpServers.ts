@@ -59,7 +59,7 @@ export function createHttpServers(
     if (kept.port !== null) owner.notListening(kept.server)
     kept.port = port
     kept.closing = false
-    owner.listening(kept.server, port, line)
+    owner.listening(kept.server, port, line === undefined ? {} : { line })
     // Engine.IO makes its WebSocket server anew when the server listens again.
     kept.server.emit('listening')
   }

@@ -129,6 +129,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
 
   return {
     numberOf,
+    exchangeOf: (request: number): Exchange | undefined => live.get(request),
     handOn,
     handle,
     respond,

@@ -67,7 +67,7 @@ export function createSocketServer(
     engines.push(observeEngine(io.engine as EngineServer, number, http, context, askHook))
     const { connectionStateRecovery } = inForce
     const server = { io, recovery: connectionStateRecovery, patternOf: namespaces.patternOf }
-    observed = owner.serverCreated(server, line) ?? observed
+    observed = owner.serverCreated(server) ?? observed
   }
 
   const settings: Record<MessageOf<'server.set'>['name'], (value: Json) => unknown> = {

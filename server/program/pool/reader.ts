@@ -1,9 +1,11 @@
 /** Long programs are read one after the other in a thread of its own, the shorter first; it is given up when one takes too long. */
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import type { LabFiles } from '#shared/files/files.ts'
 import { Refusal } from '#shared/problem.ts'
 import { limitWords } from '../protocol/limitWords.ts'
 import type { FromReader, ToReader } from '../protocol/readerMessages.ts'
+import { lengthOf } from '../text/program.ts'
 import { processorTime } from '../worker/processor.ts'
 
 /** A program may take so long on the processor; where the system does not tell, so long at all. */
@@ -11,6 +13,8 @@ const allowed = { ranMs: 500, unknownMs: 2_000, lookMs: 50 }
 
 interface Job {
   program: string
+  files: LabFiles
+  length: number
   /** Behind all others. */
   last: boolean
   blame: () => void
@@ -22,7 +26,7 @@ interface Job {
 function nextOf(jobs: readonly Job[], turn: number): Job | undefined {
   const usual = jobs.filter(({ last }) => !last)
   const all = usual.length > 0 ? usual : jobs
-  return turn % 3 === 0 ? all[0] : [...all].sort((a, b) => a.program.length - b.program.length)[0]
+  return turn % 3 === 0 ? all[0] : [...all].sort((a, b) => a.length - b.length)[0]
 }
 
 export function createReader(file = createRequire(import.meta.url).resolve('#built/readerThread.js')) {
@@ -66,7 +70,7 @@ export function createReader(file = createRequire(import.meta.url).resolve('#bui
     if (!current) return
     turn += 1
     jobs.splice(jobs.indexOf(current), 1)
-    thread?.postMessage({ program: current.program } satisfies ToReader)
+    thread?.postMessage({ program: current.program, files: current.files } satisfies ToReader)
     const [opened, thread0, from, ran] = [thread, path, performance.now(), processorTime(path)]
     look = setInterval(() => {
       const time = processorTime(thread0) - ran
@@ -87,11 +91,15 @@ export function createReader(file = createRequire(import.meta.url).resolve('#bui
 
   open()
   return {
-    /** JSON of the program's `Source`. Throws `Refusal` if it does not parse; or takes too long to read, which is somebody's
+    /** JSON of the `ProgramSource`. Throws `Refusal` if it does not parse; or takes too long to read, which is somebody's
      *  fault. `last`: only when nobody else waits. */
-    read: (program: string, last: boolean, blame: () => void): Promise<string> =>
+    read: (
+      { text: program, files = {} }: { text: string; files?: LabFiles },
+      last: boolean,
+      blame: () => void,
+    ): Promise<string> =>
       new Promise((resolve, reject) => {
-        jobs.push({ program, last, blame, resolve, reject })
+        jobs.push({ program, files, length: lengthOf(program, files), last, blame, resolve, reject })
         next()
       }),
     async [Symbol.asyncDispose](): Promise<void> {

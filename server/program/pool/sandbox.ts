@@ -1,8 +1,11 @@
 /** Sandboxes: each runs one learner's program in QuickJS, in one of a few worker threads, and speaks by messages. */
+import { type LabFiles, pathsOf } from '#shared/files/files.ts'
 import { type Problem, Refusal } from '#shared/problem.ts'
 import * as codec from '../protocol/codec.ts'
 import { limitWords } from '../protocol/limitWords.ts'
+import { whereIs } from '../protocol/places.ts'
 import type { EndReason, FromWorker } from '../protocol/workerMessages.ts'
+import { lengthOf } from '../text/program.ts'
 import { mostReadHere } from '../text/source.ts'
 import { createCulprits } from './culprits.ts'
 import { createReader } from './reader.ts'
@@ -53,12 +56,13 @@ export function createSandboxes({
   return {
     /** Runs the top level of a program. Throws `Refusal` with line and column if it does not run. `owner` is a name: what
      *  runs for one whose program kept a thread for itself before, runs apart. */
-    async start(text: string, owner?: string): Promise<Sandbox> {
+    async start(text: string, owner?: string, files: LabFiles = {}): Promise<Sandbox> {
       const apart = owner !== undefined && culprits.has(owner)
       const blame = () => owner !== undefined && culprits.add(owner)
-      const read = text.length > mostReadHere ? await reader.read(text, apart, blame) : undefined
+      const isLong = lengthOf(text, files) > mostReadHere
+      const read = isLong ? await reader.read({ text, files }, apart, blame) : undefined
       lastLab += 1
-      return startSandbox(workers, lastLab, { text, apart, ...(read !== undefined && { read }) }, blame)
+      return startSandbox(workers, lastLab, { text, files, apart, ...(read !== undefined && { read }) }, blame)
     },
     /** All workers have begun. Programs can be started before; they then share those that have. */
     ready: workers.ready,
@@ -108,7 +112,7 @@ function startSandbox(workers: Workers, lab: number, program: Program, blame: ()
         if (cause !== 'innocent') {
           blame()
           const message = cause === 'silent' ? limitWords.silent : limitWords.broken
-          return over(line > 0 ? { message, line } : { message }, 'limit')
+          return over({ message, ...whereIs(pathsOf(program.files), line) }, 'limit')
         }
         if (state === 'over') return
         calls.refuseAll({ message: limitWords.restarted })

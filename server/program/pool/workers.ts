@@ -1,5 +1,6 @@
 /** The pool of worker threads: where a new lab goes, and what happens to a worker that no longer answers. */
 
+import type { LabFiles } from '#shared/files/files.ts'
 import { readNote } from '../protocol/watch.ts'
 import type { FromWorker, ToStay, ToWorker } from '../protocol/workerMessages.ts'
 import { isLost, type Lodger, openRoom, type Room, runningFor } from './room.ts'
@@ -17,6 +18,7 @@ const mostApart = 2
 
 export interface Program {
   text: string
+  files: LabFiles
   /** As it was read already. */
   read?: string
   apart: boolean
@@ -115,8 +117,8 @@ export function createWorkers(count: number, extension?: string) {
     room.starting.add(stay)
     homes.set(lab, { room, stay })
     programs.set(lab, program)
-    const { text, read } = program
-    post(room, { kind: 'start', stay, program: text, ...(read !== undefined && { read }) })
+    const { text, files, read } = program
+    post(room, { kind: 'start', stay, program: text, files, ...(read !== undefined && { read }) })
   }
 
   const post = (room: Room, message: ToWorker) => room.thread.postMessage(message)

@@ -6,6 +6,7 @@ export type JsonObject = { readonly [key: string]: Json }
 
 /** A list of values as socket.io-parser writes it: JSON with placeholders, and the bytes that they stand for. */
 export type Values = { json: string; bytes?: readonly Uint8Array[] | undefined }
+/** A line of server.js, or a place in another file: `places.ts`. */
 export type Line = number | undefined
 /** Which socket of which namespace of which `new Server()`. */
 /** How host and program name a socket: `id` is a number of the host's own, never that of another one, whatever `socket.id` is. */
@@ -26,11 +27,12 @@ export type Flags = {
   local?: boolean | undefined
 }
 
-/** One step of an Express route: the learner's function, an app or router, or one of Express's own parsers. */
+/** One step of an Express route: the learner's function, an app or router, one of Express's own parsers, or a folder of files. */
 export type Step =
   | { kind: 'handler'; handler: number; error: boolean }
   | { kind: 'app'; app: number }
   | { kind: 'parser'; parser: ParserName; options: JsonObject }
+  | { kind: 'static'; root: string; options: JsonObject }
 export type ParserName = 'json' | 'urlencoded' | 'text' | 'raw'
 /** Settings of an Express app whose effect is on the host. */
 export type SettingName =
@@ -58,6 +60,8 @@ export type Failure = {
 }
 
 export type GuestMessage =
+  /** The program wrote this file of the lab, or took it away. */
+  | { kind: 'file'; path: string; content: string | Uint8Array | null }
   | { kind: 'http.create'; http: number; app?: number | undefined; line: Line }
   | { kind: 'http.answer404'; http: number }
   | { kind: 'http.handler'; http: number; step: Step; line: Line }
@@ -68,6 +72,16 @@ export type GuestMessage =
   | { kind: 'request.read'; request: number }
   | { kind: 'request.delegate'; request: number; app: number }
   | { kind: 'response'; request: number; method: string; args: Values; line: Line }
+  /** `name`: what a download is called; `null`: as the file is; `undefined`: it is no download. `ack`: who is told when it is done. */
+  | {
+      kind: 'response.file'
+      request: number
+      path: string
+      name?: string | null | undefined
+      options: JsonObject
+      ack: number | null
+      line: Line
+    }
   | { kind: 'express.app'; app: number; router: JsonObject | null; line: Line }
   | {
       kind: 'express.add'

@@ -1,11 +1,12 @@
 /** What the main thread and a worker tell each other. */
+import type { LabFiles } from '#shared/files/files.ts'
 import type { Problem } from '#shared/problem.ts'
 
 export type EndReason = 'error' | 'limit'
 
 export type ToStay =
-  /** `read`: the program as it was read apart (JSON of a `Source`); otherwise the worker reads it. */
-  | { kind: 'start'; program: string; read?: string }
+  /** `read`: the program as it was read apart (JSON of a `ProgramSource`); otherwise the worker reads it. */
+  | { kind: 'start'; program: string; files: LabFiles; read?: string }
   | { kind: 'deliver'; parcels: readonly { text: string; bytes: readonly Uint8Array[] }[] }
   | { kind: 'evaluate'; call: number; code: string }
   | { kind: 'stop' }

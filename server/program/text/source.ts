@@ -1,17 +1,11 @@
-/** A learner's program on its way into QuickJS: its form, what is woven in, and the way back to its lines and columns. */
-import type { AnyNode, ImportDeclaration, Node } from 'acorn'
+/** A file of a learner's program on its way into QuickJS: its form, what is woven in, and the way back to its lines and columns. */
+import type { AnyNode, Node } from 'acorn'
 import type { Problem } from '#shared/problem.ts'
-import { type Edit, placeOf } from './edits.ts'
+import type { Edit } from './edits.ts'
+import { askedFor, attributeSpans, commonJsExports, exportsOf, type Import, importsOf } from './names.ts'
 import { type Form, parseProgram, wrapperNames } from './syntax.ts'
 import { type Woven, weave, wovenNames } from './transform.ts'
 
-export interface Import {
-  name: string
-  /** The names that must be there; `default` and `*` always are. */
-  names: readonly string[]
-  line: number
-  column: number
-}
 export interface Source {
   form: Form
   code: string
@@ -20,38 +14,72 @@ export interface Source {
   plainEdits: readonly Edit[]
   names: Woven
   imports: readonly Import[]
+  /** The names that it exports, as far as its text tells them. */
+  exports: readonly string[]
+  /** Of these modules it exports all names. */
+  stars: readonly string[]
 }
 export type Read = { ok: true; source: Source } | { ok: false; problem: Problem }
+
+/** What else its text tells: which modules it asks for, and whether it does so by names that only a run knows. */
+export type ReadFile = (Read & { ok: true; asked: readonly string[]; computed: boolean }) | (Read & { ok: false })
 
 /** Reading takes a millisecond for some kB; longer programs are read apart, where nobody else has turns. */
 export const mostReadHere = 4_000
 
-export function readSource(code: string): Read {
-  const parsed = parseProgram(code)
+/** How a file stands in its program. */
+export interface Standing {
+  names: Woven
+  /** What its name, or package.json, says that it is. */
+  form?: Form | undefined
+  /** It is server.js: the console looks into its scope. */
+  isEntry: boolean
+}
+
+export function readSource(
+  code: string,
+  { names, form: given, isEntry }: Standing = { names: wovenNames(code), isEntry: true },
+): ReadFile {
+  const parsed = parseProgram(code, given)
   if (!parsed.ok) return parsed
   const { form, tree } = parsed
-  const names = wovenNames(code)
-  const { head, foot } = frameOf(code, form, tree, names)
+  const { head, foot } = frameOf(code, form, tree, isEntry ? names.scope : undefined)
+  const isModule = form === 'module'
+  const blanks = isModule ? attributeSpans(tree).map(({ start, end }) => blanked(code, start, end)) : []
+  const { names: exports, stars } = isModule
+    ? exportsOf(tree)
+    : { names: isEntry ? [] : commonJsExports(code, tree), stars: [] }
+  const { names: asked, computed } = askedFor(tree)
   return {
     ok: true,
+    asked,
+    computed,
     source: {
       form,
       code,
       names,
-      edits: [...head, ...weave(code, tree, names), ...foot],
-      plainEdits: [...head, ...foot],
-      imports: form === 'module' ? importsOf(code, tree) : [],
+      edits: [...head, ...weave(code, tree, names), ...blanks.flat(), ...foot],
+      plainEdits: [...head, ...blanks.flat(), ...foot],
+      imports: isModule ? importsOf(code, tree) : [],
+      exports,
+      stars,
     },
   }
 }
 
-/** The wrapper that Node puts around a CommonJS file, and the door to the program's scope. */
-function frameOf(code: string, form: Form, tree: Node, names: Woven): { head: Edit[]; foot: Edit[] } {
-  const door = { at: afterDirectives(tree), remove: 0, text: `;${names.scope}(c=>eval(c));` }
-  if (form === 'module') return { head: [door], foot: [] }
+/** The wrapper that Node puts around a CommonJS file, and the door to the scope of server.js. */
+function frameOf(
+  code: string,
+  form: Form,
+  tree: Node,
+  scope: string | undefined,
+): { head: Edit[]; foot: Edit[] } {
+  const door =
+    scope === undefined ? [] : [{ at: afterDirectives(tree), remove: 0, text: `;${scope}(c=>eval(c));` }]
+  if (form === 'module') return { head: door, foot: [] }
   const wrapper = { at: 0, remove: 0, text: `(function(${wrapperNames.join(',')}){` }
   const hashbang = code.startsWith('#!') ? [{ at: 0, remove: 2, text: '//' }] : []
-  return { head: [wrapper, ...hashbang, door], foot: [{ at: code.length, remove: 0, text: '\n})' }] }
+  return { head: [wrapper, ...hashbang, ...door], foot: [{ at: code.length, remove: 0, text: '\n})' }] }
 }
 
 function afterDirectives(tree: Node): number {
@@ -62,19 +90,13 @@ function afterDirectives(tree: Node): number {
   return directives.at(-1)?.end ?? body[0]?.start ?? 0
 }
 
-function importsOf(code: string, tree: Node): Import[] {
-  const { body } = tree as Extract<AnyNode, { type: 'Program' }>
-  return body.flatMap((statement) => {
-    const from = 'source' in statement ? statement.source : null
-    if (!from) return []
-    const names = statement.type === 'ImportDeclaration' ? namesOf(statement) : []
-    return [{ name: String(from.value), names, ...placeOf(code, statement.start) }]
-  })
-}
-
-function namesOf({ specifiers }: ImportDeclaration): string[] {
-  return specifiers.flatMap((one) => {
-    if (one.type !== 'ImportSpecifier') return []
-    return [one.imported.type === 'Identifier' ? one.imported.name : String(one.imported.value)]
-  })
+/** From behind the module's name up to the closing brace; lines stay. */
+function blanked(code: string, start: number, end: number): Edit[] {
+  const close = code.indexOf('}', end)
+  const text = code.slice(start, close + 1)
+  return [...text.matchAll(/[^\r\n\u2028\u2029]+/g)].map(({ index, 0: part }) => ({
+    at: start + index,
+    remove: part.length,
+    text: ' '.repeat(part.length),
+  }))
 }

@@ -1,4 +1,4 @@
-/** Reads a program as Node 20.19 does: CommonJS unless only an ES module's syntax fits; and says what does not parse as V8 says it. */
+/** Reads a file of a program as Node 20.19 does: CommonJS unless only an ES module's syntax fits; and says what does not parse as V8 says it. */
 import vm from 'node:vm'
 import { type Node, parse } from 'acorn'
 import type { Problem } from '#shared/problem.ts'
@@ -11,18 +11,21 @@ export type Parsed = { ok: true; form: Form; tree: Node } | { ok: false; problem
 
 const common = { ecmaVersion: 'latest', allowHashBang: true } as const
 
-export function parseProgram(code: string): Parsed {
-  const script = attempt(() => asCommonJs(code))
-  if ('tree' in script) return { ok: true, form: 'commonjs', tree: script.tree }
-  const module = attempt(() => parse(code, { ...common, sourceType: 'module' }))
-  if ('tree' in module) return { ok: true, form: 'module', tree: module.tree }
-  const form = /^\s*(import|export)\b(?!\s*\()/m.test(code) ? 'module' : 'commonjs'
-  const failed = form === 'module' ? module : script
+/** `given`: what its name, or package.json, says that it is. */
+export function parseProgram(code: string, given?: Form): Parsed {
+  const script = given === 'module' ? undefined : attempt(() => asCommonJs(code))
+  if (script && 'tree' in script) return { ok: true, form: 'commonjs', tree: script.tree }
+  const module = given === 'commonjs' ? undefined : attempt(() => parse(code, { ...common, sourceType: 'module' }))
+  if (module && 'tree' in module) return { ok: true, form: 'module', tree: module.tree }
+  const form = given ?? formMeant(code)
+  const failed = (form === 'module' ? module : script) ?? { message: '', at: 0 }
   return {
     ok: false,
     problem: { message: messageOf(code, form, failed.message), ...placeOf(code, failed.at) },
   }
 }
+
+const formMeant = (code: string): Form => (/^\s*(import|export)\b(?!\s*\()/m.test(code) ? 'module' : 'commonjs')
 
 /** The code of a console line: a script in which `await` may stand. */
 export function parseLine(code: string): Parsed {

@@ -26,6 +26,10 @@ export interface Woven {
   rest: string
 }
 
+/** Those of one of a program's files: what depends on where it stands has the file's number in its name. */
+export const wovenIn = (names: Woven, file: number): Woven =>
+  file === 0 ? names : { ...names, load: `${names.load}${file}`, meta: `${names.meta}${file}` }
+
 /** Names that this program does not use. */
 export function wovenNames(code: string): Woven {
   const tails = (code.match(/(?<=\$\$)_*/g) ?? []).map((tail) => tail.length)

@@ -1,6 +1,7 @@
 /** What the guest library can ask of the worker: a handful of functions on text and numbers. Nothing else is reachable from QuickJS. */
 import { randomUUID } from 'node:crypto'
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
+import type { LabFile } from '#shared/files/files.ts'
 import type { Message } from '../protocol/codec.ts'
 import { answerLocale } from './localeQuestion.ts'
 import { answerQuestion, prepareFor } from './questions.ts'
@@ -18,7 +19,15 @@ export interface GuestHost {
   mark: (line: number) => void
   now: () => number
   ready: (name: string, fn: QuickJSHandle) => void
+  /** What the text of a file tells, as JSON; or why it can't be read. */
+  code: (file: number) => string
+  contents: (file: number) => LabFile | undefined
+  /** The wrapper of a CommonJS file. */
+  compile: (file: number) => Evaluated
+  /** Runs an ES module, if it has not run yet, and hands its namespace to the global function of this name. */
+  link: (file: number, taker: string) => Evaluated
 }
+type Evaluated = ReturnType<QuickJSContext['evalCode']>
 
 /** Puts the functions where the guest library looks for them. */
 export function installHost(context: QuickJSContext, host: GuestHost): void {
@@ -28,7 +37,7 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
   const isTrue = (handle: QuickJSHandle | undefined) =>
     handle !== undefined && context.eq(handle, context.true)
 
-  const functions: Record<string, (...args: QuickJSHandle[]) => QuickJSHandle | undefined> = {
+  const functions: Record<string, (...args: QuickJSHandle[]) => QuickJSHandle | Evaluated | undefined> = {
     ask: (question) => context.newString(answer(text(question), host)),
     fail: (message, line, column, limit) =>
       void host.fail(text(message), number(line), number(column), isTrue(limit)),
@@ -44,6 +53,11 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
     mark: (line) => void host.mark(number(line)),
     now: () => context.newNumber(host.now()),
     ready: (name, fn) => void (fn && host.ready(text(name), fn.dup())),
+    code: (file) => context.newString(host.code(number(file))),
+    contents: (file) => context.newArrayBuffer(bytesOf(host.contents(number(file)))),
+    text: (file) => context.newString(textOf(host.contents(number(file)))),
+    compile: (file) => host.compile(number(file)),
+    link: (file, taker) => host.link(number(file), text(taker)),
   }
   for (const [name, fn] of Object.entries(functions)) {
     const handle = context.newFunction(name, fn)
@@ -52,6 +66,14 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
   }
   context.setProp(context.global, '$host', object)
   object.dispose()
+}
+
+const textOf = (file: LabFile = ''): string =>
+  typeof file === 'string' ? file : Buffer.from(file.base64, 'base64').toString('utf8')
+
+function bytesOf(file: LabFile = ''): ArrayBuffer {
+  const bytes = typeof file === 'string' ? Buffer.from(file) : Buffer.from(file.base64, 'base64')
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }
 
 function stateOf(context: QuickJSContext, promise: QuickJSHandle): QuickJSHandle {

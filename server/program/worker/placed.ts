@@ -1,11 +1,16 @@
 /** A problem with its place, as far as it is known. */
 import type { Problem } from '#shared/problem.ts'
+import { whereIs } from '../protocol/places.ts'
 
 const mostText = 20_000
 
-/** `line` and `column` from 1; 0 is unknown. */
-export const withPlace = (message: string, line: number, column: number): Problem => ({
+/** `paths`: those of the program's files. `place` and `column` are 0 where they are unknown. */
+export const withPlace = (
+  paths: readonly string[],
+  message: string,
+  place: number,
+  column: number,
+): Problem => ({
   message: message.length > mostText ? `${message.slice(0, mostText)}…` : message,
-  ...(line > 0 && { line }),
-  ...(column > 0 && { column }),
+  ...whereIs(paths, place, column),
 })

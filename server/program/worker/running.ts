@@ -1,20 +1,24 @@
 /** A program that runs in a sandbox: its turns, what each of them sends, and what ends it. */
-import type { QuickJSHandle } from 'quickjs-emscripten'
+import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
+import type { LabFiles } from '#shared/files/files.ts'
+import { importedName, isFileName, pathIn } from '#shared/files/resolve.ts'
 import type { Problem } from '#shared/problem.ts'
 import { joined, pack } from '../protocol/codec.ts'
 import { limitWords } from '../protocol/limitWords.ts'
+import { lineIn, whereIs } from '../protocol/places.ts'
 import type { EndReason } from '../protocol/workerMessages.ts'
-import { applyEdits, type Edited } from '../text/edits.ts'
+import type { Edited } from '../text/edits.ts'
 import { readLine } from '../text/line.ts'
-import type { Source } from '../text/source.ts'
-import { fileName } from '../text/syntax.ts'
-import { explain, placeAsV8, readFor } from '../text/wording.ts'
+import type { ProgramSource } from '../text/program.ts'
+import { explain, readFor } from '../text/wording.ts'
 import { type AnswersOwner, createAnswers } from './answers.ts'
 import { createBudget } from './budget.ts'
 import { withPlace } from './placed.ts'
+import { createTexts } from './texts.ts'
 import { isFailed, type Thrown, type Vm } from './vm.ts'
 
 const mostInterrupts = 3
+type Evaluated = ReturnType<QuickJSContext['evalCode']>
 interface Over {
   problem: Problem
   reason: EndReason
@@ -33,12 +37,12 @@ export interface RunningOwner extends AnswersOwner {
   mark: (line: number) => void
 }
 
-export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
+export function createRunning(vm: Vm, program: ProgramSource, files: LabFiles, owner: RunningOwner) {
   const { context, runtime, clock } = vm
   const answers = createAnswers(owner)
   const budget = createBudget()
-  let text = applyEdits(source.code, source.edits)
-  let isPlain = false
+  const texts = createTexts(program, files, clock.excuse)
+  const { form, names } = program.entry
   let interrupts = 0
   /** What we have to say about this turn, after what it said itself. */
   let notice = ''
@@ -52,37 +56,60 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   vm.begin({
     fail(message, line, column, limit) {
       if (over) return
+      // A module that was cut off says so by its promise.
+      const isCut = clock.wasInterrupted() && message === 'InternalError: interrupted'
       clock.halt()
+      if (isCut) return interrupted(line, whereIs(texts.paths, line, column))
       const memory = limit && (message === '' || message.endsWith('out of memory'))
       const said = memory ? limitWords.memory : message
-      over = { problem: withPlace(said, line, column), reason: limit ? 'limit' : 'error' }
+      over = { problem: withPlace(texts.paths, said, line, column), reason: limit ? 'limit' : 'error' }
     },
     mark: owner.mark,
     place(line, column) {
-      clock.excuse(() => readFor(source.code))
-      const at = placeAsV8(source.code, text.original({ line, column }))
-      return `${at.line}:${at.column}`
+      const at = texts.shown(line, column)
+      return `${lineIn(at.place)}:${at.column}`
     },
     explain(message, line, column, inLine) {
-      const [code, edited] = inLine ? [consoleLine?.code, consoleLine?.edited] : [source.code, text]
-      const known = code !== undefined && edited !== undefined && line > 0
-      if (known) clock.excuse(() => readFor(code))
-      return explain(code ?? '', message, known ? edited.original({ line, column }) : undefined)
+      if (!inLine) return texts.explain(message, line, column)
+      const { code, edited } = consoleLine ?? {}
+      if (code === undefined || line === 0) return explain(code ?? '', message, undefined)
+      clock.excuse(() => readFor(code))
+      return explain(code, message, edited?.original({ line, column }))
     },
     evaluated(call, ok, said, line, column) {
-      answers.answer(call, ok, withPlace(said, line, column))
+      answers.answer(call, ok, withPlace(texts.paths, said, line, column))
+    },
+    code(file) {
+      const read = texts.read(file)
+      if (!read.ok) return JSON.stringify(read)
+      const { form, imports, exports, stars } = read.source
+      return clock.excuse(() => JSON.stringify({ ok: true, form, imports, exports, stars }))
+    },
+    contents: texts.fileAt,
+    compile: (file) => evaluateFile(file, 'global'),
+    link(file, taker) {
+      const from = JSON.stringify(texts.nameOf(file))
+      return context.evalCode(`import*as n from ${from};globalThis[${JSON.stringify(taker)}](n)`, 'link', {
+        type: 'module',
+      })
     },
   })
-  runtime.setModuleLoader((name) => {
-    const found = vm.call(
-      'textOfModule',
-      [context.newString(name), context.newString(source.names.give)],
-      readText,
-    )
-    if (isFailed(found)) throw new Error(found.thrown.message)
-    return found
-  })
-  perform('prepare', JSON.stringify(source.names))
+  runtime.setModuleLoader(
+    (name) => {
+      const file = texts.numberOf(name)
+      const read = file === undefined ? undefined : texts.read(file)
+      if (file !== undefined && read?.ok && read.source.form === 'module') return texts.code(file)
+      const found = vm.call(
+        'textOfModule',
+        [context.newString(name), context.newString(names.give)],
+        readText,
+      )
+      if (isFailed(found)) throw new Error(found.thrown.message)
+      return found
+    },
+    (from, name) => (isFileName(name) ? importedName(pathIn(from) ?? '', name) : name),
+  )
+  perform('prepare', JSON.stringify({ names, paths: texts.paths }))
 
   const readText = (handle: QuickJSHandle) => context.getString(handle)
   const readNumber = (handle: QuickJSHandle) => context.getNumber(handle)
@@ -106,7 +133,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
 
   /** Ticks before jobs, as in Node; but a module's top level is itself a job there. */
   function runJobs(): Thrown | undefined {
-    let jobsFirst = starting && source.form === 'module'
+    let jobsFirst = starting && form === 'module'
     while (!over) {
       const more = jobsFirst ? 1 : vm.call('drain', [], readNumber)
       jobsFirst = false
@@ -124,27 +151,23 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   }
 
   function judge(thrown: Thrown): void {
-    const place = placeIn(thrown.stack)
-    if (clock.wasInterrupted()) interrupted(place)
+    const { place, column } = texts.placeIn(thrown.stack)
+    const where = whereIs(texts.paths, place, column)
+    if (clock.wasInterrupted()) interrupted(place, where)
     else if (thrown.name === '' || thrown.message === 'out of memory')
-      over = { problem: { message: limitWords.memory, ...place }, reason: 'limit' }
-    else over = { problem: { message: `${thrown.name}: ${thrown.message}`, ...place }, reason: 'error' }
+      over = { problem: { message: limitWords.memory, ...where }, reason: 'limit' }
+    else over = { problem: { message: `${thrown.name}: ${thrown.message}`, ...where }, reason: 'error' }
   }
 
-  function placeIn(stack: string): Partial<Problem> {
-    const match = /\/app\/server\.js:(\d+)(?::(\d+))?/.exec(stack)
-    return match ? text.original({ line: Number(match[1]), column: Number(match[2] ?? 1) }) : {}
-  }
-
-  function interrupted(place: Partial<Problem>): void {
+  function interrupted(place: number, where: Partial<Problem>): void {
     interrupts += 1
     answers.refuseAll({ message: limitWords.interruptedLine })
     if (starting || interrupts >= mostInterrupts) {
       const message = starting ? limitWords.interruptedTopLevel : limitWords.interruptedForEver
-      over = { problem: { message, ...place }, reason: 'limit' }
+      over = { problem: { message, ...where }, reason: 'limit' }
       return
     }
-    const log = { kind: 'log', level: 'error', text: limitWords.interruptedOnce, line: place.line }
+    const log = { kind: 'log', level: 'error', text: limitWords.interruptedOnce, ...(place > 0 && { line: place }) }
     notice = joined([pack(log).text])
   }
 
@@ -191,30 +214,28 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     return isFailed(result) ? result.thrown : undefined
   }
 
-  /** Evaluates the program's text; if QuickJS can't read what was woven in, the text without it. */
-  function evaluateText(type: 'module' | 'global'): QuickJSHandle | Thrown {
-    const result = context.evalCode(text.text, fileName, { type })
-    if (!result.error) return result.value
-    const [stack, thrown] = [context.getProp(result.error, 'stack').consume(context.dump), result.error]
-    const unreadable = /^\s+at \/app\/server\.js:\d+:\d+\s*$/.test(String(stack))
-    if (unreadable && !isPlain) {
-      thrown.dispose()
-      text = applyEdits(source.code, source.plainEdits)
-      isPlain = true
-      return evaluateText(type)
-    }
-    if (type === 'global' || unreadable) return vm.thrownOf(thrown)
-    return perform('failed', thrown) ?? context.undefined
+  /** Evaluates the text of a file; where QuickJS can't read what was woven into it, or into one that it imports, the text
+   *  without that. */
+  function evaluateFile(file: number, type: 'module' | 'global'): Evaluated {
+    const result = context.evalCode(texts.code(file), texts.nameOf(file), { type })
+    if (!result.error) return result
+    const stack = String(context.getProp(result.error, 'stack').consume(context.dump))
+    const [, unreadable] = /^\s+at (\/app\/[^\n]+):\d+:\d+\s*$/.exec(stack) ?? []
+    const culprit = unreadable === undefined ? undefined : texts.numberOf(unreadable)
+    if (culprit === undefined || !texts.makePlain(culprit)) return result
+    result.error.dispose()
+    return evaluateFile(file, type)
   }
 
   function runTopLevel(): Thrown | undefined {
-    if (source.form === 'module') {
-      const thrown = perform('checkImports', JSON.stringify(source.imports))
+    if (form === 'module') {
+      const thrown = perform('checkImports')
       if (thrown || over) return thrown
     }
-    const value = evaluateText(source.form === 'module' ? 'module' : 'global')
-    if ('stack' in value) return value
-    return perform(source.form === 'module' ? 'followModule' : 'runCommonJs', value)
+    const result = evaluateFile(0, form === 'module' ? 'module' : 'global')
+    if (!result.error) return perform(form === 'module' ? 'followModule' : 'runCommonJs', result.value)
+    // A module's top level has run; a script was only to be read.
+    return form === 'module' ? perform('failed', result.error) : vm.thrownOf(result.error)
   }
 
   return {
@@ -235,7 +256,7 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
     },
     evaluate(call: number, code: string): void {
       owner.turnBegins()
-      const line = readLine(code, source.names)
+      const line = readLine(code, names)
       owner.turnEnds()
       if (!line.ok) {
         answers.refuse(call, line.problem)

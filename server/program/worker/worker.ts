@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { QuickJSContext } from 'quickjs-emscripten'
+import type { LabFiles } from '#shared/files/files.ts'
 import type { Problem } from '#shared/problem.ts'
 import { holdsMoreThan } from '#shared/weight.ts'
 import { limitWords } from '../protocol/limitWords.ts'
 import { createWriter } from '../protocol/watch.ts'
 import type { EndReason, FromWorker, ToWorker, WorkerData } from '../protocol/workerMessages.ts'
-import { type Read, readSource, type Source } from '../text/source.ts'
+import { type ProgramRead, type ProgramSource, readProgram } from '../text/program.ts'
 import { createLabQueue } from './labQueue.ts'
 import { threadPath } from './processor.ts'
 import { createQuickJs, proveQuickJs } from './quickjs.ts'
@@ -46,28 +47,29 @@ const answerMs = 1_000
  *  twelve or so each; what they carry crosses as text. */
 const mostInBatch = 150_000
 
-function start(id: number, program: string, read: string | undefined): void {
+function start(id: number, { program, files, read }: Extract<ToWorker, { kind: 'start' }>): void {
   watch.begin(id)
-  const known: Read = read ? { ok: true, source: JSON.parse(read) as Source } : readSource(program)
+  const known: ProgramRead = read
+    ? { ok: true, program: JSON.parse(read) as ProgramSource }
+    : readProgram(program, files)
   watch.end()
   if (!known.ok) {
     coming.delete(id)
     post({ kind: 'ended', stay: id, problem: known.problem, reason: 'error' })
     return
   }
-  const { source } = known
   vms.take((vm) => {
     // It may have been given up meanwhile.
-    if (coming.delete(id)) queue.add(id, () => run(id, source, vm))
+    if (coming.delete(id)) queue.add(id, () => run(id, known.program, files, vm))
   })
 }
 
-function run(id: number, source: Source, vm: Vm): void {
+function run(id: number, program: ProgramSource, files: LabFiles, vm: Vm): void {
   const ended = (problem: Problem, reason: EndReason) => {
     post({ kind: 'ended', stay: id, problem, reason })
     queue.add(id, () => forget(id))
   }
-  const running = createRunning(vm, source, {
+  const running = createRunning(vm, program, files, {
     turnBegins: () => watch.begin(id),
     turnEnds: () => watch.end(),
     batch(texts, bytes) {
@@ -123,7 +125,7 @@ port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'start':
       coming.add(stay)
-      return queue.add(stay, () => start(stay, message.program, message.read))
+      return queue.add(stay, () => start(stay, message))
     case 'deliver':
       for (const { text, bytes } of message.parcels)
         queue.add(stay, () => labs.get(stay)?.running.deliver(text, bytes))

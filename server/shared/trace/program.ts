@@ -1,4 +1,5 @@
 /** What the learner's server.js did. */
+import type { FilePlace } from '../problem.ts'
 import type { Json, Stamp } from './stamp.ts'
 
 /** A new run of server.js began; `text` is the program. */
@@ -16,12 +17,15 @@ export interface ProgramServer extends Stamp {
   path: string
   options: { readonly [key: string]: Json }
   line?: number
+  /** Where it is when it is in another file than server.js. */
+  place?: FilePlace
 }
 export interface ProgramListen extends Stamp {
   kind: 'program.listen'
   /** `null`: it stopped listening. */
   port: number | null
   line?: number
+  place?: FilePlace
 }
 /** The run ended: a newer one took its place, it failed, or a limit stopped it. */
 export interface ProgramStop extends Stamp {
@@ -33,12 +37,14 @@ export interface ProgramLog extends Stamp {
   text: string
   level: LogLevel
   line?: number
+  place?: FilePlace
 }
 export interface ProgramError extends Stamp {
   kind: 'program.error'
   /** As Node prints it, or a Korean sentence where a limit of the playground stopped it. */
   text: string
   line?: number
+  place?: FilePlace
   column?: number
 }
 /** A listener of the program was called. */
@@ -49,6 +55,7 @@ export interface ProgramHandler extends Stamp {
   id?: string
   /** Where the listener was written. */
   line?: number
+  place?: FilePlace
   /** The listener of that line is there several times, and this is its second, third, … call for one and the same event. */
   nth?: number
 }

@@ -1,4 +1,5 @@
 /** What the real server's own events say: Engine.IO connections, sockets, namespaces, rooms, broadcasts. */
+import type { FilePlace } from '../problem.ts'
 import type { Json, Stamp } from './stamp.ts'
 
 export interface EngineOpen extends Stamp {
@@ -50,6 +51,8 @@ export interface SocketEmit extends Stamp {
   event: string
   args: readonly Json[]
   line?: number
+  /** Where it is when it is in another file than server.js. */
+  place?: FilePlace
 }
 /** An event reached the server, and the program had no listener for it. */
 export interface SocketUnheard extends Stamp {
@@ -65,6 +68,7 @@ export interface SocketAck extends Stamp {
   id: string
   args: readonly Json[]
   line?: number
+  place?: FilePlace
 }
 export interface NamespaceCreate extends Stamp {
   kind: 'namespace.create'
@@ -83,6 +87,7 @@ export interface NamespacePattern extends Stamp {
   /** As written: `/^\/room-\d+$/`, or `[Function: name]`. */
   pattern: string
   line?: number
+  place?: FilePlace
 }
 export interface RoomEvent extends Stamp {
   kind: 'room.create' | 'room.delete'
@@ -107,6 +112,7 @@ export interface Broadcast extends Stamp {
   /** So many sockets would have been reached, had the call not left them out. */
   leftOut?: number
   line?: number
+  place?: FilePlace
 }
 
 export type EngineEvent = EngineOpen | EngineUpgrade | EngineClose | EngineError

@@ -47,10 +47,10 @@ function withFacts(programs: Programs): Programs {
         async begin(owner) {
           await run.begin({
             ...owner,
-            serverCreated(server, line) {
+            serverCreated(server) {
               const { io } = server
               owner.record({ kind: 'program.server', path: '/socket.io', options: {}, line: 10 })
-              owner.serverCreated(server, line)
+              owner.serverCreated(server)
               const { adapter } = io.of('/')
               const broadcast = adapter.broadcast.bind(adapter)
               adapter.broadcast = (packet, opts) => {

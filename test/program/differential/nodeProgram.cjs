@@ -1,4 +1,4 @@
-/** Runs a program in plain Node, with its ports replaced by free ones on loopback: told to the parent as they open. */
+/** Runs a program in plain Node (or, required before it, lets it be the main module), with its ports replaced by free ones on loopback: told to the parent as they open. */
 const net = require('node:net')
 const { pathToFileURL } = require('node:url')
 
@@ -26,4 +26,4 @@ net.Server.prototype.listen = function (...args) {
 }
 
 process.on('message', () => process.exit(0))
-void import(pathToFileURL(process.argv[2]).href)
+if (require.main === module) void import(pathToFileURL(process.argv[2]).href)

@@ -1,9 +1,10 @@
 /** The two places where a program runs: plain Node, and the sandbox behind a minimal HTTP server of its own. */
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket as RawSocket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Programs, RunOwner } from '../../../server/program/contract.ts'
+import type { LabFiles } from '../../../server/shared/files/files.ts'
 import type { Fact } from '../../../server/shared/trace.ts'
 
 export interface Place {
@@ -28,15 +29,26 @@ const until = async (what: string, ready: () => boolean): Promise<void> => {
 }
 
 /** `fork`s Node on the program's file. */
-export async function inNode(program: string): Promise<Place> {
+export const inNode = (program: string): Promise<Place> =>
+  forked(program, () => fork(here('nodeProgram.cjs'), [fileOf(program)], forking))
+
+/** … on the server.js of a folder, which is the main module and runs in it. */
+export const inNodeFolder = (folder: string): Promise<Place> =>
+  forked(folder, () =>
+    fork('server.js', [], { ...forking, cwd: folder, execArgv: ['-r', here('nodeProgram.cjs')] }),
+  )
+
+const forking = {
+  silent: true,
+  // A test runner says "test", and Express asks.
+  env: { ...process.env, NODE_ENV: undefined },
+}
+
+async function forked(program: string, start: () => ChildProcess): Promise<Place> {
   let port: number | undefined
   let over = false
   let said = ''
-  const child = fork(here('nodeProgram.cjs'), [fileOf(program)], {
-    silent: true,
-    // A test runner says "test", and Express asks.
-    env: { ...process.env, NODE_ENV: undefined },
-  })
+  const child = start()
   child.stderr?.on('data', (chunk) => {
     said += chunk
   })
@@ -64,7 +76,7 @@ export async function inNode(program: string): Promise<Place> {
 }
 
 /** Hands requests to the server that listens, as the playground's wire does; cuts every connection when the run ends. */
-export async function inSandbox(programs: Programs, text: string): Promise<Place> {
+export async function inSandbox(programs: Programs, text: string, files: LabFiles = {}): Promise<Place> {
   const listening = new Map<number, ReturnType<RunOwner['createHttpServer']>>()
   const facts: Fact[] = []
   const sockets = new Set<RawSocket>()
@@ -88,7 +100,7 @@ export async function inSandbox(programs: Programs, text: string): Promise<Place
     for (const socket of sockets) socket.destroy()
   }
 
-  const run = await programs.start(text)
+  const run = await programs.start(text, undefined, files)
   await run.begin({
     record: (fact) => facts.push(fact),
     createHttpServer: () => createServer(),
@@ -98,8 +110,8 @@ export async function inSandbox(programs: Programs, text: string): Promise<Place
       for (const [port, other] of listening) if (other === server) listening.delete(port)
     },
     cut,
-    ended: ({ message: text }) => {
-      facts.push({ kind: 'program.error', text })
+    ended: ({ message: text, line, place }) => {
+      facts.push({ kind: 'program.error', text, ...(line && { line }), ...(place && { place }) })
       listening.clear()
       cut()
     },

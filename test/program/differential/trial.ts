@@ -69,6 +69,7 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
     note,
     until,
     follow,
+    url: place.url,
     /** Connects a client and waits for what comes of it. */
     async connect(name: string, options: Options = {}, prepare?: (socket: Socket) => void): Promise<Socket> {
       const socket = client(name, { url: await place.url(), ...options })

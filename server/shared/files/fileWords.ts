@@ -1,0 +1,9 @@
+/** What the learner reads when files are not taken, or a program does with them what it can't. */
+export const fileWords = {
+  shape: '파일은 글자나 {"base64": "…"}로 보내 주세요.',
+  many: '실험실 하나에 파일을 40개까지 둘 수 있어요. 쓰지 않는 파일을 지워 주세요.',
+  long: '실험실의 파일은 모두 합해 512 kB까지 둘 수 있어요. 큰 파일을 줄이거나 지워 주세요.',
+  path: '파일의 경로는 server.js와 겹치지 않게 public/index.html처럼 써 주세요. 200글자까지 쓸 수 있어요.',
+  longText: '프로그램 파일 하나는 64 kB까지 쓸 수 있어요. 나누어 써 주세요.',
+  written: '놀이터에서는 프로그램이 파일을 40개, 512 kB까지 쓸 수 있어요. 다 쓴 파일을 지우거나 짧게 쓰세요.',
+} as const

@@ -1,0 +1,3 @@
+export const lower = (text) => text.toLowerCase()
+await Promise.resolve()
+export default 'not given on'

@@ -1,0 +1,2 @@
+exports.half = (number) => number / 2
+exports.kind = typeof require

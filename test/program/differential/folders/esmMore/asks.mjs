@@ -1,0 +1,2 @@
+import { nothing } from './counter.js'
+export default nothing

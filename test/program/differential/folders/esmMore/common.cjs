@@ -1,0 +1,2 @@
+const { name } = require('./lazy.js')
+module.exports = { twice: (number) => [number * 2, name] }

@@ -1,0 +1,2 @@
+export default (number) => number * 10
+export const name = 'lazy'

@@ -1,0 +1,1 @@
+module.exports.events = { chat: 'chat message', typing: 'typing' }

@@ -1,0 +1,1 @@
+module.exports = (socket) => () => socket.broadcast.emit('typing', socket.rooms.size)

@@ -1,0 +1,1 @@
+exports.ask = (name) => require(name)

@@ -1,0 +1,2 @@
+const socket = io()
+socket.on('hello', () => document.body.append('안녕'))

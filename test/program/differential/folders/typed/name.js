@@ -1,0 +1,2 @@
+const name = typeof module
+export { name }
