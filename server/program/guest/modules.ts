@@ -1,9 +1,14 @@
 /** What a program can `require` or `import`, and Node's own words for what it can't. */
-import { EventEmitter } from 'events'
+import { isOfNode, nodeModulesHere, packagesHere } from '#shared/modules.ts'
+import { bodyParser } from './bodyParser.ts'
 import { Buffer } from './buffer.ts'
+import { guestConsole } from './console.ts'
 import { withCode } from './errors.ts'
+import { events } from './eventsModule.ts'
 import { express } from './express.ts'
+import { performance } from './globals.ts'
 import { http } from './http.ts'
+import { loadLibrary, setLibraryRequire } from './libraries.ts'
 import { msgpackParser } from './msgpack.ts'
 import { guestProcess } from './process.ts'
 import { socketIo } from './socketio/module.ts'
@@ -17,22 +22,42 @@ export interface GuestModule {
   exports: object
 }
 
-const modules: readonly GuestModule[] = [
-  { name: 'events', builtin: true, exports: Object.assign(EventEmitter, { EventEmitter }) },
-  { name: 'buffer', builtin: true, exports: { Buffer } },
-  { name: 'timers', builtin: true, exports: timers },
-  { name: 'process', builtin: true, exports: guestProcess },
-  { name: 'http', builtin: true, exports: http },
-  { name: 'express', builtin: false, exports: express },
-  { name: 'socket.io', builtin: false, exports: socketIo },
-  { name: 'socket.io-msgpack-parser', builtin: false, exports: msgpackParser },
-]
+/** Those that are part of the guest library itself. */
+const own: Readonly<Record<string, object>> = {
+  events,
+  buffer: { Buffer, kMaxLength: 2 ** 31 - 1 },
+  console: guestConsole,
+  timers: Object.defineProperty(timers, 'promises', { get: () => loadLibrary('timers/promises') }),
+  perf_hooks: { performance },
+  process: guestProcess,
+  http,
+  express,
+  'body-parser': bodyParser,
+  'socket.io': socketIo,
+  'socket.io-msgpack-parser': msgpackParser,
+}
+/** Parts of others. */
+const parts: Readonly<Record<string, () => object>> = {
+  'path/posix': () => loadLibrary('path'),
+  'assert/strict': () => Reflect.get(loadLibrary('assert'), 'strict') as object,
+  'util/types': () => Reflect.get(loadLibrary('util'), 'types') as object,
+}
+
+/** What a package finds: where there are no files, it finds none. */
+setLibraryRequire((name) => {
+  const plain = name.replace(/^node:/, '')
+  return plain === 'fs' && !find(plain) ? loadLibrary(plain) : requireModule(plain)
+})
 
 function find(name: string): GuestModule | undefined {
   const plain = name.startsWith('node:') ? name.slice('node:'.length) : name
-  return modules.find((one) => one.name === plain && (one.builtin || plain === name))
+  const builtin = nodeModulesHere.some((one) => one === plain)
+  if (!builtin && !packagesHere.some((one) => one === name)) return undefined
+  return { name: plain, builtin, exports: own[plain] ?? parts[plain]?.() ?? loadLibrary(plain) }
 }
 
+/** Node's words for a name that it knows nothing of; what Node has and the playground has not is missing like a package. */
+const isUnknownBuiltin = (name: string) => name.startsWith('node:') && !isOfNode(name)
 const unknownBuiltin = (name: string) =>
   withCode(new Error(`No such built-in module: ${name}`), 'ERR_UNKNOWN_BUILTIN_MODULE')
 
@@ -45,7 +70,7 @@ export function requireModule(name: unknown): unknown {
   }
   const found = find(name)
   if (found) return found.exports
-  if (name.startsWith('node:')) throw unknownBuiltin(name)
+  if (isUnknownBuiltin(name)) throw unknownBuiltin(name)
   const requireStack = ['/app/server.js']
   const message = `Cannot find module '${name}'\nRequire stack:\n- /app/server.js`
   throw Object.assign(new Error(message), { code: 'MODULE_NOT_FOUND', requireStack })
@@ -55,7 +80,8 @@ export function requireModule(name: unknown): unknown {
 export function importProblem(name: string, names: readonly string[]): Error | undefined {
   const found = find(name)
   if (!found) return notFound(name)
-  const missing = names.find((one) => one !== 'default' && !exportNames(found).includes(one))
+  const there = exportNames(found)
+  const missing = names.find((one) => (one === 'default' ? !hasDefault(found) : !there.includes(one)))
   if (missing === undefined) return undefined
   if (found.name !== 'express')
     return new SyntaxError(`The requested module '${name}' does not provide an export named '${missing}'`)
@@ -65,13 +91,19 @@ export function importProblem(name: string, names: readonly string[]): Error | u
 }
 
 function notFound(name: string): Error {
-  if (name.startsWith('node:')) return unknownBuiltin(name)
+  if (isUnknownBuiltin(name)) return unknownBuiltin(name)
   const isPath = /^(\.{0,2}\/|file:)/.test(name)
   const what = isPath ? `module '/app/${name.replace(/^\.?\//, '')}'` : `package '${name}'`
   return withCode(new Error(`Cannot find ${what} imported from /app/server.js`), 'ERR_MODULE_NOT_FOUND')
 }
 
 const isName = /^[A-Za-z_$][\w$]*$/
+/** A package that is itself written as an ES module has a default only if it says so. */
+const isEsModule = ({ exports }: GuestModule) => Reflect.get(exports, Symbol.toStringTag) === 'Module'
+const hasDefault = (module: GuestModule) => !isEsModule(module) || 'default' in module.exports
+const defaultOf = (module: GuestModule): unknown =>
+  isEsModule(module) ? Reflect.get(module.exports, 'default') : module.exports
+
 /** Names that an ES module can import. */
 function exportNames(module: GuestModule): string[] {
   const own = Object.getOwnPropertyNames(module.exports)
@@ -88,7 +120,9 @@ export function moduleText(name: string, giver: string): string {
   const lines = exportNames(found).map(
     (one, at) => `const v${at}=m[${JSON.stringify(one)}];export{v${at} as ${one}};`,
   )
-  return `const m=globalThis[${JSON.stringify(giver)}](${quoted});export default m;${lines.join('')}`
+  const whole = isEsModule(found) ? 'm.default' : 'm'
+  const standard = hasDefault(found) ? `export default ${whole};` : ''
+  return `const m=globalThis[${JSON.stringify(giver)}](${quoted});${standard}${lines.join('')}`
 }
 
 /** `import()`: a namespace with the same parts. */
@@ -100,7 +134,7 @@ export function importModule(name: unknown): object {
     ? exportNames(found).map((one) => [one, Reflect.get(found.exports, one) as unknown])
     : []
   const namespace = Object.assign(Object.create(null) as object, Object.fromEntries(parts), {
-    default: found?.exports,
+    ...(found && hasDefault(found) && { default: defaultOf(found) }),
   })
   return Object.defineProperty(namespace, Symbol.toStringTag, { value: 'Module' })
 }

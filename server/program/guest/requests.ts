@@ -13,9 +13,13 @@ const REMEMBERED = 256
 const known = new Map<number, IncomingMessage>()
 
 /** `net.Socket`, of which a program reads who is at the other end. */
-class RequestSocket {
+class RequestSocket extends Emitter {
+  readonly readable = true
+  readonly writable = true
+  readonly destroyed = false
   readonly #remoteAddress: string | null
   constructor(remoteAddress: string | null) {
+    super()
     this.#remoteAddress = remoteAddress
   }
   get remoteAddress(): string | null {

@@ -1,0 +1,58 @@
+/** What server.js can load by name here: parts of Node itself, and packages. */
+
+/** Parts of Node that are there: `node:` may stand before the name. */
+export const nodeModulesHere = [
+  'assert',
+  'assert/strict',
+  'buffer',
+  'console',
+  'crypto',
+  'events',
+  'http',
+  'os',
+  'path',
+  'path/posix',
+  'perf_hooks',
+  'process',
+  'querystring',
+  'string_decoder',
+  'timers',
+  'timers/promises',
+  'url',
+  'util',
+] as const
+
+/** Packages that are there, each as its registry has it. */
+export const packagesHere = [
+  'body-parser',
+  'cookie',
+  'cookie-parser',
+  'cors',
+  'dayjs',
+  'dotenv',
+  'dotenv/config',
+  'express',
+  'express-session',
+  'helmet',
+  'lodash',
+  'moment',
+  'morgan',
+  'nanoid',
+  'socket.io',
+  'socket.io-msgpack-parser',
+  'uuid',
+] as const
+export type PackageHere = (typeof packagesHere)[number]
+
+/** All parts of Node, by the first part of their names. */
+const nodeModules: ReadonlySet<string> = new Set(
+  (
+    'assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs ' +
+    'http http2 https inspector module net os path perf_hooks process punycode querystring readline repl sea sqlite stream ' +
+    'string_decoder test timers tls tty url util v8 vm wasi worker_threads zlib'
+  ).split(' '),
+)
+
+/** A part of Node by this name, with or without `node:`, whether or not it is here. */
+export const isOfNode = (name: string): boolean =>
+  nodeModules.has(name.replace(/^node:/, '').split('/')[0] ?? '')
