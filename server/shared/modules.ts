@@ -44,6 +44,35 @@ export const packagesHere = [
 ] as const
 export type PackageHere = (typeof packagesHere)[number]
 
+/** Packages that are themselves ES modules, without a default. */
+export const esPackages: readonly string[] = ['nanoid', 'uuid']
+
+/** What an ES module can import by name of packages that are no ES modules, as Node finds it in their text. */
+export const namedImports: Readonly<Record<string, readonly string[]>> = {
+  'body-parser': ['json', 'raw', 'text', 'urlencoded'],
+  cookie: ['parse', 'serialize'],
+  'cookie-parser': ['JSONCookie', 'JSONCookies', 'signedCookie', 'signedCookies'],
+  cors: [],
+  dayjs: [],
+  dotenv: ['config', 'configDotenv', 'parse', 'populate'],
+  express: [
+    'Router',
+    'Route',
+    'json',
+    'urlencoded',
+    'raw',
+    'text',
+    'static',
+    'application',
+    'request',
+    'response',
+  ],
+  'express-session': ['Cookie', 'MemoryStore', 'Session', 'Store'],
+  lodash: [],
+  moment: [],
+  morgan: ['compile', 'format', 'token'],
+}
+
 /** All parts of Node, by the first part of their names. */
 const nodeModules: ReadonlySet<string> = new Set(
   (

@@ -22,7 +22,7 @@ test.each([
   [`typeof WebAssembly + typeof Worker + typeof XMLHttpRequest`, 'undefinedundefinedundefined'],
   [`require('fs')`, "Error: Cannot find module 'fs'"],
   [`require('child_process')`, "Error: Cannot find module 'child_process'"],
-  [`require('node:worker_threads')`, 'Error: No such built-in module: node:worker_threads'],
+  [`require('node:worker_threads')`, "Error: Cannot find module 'node:worker_threads'"],
   [`require('/etc/passwd')`, "Error: Cannot find module '/etc/passwd'"],
   [`require.main.require`, 'undefined'],
   [

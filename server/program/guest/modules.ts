@@ -1,5 +1,5 @@
 /** What a program can `require` or `import`, and Node's own words for what it can't. */
-import { isOfNode, nodeModulesHere, packagesHere } from '#shared/modules.ts'
+import { isOfNode, namedImports, nodeModulesHere, packagesHere } from '#shared/modules.ts'
 import { bodyParser } from './bodyParser.ts'
 import { Buffer } from './buffer.ts'
 import { guestConsole } from './console.ts'
@@ -83,7 +83,7 @@ export function importProblem(name: string, names: readonly string[]): Error | u
   const there = exportNames(found)
   const missing = names.find((one) => (one === 'default' ? !hasDefault(found) : !there.includes(one)))
   if (missing === undefined) return undefined
-  if (found.name !== 'express')
+  if (namedImports[found.name] === undefined)
     return new SyntaxError(`The requested module '${name}' does not provide an export named '${missing}'`)
   return new SyntaxError(
     `Named export '${missing}' not found. The requested module '${name}' is a CommonJS module, which may not support all module.exports as named exports.\nCommonJS modules can always be imported via the default export, for example using:\n\nimport pkg from '${name}';\nconst { ${missing} } = pkg;\n`,
@@ -109,6 +109,8 @@ function exportNames(module: GuestModule): string[] {
   const own = Object.getOwnPropertyNames(module.exports)
   const hidden =
     typeof module.exports === 'function' ? ['length', 'name', 'prototype', 'arguments', 'caller'] : []
+  const named = namedImports[module.name]
+  if (named) return own.filter((name) => named.includes(name))
   return own.filter((name) => isName.test(name) && name !== 'default' && !hidden.includes(name))
 }
 

@@ -14,9 +14,6 @@ const known = new Map<number, IncomingMessage>()
 
 /** `net.Socket`, of which a program reads who is at the other end. */
 class RequestSocket extends Emitter {
-  readonly readable = true
-  readonly writable = true
-  readonly destroyed = false
   readonly #remoteAddress: string | null
   constructor(remoteAddress: string | null) {
     super()
@@ -24,6 +21,16 @@ class RequestSocket extends Emitter {
   }
   get remoteAddress(): string | null {
     return this.#remoteAddress
+  }
+  // Packages look at these to know whether an answer can still be given.
+  get readable(): boolean {
+    return true
+  }
+  get writable(): boolean {
+    return true
+  }
+  get destroyed(): boolean {
+    return false
   }
 }
 nameAs('Socket', RequestSocket)

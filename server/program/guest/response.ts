@@ -67,8 +67,11 @@ export class ServerResponse extends Emitter {
       },
       grows: (response, method, args, size) => response.#grows(method, args, size),
       done(response, event) {
-        if (event === 'finish') response.#hasFinished = true
-        else response.#isClosed = true
+        if (event === 'finish') {
+          // The playground may have answered in its place: nothing can follow either way.
+          response.#headersSent = true
+          response.#hasFinished = true
+        } else response.#isClosed = true
         response.emit(event)
       },
     }

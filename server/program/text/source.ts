@@ -7,7 +7,7 @@ import { type Woven, weave, wovenNames } from './transform.ts'
 
 export interface Import {
   name: string
-  /** The names that must be there; `default` and `*` always are. */
+  /** The names that must be there; `*` always is. */
   names: readonly string[]
   line: number
   column: number
@@ -74,6 +74,7 @@ function importsOf(code: string, tree: Node): Import[] {
 
 function namesOf({ specifiers }: ImportDeclaration): string[] {
   return specifiers.flatMap((one) => {
+    if (one.type === 'ImportDefaultSpecifier') return ['default']
     if (one.type !== 'ImportSpecifier') return []
     return [one.imported.type === 'Identifier' ? one.imported.name : String(one.imported.value)]
   })

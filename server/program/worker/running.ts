@@ -52,10 +52,13 @@ export function createRunning(vm: Vm, source: Source, owner: RunningOwner) {
   vm.begin({
     fail(message, line, column, limit) {
       if (over) return
+      // A module of the playground was cut off, and what its program made of that was no longer of its own.
+      const cutOff = clock.wasInterrupted()
       clock.halt()
       const memory = limit && (message === '' || message.endsWith('out of memory'))
-      const said = memory ? limitWords.memory : message
-      over = { problem: withPlace(said, line, column), reason: limit ? 'limit' : 'error' }
+      const tooLong = starting ? limitWords.interruptedTopLevel : limitWords.interruptedForEver
+      const said = memory ? limitWords.memory : cutOff ? tooLong : message
+      over = { problem: withPlace(said, line, column), reason: limit || cutOff ? 'limit' : 'error' }
     },
     mark: owner.mark,
     place(line, column) {

@@ -1,5 +1,6 @@
 /** `crypto`, as far as it is quick and keeps nothing: digests and chance, both from Node itself. */
 import type { Buffer as Bytes } from '../buffer.ts'
+import { mustBe } from './received.ts'
 
 const { Buffer, withCode, refuse } = inside
 
@@ -21,10 +22,7 @@ const bytesOf = (given: Given, encoding?: string): Bytes => {
   if (given instanceof ArrayBuffer) return Buffer.from(given)
   if (ArrayBuffer.isView(given))
     return Buffer.from(given.buffer as ArrayBuffer, given.byteOffset, given.byteLength)
-  const kind =
-    given === null || given === undefined ? String(given) : `type ${typeof given} (${String(given)})`
-  const words = `The "data" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received ${kind}`
-  throw withCode(new TypeError(words), 'ERR_INVALID_ARG_TYPE')
+  return mustBe('data', 'of type string or an instance of Buffer, TypedArray, or DataView', given)
 }
 const asText = (bytes: Bytes, encoding: unknown): unknown => {
   if (encoding === undefined || encoding === 'buffer') return bytes
@@ -57,29 +55,22 @@ class Digest {
 }
 class Hash extends Digest {
   constructor(algorithm: unknown) {
-    if (typeof algorithm !== 'string') mustBeText('algorithm', algorithm)
+    if (typeof algorithm !== 'string') mustBe('algorithm', 'of type string', algorithm)
     super({ algorithm })
   }
 }
 class Hmac extends Digest {
   constructor(algorithm: unknown, key: Given) {
-    if (typeof algorithm !== 'string') mustBeText('hmac', algorithm)
-    if (key === undefined || key === null) {
-      const words = `The "key" argument must be of type string or an instance of ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey. Received ${key}`
-      throw withCode(new TypeError(words), 'ERR_INVALID_ARG_TYPE')
-    }
+    if (typeof algorithm !== 'string') mustBe('hmac', 'of type string', algorithm)
+    if (key === undefined || key === null)
+      mustBe(
+        'key',
+        'of type string or an instance of ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey',
+        key,
+      )
     super({ algorithm, key: bytesOf(key).toString('base64') })
   }
 }
-function mustBeText(name: string, given: unknown): never {
-  const kind =
-    given === undefined || given === null ? String(given) : `type ${typeof given} (${String(given)})`
-  throw withCode(
-    new TypeError(`The "${name}" argument must be of type string. Received ${kind}`),
-    'ERR_INVALID_ARG_TYPE',
-  )
-}
-
 type Done<T> = (error: Error | null, value?: T) => void
 /** With a callback the answer comes later, as in Node. */
 const later = <T>(done: Done<T>, make: () => T): void => {

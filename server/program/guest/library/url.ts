@@ -1,5 +1,6 @@
 /** `url`: URL itself, files as URLs, and what is left from before there were URLs (which Node itself answers). */
 import path from './path.ts'
+import { mustBe } from './received.ts'
 
 const { URL, URLSearchParams, withCode } = inside
 const forgotten = [
@@ -45,18 +46,6 @@ class Url {
 const methods = Object.getOwnPropertyDescriptors(Url.prototype)
 for (const name of ['format', 'resolve'] as const)
   Object.defineProperty(Url.prototype, name, { ...methods[name], enumerable: true })
-
-function mustBe(name: string, type: string, value: unknown): never {
-  const kind = value === null || value === undefined ? String(value) : shown(value)
-  throw withCode(
-    new TypeError(`The "${name}" argument must be ${type}. Received ${kind}`),
-    'ERR_INVALID_ARG_TYPE',
-  )
-}
-const shown = (value: unknown): string =>
-  typeof value === 'object'
-    ? `an instance of ${value?.constructor?.name}`
-    : `type ${typeof value} (${String(value)})`
 
 function parse(input: unknown, parseQuery = false, slashes = false): unknown {
   if (input instanceof Url) return input

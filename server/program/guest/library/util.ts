@@ -1,4 +1,5 @@
 /** `util`. What prints values is Node's own inspector; the rest is small. */
+import { mustBe } from './received.ts'
 import { types } from './types.ts'
 
 type Fn = (...args: unknown[]) => unknown
@@ -7,13 +8,7 @@ const { withCode } = inside
 const promisified = Symbol.for('nodejs.util.promisify.custom')
 
 function mustBeFunction(name: string, value: unknown): asserts value is Fn {
-  if (typeof value === 'function') return
-  const kind =
-    value === null || value === undefined ? String(value) : `type ${typeof value} (${String(value)})`
-  throw withCode(
-    new TypeError(`The "${name}" argument must be of type function. Received ${kind}`),
-    'ERR_INVALID_ARG_TYPE',
-  )
+  if (typeof value !== 'function') mustBe(name, 'of type function', value)
 }
 
 /** The same function with the properties of another one. */
