@@ -1,5 +1,7 @@
 /** Builds what does not go through Vite: the server, the sandbox's worker and guest library, the client app's page. */
 import { readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
 
 /** The client app's page beside its script. */
@@ -24,6 +26,51 @@ const guest = (name: string) => ({
   },
 })
 
+/** A module that a program asks for by this name, and what it is made of: a package as its registry has it, or a file of ours. */
+const ours = (file: string) => resolve(`server/program/guest/library/${file}.ts`)
+const libraries: Record<string, string> = {
+  assert: 'assert',
+  'cookie-parser': 'cookie-parser',
+  'cookie-signature': 'cookie-signature',
+  cookie: 'cookie',
+  cors: 'cors',
+  crypto: ours('crypto'),
+  dayjs: 'dayjs',
+  dotenv: 'dotenv',
+  'dotenv/config': ours('dotenvConfig'),
+  'express-session': 'express-session',
+  helmet: resolve('node_modules/helmet/index.cjs'),
+  lodash: 'lodash',
+  moment: 'moment',
+  morgan: 'morgan',
+  nanoid: 'nanoid',
+  os: ours('os'),
+  path: ours('path'),
+  querystring: ours('querystring'),
+  string_decoder: 'string_decoder/',
+  'timers/promises': ours('timersPromises'),
+  url: ours('url'),
+  util: ours('util'),
+  uuid: 'uuid',
+}
+const library = ([name, input]: [string, string]) => ({
+  input: { [name]: input },
+  platform: 'neutral' as const,
+  external: (id: string) => (isBuiltin(id) || id === 'dotenv') && id !== input,
+  resolve: {
+    mainFields: ['main', 'module'],
+    conditionNames: ['node', 'require', 'default'],
+    alias: { 'util/': 'util', depd: ours('depd'), debug: ours('debug') },
+  },
+  output: {
+    dir: 'dist/server/library',
+    format: 'cjs' as const,
+    exports: 'auto' as const,
+    entryFileNames: '[name].js',
+    minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
+  },
+})
+
 export default defineConfig([
   {
     input: {
@@ -43,6 +90,7 @@ export default defineConfig([
   },
   guest('guest'),
   guest('inspect'),
+  ...Object.entries(libraries).map(library),
   {
     input: { frame: 'client/frame/frame.ts' },
     platform: 'browser',

@@ -8,7 +8,7 @@ import { Checkbox } from '../ui/Field.tsx'
 import { LayerMark, layerNames } from '../ui/LayerMark.tsx'
 import { useAllShortcuts } from '../ui/shortcuts.ts'
 import styles from './Help.module.css'
-import { markWords, tabWords, wireWords } from './helpWords.ts'
+import { markWords, moduleWords, tabWords, wireWords } from './helpWords.ts'
 import { keySwitch, turnKeys } from './keySwitch.ts'
 import { tabsOf } from './layout.ts'
 import { useRoom } from './useRoom.ts'
@@ -67,6 +67,11 @@ export function Help({ open, onClose }: { open: boolean; onClose: () => void }) 
         {keysOn && <List rows={keysOf(everywhere)} />}
         <h3>한 곳에서</h3>
         <List rows={keysOf(local)} />
+        <h3>모듈</h3>
+        <p>
+          <code>server.js</code>에서 <code>require</code>나 <code>import</code>로 불러 쓸 수 있어요.
+        </p>
+        <List rows={moduleWords} />
         <h3>저장되는 곳</h3>
         <p>
           코드와 진도는 이 브라우저에, 주소마다 따로 저장돼요. 지금 주소는 <code>{location.host}</code>예요.

@@ -1,4 +1,5 @@
 /** What the help says of the page's parts: none of it names a place, which another screen has elsewhere. */
+import { nodeModulesHere, packagesHere } from '#shared/modules.ts'
 import type { Layer } from '../ui/LayerMark.tsx'
 import type { View } from './views.ts'
 
@@ -26,3 +27,10 @@ export const tabWords: Record<View, string> = {
   clients: '클라이언트를 연결하고 끊고, 이벤트를 보내요.',
   panels: '옵션과 룸, 네트워크 조건을 바꿔요.',
 }
+
+/** What server.js can load. */
+export const moduleWords: readonly (readonly [name: string, what: string])[] = [
+  ['Node.js에 든 것', nodeModulesHere.join(', ')],
+  ['패키지', packagesHere.join(', ')],
+  ['없는 것', '데이터베이스, 파일, 다른 서버, 다른 프로그램을 다루는 모듈은 없어요. 쓰면 대신할 방법을 알려 줘요.'],
+]

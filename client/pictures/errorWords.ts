@@ -1,5 +1,22 @@
 /** What an error means, in Korean, before the words that one can search for: in the editor and in every console. */
 
+import { missingWords } from '#shared/missingModules.ts'
+
+/** How Node says that server.js asked for a module that is not there. */
+const noModule = [
+  /^Error: Cannot find module '([^']+)'\nRequire stack:/,
+  /^Error \[ERR_MODULE_NOT_FOUND\]: Cannot find package '([^']+)' imported from \/app\/server\.js/,
+  /^Error \[ERR_MODULE_NOT_FOUND\]: Cannot find module '\/app(\/[^']+)' imported from \/app\/server\.js/,
+  /^Error \[ERR_UNKNOWN_BUILTIN_MODULE\]: No such built-in module: (node:\S+)/,
+]
+function moduleWords(message: string): string | undefined {
+  for (const pattern of noModule) {
+    const name = pattern.exec(message)?.[1]
+    if (name !== undefined) return missingWords(name)
+  }
+  return undefined
+}
+
 /** The first that fits is said. Chromium's words, and where they differ Firefox's and Safari's. */
 const sentences: readonly (readonly [RegExp, string])[] = [
   [/^SyntaxError: missing \) /, '닫는 괄호가 빠졌어요.'],
@@ -36,7 +53,7 @@ const uncaught = /^Uncaught (\(in promise\) )?/
 /** The message with its Korean sentence before it. What is Korean already is left as it is. */
 export function errorWords(message: string): string {
   const bare = message.replace(uncaught, '')
-  const sentence = sentences.find(([pattern]) => pattern.test(bare))?.[1]
+  const sentence = moduleWords(bare) ?? sentences.find(([pattern]) => pattern.test(bare))?.[1]
   if (sentence !== undefined) return `${sentence} ${message}`
   return uncaught.test(message) ? `아무도 처리하지 않은 오류예요. ${message}` : message
 }

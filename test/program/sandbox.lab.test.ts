@@ -65,13 +65,13 @@ describe('forms', () => {
 
 describe('modules', () => {
   test('what is not there is refused as Node refuses it', async () => {
-    expect(await pool.refusal(`\n  require('lodash')`)).toEqual({
-      message: "Error: Cannot find module 'lodash'\nRequire stack:\n- /app/server.js",
+    expect(await pool.refusal(`\n  require('left-pad')`)).toEqual({
+      message: "Error: Cannot find module 'left-pad'\nRequire stack:\n- /app/server.js",
       line: 2,
       column: 3,
     })
-    expect(await pool.refusal(`\nimport _ from 'lodash'`)).toEqual({
-      message: "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'lodash' imported from /app/server.js",
+    expect(await pool.refusal(`\nimport _ from 'left-pad'`)).toEqual({
+      message: "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'left-pad' imported from /app/server.js",
       line: 2,
       column: 1,
     })

@@ -29,7 +29,7 @@ test.each([
   [`require('fs').existsSync('/app/node_modules')`, 'false'],
   [`require('fs').readFileSync('__proto__')`, "Error: ENOENT: no such file or directory, open '__proto__'"],
   [`require('child_process')`, "Error: Cannot find module 'child_process'"],
-  [`require('node:worker_threads')`, 'Error: No such built-in module: node:worker_threads'],
+  [`require('node:worker_threads')`, "Error: Cannot find module 'node:worker_threads'"],
   [`require('/etc/passwd')`, "Error: Cannot find module '/etc/passwd'"],
   [`require.main.require('/etc/passwd')`, "Error: Cannot find module '/etc/passwd'"],
   [`require('module').createRequire('/app/x.js')('../etc/passwd')`, "Error: Cannot find module '../etc/passwd'"],

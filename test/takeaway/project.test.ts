@@ -69,11 +69,11 @@ describe('package.json', () => {
 })
 
 test('packages and files that the playground does not have are told, not guessed', () => {
-  const program = "const cors = require('cors')\nconst own = require('./own')\nimport('@scope/name/part')"
+  const program = "const pg = require('pg')\nconst own = require('./own')\nimport('@scope/name/part')"
   const project = projectOf(program, 'commonjs')
   expect(project.notes.map(({ code }) => code)).toEqual([
     'npm install @scope/name',
-    'npm install cors',
+    'npm install pg',
     './own',
   ])
   for (const { text, code } of project.notes)

@@ -1,17 +1,16 @@
 /** The programs of this folder, and the project that each becomes. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Form } from '../../client/features/panels/takeaway/convert/convert.ts'
-import type { Versions } from '../../client/features/panels/takeaway/modules.ts'
+import { type Package, packages, type Versions } from '../../client/features/panels/takeaway/modules.ts'
 import { type Asked, makeProject, type Project } from '../../client/features/panels/takeaway/project.ts'
 
 export const forms: readonly Form[] = ['commonjs', 'module', 'typescript']
 
 const root = process.cwd()
 const folder = join(root, 'test/takeaway/programs')
-const require = createRequire(join(root, 'package.json'))
-const installed = (name: string) => (require(`${name}/package.json`) as { version: string }).version
+const installed = (name: string) =>
+  (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version
 
 export const programs: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(folder)
@@ -22,10 +21,8 @@ export const programs: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** As the page has them; `tsx` is the one package that only projects have. */
 export const versions = (tsx: string): Versions => ({
-  express: installed('express'),
-  'socket.io': installed('socket.io'),
+  ...(Object.fromEntries(packages.map((name) => [name, installed(name)])) as Record<Package, string>),
   'socket.io-client': installed('socket.io-client'),
-  'socket.io-msgpack-parser': installed('socket.io-msgpack-parser'),
   react: installed('react'),
   'react-dom': installed('react-dom'),
   rolldown: installed('rolldown'),

@@ -81,6 +81,9 @@ export function lineOf(fn: AnyFunction): number | undefined {
   return placeOfFunction(fn)
 }
 
+/** Whether this function is a package's. */
+export const isOfLibrary = (fn: AnyFunction): boolean => Reflect.get(fn, 'fileName') === 'library.js'
+
 /** Throws an Error with this Korean message at the learner's line. */
 export function refuse(message: string): never {
   return errors.refuse(message)

@@ -17,17 +17,21 @@ export function beginPrinting(): void {
 }
 
 function print(level: LogLevel, text: string): void {
+  printLine(level, indent === '' ? text : indent + text.replaceAll('\n', `\n${indent}`), callLine())
+}
+
+/** Prints a text as it is, which was written in this line. */
+export function printLine(level: LogLevel, whole: string, line: number | undefined): void {
   printed += 1
   if (printed > most.perTurn + 1) return
   if (printed === most.perTurn + 1) {
     const dropped = '한 번에 200줄까지만 보여 드려요. 나머지 출력은 생략했어요.'
-    send({ kind: 'log', level: 'warn', text: dropped, line: callLine() })
+    send({ kind: 'log', level: 'warn', text: dropped, line })
     return
   }
-  const whole = indent === '' ? text : indent + text.replaceAll('\n', `\n${indent}`)
   const shown =
     whole.length > most.text ? `${whole.slice(0, most.text)}… (${whole.length}자 중 10,000자)` : whole
-  send({ kind: 'log', level, text: shown, line: callLine() })
+  send({ kind: 'log', level, text: shown, line })
 }
 
 const printer =
@@ -54,6 +58,8 @@ export const guestConsole = {
   dir: (value: unknown, options?: object) =>
     print('log', inspect(value, { customInspect: false, ...options })),
   dirxml: printer('log'),
+  /** Only a terminal can be cleared, and there is none. */
+  clear() {},
   table: (value: unknown, columns?: readonly string[]) =>
     print('log', table(value, columns) ?? format([value])),
   trace(...args: unknown[]) {

@@ -3,26 +3,17 @@ import { serialize } from 'cookie'
 import { boundWords } from '../protocol/boundWords.ts'
 import { isAttachmentName } from '../protocol/headLength.ts'
 import { absent } from './absent.ts'
-import { callLine, refuse, send } from './bridge.ts'
+import { refuse } from './bridge.ts'
+import { deprecated as tellDeprecated } from './deprecated.ts'
 import { download, sendFile } from './fileAnswers.ts'
+import { loadLibrary } from './libraries.ts'
 import { nameAs } from './nameAs.ts'
 import { refuseAbsent } from './refusing.ts'
-import { checkResponseHead, finishResponse, headersSentError, ServerResponse, tell } from './response.ts'
+import { answerWhole, checkResponseHead, headersSentError, ServerResponse, tell } from './response.ts'
 import { checkLinks, checkStatus, checkType, checkVary } from './responseChecks.ts'
 
-const warned = new Set<string>()
-/** What Express prints on the program's standard error: once for each place in the code. */
-function deprecated(words: string): void {
-  const line = callLine()
-  if (warned.has(`${line} ${words}`)) return
-  warned.add(`${line} ${words}`)
-  send({
-    kind: 'log',
-    level: 'warn',
-    text: `express deprecated ${words}`,
-    ...(line !== undefined && { line }),
-  })
-}
+/** What Express prints on the program's standard error. */
+const deprecated = (words: string): void => tellDeprecated(`express deprecated ${words}`)
 
 /** Never constructed, only put under a response: it has no private fields of its own. */
 export class ExpressResponse extends ServerResponse {
@@ -51,6 +42,7 @@ export class ExpressResponse extends ServerResponse {
     if (typeof status !== 'number') deprecated('Status must be a number')
     this.location(url)
     checkStatus(status)
+    this.statusCode = status
     whole(this, 'redirect', [status, String(url)])
   }
   set(...args: [name?: unknown, value?: unknown]): this {
@@ -98,8 +90,10 @@ export class ExpressResponse extends ServerResponse {
   }
   cookie(name: unknown, value: unknown, options?: Record<string, unknown> | null): this {
     const given: Record<string, unknown> = { ...options }
-    if (given['signed']) refuse('놀이터에서는 서명한 쿠키(signed)를 만들 수 없어요. signed를 빼세요.')
-    const text = typeof value === 'object' ? `j:${JSON.stringify(value)}` : String(value)
+    const { secret } = this.req as { secret?: string }
+    if (given['signed'] && !secret) throw new Error('cookieParser("secret") required for signed cookies')
+    const plain = typeof value === 'object' ? `j:${JSON.stringify(value)}` : String(value)
+    const text = given['signed'] && secret ? `s:${signatures().sign(plain, secret)}` : plain
     const maxAge = Number(given['maxAge'] ?? Number.NaN)
     if (!Number.isNaN(maxAge)) {
       given['expires'] = new Date(Date.now() + maxAge)
@@ -127,12 +121,14 @@ export class ExpressResponse extends ServerResponse {
 nameAs('ServerResponse', ExpressResponse)
 refuseAbsent(ExpressResponse.prototype, absent.expressResponse)
 
+const signatures = () =>
+  loadLibrary('cookie-signature') as { sign: (value: string, secret: string) => string }
+
 /** A method that sends the whole answer. */
 function whole<R extends ServerResponse>(response: R, method: string, args: unknown[]): R {
   if (response.headersSent) throw headersSentError('set')
   if (method !== 'redirect') checkResponseHead(response)
-  tell(response, method, args)
-  finishResponse(response)
+  answerWhole(response, method, args)
   return response
 }
 function short<R extends ServerResponse>(response: R, method: string, args: unknown[]): R {

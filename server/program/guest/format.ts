@@ -1,13 +1,15 @@
 /** Text of values as Node's console and REPL print them. */
 import { host } from './host.ts'
 
-interface Inspector {
-  inspect: (value: unknown, options?: object) => string
+export interface Inspector {
+  inspect: ((value: unknown, options?: object) => string) & { readonly colors: object }
   format: (...args: unknown[]) => string
+  formatWithOptions: (options: object, ...args: unknown[]) => string
 }
 let loaded: Inspector | undefined
 
-function inspector(): Inspector {
+/** Node's own, loaded when it is first needed. */
+export function inspector(): Inspector {
   if (loaded === undefined) {
     loaded = host.loadInspect() as Inspector
     showPromises(loaded)

@@ -36,6 +36,15 @@ class TextDecoder {
   }
 }
 
+export const performance = {
+  now: () => host.now(),
+  get timeOrigin() {
+    return Date.now() - host.now()
+  },
+  mark() {},
+  measure() {},
+}
+
 const globals = {
   ...timers,
   console: guestConsole,
@@ -46,14 +55,7 @@ const globals = {
   URL,
   URLSearchParams,
   structuredClone,
-  performance: {
-    now: () => host.now(),
-    get timeOrigin() {
-      return Date.now() - host.now()
-    },
-    mark() {},
-    measure() {},
-  },
+  performance,
   crypto: {
     randomUUID: () => host.uuid(),
     getRandomValues(view: Uint8Array) {

@@ -4,6 +4,7 @@ import { beginPrinting } from './console.ts'
 import { installErrors } from './errors.ts'
 import { installGlobals } from './globals.ts'
 import { host } from './host.ts'
+import { flushOutput } from './output.ts'
 import * as program from './program.ts'
 import { installPromises } from './promises.ts'
 import { runDue, wakeIn } from './timers.ts'
@@ -22,7 +23,10 @@ const entries = {
   runDue: () => asHost(runDue),
   drain: () => (drain() ? 1 : 0),
   /** When to come back for timers, and what was sent. */
-  endTurn: () => [wakeIn(host.now()), ...takeSent()],
+  endTurn() {
+    flushOutput()
+    return [wakeIn(host.now()), ...takeSent()]
+  },
   prepare: program.prepare,
   runCommonJs: program.runCommonJs,
   checkImports: program.checkImports,

@@ -13,6 +13,10 @@ export interface Host {
   badJson: (text: string) => string
   /** Node's `util.inspect`, loaded when it is first needed. */
   loadInspect: () => unknown
+  /** Runs a module that is no part of the guest library's own text, with what it has for parameters. */
+  loadLibrary: (name: string, ...args: unknown[]) => void
+  /** What the program holds in memory, in bytes. */
+  memory: () => number
   /** 'pending', or what it came to. */
   promiseState: (promise: unknown) => 'pending' | { rejected: boolean; value: unknown }
   /** Notes which line's function is about to run, for the case that it never comes back. */

@@ -137,6 +137,15 @@ export class HttpServer extends Emitter {
   }
 }
 nameAs('Server', HttpServer)
+/** `http.Server`, with or without `new`. */
+const AnyServer = new Proxy(HttpServer, {
+  apply: (_target, _self, args: unknown[]) => new HttpServer(...args),
+})
+Object.defineProperty(HttpServer.prototype, 'constructor', {
+  value: AnyServer,
+  writable: true,
+  configurable: true,
+})
 
 /** Who listens where in this program: a port is taken by one server only. */
 const open = new Map<number, HttpServer>()
@@ -192,7 +201,7 @@ const constantsOf = () => {
 /** The module. */
 export const http = {
   createServer: (...args: unknown[]): HttpServer => new HttpServer(...args),
-  Server: HttpServer,
+  Server: AnyServer,
   IncomingMessage,
   ServerResponse,
   request: noNetwork,

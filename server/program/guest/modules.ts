@@ -1,10 +1,15 @@
 /** What a program can `require` or `import`, and Node's own words for what it can't. */
-import { EventEmitter } from 'events'
+import { isOfNode, namedImports, nodeModulesHere, packagesHere } from '#shared/modules.ts'
+import { bodyParser } from './bodyParser.ts'
 import { Buffer } from './buffer.ts'
+import { guestConsole } from './console.ts'
 import { withCode } from './errors.ts'
+import { events } from './eventsModule.ts'
 import { express } from './express.ts'
 import { fs } from './fs.ts'
+import { performance } from './globals.ts'
 import { http } from './http.ts'
+import { loadLibrary, setLibraryRequire } from './libraries.ts'
 import { moduleModule } from './moduleModule.ts'
 import { msgpackParser } from './msgpack.ts'
 import { guestProcess } from './process.ts'
@@ -19,25 +24,42 @@ export interface GuestModule {
   exports: object
 }
 
-const modules: readonly GuestModule[] = [
-  { name: 'events', builtin: true, exports: Object.assign(EventEmitter, { EventEmitter }) },
-  { name: 'buffer', builtin: true, exports: { Buffer } },
-  { name: 'timers', builtin: true, exports: timers },
-  { name: 'process', builtin: true, exports: guestProcess },
-  { name: 'http', builtin: true, exports: http },
-  { name: 'fs', builtin: true, exports: fs },
-  { name: 'fs/promises', builtin: true, exports: fs.promises },
-  { name: 'module', builtin: true, exports: moduleModule },
-  { name: 'express', builtin: false, exports: express },
-  { name: 'socket.io', builtin: false, exports: socketIo },
-  { name: 'socket.io-msgpack-parser', builtin: false, exports: msgpackParser },
-]
+/** Those that are part of the guest library itself. */
+const own: Readonly<Record<string, object>> = {
+  events,
+  fs,
+  'fs/promises': fs.promises,
+  module: moduleModule,
+  buffer: { Buffer, kMaxLength: 2 ** 31 - 1 },
+  console: guestConsole,
+  timers: Object.defineProperty(timers, 'promises', { get: () => loadLibrary('timers/promises') }),
+  perf_hooks: { performance },
+  process: guestProcess,
+  http,
+  express,
+  'body-parser': bodyParser,
+  'socket.io': socketIo,
+  'socket.io-msgpack-parser': msgpackParser,
+}
+/** Parts of others. */
+const parts: Readonly<Record<string, () => object>> = {
+  'path/posix': () => loadLibrary('path'),
+  'assert/strict': () => Reflect.get(loadLibrary('assert'), 'strict') as object,
+  'util/types': () => Reflect.get(loadLibrary('util'), 'types') as object,
+}
+
+/** What a package itself asks for. */
+setLibraryRequire((name) => requireModule(name.replace(/^node:/, '')))
 
 function find(name: string): GuestModule | undefined {
   const plain = name.startsWith('node:') ? name.slice('node:'.length) : name
-  return modules.find((one) => one.name === plain && (one.builtin || plain === name))
+  const builtin = nodeModulesHere.some((one) => one === plain)
+  if (!builtin && !packagesHere.some((one) => one === name)) return undefined
+  return { name: plain, builtin, exports: own[plain] ?? parts[plain]?.() ?? loadLibrary(plain) }
 }
 
+/** Node's words for a name that it knows nothing of; what Node has and the playground has not is missing like a package. */
+const isUnknownBuiltin = (name: string) => name.startsWith('node:') && !isOfNode(name)
 const unknownBuiltin = (name: string) =>
   withCode(new Error(`No such built-in module: ${name}`), 'ERR_UNKNOWN_BUILTIN_MODULE')
 
@@ -50,7 +72,7 @@ export function requireModule(name: unknown, requireStack = ['/app/server.js']):
   }
   const found = find(name)
   if (found) return found.exports
-  if (name.startsWith('node:')) throw unknownBuiltin(name)
+  if (isUnknownBuiltin(name)) throw unknownBuiltin(name)
   const message = `Cannot find module '${name}'\nRequire stack:\n${requireStack.map((one) => `- ${one}`).join('\n')}`
   throw Object.assign(new Error(message), { code: 'MODULE_NOT_FOUND', requireStack })
 }
@@ -63,9 +85,10 @@ export function importProblem(
 ): Error | undefined {
   const found = find(name)
   if (!found) return notFound(name, from)
-  const missing = names.find((one) => one !== 'default' && !exportNames(found).includes(one))
+  const there = exportNames(found)
+  const missing = names.find((one) => (one === 'default' ? !hasDefault(found) : !there.includes(one)))
   if (missing === undefined) return undefined
-  if (found.name !== 'express')
+  if (namedImports[found.name] === undefined)
     return new SyntaxError(`The requested module '${name}' does not provide an export named '${missing}'`)
   return new SyntaxError(
     `Named export '${missing}' not found. The requested module '${name}' is a CommonJS module, which may not support all module.exports as named exports.\nCommonJS modules can always be imported via the default export, for example using:\n\nimport pkg from '${name}';\nconst { ${missing} } = pkg;\n`,
@@ -73,16 +96,24 @@ export function importProblem(
 }
 
 function notFound(name: string, from: string): Error {
-  if (name.startsWith('node:')) return unknownBuiltin(name)
+  if (isUnknownBuiltin(name)) return unknownBuiltin(name)
   return withCode(new Error(`Cannot find package '${name}' imported from ${from}`), 'ERR_MODULE_NOT_FOUND')
 }
 
 const isName = /^[A-Za-z_$][\w$]*$/
+/** A package that is itself written as an ES module has a default only if it says so. */
+const isEsModule = ({ exports }: GuestModule) => Reflect.get(exports, Symbol.toStringTag) === 'Module'
+const hasDefault = (module: GuestModule) => !isEsModule(module) || 'default' in module.exports
+const defaultOf = (module: GuestModule): unknown =>
+  isEsModule(module) ? Reflect.get(module.exports, 'default') : module.exports
+
 /** Names that an ES module can import. */
 function exportNames(module: GuestModule): string[] {
   const own = Object.getOwnPropertyNames(module.exports)
   const hidden =
     typeof module.exports === 'function' ? ['length', 'name', 'prototype', 'arguments', 'caller'] : []
+  const named = namedImports[module.name]
+  if (named) return own.filter((name) => named.includes(name))
   return own.filter((name) => isName.test(name) && name !== 'default' && !hidden.includes(name))
 }
 
@@ -94,7 +125,9 @@ export function moduleText(name: string, giver: string): string {
   const lines = exportNames(found).map(
     (one, at) => `const v${at}=m[${JSON.stringify(one)}];export{v${at} as ${one}};`,
   )
-  return `const m=globalThis[${JSON.stringify(giver)}](${quoted});export default m;${lines.join('')}`
+  const whole = isEsModule(found) ? 'm.default' : 'm'
+  const standard = hasDefault(found) ? `export default ${whole};` : ''
+  return `const m=globalThis[${JSON.stringify(giver)}](${quoted});${standard}${lines.join('')}`
 }
 
 /** `import()`: a namespace with the same parts. */
@@ -106,7 +139,7 @@ export function importModule(name: unknown, from: string): object {
     ? exportNames(found).map((one) => [one, Reflect.get(found.exports, one) as unknown])
     : []
   const namespace = Object.assign(Object.create(null) as object, Object.fromEntries(parts), {
-    default: found?.exports,
+    ...(found && hasDefault(found) && { default: defaultOf(found) }),
   })
   return Object.defineProperty(namespace, Symbol.toStringTag, { value: 'Module' })
 }

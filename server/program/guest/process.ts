@@ -2,6 +2,7 @@
 import { EventEmitter } from 'events'
 import { callLine } from './errors.ts'
 import { host } from './host.ts'
+import { stderr, stdin, stdout } from './output.ts'
 import { queueTick } from './timers.ts'
 import { runLearner, setCatchers, stop } from './turns.ts'
 
@@ -18,9 +19,19 @@ class Process extends EventEmitter {
   readonly execPath = '/usr/bin/node'
   readonly env: Record<string, string> = {}
   readonly release = { name: 'node' }
+  readonly argv0 = 'node'
+  readonly stdin = stdin
+  readonly stdout = stdout
+  readonly stderr = stderr
   exitCode: number | undefined
   nextTick = queueTick
   cwd = (): string => '/app'
+  memoryUsage = Object.assign(memoryUsage, { rss: () => host.memory() })
+  umask = (): number => 0o22
+  getuid = (): number => 1000
+  geteuid = (): number => 1000
+  getgid = (): number => 1000
+  getegid = (): number => 1000
   uptime = (): number => host.now() / 1_000
   hrtime = Object.assign(hrtime, { bigint: () => BigInt(Math.round(host.now() * 1e6)) })
   exit = (code: unknown = this.exitCode ?? 0): never => {
@@ -38,6 +49,12 @@ function hrtime(since?: readonly [number, number]): [number, number] {
   if (!since) return whole
   const difference = (whole[0] - since[0]) * 1e9 + (whole[1] - since[1])
   return [Math.floor(difference / 1e9), difference % 1e9]
+}
+
+/** All of it is heap: what the program's own sandbox holds. */
+function memoryUsage() {
+  const bytes = host.memory()
+  return { rss: bytes, heapTotal: bytes, heapUsed: bytes, external: 0, arrayBuffers: 0 }
 }
 
 export const guestProcess = new Process()

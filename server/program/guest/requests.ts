@@ -13,13 +13,24 @@ const REMEMBERED = 256
 const known = new Map<number, IncomingMessage>()
 
 /** `net.Socket`, of which a program reads who is at the other end. */
-class RequestSocket {
+class RequestSocket extends Emitter {
   readonly #remoteAddress: string | null
   constructor(remoteAddress: string | null) {
+    super()
     this.#remoteAddress = remoteAddress
   }
   get remoteAddress(): string | null {
     return this.#remoteAddress
+  }
+  // Packages look at these to know whether an answer can still be given.
+  get readable(): boolean {
+    return true
+  }
+  get writable(): boolean {
+    return true
+  }
+  get destroyed(): boolean {
+    return false
   }
 }
 nameAs('Socket', RequestSocket)

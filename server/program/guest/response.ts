@@ -18,8 +18,8 @@ const known = new Map<number, ServerResponse>()
 let inside: {
   /** Throws what Node throws when it is about to make the head. */
   checkHead: (response: ServerResponse) => void
-  /** Nothing may follow the body. */
-  finish: (response: ServerResponse) => void
+  /** Sends a whole answer by this method of the real response, through whatever the program has put in front of `end`. */
+  answer: (response: ServerResponse, method: string, args: unknown[]) => void
   /** What the real response has now. */
   learn: (response: ServerResponse, facts: ResponseFacts) => void
   /** A step of its head: false when it becomes too long. */
@@ -48,24 +48,37 @@ export class ServerResponse extends Emitter {
   #status = 200
   #message: string | undefined
   #headersSent = false
+  /** Its head is made because a body begins, not because the program says so. */
+  #isImplicit = false
+  /** What the next `end` does. */
+  #whole: { method: string; args: unknown[] } | undefined
   #hasEnded = false
   #hasFinished = false
   #isClosed = false
   static {
     inside = {
       checkHead: (response) => response.#checkHead(),
-      finish: (response) => response.#finish(),
+      answer(response, method, args) {
+        if (response.#whole) throw headersSentError('set')
+        response.#whole = { method, args }
+        response.end()
+      },
       learn(response, { status, headers }) {
         response.#status = status
         for (const [name, value] of Object.entries(headers)) response.#headers.set(name.toLowerCase(), value)
       },
       grows: (response, method, args, size) => response.#grows(method, args, size),
       sent(response) {
-        response.#finish()
+        response.#headersSent = true
+        response.#hasEnded = true
+        response.finished = true
       },
       done(response, event) {
-        if (event === 'finish') response.#hasFinished = true
-        else response.#isClosed = true
+        if (event === 'finish') {
+          // The playground may have answered in its place: nothing can follow either way.
+          response.#headersSent = true
+          response.#hasFinished = true
+        } else response.#isClosed = true
         response.emit(event)
       },
     }
@@ -92,6 +105,10 @@ export class ServerResponse extends Emitter {
   }
   get headersSent(): boolean {
     return this.#headersSent
+  }
+  /** As far as packages look at it: whether there is one. */
+  get _header(): string | null {
+    return this.#headersSent ? `HTTP/1.1 ${this.#status}\r\n\r\n` : null
   }
   get writableEnded(): boolean {
     return this.#hasEnded
@@ -171,21 +188,30 @@ export class ServerResponse extends Emitter {
     if (this.#headersSent) throw headersSentError('write')
     checkHead(status, typeof rest[0] === 'string' ? rest[0] : this.#message)
     checkHeaders(rest.at(-1))
-    tell(this, 'writeHead', [status, ...rest])
+    const isPlain = this.#isImplicit && rest.length === 0
+    if (isPlain && status !== this.#status) this.statusCode = status
+    if (!isPlain) tell(this, 'writeHead', [status, ...rest])
     this.#status = status
     this.#headersSent = true
     return this
   }
+  /** Node makes the head by `writeHead`, in front of which a package may have put itself. */
+  _implicitHeader(): void {
+    this.#isImplicit = true
+    try {
+      this.writeHead(this.#status)
+    } finally {
+      this.#isImplicit = false
+    }
+  }
   flushHeaders(): void {
-    this.#checkHead()
-    this.#headersSent = true
+    this.#beginBody()
     tell(this, 'flushHeaders', [])
   }
   write(chunk: unknown, ...rest: unknown[]): boolean {
     if (this.#hasEnded) return false
     checkChunk(chunk)
-    this.#checkHead()
-    this.#headersSent = true
+    this.#beginBody()
     tell(this, 'write', [chunk, ...rest.filter((item) => typeof item === 'string')])
     later(rest)
     return true
@@ -194,11 +220,13 @@ export class ServerResponse extends Emitter {
     if (this.#hasEnded) return this
     const given = args.filter((item) => typeof item !== 'function')
     if (given[0] !== undefined && given[0] !== null) checkChunk(given[0])
-    this.#checkHead()
-    this.#finish()
+    this.#beginBody()
+    this.#hasEnded = true
+    this.finished = true
     const callback = args.at(-1)
     if (typeof callback === 'function') this.once('finish', callback as Callback)
-    return tell(this, 'end', given)
+    const { method, args: whole } = this.#whole ?? { method: 'end', args: given }
+    return tell(this, method, whole)
   }
   cork(): void {}
   uncork(): void {}
@@ -209,10 +237,9 @@ export class ServerResponse extends Emitter {
   #checkHead(): void {
     if (!this.#headersSent) checkHead(this.#status, this.#message)
   }
-  #finish(): void {
-    this.#headersSent = true
-    this.#hasEnded = true
-    this.finished = true
+  #beginBody(): void {
+    this.#checkHead()
+    if (!this.#headersSent) this._implicitHeader()
   }
   #mayStillSet(verb: string): void {
     if (this.#headersSent) throw headersSentError(verb)
@@ -222,8 +249,9 @@ refuseAbsent(ServerResponse.prototype, absent.response)
 
 /** Throws what Node throws when it is about to make the head. */
 export const checkResponseHead = (response: ServerResponse): void => inside.checkHead(response)
-/** Nothing may follow the body. */
-export const finishResponse = (response: ServerResponse): void => inside.finish(response)
+/** Sends a whole answer by this method of the real response, through whatever the program has put in front of `end`. */
+export const answerWhole = (response: ServerResponse, method: string, args: unknown[]): void =>
+  inside.answer(response, method, args)
 
 /** The host has sent it whole. */
 export const markSent = (response: ServerResponse): void => inside.sent(response)
@@ -264,8 +292,9 @@ function checkChunk(chunk: unknown): void {
 }
 const withCode = (error: Error, code: string) => Object.assign(error, { code })
 
-hear('response.done', ({ request, event, cut }) => {
+hear('response.done', ({ request, event, cut, head }) => {
   const response = known.get(request)
+  if (response !== undefined && head !== null) inside.learn(response, head)
   if (response !== undefined && event !== 'unsent') inside.done(response, event)
   if (event === 'finish') return
   known.delete(request)

@@ -1,7 +1,7 @@
 /** Steps of routes: functions of the learner, and how they are called when the host comes to them. */
 import type { HostMessage, RouteFacts, Step } from '../protocol/messages.ts'
 import { decode } from '../protocol/values.ts'
-import { runLearner } from './bridge.ts'
+import { isOfLibrary, runLearner } from './bridge.ts'
 import { answer, answerError, functionOf, numberOf } from './calls.ts'
 import { noteHandler } from './emitter.ts'
 import { ExpressRequest, enterRoute } from './expressRequest.ts'
@@ -61,7 +61,7 @@ hear('handle', (m) => {
   const req = requestOf(m.request, m.facts)
   const res = responseOf(m.request, req, { status: m.status, headers: m.responseHeaders })
   if (m.route !== null) enterApp(req, res, m.route)
-  noteHandler(`${req.method} ${req.url}`, handler, {})
+  if (!isOfLibrary(handler)) noteHandler(`${req.method} ${req.url}`, handler, {})
   if (m.call === 0) runLearner(handler, undefined, [req, res])
   else step(handler, m, req, res)
 })

@@ -60,6 +60,7 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
         request: number,
         event,
         cut: !req.complete && req.socket?.destroyed === true,
+        head: event === 'finish' ? headOf(res) : null,
       })
     res.once('finish', () => done('finish'))
     whenOver(res, (wasSent) => {
@@ -85,8 +86,8 @@ export function createRequests(deliver: (message: HostMessage) => void, asks: As
       call,
       request: number,
       facts: factsOf(req),
-      responseHeaders: typeof res.getHeaders === 'function' ? plain<Json0>(res.getHeaders()) : {},
-      status: res.statusCode ?? 200,
+      responseHeaders: headOf(res).headers,
+      status: headOf(res).status,
       route: isExpress(req) ? routeOf(req) : null,
       failure: error === undefined ? null : failureOf(error),
       param: param ?? null,
@@ -177,6 +178,12 @@ export const factsOf = (req: IncomingMessage): RequestFacts => ({
   httpVersion: req.httpVersion,
   remoteAddress: req.socket?.remoteAddress ?? null,
   query: '_query' in req ? plain<Json0>(req._query) : null,
+})
+
+/** Of a connection that was upgraded there is no response with headers. */
+const headOf = (res: ServerResponse) => ({
+  status: res.statusCode ?? 200,
+  headers: typeof res.getHeaders === 'function' ? plain<Json0>(res.getHeaders()) : {},
 })
 
 const isExpress = (req: IncomingMessage): req is Request => 'originalUrl' in req && 'app' in req

@@ -1,5 +1,6 @@
 /** One worker thread as the pool sees it: who lives there, and what it is doing. */
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { createNote, type Running, readNote } from '../protocol/watch.ts'
 import type { FromWorker, WorkerData } from '../protocol/workerMessages.ts'
@@ -48,7 +49,8 @@ export interface Room {
 export function openRoom(apart: boolean, epoch: number, extension: string | undefined): Room {
   const note = createNote()
   quickJs ??= compileQuickJs()
-  const libraries = { guest: builtFile('guest'), inspect: builtFile('inspect') }
+  const guest = builtFile('guest')
+  const libraries = { guest, inspect: builtFile('inspect'), library: join(dirname(guest), 'library') }
   const workerData: WorkerData = { note, epoch, quickJs, ...libraries, ...(extension && { extension }) }
   const thread = new Worker(builtFile('worker'), {
     workerData,

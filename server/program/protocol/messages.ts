@@ -215,8 +215,14 @@ export type HostMessage =
   | { kind: 'request.data'; request: number; chunk: Uint8Array }
   | { kind: 'request.end'; request: number }
   /** `cut`: the client went before its request was over. `unsent`: the connection ended while the answer stood behind another one,
-   *  which Node does not say of the answer. */
-  | { kind: 'response.done'; request: number; event: 'finish' | 'close' | 'unsent'; cut: boolean }
+   *  which Node does not say of the answer. `head`: what it was, once it is finished. */
+  | {
+      kind: 'response.done'
+      request: number
+      event: 'finish' | 'close' | 'unsent'
+      cut: boolean
+      head: { status: number; headers: JsonObject } | null
+    }
   | {
       kind: 'conn.open'
       server: number

@@ -36,6 +36,8 @@ export interface WorkerData {
   quickJs: WebAssembly.Module
   guest: string
   inspect: string
+  /** The folder of the modules that are read when a program first asks for them. */
+  library: string
   /** A module of a test's own: its `extend` may put functions into each sandbox. */
   extension?: string
 }

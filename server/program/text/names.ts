@@ -36,7 +36,10 @@ function namesOf(statement: AnyNode): string[] {
   return statement.specifiers.map(({ local }) => nameIn(local))
 }
 const importedNames = ({ specifiers }: ImportDeclaration): string[] =>
-  specifiers.flatMap((one) => (one.type === 'ImportSpecifier' ? [nameIn(one.imported)] : []))
+  specifiers.flatMap((one) => {
+    if (one.type === 'ImportDefaultSpecifier') return ['default']
+    return one.type === 'ImportSpecifier' ? [nameIn(one.imported)] : []
+  })
 
 function attributeOf(statement: AnyNode): string | undefined {
   if (!('attributes' in statement)) return undefined

@@ -15,6 +15,8 @@ const allowed = {
   asks: 10,
   /** … this much time must have passed. */
   unknownMs: 300,
+  /** What a program may take, all in all, for modules that begin to run: that much work is none that it wrote. */
+  lendMs: 600,
   /** It ends here anyway, before the watch takes the worker for lost. */
   anywayMs: 900,
 }
@@ -26,6 +28,9 @@ export function createClock({ now = () => performance.now(), processor = () => p
   let asked = 0
   let excused = 0
   let excusing = false
+  /** What was lent before, and since when it is lent now. */
+  let lent = 0
+  let lending: number | undefined
   let interrupted = false
   let halted = false
   let stuck = false
@@ -33,6 +38,8 @@ export function createClock({ now = () => performance.now(), processor = () => p
   let late: number | undefined
   /** What it was since then, when it was looked at last. */
   let looked = { at: 0, ms: 0 }
+
+  const isOurs = (): boolean => excusing || (lending !== undefined && lent + now() - lending < allowed.lendMs)
 
   function isOver(ran: number): boolean {
     if (ran > allowed.anywayMs) return true
@@ -44,7 +51,7 @@ export function createClock({ now = () => performance.now(), processor = () => p
   /** Asked in the midst of native work. */
   function hasWorked(ms: number): boolean {
     const ran = now() - began - excused
-    if (excusing || ran <= allowed.turnMs) return false
+    if (ran <= allowed.turnMs || isOurs()) return false
     late ??= processor()
     if (Number.isNaN(late)) return ran > allowed.unknownMs
     if (ran >= looked.at + allowed.lookMs) looked = { at: ran, ms: processor() - late }
@@ -63,7 +70,7 @@ export function createClock({ now = () => performance.now(), processor = () => p
     /** QuickJS asks this again and again while it runs. */
     shouldStop(): boolean {
       if (halted) return true
-      if (excusing) return false
+      if (isOurs()) return false
       asked += 1
       const ran = now() - began - excused
       if (ran > allowed.turnMs && isOver(ran)) interrupted = true
@@ -90,6 +97,22 @@ export function createClock({ now = () => performance.now(), processor = () => p
       } finally {
         excusing = false
         excused += now() - from
+        if (late !== undefined) late += processor() - ran
+      }
+    },
+    /** Time that is ours as long as it is not too much: whoever changes what the language itself does could make it last. */
+    lend<T>(work: () => T): T {
+      if (lending !== undefined) return work()
+      const from = now()
+      const ran = late === undefined ? 0 : processor()
+      lending = from
+      try {
+        return work()
+      } finally {
+        lending = undefined
+        const took = Math.min(now() - from, Math.max(0, allowed.lendMs - lent))
+        lent += took
+        excused += took
         if (late !== undefined) late += processor() - ran
       }
     },

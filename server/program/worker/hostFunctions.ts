@@ -1,9 +1,10 @@
 /** What the guest library can ask of the worker: a handful of functions on text and numbers. Nothing else is reachable from QuickJS. */
 import { randomUUID } from 'node:crypto'
-import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
+import type { QuickJSContext, QuickJSHandle, VmCallResult } from 'quickjs-emscripten'
 import type { LabFile } from '#shared/files/files.ts'
 import type { Message } from '../protocol/codec.ts'
 import { answerLocale } from './localeQuestion.ts'
+import { answerCrypto, answerLegacyUrl, answerQuerystring } from './moduleQuestion.ts'
 import { answerQuestion, prepareFor } from './questions.ts'
 import { answerUrl } from './urlQuestion.ts'
 
@@ -13,6 +14,9 @@ export interface GuestHost {
   place: (line: number, column: number) => string
   explain: (message: string, line: number, column: number, inLine: boolean) => string
   loadInspect: () => QuickJSHandle
+  /** Runs a module of the playground's. */
+  loadLibrary: (name: string, args: readonly QuickJSHandle[]) => Evaluated
+  memory: () => number
   /** Does what is no time of the program's. */
   excuse: (work: () => void) => void
   evaluated: (call: number, ok: boolean, text: string, line: number, column: number) => void
@@ -27,7 +31,9 @@ export interface GuestHost {
   /** Runs an ES module, if it has not run yet, and hands its namespace to the global function of this name. */
   link: (file: number, taker: string) => Evaluated
 }
-type Evaluated = ReturnType<QuickJSContext['evalCode']>
+type Evaluated = VmCallResult<QuickJSHandle>
+
+type VmFunction = (...args: QuickJSHandle[]) => QuickJSHandle | Evaluated | undefined
 
 /** Puts the functions where the guest library looks for them. */
 export function installHost(context: QuickJSContext, host: GuestHost): void {
@@ -37,7 +43,7 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
   const isTrue = (handle: QuickJSHandle | undefined) =>
     handle !== undefined && context.eq(handle, context.true)
 
-  const functions: Record<string, (...args: QuickJSHandle[]) => QuickJSHandle | Evaluated | undefined> = {
+  const functions: Record<string, VmFunction> = {
     ask: (question) => context.newString(answer(text(question), host)),
     fail: (message, line, column, limit) =>
       void host.fail(text(message), number(line), number(column), isTrue(limit)),
@@ -46,6 +52,8 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
       context.newString(host.explain(text(message), number(line), number(column), isTrue(inLine))),
     badJson: (given) => context.newString(v8OnJson(text(given))),
     loadInspect: () => host.loadInspect(),
+    loadLibrary: (name, ...args) => host.loadLibrary(text(name), args),
+    memory: () => context.newNumber(host.memory()),
     promiseState: (promise) => (promise ? stateOf(context, promise) : undefined),
     uuid: () => context.newString(randomUUID()),
     evaluated: (call, ok, value, line, column) =>
@@ -92,6 +100,9 @@ function answer(question: string, { excuse }: GuestHost): string {
   excuse(() => prepareFor(asked))
   if (asked.kind === 'url') return JSON.stringify(answerUrl(asked))
   if (asked.kind === 'locale') return JSON.stringify(answerLocale(asked))
+  if (asked.kind === 'crypto') return JSON.stringify(answerCrypto(asked))
+  if (asked.kind === 'url.legacy') return JSON.stringify(answerLegacyUrl(asked))
+  if (asked.kind === 'querystring') return JSON.stringify(answerQuerystring(asked))
   return JSON.stringify(answerQuestion(asked) ?? null)
 }
 

@@ -56,13 +56,19 @@ export function createRunning(vm: Vm, program: ProgramSource, files: LabFiles, o
   vm.begin({
     fail(message, line, column, limit) {
       if (over) return
-      // A module that was cut off says so by its promise.
-      const isCut = clock.wasInterrupted() && message === 'InternalError: interrupted'
+      // A module was cut off, and what its program made of that was no longer of its own.
+      const cutOff = clock.wasInterrupted()
+      // An ES module that was cut off says so by its promise.
+      const isCut = cutOff && message === 'InternalError: interrupted'
       clock.halt()
       if (isCut) return interrupted(line, whereIs(texts.paths, line, column))
       const memory = limit && (message === '' || message.endsWith('out of memory'))
-      const said = memory ? limitWords.memory : message
-      over = { problem: withPlace(texts.paths, said, line, column), reason: limit ? 'limit' : 'error' }
+      const tooLong = starting ? limitWords.interruptedTopLevel : limitWords.interruptedForEver
+      const said = memory ? limitWords.memory : cutOff ? tooLong : message
+      over = {
+        problem: withPlace(texts.paths, said, line, column),
+        reason: limit || cutOff ? 'limit' : 'error',
+      }
     },
     mark: owner.mark,
     place(line, column) {

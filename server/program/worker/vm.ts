@@ -18,6 +18,8 @@ export interface Thrown {
 export interface Libraries {
   guest: string
   inspect: string
+  /** The text of a module that is read when a program first asks for it. */
+  textOf: (name: string) => string
 }
 /** A QuickJS with the guest library in it, before any program; and where the entries of the library are. */
 export interface Image {
@@ -25,7 +27,7 @@ export interface Image {
   readonly entries: ReadonlyMap<string, number>
 }
 
-export type VmHost = Omit<GuestHost, 'ready' | 'now' | 'loadInspect' | 'excuse'>
+export type VmHost = Omit<GuestHost, 'ready' | 'now' | 'loadInspect' | 'loadLibrary' | 'memory' | 'excuse'>
 
 /** Says in which call QuickJS was given up: nothing of it may be called any more. */
 const givenUp = 'QuickJS is in one call that does not end'
@@ -65,6 +67,11 @@ export function createVm(
     now: () => performance.now() - began,
     ready: (name, fn) => void (sealed ? fn.dispose() : entries.set(name, fn)),
     excuse: (work) => clock.excuse(work),
+    memory: () => quickJs.used(),
+    loadLibrary(name, args) {
+      const wrapper = clock.excuse(() => wrapped(context, libraries.textOf(name)))
+      return clock.lend(() => wrapper.consume((fn) => context.callFunction(fn, context.undefined, ...args)))
+    },
     loadInspect: () => clock.excuse(() => loadInspect(context, libraries.inspect)),
   })
   if (image && quickJs.become(context, image.copy))
@@ -138,6 +145,12 @@ function thrownOf(context: QuickJSContext, error: QuickJSHandle): Thrown {
   } finally {
     error.dispose()
   }
+}
+
+/** A function around the text of a module, which has not run. */
+function wrapped(context: QuickJSContext, text: string): QuickJSHandle {
+  const code = `(function(exports,require,module,inside){${text}\n})`
+  return context.unwrapResult(context.evalCode(code, 'library.js', { type: 'global' }))
 }
 
 function loadInspect(context: QuickJSContext, source: string): QuickJSHandle {

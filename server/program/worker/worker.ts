@@ -10,6 +10,7 @@ import { createWriter } from '../protocol/watch.ts'
 import type { EndReason, FromWorker, ToWorker, WorkerData } from '../protocol/workerMessages.ts'
 import { type ProgramRead, type ProgramSource, readProgram } from '../text/program.ts'
 import { createLabQueue } from './labQueue.ts'
+import { createLibraryTexts } from './libraryTexts.ts'
 import { threadPath } from './processor.ts'
 import { createQuickJs, proveQuickJs } from './quickjs.ts'
 import { createRunning, type RunningProgram } from './running.ts'
@@ -25,8 +26,12 @@ interface Lab {
 const port = parentPort
 if (!port) throw new Error('this file is the inside of a worker thread')
 const post = (message: FromWorker) => port.postMessage(message)
-const { note, epoch, quickJs, guest, inspect, extension } = workerData as WorkerData
-const libraries = { guest: readFileSync(guest, 'utf8'), inspect: readFileSync(inspect, 'utf8') }
+const { note, epoch, quickJs, guest, inspect, library, extension } = workerData as WorkerData
+const libraries = {
+  guest: readFileSync(guest, 'utf8'),
+  inspect: readFileSync(inspect, 'utf8'),
+  textOf: createLibraryTexts(library),
+}
 const { extend } = (extension ? await import(extension) : {}) as {
   extend?: (context: QuickJSContext) => void
 }

@@ -91,13 +91,20 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
         })
       })
     },
-    async http(name: string, path: string, init: RequestInit = {}, headers: string[] = []): Promise<void> {
+    /** Notes the answer, whose headers the script may look at. */
+    async http(
+      name: string,
+      path: string,
+      init: RequestInit = {},
+      headers: string[] = [],
+    ): Promise<Response> {
       const response = await fetch((await place.url()) + base + path, { redirect: 'manual', ...init })
       const body = Buffer.from(await response.arrayBuffer())
       const seen = Object.fromEntries(
         headers.map((header) => [header, headerOf(response, header, base, path)]),
       )
       note(name, path, response.status, body.toString('latin1').split('<br>')[0], seen)
+      return response
     },
     /** A list that the program answers with; not noted. */
     async names(path: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 /** Statements that load modules, turned from `const … = require(…)` into `import … from …`. */
 import type { SyntaxNode } from '@lezer/common'
+import { esPackages } from '#shared/modules.ts'
 import { put, replace, type Splice, word } from '../../../../lab/code/change.ts'
 import { childrenOf, codeOf, type Source } from '../../../../lab/code/tree.ts'
 import { gives, kindOf } from '../modules.ts'
@@ -74,7 +75,7 @@ function importFor(source: Source, { pattern, equals, value }: Declarator): Told
     const uses = wholeUses(source, pattern)
     if (!uses) return null
     splices.push(put(pattern.from, '* as '), ...uses)
-  }
+  } else if (esPackages.includes(required.module)) splices.push(put(pattern.from, '* as '))
   return { required, splices }
 }
 
