@@ -4,38 +4,37 @@ import { host } from './host.ts'
 import { takeRejections, track } from './promises.ts'
 
 type Fn = (...args: never[]) => unknown
-/** The worker called, not the program: what a callback throws has nowhere else to go. */
+/** How it came out that nobody handles an error, as Node tells it. */
+type Origin = 'uncaughtException' | 'unhandledRejection'
+interface Catchers {
+  uncaught: (error: unknown, origin: Origin) => boolean
+  rejected: (reason: unknown) => boolean
+}
+/** The worker called, not the program: the next callback of the learner is one that it entered. */
 let fromHost = false
 let ended = false
 const ticks: (() => void)[] = []
 /** `process.on('uncaughtException')`, once there is one. */
-let catchers: { uncaught: (error: unknown) => boolean; rejected: (reason: unknown) => boolean } | undefined
+let catchers: Catchers | undefined
 
-/** Runs a learner's callback; nested calls just call. What it throws or rejects ends the program, as in Node. */
+/** Runs a learner's callback. What it throws goes to whoever called, through the library's own code, as in Node. */
 export function runLearner(fn: Fn, thisArg: unknown, args: readonly unknown[]): void {
-  if (!fromHost) {
-    track(Reflect.apply(fn, thisArg, args))
-    return
-  }
+  const entered = fromHost
+  if (entered) host.mark(Number(Reflect.get(fn, 'fileName') === file ? Reflect.get(fn, 'lineNumber') : 0))
   fromHost = false
-  host.mark(Number(Reflect.get(fn, 'fileName') === file ? Reflect.get(fn, 'lineNumber') : 0))
+  track(Reflect.apply(fn, thisArg, args))
+  fromHost = entered
+}
+
+/** Does something that the worker asked for. What is thrown in it and comes out here is an uncaught error. */
+export function asHost(work: () => void): void {
+  fromHost = true
   try {
-    track(Reflect.apply(fn, thisArg, args))
+    work()
   } catch (error) {
     uncaught(error)
   }
-  fromHost = true
-}
-
-/** Does something that the worker asked for; callbacks of the learner are called from the outside in it. */
-export function asHost<T>(work: () => T): T {
-  const before = fromHost
-  fromHost = true
-  try {
-    return work()
-  } finally {
-    fromHost = before
-  }
+  fromHost = false
 }
 
 /** An interrupted turn leaves without passing any `finally`. */
@@ -43,7 +42,7 @@ export function beginTurn(): void {
   fromHost = false
 }
 
-export function setCatchers(found: typeof catchers): void {
+export function setCatchers(found: Catchers): void {
   catchers = found
 }
 
@@ -65,20 +64,30 @@ export function drain(): boolean {
   for (const reason of takeRejections()) {
     if (ended) return false
     any = true
-    if (catchers?.rejected(reason) !== true) rejectedForEver(reason)
+    asHost(() => {
+      if (catchers?.rejected(reason) !== true) rejectedForEver(reason)
+    })
   }
   return any
 }
 
-export function uncaught(error: unknown): void {
+/** Ends the program unless it catches such errors; what it throws while it does so ends it. */
+export function uncaught(error: unknown, origin: Origin = 'uncaughtException'): void {
   asNode(error)
-  if (ended || catchers?.uncaught(error) === true) return
-  end(error, wordsOf(error))
+  if (ended) return
+  fromHost = true
+  try {
+    if (catchers?.uncaught(error, origin) === true) return
+    end(error, wordsOf(error))
+  } catch (another) {
+    asNode(another)
+    if (!ended) end(another, wordsOf(another))
+  }
 }
 
 function rejectedForEver(reason: unknown): void {
   if (reason instanceof Error) {
-    uncaught(reason)
+    uncaught(reason, 'unhandledRejection')
     return
   }
   const text = String(reason)

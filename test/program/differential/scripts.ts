@@ -2,6 +2,7 @@
 import { httpScripts } from './scriptsHttp.ts'
 import { moreScripts } from './scriptsMore.ts'
 import { roomScripts } from './scriptsRooms.ts'
+import { turnScripts } from './scriptsTurns.ts'
 import type { Script } from './trial.ts'
 
 const hello: Script = async ({ connect, until }) => {
@@ -200,4 +201,5 @@ export const scripts: Record<string, Script> = {
   ...roomScripts,
   ...httpScripts,
   ...moreScripts,
+  ...turnScripts,
 }
