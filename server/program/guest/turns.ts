@@ -13,6 +13,8 @@ interface Catchers {
 /** The worker called, not the program: the next callback of the learner is one that it entered. */
 let fromHost = false
 let ended = false
+let turn = 0
+let ticking = false
 const ticks: (() => void)[] = []
 /** `process.on('uncaughtException')`, once there is one. */
 let catchers: Catchers | undefined
@@ -40,7 +42,12 @@ export function asHost(work: () => void): void {
 /** An interrupted turn leaves without passing any `finally`. */
 export function beginTurn(): void {
   fromHost = false
+  turn += 1
+  ticking = false
 }
+
+/** Which turn this is, and whether ticks run now: jobs do so after them. */
+export const moment = (): { turn: number; ticking: boolean } => ({ turn, ticking })
 
 export function setCatchers(found: Catchers): void {
   catchers = found
@@ -56,10 +63,12 @@ export function nextTick(tick: () => void): void {
 /** After the jobs: ticks, then rejections. True when there may be jobs again. */
 export function drain(): boolean {
   let any = false
+  ticking = true
   for (let tick = ticks.shift(); tick !== undefined && !ended; tick = ticks.shift()) {
     any = true
     asHost(tick)
   }
+  ticking = false
   if (any) return true
   for (const reason of takeRejections()) {
     if (ended) return false

@@ -1,5 +1,27 @@
 /** What clients do with the programs of the suite that ask in which order things run. */
+import { rawPolling, rawWebSocket } from './rawClients.ts'
 import type { Script } from './trial.ts'
+
+/** Packets that come together, each list in one read; the first with the connection. */
+const clusters: Record<string, readonly (readonly string[])[]> = {
+  events: [['42["one"]', '42["two"]', '42["three"]']],
+  acknowledged: [['420["one"]', '421["two","x"]']],
+  'event and leave': [['42["one"]', '41']],
+  'events and leave': [['42["one"]', '42["two"]', '41']],
+  'leave and event': [['41', '42["one"]']],
+  'slow and leave': [['42["slow"]', '42["one"]', '41']],
+  'left by the program': [['42["one"]', '42["leave"]', '42["two"]']],
+  answers: [['42["ask"]'], ['430["first"]', '42["one"]', '431["second"]', '42["two"]']],
+  'two namespaces': [['40/other,{"name":"same"}'], ['42["one"]', '42/other,["one"]', '42["two"]']],
+  'event and unknown packet': [['42["one"]', '9']],
+  many: [Array.from({ length: 40 }, (_, n) => `42["${['one', 'two', 'three'][n % 3]}","${n}"]`)],
+}
+/** What is first, and comes before there can be an answer. */
+const early: Record<string, readonly string[]> = {
+  'connect and event': ['40{"name":"early"}', '42["one"]'],
+  'connect and leave': ['40{"name":"early"}', '41'],
+  'connect twice': ['40{"name":"early"}', '40{"name":"again"}'],
+}
 
 export const turnScripts: Record<string, Script> = {
   eventLoop: async ({ connect, until }) => {
@@ -31,4 +53,44 @@ export const turnScripts: Record<string, Script> = {
     await connect('C')
     await until('C', 'last of connection')
   },
+  clusters: async ({ note, place, names }) => {
+    for (const open of [rawPolling, rawWebSocket]) {
+      for (const [name, reads] of Object.entries(clusters)) {
+        const client = await open(await place.url())
+        await client.together(`40{"name":"${name}"}`)
+        await settled(names, (told) => told.includes(`connection ${name}`))
+        let hasLeft = false
+        for (const read of reads) {
+          await client.together(...read)
+          const told = await settled(names, (told) => told.length > 0)
+          note(`${open.name} ${name}`, ...told)
+          hasLeft ||= told.some((words) => words.includes(' disconnect '))
+        }
+        await client.end()
+        note(`${open.name} ${name} ends`, ...(await settled(names, (told) => hasLeft || told.length > 0)))
+      }
+      for (const [name, read] of Object.entries(early)) {
+        const client = await open(await place.url())
+        await client.together(...read)
+        note(`${open.name} ${name}`, ...(await settled(names, (told) => told.length > 0)))
+        await client.end()
+      }
+    }
+  },
+}
+
+/** What the program told until there is enough of it and nothing more comes. */
+async function settled(
+  names: (path: string) => Promise<string[]>,
+  enough: (told: readonly string[]) => boolean,
+): Promise<string[]> {
+  const told: string[] = []
+  for (let quiet = 0; quiet < 6 || !enough(told); quiet += 1) {
+    const more = await names('/told')
+    if (more.length > 0) quiet = 0
+    told.push(...more)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    if (quiet > 400) throw new Error(`not enough: ${told}`)
+  }
+  return told
 }

@@ -66,6 +66,7 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
 
   return {
     heard,
+    place,
     note,
     until,
     follow,
