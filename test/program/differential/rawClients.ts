@@ -2,12 +2,16 @@
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { composeFrame } from '../../../server/wire/frames.ts'
+import { composeFrame, createFrameSplitter, payloadOf } from '../../../server/wire/frames.ts'
 
 export interface RawClient {
   /** Sends these packets so that the server reads them at once. */
   together: (...packets: string[]) => Promise<void>
   end: () => Promise<void>
+}
+/** What the server said with text, `41` and the like; of a WebSocket only. */
+export interface Hearing extends RawClient {
+  heard: readonly string[]
 }
 
 /** A client over long polling. Nothing asks for what the server says. */
@@ -26,7 +30,7 @@ export async function rawPolling(url: string): Promise<RawClient> {
 }
 
 /** A client over a WebSocket of its own. */
-export async function rawWebSocket(url: string): Promise<RawClient> {
+export async function rawWebSocket(url: string): Promise<Hearing> {
   const { hostname, port } = new URL(url)
   const socket: Socket = connect(Number(port), hostname)
   socket.setNoDelay(true)
@@ -42,16 +46,26 @@ export async function rawWebSocket(url: string): Promise<RawClient> {
       '\r\n',
     ].join('\r\n'),
   )
-  let heard = ''
-  socket.on('data', (bytes) => {
-    heard += bytes.toString('latin1')
+  const heard: string[] = []
+  const frames = createFrameSplitter(
+    Number.POSITIVE_INFINITY,
+    (frame) => heard.push(payloadOf(frame, 10_000).toString()),
+    () => {},
+  )
+  let head = Buffer.alloc(0)
+  socket.on('data', (bytes: Buffer) => {
+    if (head.includes('\r\n\r\n')) return frames.take(bytes)
+    head = Buffer.concat([head, bytes])
+    const end = head.indexOf('\r\n\r\n')
+    if (end >= 0) frames.take(head.subarray(end + 4))
   })
   socket.on('error', () => {})
-  while (!heard.includes('"sid"')) await wait(5)
+  while (heard.length === 0) await wait(5)
   return {
+    heard,
     async together(...packets) {
-      const frames = packets.flatMap((packet) => composeFrame(1, Buffer.from(packet), true).chunks)
-      socket.write(Buffer.concat(frames))
+      const bytes = packets.flatMap((packet) => composeFrame(1, Buffer.from(packet), true).chunks)
+      socket.write(Buffer.concat(bytes))
     },
     async end() {
       socket.destroy()

@@ -1,5 +1,5 @@
 /** What clients do with the programs of the suite that ask in which order things run. */
-import { rawPolling, rawWebSocket } from './rawClients.ts'
+import { type Hearing, rawPolling, rawWebSocket } from './rawClients.ts'
 import type { Script } from './trial.ts'
 
 /** Packets that come together, each list in one read; the first with the connection. */
@@ -77,6 +77,67 @@ export const turnScripts: Record<string, Script> = {
       }
     }
   },
+  volatileLater: async ({ connect, ask, until, quiet }) => {
+    for (const [name, transport] of [
+      ['A', 'websocket'],
+      ['B', 'polling'],
+    ] as const) {
+      let ways: string[] = []
+      const a = await connect(name, { transports: [transport] }, (socket) =>
+        socket.once('ways', (given) => {
+          ways = given
+        }),
+      )
+      await until(name, 'ways')
+      await quiet()
+      for (const way of ways) {
+        // Whether the next request is there by then depends on the network.
+        if (transport === 'polling' && way === 'setImmediate') continue
+        if (way === 'acknowledged') await ask(name, way)
+        else a.emit(way)
+        await quiet()
+      }
+    }
+  },
+  saidLate: async ({ note, place, names }) => {
+    const open = async (name: string) => {
+      const client = await rawWebSocket(await place.url())
+      await client.together(`40{"name":"${name}"}`)
+      await heard(client, /^4[04]/)
+      return client
+    }
+    const packets = ({ heard }: Hearing) => heard.filter((packet) => !/^(0|40)/.test(packet))
+    const told = async (lines: number) =>
+      [...(await settled(names, (told) => told.length >= lines))].sort()
+    const a = await open('A')
+    await a.together('421["leave"]')
+    note('A', ...(await told(7)), ...packets(a))
+    await a.end()
+    const b = await open('B')
+    await b.end()
+    note('B', ...(await told(4)))
+    const c = await open('refused')
+    await heard(c, /^42/)
+    note('refused', ...packets(c))
+    await c.end()
+  },
+  recoveryTicks: async ({ connect, until, quiet }) => {
+    await connect('watching', { namespace: '/watching' })
+    const a = await connect('A')
+    a.emit('start')
+    await until('watching', 'done')
+    await until('A', 'disconnect')
+    a.connect()
+    await until('A', 12)
+    const b = await connect('B')
+    b.once('busy', () => b.io.engine.close())
+    b.emit('be busy')
+    await until('B', 'disconnect')
+    await quiet()
+    b.connect()
+    await until('B', 'connect', 2)
+    await quiet()
+  },
 }
 
 /** What the program told until there is enough of it and nothing more comes. */
@@ -93,4 +154,13 @@ async function settled(
     if (quiet > 400) throw new Error(`not enough: ${told}`)
   }
   return told
+}
+
+/** Waits until a client has heard such a packet. */
+async function heard(client: Hearing, packet: RegExp): Promise<void> {
+  const late = Date.now() + 10_000
+  while (!client.heard.some((one) => packet.test(one))) {
+    if (Date.now() > late) throw new Error(`heard only ${client.heard}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
 }
