@@ -43,6 +43,8 @@ export const limits = {
   /** Labs that one address makes at once, and in each minute after: a class sits behind one address. */
   labsAtOnce: 250,
   labsPerMinute: 60,
+  /** Ticks that the host lets pass before one volatile packet. */
+  ticks: 20,
   timers: 50,
   timerMs: 4,
   labs: 500,

@@ -67,7 +67,7 @@ export const standings: Record<string, readonly Fact[]> = {
     ...connected(),
     asked(`transport=polling&sid=${connection}`, { method: 'POST', connection }),
     { ...answered(10, 413), connection } as Fact,
-    ...parted('transport error', 'transport close'),
+    ...parted('transport close', 'transport error', { detail: 'payload too large' }),
   ],
   'ping-timeout-client': [...running(), ...connected(), ...parted('ping timeout', 'transport close')],
   'ping-timeout-server': [...running(), ...connected(), ...parted('transport close', 'ping timeout')],

@@ -46,13 +46,18 @@ test('why the server closed a connection is told in its own words', async () => 
   await next(large, 'connect')
   large.emit('heard', 'x'.repeat(3_000))
   await next(large, 'disconnect')
+  const polling = playground.client(lab, '/', { ...options, transports: ['polling'] })
+  await next(polling, 'connect')
+  polling.emit('heard', 'x'.repeat(3_000))
+  await next(polling, 'disconnect')
   const broken = playground.client(lab, '/', options)
   await next(broken, 'connect')
   broken.io.engine.write('9{')
   await next(broken, 'disconnect')
-  await expect.poll(async () => (await told('engine.close')).length, { timeout: 5_000 }).toBe(2)
+  await expect.poll(async () => (await told('engine.close')).length, { timeout: 5_000 }).toBe(3)
   expect(await told('engine.close')).toMatchObject([
     { reason: 'transport error', detail: expect.stringContaining('Max payload size exceeded') },
+    { reason: 'transport error', detail: 'payload too large' },
     { reason: 'forced close', detail: expect.stringContaining('unknown packet type') },
   ])
 })

@@ -149,6 +149,11 @@ test('[W11] payloads beyond maxHttpBufferSize: 1009 over WebSocket, 413 over pol
   const events = await playground.trace(lab)
   expect(of(events, 'ws.close')[0]).toMatchObject({ code: 1009 })
   expect(of(events, 'http.response').map((r) => r.status)).toContain(413)
+  const reasons = of(events, 'engine.close').map(({ transport, reason }) => [transport, reason])
+  expect(reasons).toEqual([
+    ['websocket', 'transport error'],
+    ['polling', 'transport error'],
+  ])
 })
 
 test('[W12] a lab takes in so many packets per second; more wait, in order, and that is said', async () => {

@@ -5,6 +5,7 @@ import * as errors from './errors.ts'
 import { placeOfFunction } from './fileNames.ts'
 import { host } from './host.ts'
 import * as promises from './promises.ts'
+import { noteInput } from './timers.ts'
 import * as turns from './turns.ts'
 
 /** JSON values, plus Uint8Array anywhere, which arrives as Buffer on either side. */
@@ -58,6 +59,7 @@ export function deliver(text: string, ...parts: ArrayBuffer[]): void {
     text,
     parts.map((part) => Buffer.from(part.slice(0))),
   )
+  noteInput()
   turns.asHost(() => handlers.get(message.kind)?.(message))
 }
 
@@ -100,7 +102,7 @@ export function track<T>(promise: T): T {
   return promises.track(promise)
 }
 
-/** Runs a learner's callback; nested calls just call. What it throws or rejects ends the program, as in Node. */
+/** Runs a learner's callback. What it throws goes to whoever called, through the library's own code, as in Node. */
 export function runLearner(fn: AnyFunction, thisArg: unknown, args: readonly unknown[]): void {
   turns.runLearner(fn as (...args: never[]) => unknown, thisArg, args)
 }

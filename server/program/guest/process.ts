@@ -59,12 +59,13 @@ function memoryUsage() {
 
 export const guestProcess = new Process()
 
-const catchWith = (event: string, origin: string) => (error: unknown) => {
+/** Calls the listeners of an event with these values; false: there are none. */
+function told(event: string, ...args: unknown[]): boolean {
   const listeners = guestProcess.listeners(event)
-  for (const listener of listeners) runLearner(listener, guestProcess, [error, origin])
+  for (const listener of listeners) runLearner(listener, guestProcess, args)
   return listeners.length > 0
 }
 setCatchers({
-  uncaught: catchWith('uncaughtException', 'uncaughtException'),
-  rejected: catchWith('unhandledRejection', 'unhandledRejection'),
+  uncaught: (error, origin) => told('uncaughtException', error, origin),
+  rejected: (reason) => told('unhandledRejection', reason, 'unhandledRejection'),
 })

@@ -127,34 +127,49 @@ const received = (value: unknown): string =>
     ? `an instance of ${value?.constructor.name}`
     : `type ${typeof value} (${String(value)})`
 
-/** What this round still has to run: the timers that were due at its begin, then the immediates there were. */
-let round: (() => void)[] = []
+/** A phase of Node's event loop that runs what the program asked for. What comes from outside, as a packet, stands before `check`. */
+let next: 'timers' | 'check' = 'timers'
+/** What this phase still has to run: what there was at its begin. */
+let phase: (() => void)[] = []
+
+/** Something came from outside: immediates run before timers then, however late these are. */
+export function noteInput(): void {
+  next = 'check'
+}
 
 /** Runs one timer or immediate that is due. */
 export function runDue(): void {
-  if (round.length === 0) round = newRound()
-  round.shift()?.()
+  if (phase.length === 0) phase = nextPhase()
+  if (phase.length === 0) phase = nextPhase()
+  phase.shift()?.()
 }
 
-function newRound(): (() => void)[] {
+function nextPhase(): (() => void)[] {
+  const now = next
+  next = now === 'timers' ? 'check' : 'timers'
+  return now === 'timers' ? dueTimers() : dueImmediates()
+}
+
+function dueTimers(): (() => void)[] {
   const now = host.now()
   const due = [...active].filter(([, { at }]) => at <= now)
   due.sort(([, a], [, b]) => a.at - b.at || a.order - b.order)
-  return [
-    ...due.map(([timer, { order: nth }]) => () => {
-      if (active.get(timer)?.order === nth) Timeout.fire(timer)
-    }),
-    ...[...immediates].map((key) => () => {
-      const one = waiting.get(key)
-      immediates.delete(key)
-      if (one) runLearner(one.callback, key, one.args)
-    }),
-  ]
+  return due.map(([timer, { order: nth }]) => () => {
+    if (active.get(timer)?.order === nth) Timeout.fire(timer)
+  })
+}
+
+function dueImmediates(): (() => void)[] {
+  return [...immediates].map((key) => () => {
+    const one = waiting.get(key)
+    immediates.delete(key)
+    if (one) runLearner(one.callback, key, one.args)
+  })
 }
 
 /** Milliseconds until something is due; -1: nothing waits. */
 export function wakeIn(now: number): number {
-  if (immediates.size > 0 || round.length > 0) return 0
+  if (immediates.size > 0 || phase.length > 0) return 0
   let next = Number.POSITIVE_INFINITY
   for (const { at } of active.values()) next = Math.min(next, at)
   return next === Number.POSITIVE_INFINITY ? -1 : Math.max(0, next - now)

@@ -5,46 +5,52 @@ import { host } from './host.ts'
 import { takeRejections, track } from './promises.ts'
 
 type Fn = (...args: never[]) => unknown
-/** The worker called, not the program: what a callback throws has nowhere else to go. */
+/** How it came out that nobody handles an error, as Node tells it. */
+type Origin = 'uncaughtException' | 'unhandledRejection'
+interface Catchers {
+  uncaught: (error: unknown, origin: Origin) => boolean
+  rejected: (reason: unknown) => boolean
+}
+/** The worker called, not the program: the next callback of the learner is one that it entered. */
 let fromHost = false
 let ended = false
+let turn = 0
+let ticking = false
 const ticks: (() => void)[] = []
 /** `process.on('uncaughtException')`, once there is one. */
-let catchers: { uncaught: (error: unknown) => boolean; rejected: (reason: unknown) => boolean } | undefined
+let catchers: Catchers | undefined
 
-/** Runs a learner's callback; nested calls just call. What it throws or rejects ends the program, as in Node. */
+/** Runs a learner's callback. What it throws goes to whoever called, through the library's own code, as in Node. */
 export function runLearner(fn: Fn, thisArg: unknown, args: readonly unknown[]): void {
-  if (!fromHost) {
-    track(Reflect.apply(fn, thisArg, args))
-    return
-  }
+  const entered = fromHost
+  if (entered) host.mark(placeOfFunction(fn) ?? 0)
   fromHost = false
-  host.mark(placeOfFunction(fn) ?? 0)
+  track(Reflect.apply(fn, thisArg, args))
+  fromHost = entered
+}
+
+/** Does something that the worker asked for. What is thrown in it and comes out here is an uncaught error. */
+export function asHost(work: () => void): void {
+  fromHost = true
   try {
-    track(Reflect.apply(fn, thisArg, args))
+    work()
   } catch (error) {
     uncaught(error)
   }
-  fromHost = true
-}
-
-/** Does something that the worker asked for; callbacks of the learner are called from the outside in it. */
-export function asHost<T>(work: () => T): T {
-  const before = fromHost
-  fromHost = true
-  try {
-    return work()
-  } finally {
-    fromHost = before
-  }
+  fromHost = false
 }
 
 /** An interrupted turn leaves without passing any `finally`. */
 export function beginTurn(): void {
   fromHost = false
+  turn += 1
+  ticking = false
 }
 
-export function setCatchers(found: typeof catchers): void {
+/** Which turn this is, and whether ticks run now: jobs do so after them. */
+export const moment = (): { turn: number; ticking: boolean } => ({ turn, ticking })
+
+export function setCatchers(found: Catchers): void {
   catchers = found
 }
 
@@ -58,28 +64,40 @@ export function nextTick(tick: () => void): void {
 /** After the jobs: ticks, then rejections. True when there may be jobs again. */
 export function drain(): boolean {
   let any = false
+  ticking = true
   for (let tick = ticks.shift(); tick !== undefined && !ended; tick = ticks.shift()) {
     any = true
     asHost(tick)
   }
+  ticking = false
   if (any) return true
   for (const reason of takeRejections()) {
     if (ended) return false
     any = true
-    if (catchers?.rejected(reason) !== true) rejectedForEver(reason)
+    asHost(() => {
+      if (catchers?.rejected(reason) !== true) rejectedForEver(reason)
+    })
   }
   return any
 }
 
-export function uncaught(error: unknown): void {
+/** Ends the program unless it catches such errors; what it throws while it does so ends it. */
+export function uncaught(error: unknown, origin: Origin = 'uncaughtException'): void {
   asNode(error)
-  if (ended || catchers?.uncaught(error) === true) return
-  end(error, wordsOf(error))
+  if (ended) return
+  fromHost = true
+  try {
+    if (catchers?.uncaught(error, origin) === true) return
+    end(error, wordsOf(error))
+  } catch (another) {
+    asNode(another)
+    if (!ended) end(another, wordsOf(another))
+  }
 }
 
 function rejectedForEver(reason: unknown): void {
   if (reason instanceof Error) {
-    uncaught(reason)
+    uncaught(reason, 'unhandledRejection')
     return
   }
   const text = String(reason)

@@ -62,6 +62,8 @@ const table: { readonly [K in GuestMessage['kind']]: (message: MessageOf<K>) => 
   'express.set': nothing,
   'server.set': nothing,
   'server.close': nothing,
+  parted: nothing,
+  breathe: nothing,
   unheard: nothing,
   'engine.watch': nothing,
   'engine.generateId': nothing,

@@ -191,6 +191,8 @@ const rare = {
   admit: socket,
   'socket.rename': { ...socket, to: text.max(limits.socketId) },
   refuse: { ...socket, error: values },
+  parted: socket,
+  breathe: { ticks: number.min(1).max(limits.ticks).nullable() },
   unheard: { ...socket, event: text, socketId: text },
   disconnect: { ...socket, close: z.boolean(), line },
   'engine.watch': { server: number, event: z.enum(engineEvents) },

@@ -59,6 +59,11 @@ export function observeEngine(engine: Server, server: number, http: number, cont
       context.httpServers.disconnected(http, conn)
     })
     if (watched.has('connection')) forward(conn)
+    const { close } = connection
+    connection.close = (discard) => {
+      close.call(connection, discard)
+      if (connection.readyState === 'closing') deliver({ kind: 'conn.closing', server, conn })
+    }
   })
 
   engine.on(

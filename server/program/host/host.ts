@@ -157,6 +157,8 @@ export function createHost(
     'socket.rename': (message) => serverOf(message)?.sockets.rename(message),
     refuse: (message) => serverOf(message)?.sockets.refuse(message),
     emit: (message) => serverOf(message)?.sockets.emit(message),
+    parted: (message) => serverOf(message)?.sockets.parted(message),
+    breathe: ({ ticks }) => breathe(ticks, pause()),
     unheard: (message) => serverOf(message)?.sockets.unheard(message),
     ack: (message) => serverOf(message)?.sockets.acknowledge(message),
     join: (message) => serverOf(message)?.sockets.join(message),
@@ -235,4 +237,13 @@ function inParts(message: Taken): readonly Taken[] {
   for (let at = 0; at < message.rooms.length; at += ROOMS)
     parts.push({ ...message, rooms: message.rooms.slice(at, at + ROOMS) })
   return parts
+}
+
+/** Goes on when so many ticks have passed, each behind those that there were; `null`: when none is left. */
+function breathe(ticks: number | null, goOn: () => void): void {
+  process.nextTick(() => {
+    if (ticks === null) queueMicrotask(goOn)
+    else if (ticks > 1) breathe(ticks - 1, goOn)
+    else goOn()
+  })
 }

@@ -67,6 +67,8 @@ export function createKept(account: Account, warn: (text: string) => void) {
   }
 
   return {
+    /** Whether this namespace keeps what it sends. */
+    keeps: (namespace: Namespace): boolean => recovering(namespace).packets !== undefined,
     /** Something was sent that weighs so many bytes. */
     sent(namespace: Namespace, size: number): void {
       const { packets } = recovering(namespace)

@@ -22,6 +22,8 @@ interface Kept {
   catchUp: () => void
   admitted: boolean
 }
+/** Sockets that have ended and that a program may still say something to; then the oldest are forgotten. */
+const mostParting = 1_000
 /** What a namespace of Socket.IO 4.8 has besides: those who are not let in yet. It looks for each under the id of that moment. */
 interface Waiting {
   _preConnectSockets: Map<string, Socket>
@@ -38,17 +40,29 @@ export function createSockets(
 ) {
   /** By a number of the host's own: several may have one `socket.id`, and one may come back. */
   const sockets = new Map<string, Kept>()
+  /** Those that have ended, until the program knows it and their connection has ended, too. */
+  const parting = new Map<string, Kept>()
   let [lastSocket, lastAck] = [0, 0]
   const of = ({ id }: SocketName) => sockets.get(id)
+  /** Whoever may still be sent something: as long as its connection is there, Socket.IO asks for nothing else. */
+  const reached = ({ id }: SocketName) => sockets.get(id) ?? parting.get(id)
 
   function release({ id }: SocketName): void {
     const kept = sockets.get(id)
     if (!kept || !sockets.delete(id)) return
     account.remove('socket')
-    account.remove('answer', kept.acks.size)
-    account.remove('ack', kept.asked.size)
     kept.joined.left()
     left(kept.socket.nsp.name)
+    parting.set(id, kept)
+    const [oldest] = parting.keys()
+    if (parting.size > mostParting && oldest !== undefined) parted({ id: oldest })
+  }
+  /** Nothing is said to it any more. */
+  function parted({ id }: Pick<SocketName, 'id'>): void {
+    const kept = parting.get(id)
+    if (!kept || !parting.delete(id)) return
+    account.remove('answer', kept.acks.size)
+    account.remove('ack', kept.asked.size)
   }
 
   /** A middleware that every namespace has: a client waits here until the program lets it in. */
@@ -82,7 +96,7 @@ export function createSockets(
       // A client may emit "error" too: that one comes through `onAny`.
       if (error instanceof Error) deliver({ kind: 'socket.error', ...name, message: error.message })
     })
-    socket.conn.once('close', () => {
+    const gone = () => {
       if (socket.connected) return
       const kept = of(name)
       release(name)
@@ -90,12 +104,13 @@ export function createSockets(
       // Socket.IO clears up after those who went while they waited, once it may go on.
       next()
       deliver({ kind: 'gone', ...name })
-    })
+    }
     // Headers and query are those of the request, which the program has.
     const handshake = encodeForeign([{ ...socket.handshake, headers: null, query: null }])
     if (handshake === undefined) {
       next(new Error(TOO_DEEP))
       release(name)
+      parted(name)
       return
     }
     deliver({
@@ -108,6 +123,9 @@ export function createSockets(
       pid: pidOf(socket),
       rooms: [...socket.rooms],
     })
+    // What came after it in the same read may have ended the connection.
+    if (socket.conn.readyState === 'closed') gone()
+    else socket.conn.once('close', gone)
   }
 
   function forward(name: SocketName, acks: Map<number, Ack>, args: unknown[]): void {
@@ -143,22 +161,37 @@ export function createSockets(
   }
 
   function emit(message: MessageOf<'emit'>): void {
-    const kept = of(message)
-    if (kept === undefined) return
+    const kept = reached(message)
     const { namespace, flags, ack, line } = message
-    const { id } = kept.socket
+    if (kept === undefined) {
+      if (ack !== undefined && flags.timeout !== undefined) waitForNobody(ack, flags.timeout)
+      return
+    }
+    const { id, nsp, conn } = kept.socket
     const [event, ...args] = decode(message)
-    owner.record({
-      kind: 'socket.emit',
-      ...saidBy(kept.socket),
-      namespace,
-      id,
-      ...spoken(message),
-      ...(line && { line }),
-    })
+    if (conn.readyState === 'open' || recovery.keeps(nsp))
+      owner.record({
+        kind: 'socket.emit',
+        ...saidBy(kept.socket),
+        namespace,
+        id,
+        ...spoken(message),
+        ...(line && { line }),
+      })
     if (ack === undefined) flagged(kept.socket, flags).emit(event as string, ...args)
     else ask(kept, flags, ack, [event, ...args])
-    recovery.sent(kept.socket.nsp, sizeOf(message))
+    recovery.sent(nsp, sizeOf(message))
+  }
+  /** As Socket.IO's own timer, which asks for no connection. */
+  function waitForNobody(ack: number, timeout: number): void {
+    account.add('ack')
+    const { end } = timers.caught(() =>
+      setTimeout(() => {
+        end()
+        account.remove('ack')
+        deliver({ kind: 'acked', ack, failed: true, values: NOTHING })
+      }, timeout),
+    )
   }
 
   function ask(
@@ -185,7 +218,7 @@ export function createSockets(
   }
 
   function acknowledge(message: MessageOf<'ack'>): void {
-    const kept = of(message)
+    const kept = reached(message)
     const answer = kept?.acks.get(message.ack)
     if (kept === undefined || answer === undefined) return
     kept.acks.delete(message.ack)
@@ -214,11 +247,12 @@ export function createSockets(
     },
     emit,
     acknowledge,
+    parted,
     unheard(message: MessageOf<'unheard'>): void {
       const { namespace, socketId, event } = message
       owner.record({
         kind: 'socket.unheard',
-        ...saidBy(of(message)?.socket),
+        ...saidBy(reached(message)?.socket),
         namespace,
         id: socketId,
         event,

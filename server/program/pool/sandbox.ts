@@ -32,7 +32,7 @@ export interface SandboxEvents {
 export interface Sandbox {
   /** Delivers what the top level sent, then whatever comes. */
   begin: (events: SandboxEvents) => void
-  /** One message to the guest; what is sent in one round of the event loop arrives together, in order. */
+  /** One message to the guest; what is sent until the last tick has run is heard in one turn. */
   deliver: (message: Message) => void
   /** Evaluates one more line in the running program. `answered` hears what came of it at once; the promise waits until
    *  what the line sent has been delivered. Throws `Refusal`. */
@@ -125,7 +125,7 @@ function startSandbox(workers: Workers, lab: number, program: Program, blame: ()
     }
 
     const unheard = createUnheard()
-    const outbox = createOutbox((parcels) => workers.send(lab, { kind: 'deliver', parcels }))
+    const outbox = createOutbox((reads) => workers.send(lab, { kind: 'deliver', reads }))
     const sandbox: Sandbox = {
       begin: live.begin,
       deliver: (message) => {
@@ -183,20 +183,41 @@ function createLive() {
   }
 }
 
-function createOutbox(send: (parcels: readonly codec.Parcel[]) => void) {
-  let parcels: codec.Parcel[] = []
+/** More than this is heard in several turns of the program: each is cut off after some time. */
+const mostInRead = { messages: 64, bytes: 100_000 }
+
+/** What one read of a socket brings here, up to the last tick and job, is one turn of the program, too. */
+function createOutbox(send: (reads: readonly (readonly codec.Parcel[])[]) => void) {
+  let reads: codec.Parcel[][] = []
+  let open: codec.Parcel[] | undefined
+  let size = 0
   function flush(): void {
-    if (parcels.length > 0) send(parcels)
-    parcels = []
+    if (reads.length > 0) send(reads)
+    reads = []
+    open = undefined
+  }
+  function begin(): codec.Parcel[] {
+    const fresh: codec.Parcel[] = []
+    if (reads.length === 0) setImmediate(flush)
+    reads.push(fresh)
+    size = 0
+    // Node runs jobs when no tick is left.
+    queueMicrotask(() => {
+      if (open === fresh) open = undefined
+    })
+    return fresh
   }
   return {
     add(parcel: codec.Parcel): void {
-      if (parcels.length === 0) setImmediate(flush)
-      parcels.push(parcel)
+      const isFull = size >= mostInRead.bytes || open?.length === mostInRead.messages
+      if (open === undefined || isFull) open = begin()
+      open.push(parcel)
+      size += sizeOf(parcel)
     },
     flush,
     forget(): void {
-      parcels = []
+      reads = []
+      open = undefined
     },
   }
 }
@@ -211,8 +232,8 @@ function createUnheard() {
   }
   return {
     /** False: so much waits that the program will never catch up. */
-    add({ text, bytes: parts }: codec.Parcel): boolean {
-      const size = parts.reduce((sum, part) => sum + part.byteLength, 2 * text.length)
+    add(parcel: codec.Parcel): boolean {
+      const size = sizeOf(parcel)
       sizes.push(size)
       bytes += size
       return sizes.length <= mostUnheard.messages && bytes <= mostUnheard.bytes
@@ -223,6 +244,8 @@ function createUnheard() {
     clear,
   }
 }
+const sizeOf = ({ text, bytes }: codec.Parcel): number =>
+  bytes.reduce((sum, part) => sum + part.byteLength, 2 * text.length)
 const mostUnheard = { messages: 30_000, bytes: 32_000_000 }
 
 /** Lines of the console that wait for their answer, and then for what they sent to be delivered. */

@@ -122,6 +122,10 @@ export type GuestMessage =
   | ({ kind: 'refuse'; error: Values } & SocketName)
   | ({ kind: 'emit'; flags: Flags; ack?: number | undefined; line: Line } & Values & SocketName)
   | ({ kind: 'ack'; ack: number; line: Line } & Values & SocketName)
+  /** Nothing is said any more to a socket that has ended. */
+  | ({ kind: 'parted' } & SocketName)
+  /** What was written before leaves first. `ticks`: so many ticks pass; null: all that there are. */
+  | { kind: 'breathe'; ticks: number | null }
   | ({ kind: 'unheard'; event: string; socketId: string } & SocketName)
   | ({ kind: 'join'; rooms: readonly string[]; line: Line } & SocketName)
   | ({ kind: 'leave'; rooms: readonly string[]; line: Line } & SocketName)
@@ -233,6 +237,8 @@ export type HostMessage =
       protocol: number
     }
   | { kind: 'conn.upgrade'; server: number; conn: string; transport: string }
+  /** It will be closed when what was written before has left. */
+  | { kind: 'conn.closing'; server: number; conn: string }
   | { kind: 'conn.close'; server: number; conn: string; reason: string; description: string | null }
   | { kind: 'conn.event'; server: number; conn: string; event: string; values: Values }
   | {

@@ -1,13 +1,15 @@
 /** What the main thread and a worker tell each other. */
 import type { LabFiles } from '#shared/files/files.ts'
 import type { Problem } from '#shared/problem.ts'
+import type { Parcel } from './codec.ts'
 
 export type EndReason = 'error' | 'limit'
 
 export type ToStay =
   /** `read`: the program as it was read apart (JSON of a `ProgramSource`); otherwise the worker reads it. */
   | { kind: 'start'; program: string; files: LabFiles; read?: string }
-  | { kind: 'deliver'; parcels: readonly { text: string; bytes: readonly Uint8Array[] }[] }
+  /** What came with one read of a socket is heard in one turn. */
+  | { kind: 'deliver'; reads: readonly (readonly Parcel[])[] }
   | { kind: 'evaluate'; call: number; code: string }
   | { kind: 'stop' }
 /** `stay`: the number of a lab's time in that worker; another time there has another. */

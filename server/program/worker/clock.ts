@@ -3,6 +3,8 @@ import { processorTime } from './processor.ts'
 
 const allowed = {
   turnMs: 50,
+  /** A turn that several messages set off may run so many times as long. */
+  times: 4,
   /** Time on the processor that is left then: a worker which the machine had put aside is not to blame. */
   processorMs: 25,
   /** The same for what is done natively: then QuickJS is to ask at its next chance … */
@@ -25,6 +27,7 @@ const allowed = {
 export function createClock({ now = () => performance.now(), processor = () => processorTime() } = {}) {
   /** Between turns nothing is counted. */
   let began = Number.POSITIVE_INFINITY
+  let turnMs = allowed.turnMs
   let asked = 0
   let excused = 0
   let excusing = false
@@ -51,7 +54,7 @@ export function createClock({ now = () => performance.now(), processor = () => p
   /** Asked in the midst of native work. */
   function hasWorked(ms: number): boolean {
     const ran = now() - began - excused
-    if (ran <= allowed.turnMs || isOurs()) return false
+    if (ran <= turnMs || isOurs()) return false
     late ??= processor()
     if (Number.isNaN(late)) return ran > allowed.unknownMs
     if (ran >= looked.at + allowed.lookMs) looked = { at: ran, ms: processor() - late }
@@ -59,8 +62,10 @@ export function createClock({ now = () => performance.now(), processor = () => p
   }
 
   return {
-    begin(): void {
+    /** A turn begins that so many messages set off. */
+    begin(messages = 1): void {
       began = now()
+      turnMs = allowed.turnMs * Math.min(messages, allowed.times)
       asked = 0
       excused = 0
       interrupted = false
@@ -73,7 +78,7 @@ export function createClock({ now = () => performance.now(), processor = () => p
       if (isOurs()) return false
       asked += 1
       const ran = now() - began - excused
-      if (ran > allowed.turnMs && isOver(ran)) interrupted = true
+      if (ran > turnMs && isOver(ran)) interrupted = true
       return interrupted
     },
     /** The turn is over, and QuickJS at rest. */

@@ -3,7 +3,7 @@ import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
 import type { LabFiles } from '#shared/files/files.ts'
 import { importedName, isFileName, pathIn } from '#shared/files/resolve.ts'
 import type { Problem } from '#shared/problem.ts'
-import { joined, pack } from '../protocol/codec.ts'
+import { joined, type Parcel, pack } from '../protocol/codec.ts'
 import { limitWords } from '../protocol/limitWords.ts'
 import { lineIn, whereIs } from '../protocol/places.ts'
 import type { EndReason } from '../protocol/workerMessages.ts'
@@ -120,12 +120,12 @@ export function createRunning(vm: Vm, program: ProgramSource, files: LabFiles, o
   const readText = (handle: QuickJSHandle) => context.getString(handle)
   const readNumber = (handle: QuickJSHandle) => context.getNumber(handle)
 
-  /** Everything that one impulse from outside sets off, up to the last job. */
-  function turn(work: () => Thrown | undefined): void {
+  /** Everything that impulses from outside set off, up to the last job. */
+  function turn(work: () => Thrown | undefined, impulses = 1): void {
     if (over) return
     owner.turnBegins()
     answers.turnBegins()
-    clock.begin()
+    clock.begin(impulses)
     perform('beginTurn')
     const thrown = work() ?? runJobs()
     if (thrown && !over) judge(thrown)
@@ -251,11 +251,16 @@ export function createRunning(vm: Vm, program: ProgramSource, files: LabFiles, o
       starting = false
       return over === undefined
     },
-    deliver(message: string, bytes: readonly Uint8Array[]): void {
+    /** What came with one read: the program hears all of it before it does what it left for later. */
+    deliver(parcels: readonly Parcel[]): void {
       turn(() => {
-        const buffers = bytes.map((part) => context.newArrayBuffer(part.slice().buffer))
-        return perform('deliver', message, ...buffers)
-      })
+        for (const { text, bytes } of parcels) {
+          const buffers = bytes.map((part) => context.newArrayBuffer(part.slice().buffer))
+          const thrown = perform('deliver', text, ...buffers)
+          if (thrown) return thrown
+        }
+        return undefined
+      }, parcels.length)
     },
     runTimers(): void {
       turn(() => perform('runDue'))

@@ -132,9 +132,10 @@ port.on('message', (message: ToWorker) => {
       coming.add(stay)
       return queue.add(stay, () => start(stay, message))
     case 'deliver':
-      for (const { text, bytes } of message.parcels)
-        queue.add(stay, () => labs.get(stay)?.running.deliver(text, bytes))
-      queue.add(stay, () => post({ kind: 'heard', stay, messages: message.parcels.length }))
+      for (const parcels of message.reads) {
+        queue.add(stay, () => labs.get(stay)?.running.deliver(parcels))
+        queue.add(stay, () => post({ kind: 'heard', stay, messages: parcels.length }))
+      }
       return
     case 'evaluate':
       return queue.add(stay, () => evaluate(stay, message.call, message.code))

@@ -3,6 +3,7 @@ import { httpScripts } from './scriptsHttp.ts'
 import { moduleScripts } from './scriptsModules.ts'
 import { moreScripts } from './scriptsMore.ts'
 import { roomScripts } from './scriptsRooms.ts'
+import { turnScripts } from './scriptsTurns.ts'
 import type { Script } from './trial.ts'
 
 const hello: Script = async ({ connect, until }) => {
@@ -202,4 +203,5 @@ export const scripts: Record<string, Script> = {
   ...httpScripts,
   ...moreScripts,
   ...moduleScripts,
+  ...turnScripts,
 }

@@ -54,7 +54,7 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
   }
 
   /** Polls until this client has noted `count` entries that match. */
-  async function until(name: string, what: string, count = 1): Promise<void> {
+  async function until(name: string, what: unknown, count = 1): Promise<void> {
     const matches = () => (heard[name] ?? []).filter((entry) => entry.includes(what)).length
     const late = Date.now() + 5_000
     while (matches() < count) {
@@ -66,6 +66,7 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
 
   return {
     heard,
+    place,
     note,
     until,
     follow,

@@ -13,6 +13,7 @@ import type { Namespace } from './namespace.ts'
 import { nameOf, socketWithId } from './registry.ts'
 import type { Socket } from './socket.ts'
 import { quietly, watchedSet, watchedSets } from './views.ts'
+import { write } from './writing.ts'
 
 export type Room = string
 export interface Targets {
@@ -115,7 +116,7 @@ export class Adapter extends Emitter {
     const values = encode(args)
     if (inside.namespace.watchesOutgoing(this.#namespace))
       this.#apply(targets, (socket) => inside.overheard.outgoing(socket, args))
-    say({
+    write({
       kind: 'broadcast',
       ...nameOf(this.#namespace),
       rooms: [...targets.rooms].map(roomName),

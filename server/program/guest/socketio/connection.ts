@@ -44,8 +44,9 @@ export class Connection extends Emitter {
     inside.connection = {
       id: (connection) => connection.#id,
       isOpen: (connection) => connection.#state === 'open',
-      closed: (connection) => {
-        connection.#state = 'closed'
+      isClosed: (connection) => connection.#state === 'closed',
+      become: (connection, state) => {
+        connection.#state = state
       },
     }
   }

@@ -12,16 +12,21 @@ import { encode } from '../values.ts'
 import { Client, Connection } from './connection.ts'
 import { inside } from './inside.ts'
 import { readCors, settleOrigin } from './options.ts'
-import { dynamicsOf, enter, serverOf, socketOf } from './registry.ts'
+import { partAll } from './parting.ts'
+import { dynamicsOf, enter, recipientOf, serverOf, socketOf } from './registry.ts'
 import type { Server } from './server.ts'
 import { Socket } from './socket.ts'
 import { transportNamed } from './transport.ts'
 
-const clients = new Map<Connection, Client>()
+const clients = new WeakMap<Connection, Client>()
+/** The one that ended last: what came with the read that ended it may still be on its way. */
+let ended: Connection | undefined
 const connectionOf = (server: number, conn: string) => {
   const found = serverOf(server)
   return found && inside.server.connections(found).get(conn)
 }
+const endedOf = (conn: string) =>
+  ended !== undefined && inside.connection.id(ended) === conn ? ended : undefined
 
 const engineOf = (server: number) => {
   const found = serverOf(server)
@@ -46,16 +51,21 @@ hear('conn.upgrade', ({ server, conn, transport }) => {
   connection.upgraded = true
   connection.emit('upgrade', connection.transport)
 })
+hear('conn.closing', ({ server, conn }) => {
+  const connection = connectionOf(server, conn)
+  if (connection) inside.connection.become(connection, 'closing')
+})
 hear('conn.close', ({ server: number, conn, reason, description }) => {
   const server = serverOf(number)
   const connection = connectionOf(number, conn)
   const engine = server && inside.server.engine(server)
   if (server === undefined || connection === undefined || engine === undefined) return
-  inside.connection.closed(connection)
+  inside.connection.become(connection, 'closed')
   inside.server.connections(server).delete(conn)
-  clients.delete(connection)
+  ended = connection
   delete engine.clients[conn]
   engine.clientsCount -= 1
+  partAll(connection)
   connection.emit('close', reason, errorOf(description))
 })
 hear('conn.event', ({ server, conn, event, values }) => {
@@ -70,11 +80,12 @@ hear('engine.error', ({ server, request, facts, code, message, context }) => {
 hear('connecting', (message) => {
   const server = serverOf(message.server)
   const namespace = server && inside.server.namespaces(server).get(message.namespace)
-  const connection = connectionOf(message.server, message.conn)
+  const connection = connectionOf(message.server, message.conn) ?? endedOf(message.conn)
   const client = connection && clients.get(connection)
   if (server === undefined || namespace === undefined || client === undefined) {
     const { server, namespace, id } = message
     say({ kind: 'refuse', server, namespace, id, error: encode([{ message: 'Invalid namespace' }]) })
+    say({ kind: 'parted', server, namespace, id })
     return
   }
   const socket = new Socket(namespace, client, message)
@@ -97,7 +108,7 @@ hear('closing', (message) => {
   if (socket) inside.socket.close(socket, message.reason, errorOf(message.description))
 })
 hear('event', (message) => {
-  const socket = socketOf(message)
+  const socket = recipientOf(message)
   if (socket) inside.socket.event(socket, decode(message), message.ack)
 })
 hear('socket.error', (message) => {

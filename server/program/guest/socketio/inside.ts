@@ -16,8 +16,9 @@ interface Inside {
     /** The id by which the host knows it. */
     id: (connection: Connection) => string
     isOpen: (connection: Connection) => boolean
-    /** It has ended on the host. */
-    closed: (connection: Connection) => void
+    isClosed: (connection: Connection) => boolean
+    /** What the host tells of its end. */
+    become: (connection: Connection, state: 'closing' | 'closed') => void
   }
   client: {
     connection: (client: Client) => Connection

@@ -15,6 +15,7 @@ import type { Server } from './server.ts'
 import type { Socket } from './socket.ts'
 import { StrictEventEmitter } from './strict.ts'
 import { quietly, watchedMap } from './views.ts'
+import { write } from './writing.ts'
 
 export type Middleware = (socket: Socket, next: (error?: unknown) => void) => unknown
 
@@ -106,7 +107,7 @@ export class Namespace extends StrictEventEmitter {
   }
   #connect(socket: Socket): void {
     quietly.set(this.#sockets, socket.id, socket)
-    say({ kind: 'admit', ...inside.socket.name(socket) })
+    write({ kind: 'admit', ...inside.socket.name(socket) })
     inside.socket.connected(socket)
     callListeners(this, 'connect', socket)
     callListeners(this, 'connection', socket)

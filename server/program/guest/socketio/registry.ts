@@ -13,6 +13,8 @@ const servers = new Map<number, Server>()
 const retired = new WeakMap<Namespace, number>()
 /** Those that are there or wait to be let in, whatever a program takes out of the maps that it sees. */
 const sockets = new Map<string, Socket>()
+/** Those that have ended, until their connections have. */
+const ended = new Map<string, Socket>()
 const keyOf = ({ server, id }: SocketName) => `${server} ${id}`
 
 export function register(server: Server, number: number): void {
@@ -35,8 +37,16 @@ export const nameOf = (namespace: Namespace): NamespaceName => ({
 })
 
 export const enter = (socket: Socket): void => void sockets.set(keyOf(inside.socket.name(socket)), socket)
-export const leave = (socket: Socket): void => void sockets.delete(keyOf(inside.socket.name(socket)))
+export function leave(socket: Socket): void {
+  const key = keyOf(inside.socket.name(socket))
+  sockets.delete(key)
+  ended.set(key, socket)
+}
+/** Nothing more comes for it. */
+export const forget = (name: SocketName): void => void ended.delete(keyOf(name))
 export const socketOf = (name: SocketName): Socket | undefined => sockets.get(keyOf(name))
+/** Who is sent this: one that has ended may be, by what came with the same read. */
+export const recipientOf = (name: SocketName): Socket | undefined => socketOf(name) ?? ended.get(keyOf(name))
 /** The socket that the host knows by this id in this namespace: the last of several. */
 export function socketWithId(namespace: Namespace, id: string): Socket | undefined {
   let found: Socket | undefined

@@ -17,8 +17,10 @@ import { checkName, milliseconds, timedOut } from './names.ts'
 import type { Namespace } from './namespace.ts'
 import { BroadcastOperator } from './operator.ts'
 import { Overheard } from './overheard.ts'
+import { part } from './parting.ts'
 import { leave } from './registry.ts'
 import type { Server } from './server.ts'
+import { write } from './writing.ts'
 
 type Ack = (...args: unknown[]) => void
 type EventMiddleware = (event: unknown[], next: (error?: unknown) => void) => unknown
@@ -45,6 +47,8 @@ export class Socket extends Overheard {
   #id: string
   #isIn = false
   #ended = false
+  /** The host has been told that this one will be said nothing more, or will be. */
+  #hasLeft = false
   static {
     inside.socket = {
       name: (socket) => socket.#name,
@@ -106,7 +110,7 @@ export class Socket extends Overheard {
     const encoded = encode(values)
     const number = ack && this.#awaitAck(ack, flags.timeout)
     inside.overheard.outgoing(this, values)
-    say({ kind: 'emit', ...this.#name, flags, ack: number, line: callLine(), ...encoded })
+    write({ kind: 'emit', ...this.#name, flags, ack: number, line: callLine(), ...encoded })
     return true
   }
   emitWithAck(event: string, ...args: unknown[]): Promise<unknown> {
@@ -257,7 +261,7 @@ export class Socket extends Overheard {
     return (...values) => {
       if (sent) return
       sent = true
-      say({ kind: 'ack', ...this.#name, ack, line: callLine(), ...encode(values) })
+      write({ kind: 'ack', ...this.#name, ack, line: callLine(), ...encode(values) })
     }
   }
   #run(event: unknown[], done: (error?: unknown) => void): void {
@@ -276,7 +280,7 @@ export class Socket extends Overheard {
   }
   #onclose(reason: string, description?: unknown): void {
     if (!this.connected) {
-      leave(this)
+      this.#leave()
       return
     }
     callListeners(this, 'disconnecting', reason, description)
@@ -290,8 +294,14 @@ export class Socket extends Overheard {
   #cleanup(): void {
     this.#adapter.delAll(this.id)
     inside.namespace.remove(this.#nsp, this)
-    leave(this)
+    this.#leave()
     this.#letGoOfId()
     this.#ended = true
+  }
+  #leave(): void {
+    if (this.#hasLeft) return
+    this.#hasLeft = true
+    leave(this)
+    part(this.#name, this.#conn)
   }
 }
