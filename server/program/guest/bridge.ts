@@ -98,7 +98,13 @@ export function track<T>(promise: T): T {
   return promises.track(promise)
 }
 
-/** Runs a learner's callback; nested calls just call. What it throws or rejects ends the program, as in Node. */
-export function runLearner(fn: AnyFunction, thisArg: unknown, args: readonly unknown[]): void {
-  turns.runLearner(fn as (...args: never[]) => unknown, thisArg, args)
+/** Runs a learner's callback; nested calls just call. What it throws or rejects ends the program, as in Node; `caught`: a
+ *  library of Node's catches what it throws. */
+export function runLearner(
+  fn: AnyFunction,
+  thisArg: unknown,
+  args: readonly unknown[],
+  caught?: (error: unknown) => void,
+): void {
+  turns.runLearner(fn as (...args: never[]) => unknown, thisArg, args, caught)
 }

@@ -11,8 +11,14 @@ const ticks: (() => void)[] = []
 /** `process.on('uncaughtException')`, once there is one. */
 let catchers: { uncaught: (error: unknown) => boolean; rejected: (reason: unknown) => boolean } | undefined
 
-/** Runs a learner's callback; nested calls just call. What it throws or rejects ends the program, as in Node. */
-export function runLearner(fn: Fn, thisArg: unknown, args: readonly unknown[]): void {
+/** Runs a learner's callback; nested calls just call. What it throws or rejects ends the program, as in Node, unless a library
+ *  of Node's catches what it throws. */
+export function runLearner(
+  fn: Fn,
+  thisArg: unknown,
+  args: readonly unknown[],
+  caught: (error: unknown) => void = uncaught,
+): void {
   if (!fromHost) {
     track(Reflect.apply(fn, thisArg, args))
     return
@@ -22,7 +28,8 @@ export function runLearner(fn: Fn, thisArg: unknown, args: readonly unknown[]): 
   try {
     track(Reflect.apply(fn, thisArg, args))
   } catch (error) {
-    uncaught(error)
+    if (isRefusal(error)) uncaught(error)
+    else caught(error)
   }
   fromHost = true
 }

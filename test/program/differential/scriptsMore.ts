@@ -39,6 +39,17 @@ const packed: Script = async ({ connect, follow, ask, until }) => {
 export const moreScripts: Record<string, Script> = {
   msgpack: packed,
   msgpackModule: packed,
+  undefinedValues: async ({ connect, ask, until }) => {
+    const a = await connect('A', { auth: { a: undefined } }, (socket) =>
+      socket.on('question', (...asked) => (asked.at(-1) as (...values: unknown[]) => void)(undefined)),
+    )
+    for (const answer of ['answers', 'timed', 'promised', 'data']) await until('A', answer)
+    await ask('A', 'heard', undefined, [undefined], { a: undefined }, undefined)
+    await ask('A', 'heard', Buffer.from('a'), undefined, { a: undefined })
+    await ask('A', 'heard')
+    await connect('refused', { namespace: '/any' })
+    a.disconnect()
+  },
   handshakeOptions: async (trial) => {
     await trial.handshake('polling', '/socket.io/?EIO=4&transport=polling', [
       'set-cookie',

@@ -126,25 +126,25 @@ hear('hook', ({ call, hook, server: number, request, facts, handler }) => {
   const req = requestOf(request, facts)
   const origin = req.headers['origin']
   const hooks = inside.server.hooks(server)
-  const learned = (fn: unknown, args: unknown[]) => runLearner(fn as never, undefined, args)
+  /** Engine.IO catches what these throw, and refuses the request. */
+  const caught = (fn: unknown, args: unknown[]) =>
+    runLearner(fn as never, undefined, args, (error) => answerError(call, error))
+  const decided = (error: unknown, allowed: unknown) =>
+    error ? answerError(call, error) : answerValues(call, [settleOrigin(allowed, origin)])
   switch (hook) {
     case 'allowRequest':
-      return learned(hooks.allowRequest, [
+      return runLearner(hooks.allowRequest as never, undefined, [
         req,
         (error: unknown, allowed: unknown) => answerValues(call, [error ?? null, Boolean(allowed)]),
       ])
     case 'cors':
-      return learned(hooks.cors, [
+      return caught(hooks.cors, [
         req,
         (error: unknown, cors: unknown) =>
           error ? answerError(call, error) : answerValues(call, [readCors(cors, origin)]),
       ])
     case 'origin':
-      return learned(hooks.origin, [
-        origin,
-        (error: unknown, allowed: unknown) =>
-          error ? answerError(call, error) : answerValues(call, [settleOrigin(allowed, origin) ?? false]),
-      ])
+      return caught(hooks.origin, [origin, decided])
     case 'generateId':
       return generateId(server, call, functionOf(handler ?? 0), req)
     case 'headers':
