@@ -9,7 +9,7 @@ import { asHost, runLearner, uncaught, wordsOf } from './turns.ts'
 
 type Fn = (...args: never[]) => unknown
 type Names = Record<
-  'scope' | 'run' | 'made' | 'awaited' | 'each' | 'caught' | 'load' | 'meta' | 'give',
+  'scope' | 'run' | 'made' | 'awaited' | 'each' | 'caught' | 'load' | 'meta' | 'give' | 'taken' | 'own',
   string
 >
 interface Import {
@@ -37,11 +37,22 @@ export function prepare(given: string): void {
     load: (name: unknown) => track(new Promise((resolve) => resolve(importModule(name)))),
     meta: { dirname: '/app', filename: '/app/server.js', url: 'file:///app/server.js' },
     give: requireModule,
+    taken: takenApart,
+    own: (value: unknown) => (typeof value === 'string' ? Object(value) : value),
   }
   for (const [key, name] of Object.entries(names)) {
     const value = woven[key as keyof Names]
     Object.defineProperty(globalThis, name, { value, configurable: true })
   }
+}
+
+/** What an object pattern takes apart, with V8's words where it can't. `text`: how V8 quotes it; `key`: the first name that
+ *  is taken out; `isRead`: V8 complains of the reading of that. */
+function takenApart(value: unknown, text: string, key: string | null, isRead: boolean): unknown {
+  if (value !== null && value !== undefined) return value
+  if (isRead) throw new TypeError(`Cannot read properties of ${String(value)} (reading '${key}')`)
+  const what = key === null ? `'${text}'` : `property '${key}' of '${text}'`
+  throw new TypeError(`Cannot destructure ${what} as it is ${String(value)}.`)
 }
 
 /** Runs a CommonJS file in its wrapper. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten'
 import type { Message } from '../protocol/codec.ts'
+import { answerIntl } from './intlQuestion.ts'
 import { answerLocale } from './localeQuestion.ts'
 import { answerQuestion, prepareFor } from './questions.ts'
 import { answerUrl } from './urlQuestion.ts'
@@ -70,7 +71,22 @@ function answer(question: string, { excuse }: GuestHost): string {
   excuse(() => prepareFor(asked))
   if (asked.kind === 'url') return JSON.stringify(answerUrl(asked))
   if (asked.kind === 'locale') return JSON.stringify(answerLocale(asked))
+  if (asked.kind === 'intl') return JSON.stringify(answerIntl(asked))
+  if (asked.kind === 'regexp') return JSON.stringify(v8OnRegExp(asked))
   return JSON.stringify(answerQuestion(asked) ?? null)
+}
+
+/** Longer patterns are refused in QuickJS's own words. */
+const mostPattern = 1_000
+
+function v8OnRegExp({ source, flags }: Message): string | null {
+  if (String(source).length > mostPattern) return null
+  try {
+    new RegExp(String(source), String(flags))
+  } catch (error) {
+    if (error instanceof Error) return error.message
+  }
+  return null
 }
 
 function v8OnJson(given: string): string {

@@ -1,5 +1,6 @@
 /** What clients do with each program of the suite: its name is the program's file. */
 import { httpScripts } from './scriptsHttp.ts'
+import { languageScripts } from './scriptsLanguage.ts'
 import { moreScripts } from './scriptsMore.ts'
 import { roomScripts } from './scriptsRooms.ts'
 import type { Script } from './trial.ts'
@@ -200,4 +201,5 @@ export const scripts: Record<string, Script> = {
   ...roomScripts,
   ...httpScripts,
   ...moreScripts,
+  ...languageScripts,
 }
