@@ -28,7 +28,8 @@ type Method = (this: unknown, ...args: unknown[]) => unknown
 /** Teaches Buffer the encoding. */
 export function installBase64Url(): void {
   const { from, byteLength, isEncoding } = Buffer as unknown as Record<string, Method>
-  const { toString: write64, write, fill } = Buffer.prototype as unknown as Record<string, Method>
+  const { write, fill } = Buffer.prototype as unknown as Record<string, Method>
+  const textOf = Reflect.get(Buffer.prototype, 'toString') as Method
   const put = (target: object, name: string, value: Method) => {
     Object.defineProperty(value, 'name', { value: name })
     Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: true })
@@ -43,11 +44,9 @@ export function installBase64Url(): void {
   put(prototype, 'fill', function (value, ...rest) {
     return fill?.call(this, value, ...rest.map(readable))
   })
-  put(prototype, 'toString', function (encoding, ...rest) {
-    const text = write64?.call(
-      this,
-      ...(encoding === undefined && rest.length === 0 ? [] : [readable(encoding), ...rest]),
-    )
+  put(prototype, 'toString', function (...args) {
+    const [encoding, ...rest] = args
+    const text = textOf.apply(this, args.length === 0 ? [] : [readable(encoding), ...rest])
     return isUrl(encoding) ? String(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') : text
   })
 }

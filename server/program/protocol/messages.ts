@@ -127,6 +127,9 @@ export type GuestMessage =
   | { kind: 'engine.close'; server: number }
   | { kind: 'conn.watch'; server: number; conn: string }
   | { kind: 'conn.close'; server: number; conn: string; discard: boolean }
+  /** `data`: text or bytes; none is a packet without. */
+  | { kind: 'conn.send'; server: number; conn: string; data: Values; compress: boolean; line: Line }
+  | { kind: 'transport.close'; server: number; conn: string; transport: string }
   | {
       kind: 'answer'
       call: number
@@ -158,6 +161,7 @@ export type RequestFacts = {
   rawHeaders: readonly string[]
   httpVersion: string
   remoteAddress: string | null
+  remotePort: number | null
   query: JsonObject | null
 }
 /** What Express adds to a request, and may change between two steps of a route. */
@@ -212,6 +216,8 @@ export type HostMessage =
       transport: string
       protocol: number
     }
+  /** A WebSocket is being tried, or was given up. `probed`: its probe was answered. */
+  | { kind: 'conn.upgrading'; server: number; conn: string; upgrading: boolean; probed: string | null }
   | { kind: 'conn.upgrade'; server: number; conn: string; transport: string }
   | { kind: 'conn.close'; server: number; conn: string; reason: string; description: string | null }
   | { kind: 'conn.event'; server: number; conn: string; event: string; values: Values }

@@ -186,8 +186,22 @@ export const moreScripts: Record<string, Script> = {
     }
   },
   oldNames: async ({ connect, until }) => {
-    await connect('A')
+    const a = await connect('A')
     await until('A', 'end')
+    a.disconnect()
+    await connect('B', { transports: ['polling'] })
+    await until('B', 'end')
+  },
+  transports: async ({ connect, ask, until }) => {
+    await connect('A')
+    const b = await connect('B', { transports: ['polling', 'websocket'] })
+    await until('B', 'upgrade')
+    await ask('B', 'report')
+    b.emit('close the transport')
+    await until('A', 'left')
+    const c = await connect('C', { transports: ['polling'] })
+    c.emit('close the transport')
+    await until('A', 'left', 2)
   },
   ownIdEarly: async ({ connect, ask, until, note }) => {
     const query = (name: string, base: string) => ({ query: { name, base } })

@@ -39,10 +39,16 @@ hear('conn.open', (message) => {
   clients.set(connection, new Client(connection))
   engine.emit('connection', connection)
 })
+hear('conn.upgrading', ({ server, conn, upgrading, probed }) => {
+  const connection = connectionOf(server, conn)
+  if (connection === undefined) return
+  connection.upgrading = upgrading
+  if (probed !== null) connection.emit('upgrading', transportNamed(probed, connection))
+})
 hear('conn.upgrade', ({ server, conn, transport }) => {
   const connection = connectionOf(server, conn)
   if (connection === undefined) return
-  connection.transport = transportNamed(transport)
+  connection.transport = transportNamed(transport, connection)
   connection.upgraded = true
   connection.emit('upgrade', connection.transport)
 })

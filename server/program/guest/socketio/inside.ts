@@ -16,6 +16,8 @@ interface Inside {
     /** The id by which the host knows it. */
     id: (connection: Connection) => string
     isOpen: (connection: Connection) => boolean
+    /** How the host knows it. */
+    place: (connection: Connection) => { server: number; conn: string }
     /** It has ended on the host. */
     closed: (connection: Connection) => void
   }
