@@ -4,6 +4,7 @@ import { beginPrinting } from './console.ts'
 import { installErrors } from './errors.ts'
 import { installGlobals } from './globals.ts'
 import { host } from './host.ts'
+import { installLeakWarning } from './leakWarning.ts'
 import * as program from './program.ts'
 import { installPromises } from './promises.ts'
 import { runDue, wakeIn } from './timers.ts'
@@ -12,6 +13,7 @@ import { asHost, beginTurn, drain } from './turns.ts'
 installErrors()
 installPromises()
 installGlobals()
+installLeakWarning()
 
 const entries = {
   beginTurn() {
