@@ -43,6 +43,13 @@ const sentences: readonly (readonly [RegExp, string])[] = [
     /^TypeError: (Assignment to constant|invalid assignment to const|Attempted to assign to readonly)/,
     'const는 다시 바꿀 수 없어요.',
   ],
+  [/^TypeError: Cannot destructure/, '없는 값에서 속성을 꺼냈어요.'],
+  [/^TypeError: Converting circular/, '자기 자신을 담고 있어서 JSON으로 바꿀 수 없어요.'],
+  [/^Error: listen EADDRINUSE/, '이미 쓰고 있는 포트예요. listen()은 한 번만 부르세요.'],
+  [
+    /^Error( \[\w+\])?: Listen method has been called more/,
+    '이미 열려 있는 서버예요. listen()은 한 번만 부르세요.',
+  ],
   [/^Error: Cannot find module/, '여기에 없는 모듈이에요.'],
   [/^\w*Error\b/, '아무도 처리하지 않은 오류예요.'],
 ]

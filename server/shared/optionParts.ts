@@ -6,12 +6,8 @@ const truthy = (value: unknown) => typeof value === 'boolean' || value === null
 
 const ORIGIN =
   'cors.origin에는 출처를 문자열, 배열, 정규식, 함수나 true로 쓰세요. 예: origin: "http://localhost:3000"'
-const isOrigin = (value: unknown): boolean => {
-  if (typeof value === 'string') return headerSafe(value)
-  if (Array.isArray(value)) return value.every((item) => !isMark(item) || item.$ === 'regexp')
-  if (isMark(value)) return value.$ === 'function' || value.$ === 'regexp'
-  return value === null || typeof value === 'boolean' || typeof value === 'number'
-}
+/** Of anything but a text the cors package only asks whether it is truthy, or equal to the origin. */
+const isOrigin = (value: unknown): boolean => typeof value !== 'string' || headerSafe(value)
 const names = (field: string, example: string, nullable: boolean) => {
   const error = `cors.${field}에는 문자열이나 문자열의 배열을 쓰세요. 예: ${field}: ${example}`
   const isName = (value: unknown) => typeof value === 'string' && headerSafe(value)

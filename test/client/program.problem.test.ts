@@ -108,3 +108,13 @@ test('a client’s error is told as well as the server’s', () => {
     for (const how of ['Uncaught ', 'Uncaught (in promise) '])
       expect(errorWords(how + message)).toBe(errorWords(message).replace(message, how + message))
 })
+
+test.each([
+  ['Error: listen EADDRINUSE: address already in use :::4310', '이미 쓰고 있는 포트예요.'],
+  ['Error: Listen method has been called more than once without closing.', '이미 열려 있는 서버예요.'],
+  ["TypeError: Cannot destructure property 'a' of 'b' as it is undefined.", '없는 값에서 속성을 꺼냈어요.'],
+  ['TypeError: Converting circular structure to JSON', '자기 자신을 담고 있어서'],
+])('%s is told in Korean first', (message, sentence) => {
+  expect(errorWords(message)).toMatch(new RegExp(`^${sentence}`))
+  expect(errorWords(message)).toContain(message)
+})

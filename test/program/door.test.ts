@@ -100,6 +100,8 @@ const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
   'engine.close': { kind: 'engine.close', server: 1 },
   'conn.watch': { kind: 'conn.watch', server: 1, conn: 'c' },
   'conn.close': { kind: 'conn.close', server: 1, conn: 'c', discard: false },
+  'conn.send': { kind: 'conn.send', server: 1, conn: 'c', data: { json: '["x"]' }, compress: true, line: 1 },
+  'transport.close': { kind: 'transport.close', server: 1, conn: 'c', transport: 'polling' },
   answer: { kind: 'answer', call: 1, value: { any: 'thing' }, failure, values },
 }
 const all = Object.values(messages)

@@ -14,6 +14,7 @@ const facts = {
   rawHeaders: ['Host', 'localhost:4000'],
   httpVersion: '1.1',
   remoteAddress: '::1',
+  remotePort: 50_000,
   query: { EIO: '4', transport: 'websocket' },
 }
 

@@ -113,8 +113,44 @@ test('no answer, cookies, bytes and compressed bodies are told as HAR tells them
     { name: 'io', value: 'abc', path: '/', httpOnly: true, _sameSite: 'Lax' },
     { name: 'b', value: 'c', secure: true },
   ])
-  expect(compressed?.response.content).toMatchObject({ text: '풀린 글', _compressed: 'gzip' })
+  expect(compressed?.response.bodySize).toBe(3)
+  expect(compressed?.response.content).toMatchObject({
+    size: 10,
+    compression: 7,
+    text: '풀린 글',
+    _compressed: 'gzip',
+  })
   expect(bytes?.response.content).toMatchObject({ text: 'AQID', encoding: 'base64' })
+})
+
+test('what crossed the wire compressed and cannot be read is neither text nor bytes of the page', () => {
+  const headers = { 'content-encoding': 'br', 'content-type': 'text/plain' }
+  const body = { base64: 'AQID' }
+  const frame = { kind: 'ws.frame', socket: 3, direction: 'up', opcode: 1, size: 3 } as const
+  const facts = [
+    get('A', 'x=1'),
+    { kind: 'http.response', request: 1, status: 200, headers, body, size: 3 },
+    { ...get('A', 'x=2'), headers: { ...browser, upgrade: 'websocket' } },
+    { ...frame, data: body, compressed: true },
+    { ...frame, data: '2probe' },
+    { ...frame, opcode: 2, data: body },
+  ] as Fact[]
+  const [answered, socket] = har(traceOf(facts))
+  expect(answered?.response.content).toEqual({
+    size: 0,
+    mimeType: 'text/plain',
+    comment: '압축된 본문이라 내용은 없어요.',
+    _compressed: 'br',
+    _wire: 'AQID',
+  })
+  const messages = socket && '_webSocketMessages' in socket ? socket._webSocketMessages : []
+  expect(messages).toMatchObject([
+    { opcode: 1, data: '', _wire: 'AQID', _compressed: true },
+    { opcode: 1, data: '2probe' },
+    { opcode: 2, data: 'AQID', _encoding: 'base64' },
+  ])
+  expect(messages[0]).not.toHaveProperty('_encoding')
+  harSchema.parse(harOf(traceOf(facts), born))
 })
 
 test('who ended a connection before its answer is who is named', () => {

@@ -65,7 +65,6 @@ export const absent = {
       '서버는 new Server(server)나 io.attach(server)로 붙이세요.',
     ),
   ],
-  connection: [entry('socket.conn', 'send write', '', 'socket.emit()으로 보내세요.')],
 } satisfies Record<string, readonly Absent[]>
 
 export const methodWords = ({ called, instead }: Absent, name: string): string =>

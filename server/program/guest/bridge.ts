@@ -102,7 +102,13 @@ export function track<T>(promise: T): T {
   return promises.track(promise)
 }
 
-/** Runs a learner's callback. What it throws goes to whoever called, through the library's own code, as in Node. */
-export function runLearner(fn: AnyFunction, thisArg: unknown, args: readonly unknown[]): void {
-  turns.runLearner(fn as (...args: never[]) => unknown, thisArg, args)
+/** Runs a learner's callback. What it throws goes to whoever called, through the library's own code, as in Node; `caught`: a
+ *  library of Node's catches it. */
+export function runLearner(
+  fn: AnyFunction,
+  thisArg: unknown,
+  args: readonly unknown[],
+  caught?: (error: unknown) => void,
+): void {
+  turns.runLearner(fn as (...args: never[]) => unknown, thisArg, args, caught)
 }

@@ -4,6 +4,7 @@ import { beginPrinting } from './console.ts'
 import { installErrors } from './errors.ts'
 import { installGlobals } from './globals.ts'
 import { host } from './host.ts'
+import { installLeakWarning } from './leakWarning.ts'
 import { flushOutput } from './output.ts'
 import * as program from './program.ts'
 import { installPromises } from './promises.ts'
@@ -13,6 +14,7 @@ import { asHost, beginTurn, drain } from './turns.ts'
 installErrors()
 installPromises()
 installGlobals()
+installLeakWarning()
 
 const entries = {
   beginTurn() {

@@ -8,6 +8,7 @@ import { IncomingMessage } from './requests.ts'
 import { ServerResponse } from './response.ts'
 import { hear, say } from './say.ts'
 import { appOf, stepOf } from './steps.ts'
+import { timers } from './timers.ts'
 import { nextTick } from './turns.ts'
 
 const servers = new Map<number, HttpServer>()
@@ -73,7 +74,9 @@ export class HttpServer extends Emitter {
     if (typeof callback === 'function') this.once('listening', callback as Listener)
     const port = portOf(args[0]) || freePort()
     if (open.has(port)) {
-      nextTick(() => this.emit('error', addressInUse(port)))
+      // Made here, where the program called. Told in a turn of its own: by then the program is running, as in Node.
+      const error = addressInUse(port)
+      timers.setImmediate(() => this.emit('error', error))
       return this
     }
     open.set(port, this)

@@ -1,10 +1,8 @@
 /** Dates and numbers as text: QuickJS knows no locales, so Node's own formatting is asked, outside of QuickJS. */
 import { ask } from './bridge.ts'
 
-type Locales = string | readonly string[] | undefined
 interface Answer {
   text?: string
-  parts?: unknown
   error?: string
 }
 
@@ -26,32 +24,6 @@ const text = (method: string, value: number | string, locales?: unknown, options
 /** A date that is none has no place among the numbers of JSON. */
 const timeOf = (date: Date): number | string => (Number.isNaN(date.getTime()) ? 'NaN' : date.getTime())
 
-class DateTimeFormat {
-  readonly #locales: Locales
-  readonly #options: object | undefined
-  constructor(locales?: Locales, options?: object) {
-    this.#locales = locales
-    this.#options = options
-    text('date.toLocaleString', 0, locales, options)
-  }
-  format = (date: Date | number = new Date()): string =>
-    text('date.format', timeOf(new Date(date)), this.#locales, this.#options)
-  formatToParts = (date: Date | number = new Date()): unknown =>
-    format('date.format', timeOf(new Date(date)), this.#locales, this.#options).parts
-}
-
-class NumberFormat {
-  readonly #locales: Locales
-  readonly #options: object | undefined
-  constructor(locales?: Locales, options?: object) {
-    this.#locales = locales
-    this.#options = options
-    text('number.format', 0, locales, options)
-  }
-  format = (value: number | bigint): string =>
-    text('number.format', String(value), this.#locales, this.#options)
-}
-
 /** Puts them in the place of QuickJS's own. */
 export function installLocales(): void {
   const dates = ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'toString', 'toTimeString']
@@ -72,8 +44,6 @@ export function installLocales(): void {
       return Number(text('compare', JSON.stringify([String(this), String(other)]), locales, options))
     },
   )
-  const intl = { DateTimeFormat, NumberFormat, [Symbol.toStringTag]: 'Intl' }
-  Object.defineProperty(globalThis, 'Intl', { value: intl, writable: true, configurable: true })
 }
 
 function define(target: object, name: string, value: (...args: never[]) => unknown): void {

@@ -4,3 +4,7 @@
 export function nameAs<T extends object>(name: string, real: T): T {
   return Object.defineProperty(real, 'name', { value: name, configurable: true })
 }
+
+/** `String(…)` of its objects names it. */
+export const tagAs = (name: string, Class: { prototype: object }): void =>
+  void Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: name, configurable: true })

@@ -1,5 +1,6 @@
 /** The small part of Node's `process` that makes sense without a process. */
 import { EventEmitter } from 'events'
+import { send } from './bridge.ts'
 import { callLine } from './errors.ts'
 import { host } from './host.ts'
 import { stderr, stdin, stdout } from './output.ts'
@@ -38,9 +39,22 @@ class Process extends EventEmitter {
     this.emit('exit', code)
     return stop(`process.exit(${String(code)})가 프로그램을 끝냈어요.`, callLine(), false)
   }
-  emitWarning = (warning: unknown): void => {
-    queueTick(() => this.emit('warning', warning))
+  /** Told to who listens, and in one line to the console, with the line of the program that is at work. */
+  emitWarning = (given: unknown, how: unknown = 'Warning'): void => {
+    const warning = given instanceof Error ? given : warningOf(given, how)
+    const line = callLine()
+    queueTick(() => {
+      send({ kind: 'log', level: 'warn', text: `(node:${this.pid}) ${String(warning)}`, line })
+      this.emit('warning', warning)
+    })
   }
+}
+
+function warningOf(given: unknown, how: unknown): Error {
+  const { type = 'Warning', ...more } = (typeof how === 'object' ? how : { type: how }) as { type?: unknown }
+  const warning = Object.assign(new Error(String(given)), more)
+  Object.defineProperty(warning, 'name', { value: String(type), configurable: true, writable: true })
+  return warning
 }
 
 function hrtime(since?: readonly [number, number]): [number, number] {

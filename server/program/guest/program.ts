@@ -13,7 +13,7 @@ import { asHost, runLearner, uncaught, wordsOf } from './turns.ts'
 
 type Fn = (...args: never[]) => unknown
 type Names = Record<
-  'scope' | 'run' | 'made' | 'awaited' | 'each' | 'caught' | 'load' | 'meta' | 'give',
+  'scope' | 'run' | 'made' | 'awaited' | 'each' | 'caught' | 'load' | 'meta' | 'give' | 'taken' | 'own',
   string
 >
 
@@ -42,6 +42,8 @@ export function prepare(given: string): void {
     load: loaderOf(paths[0] ?? ''),
     meta: metaOf(paths[0] ?? ''),
     give: (name: string) => (isFileName(name) ? giveFile(pathIn(name) ?? '') : requireModule(name)),
+    taken: takenApart,
+    own: (value: unknown) => (typeof value === 'string' ? Object(value) : value),
   }
   for (const [key, name] of Object.entries(names)) putGlobal(name, woven[key as keyof Names])
   for (const [number, path] of paths.entries()) {
@@ -49,6 +51,15 @@ export function prepare(given: string): void {
     putGlobal(`${names.load}${number}`, loaderOf(path))
     putGlobal(`${names.meta}${number}`, metaOf(path))
   }
+}
+
+/** What an object pattern takes apart, with V8's words where it can't. `text`: how V8 quotes it; `key`: the first name that
+ *  is taken out; `isRead`: V8 complains of the reading of that. */
+function takenApart(value: unknown, text: string, key: string | null, isRead: boolean): unknown {
+  if (value !== null && value !== undefined) return value
+  if (isRead) throw new TypeError(`Cannot read properties of ${String(value)} (reading '${key}')`)
+  const what = key === null ? `'${text}'` : `property '${key}' of '${text}'`
+  throw new TypeError(`Cannot destructure ${what} as it is ${String(value)}.`)
 }
 
 /** Runs server.js as a CommonJS file in its wrapper. */

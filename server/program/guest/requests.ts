@@ -14,13 +14,22 @@ const known = new Map<number, IncomingMessage>()
 
 /** `net.Socket`, of which a program reads who is at the other end. */
 class RequestSocket extends Emitter {
-  readonly #remoteAddress: string | null
-  constructor(remoteAddress: string | null) {
+  readonly #address: string | null
+  readonly #port: number | null
+  constructor({ remoteAddress, remotePort }: RequestFacts) {
     super()
-    this.#remoteAddress = remoteAddress
+    this.#address = remoteAddress
+    this.#port = remotePort
   }
-  get remoteAddress(): string | null {
-    return this.#remoteAddress
+  get remoteAddress(): string | undefined {
+    return this.#address ?? undefined
+  }
+  get remotePort(): number | undefined {
+    return this.#port ?? undefined
+  }
+  get remoteFamily(): string | undefined {
+    if (this.#address === null) return undefined
+    return this.#address.includes(':') ? 'IPv6' : 'IPv4'
   }
   // Packages look at these to know whether an answer can still be given.
   get readable(): boolean {
@@ -89,7 +98,7 @@ export class IncomingMessage extends Emitter {
     const [major, minor] = facts.httpVersion.split('.').map(Number)
     this.#number = number
     this.#headers = { ...facts.headers }
-    this.socket = new RequestSocket(facts.remoteAddress)
+    this.socket = new RequestSocket(facts)
     this.httpVersionMajor = major ?? 1
     this.httpVersionMinor = minor ?? 1
     this.httpVersion = facts.httpVersion

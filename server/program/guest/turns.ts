@@ -20,12 +20,23 @@ const ticks: (() => void)[] = []
 /** `process.on('uncaughtException')`, once there is one. */
 let catchers: Catchers | undefined
 
-/** Runs a learner's callback. What it throws goes to whoever called, through the library's own code, as in Node. */
-export function runLearner(fn: Fn, thisArg: unknown, args: readonly unknown[]): void {
+/** Runs a learner's callback. What it throws goes to whoever called, through the library's own code, as in Node; `caught`: a
+ *  library of Node's catches it. */
+export function runLearner(
+  fn: Fn,
+  thisArg: unknown,
+  args: readonly unknown[],
+  caught?: (error: unknown) => void,
+): void {
   const entered = fromHost
   if (entered) host.mark(placeOfFunction(fn) ?? 0)
   fromHost = false
-  track(Reflect.apply(fn, thisArg, args))
+  try {
+    track(Reflect.apply(fn, thisArg, args))
+  } catch (error) {
+    if (caught === undefined || isRefusal(error)) throw error
+    caught(error)
+  }
   fromHost = entered
 }
 

@@ -70,6 +70,8 @@ const table: { readonly [K in GuestMessage['kind']]: (message: MessageOf<K>) => 
   'engine.close': nothing,
   'conn.watch': nothing,
   'conn.close': nothing,
+  'conn.send': nothing,
+  'transport.close': nothing,
   answer: nothing,
   handler: nothing,
 }

@@ -201,6 +201,8 @@ const rare = {
   'engine.close': { server: number },
   'conn.watch': { server: number, conn: text },
   'conn.close': { server: number, conn: text, discard: z.boolean() },
+  'conn.send': { server: number, conn: text, data: values, compress: z.boolean(), line },
+  'transport.close': { server: number, conn: text, transport: text },
   answer: {
     call: number,
     value: z.unknown().optional(),

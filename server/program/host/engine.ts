@@ -49,6 +49,9 @@ export function observeEngine(engine: Server, server: number, http: number, cont
       transport: transport.name,
       protocol,
     })
+    tellUpgrading(connection, (upgrading, probed) =>
+      deliver({ kind: 'conn.upgrading', server, conn, upgrading, probed }),
+    )
     connection.once('upgrade', () =>
       deliver({ kind: 'conn.upgrade', server, conn, transport: connection.transport.name }),
     )
@@ -128,6 +131,15 @@ export function observeEngine(engine: Server, server: number, http: number, cont
     closeConnection({ conn, discard }: MessageOf<'conn.close'>): void {
       connections.get(conn)?.close(discard)
     },
+    send({ conn, data, compress }: MessageOf<'conn.send'>): void {
+      const [value] = decode(data)
+      if (value === undefined || typeof value === 'string' || value instanceof Uint8Array)
+        connections.get(conn)?.send(value as string, { compress })
+    },
+    closeTransport({ conn, transport }: MessageOf<'transport.close'>): void {
+      const current = connections.get(conn)?.transport
+      if (current?.name === transport) current.close()
+    },
     /** As when a process ends; the lab has ended its TCP connections before. */
     cut(): void {
       for (const connection of connections.values()) {
@@ -137,6 +149,20 @@ export function observeEngine(engine: Server, server: number, http: number, cont
       engine.close()
     },
   }
+}
+/** Engine.IO says nothing when it gives a WebSocket up: it only sets a field, which is watched. */
+function tellUpgrading(connection: Socket, tell: (upgrading: boolean, probed: string | null) => void): void {
+  let upgrading = false
+  Object.defineProperty(connection, 'upgrading', {
+    enumerable: true,
+    configurable: true,
+    get: () => upgrading,
+    set(value: boolean) {
+      if (value !== upgrading) tell(value, null)
+      upgrading = value
+    },
+  })
+  connection.on('upgrading', ({ name }: { name: string }) => tell(true, name))
 }
 interface Verifying {
   verify: (req: IncomingMessage, upgrade: boolean, done: (...answer: unknown[]) => void) => void

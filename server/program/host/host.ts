@@ -170,6 +170,8 @@ export function createHost(
     'engine.close': (message) => serverOf(message)?.io.engine?.close(),
     'conn.watch': (message) => engineOf(message)?.watchConnection(message),
     'conn.close': (message) => engineOf(message)?.closeConnection(message),
+    'conn.send': (message) => engineOf(message)?.send(message),
+    'transport.close': (message) => engineOf(message)?.closeTransport(message),
   }
 
   function noteHandler(message: Extract<GuestMessage, { kind: 'handler' }>): void {

@@ -28,7 +28,7 @@ export function realOptions(
   if (isFunction(options['allowRequest'])) real['allowRequest'] = allowRequest(ask)
   // The only other parser that the schema lets through.
   real['parser'] = createParser(real['parser'] ? 'msgpack' : 'json', refused)
-  if (options['cors']) real['cors'] = realCors(options['cors'], ask)
+  if (real['cors']) real['cors'] = realCors(restored(real['cors']), ask)
   const { cookie } = real
   if (cookie !== null && typeof cookie === 'object' && 'expires' in cookie && isMark(cookie.expires))
     cookie.expires = new Date(cookie.expires.text ?? '')
@@ -49,33 +49,40 @@ const allowRequest =
       done(error as string | null, Boolean(ok))
     })
 
-function realCors(cors: Json, ask: AskHook): unknown {
-  if (isFunction(cors)) {
-    return (req: IncomingMessage, done: (error: unknown, options?: unknown) => void) =>
-      ask('cors', req, (answer) => {
-        if (answer.failure !== undefined || answer.values === undefined)
-          done(answer.failure && errorOf(answer.failure))
-        else done(null, checkedCors(decode(answer.values)[0]))
-      })
-  }
+type Done = (error: unknown, value?: unknown) => void
+
+function realCors(cors: unknown, ask: AskHook): unknown {
+  if (isFunction(cors))
+    return (req: IncomingMessage, done: Done) => ask('cors', req, (answer) => pass(answer, checkedCors, done))
   if (cors === null || typeof cors !== 'object' || !('origin' in cors) || !needsProgram(cors.origin))
     return cors
   // The cors package gives its function the origin alone; the program is to see the request's own.
-  return (req: IncomingMessage, done: (error: unknown, options?: unknown) => void) =>
+  return (req: IncomingMessage, done: Done) =>
     done(null, {
       ...cors,
-      origin: (_origin: unknown, decided: (error: unknown, allowed?: unknown) => void) =>
-        ask('origin', req, (answer) => {
-          if (answer.failure !== undefined || answer.values === undefined)
-            decided(answer.failure && errorOf(answer.failure))
-          else decided(null, checkedOrigin(decode(answer.values)[0]))
-        }),
+      origin: (_origin: unknown, decided: Done) =>
+        ask('origin', req, (answer) => pass(answer, checkedOrigin, decided)),
     })
+}
+
+/** Hands the program's answer to the cors package. What the package throws then refuses the request, as in Node, where
+ *  Engine.IO catches it. */
+function pass({ failure, values }: Answer, check: (value: unknown) => unknown, done: Done): void {
+  if (failure !== undefined || values === undefined) {
+    done(failure && errorOf(failure))
+    return
+  }
+  const value = check(decode(values)[0])
+  try {
+    done(null, value)
+  } catch (error) {
+    done(error)
+  }
 }
 
 /** What the program's functions answer, by the same rules as what it wrote: anything else allows nobody. */
 const checkedCors = (cors: unknown): unknown =>
-  checkOptions({ cors: plainCopy(cors ?? null) }).options['cors'] ?? { origin: false }
+  restored(checkOptions({ cors: plainCopy(cors ?? null) }).options['cors'] ?? { origin: false })
 const checkedOrigin = (origin: unknown): unknown =>
   checkOptions({ cors: { origin } }).problem ? false : origin
 
@@ -84,5 +91,17 @@ const plainCopy = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (key, item: unknown) => (key === '__proto__' ? undefined : item))
 
 const isFunction = (value: unknown): boolean => isMark(value) && value.$ === 'function'
-/** Functions, and regular expressions wherever they stand, are the program's to judge. */
-const needsProgram = (origin: unknown): boolean => [origin].flat().some((item) => isMark(item))
+/** A function, and regular expressions wherever they stand, are the program's to judge. */
+const needsProgram = (origin: unknown): boolean =>
+  isFunction(origin) || [origin].flat(9).some((item) => isMark(item) && item.$ === 'regexp')
+
+/** With what JSON can't hold as it was, where a library asks whether it is truthy. */
+function restored(value: unknown): unknown {
+  if (isMark(value)) {
+    if (value.$ === 'undefined') return undefined
+    return value.$ === 'number' ? Number(value.text) : value
+  }
+  if (Array.isArray(value)) return value.map(restored)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, restored(item)]))
+}

@@ -177,6 +177,7 @@ export const factsOf = (req: IncomingMessage): RequestFacts => ({
   rawHeaders: req.rawHeaders,
   httpVersion: req.httpVersion,
   remoteAddress: req.socket?.remoteAddress ?? null,
+  remotePort: req.socket?.remotePort ?? null,
   query: '_query' in req ? plain<Json0>(req._query) : null,
 })
 

@@ -145,6 +145,9 @@ export type GuestMessage =
   | { kind: 'engine.close'; server: number }
   | { kind: 'conn.watch'; server: number; conn: string }
   | { kind: 'conn.close'; server: number; conn: string; discard: boolean }
+  /** `data`: text or bytes; none is a packet without. */
+  | { kind: 'conn.send'; server: number; conn: string; data: Values; compress: boolean; line: Line }
+  | { kind: 'transport.close'; server: number; conn: string; transport: string }
   | {
       kind: 'answer'
       call: number
@@ -176,6 +179,7 @@ export type RequestFacts = {
   rawHeaders: readonly string[]
   httpVersion: string
   remoteAddress: string | null
+  remotePort: number | null
   query: JsonObject | null
 }
 /** What Express adds to a request, and may change between two steps of a route. */
@@ -236,6 +240,8 @@ export type HostMessage =
       transport: string
       protocol: number
     }
+  /** A WebSocket is being tried, or was given up. `probed`: its probe was answered. */
+  | { kind: 'conn.upgrading'; server: number; conn: string; upgrading: boolean; probed: string | null }
   | { kind: 'conn.upgrade'; server: number; conn: string; transport: string }
   /** It will be closed when what was written before has left. */
   | { kind: 'conn.closing'; server: number; conn: string }

@@ -25,6 +25,8 @@ export function render(given: Node): string {
         return `${object}${dot}${node.property.value}`
       return `${object}${node.optional ? '?.' : ''}[${render(node.property)}]`
     }
+    case 'SequenceExpression':
+      return `(${node.expressions.map(render).join(' , ')})`
     case 'CallExpression':
       return `${render(node.callee)}(...)`
     case 'ArrayExpression':

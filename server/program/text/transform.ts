@@ -1,6 +1,17 @@
 /** What is woven into a program before it runs, so that what Node shows about promises and errors can be known in QuickJS too. */
-import type { AnyNode, CatchClause, Function as Fn, MethodDefinition, Node, Property } from 'acorn'
+import type {
+  AnyNode,
+  CatchClause,
+  Expression,
+  Function as Fn,
+  MethodDefinition,
+  Node,
+  ObjectPattern,
+  Property,
+  SpreadElement,
+} from 'acorn'
 import type { Edit } from './edits.ts'
+import { render } from './render.ts'
 
 /** Names of the guest functions that woven code calls; they all begin with a prefix that the program does not contain. */
 export interface Woven {
@@ -22,6 +33,10 @@ export interface Woven {
   meta: string
   /** Hands the text of an ES module what it exports. */
   give: string
+  /** What an object pattern takes apart: nothing can be taken out of `null` and `undefined`. */
+  taken: string
+  /** What is spread into an object, as one: QuickJS spreads no text. */
+  own: string
   /** Arguments on their way through a wrapper. */
   rest: string
 }
@@ -45,6 +60,8 @@ export function wovenNames(code: string): Woven {
     load: name('i'),
     meta: name('u'),
     give: name('g'),
+    taken: name('t'),
+    own: name('o'),
     rest: name('a'),
   }
 }
@@ -61,7 +78,7 @@ export function weave(code: string, tree: Node, names: Woven): Edit[] {
     if (waits) add(waits.start, `${isList(node) ? names.each : names.awaited}((`)
     enter(node, parent)
     for (const child of childrenOf(node)) visit(child, node, isFunction(node) ? node : inside)
-    leave(node)
+    leave(node, parent)
     if (waits) add(waits.end, '))')
     if (isOuter) add(node.end, '}')
   }
@@ -70,13 +87,19 @@ export function weave(code: string, tree: Node, names: Woven): Edit[] {
     if (makesPromise(node)) add(node.start, `${names.made}(`)
     else if (node.type === 'CatchClause') weaveCatch(node)
     else if (node.type === 'ImportExpression') add(node.start, names.load, 'import'.length)
+    else if (isSpreadIntoObject(node, parent)) add(node.argument.start, `${names.own}((`)
     else if (node.type === 'MetaProperty' && node.meta.name === 'import')
       add(node.start, names.meta, node.end - node.start)
     else if (isAsync(node)) enterAsync(node, parent)
+    const taken = takenApart(node)
+    if (taken) add(taken.from.start, `${names.taken}((`)
   }
 
-  function leave(node: AnyNode): void {
-    if (makesPromise(node)) add(node.end, ')')
+  function leave(node: AnyNode, parent: AnyNode | null): void {
+    const taken = takenApart(node)
+    if (taken) add(taken.from.end, `),${JSON.stringify(render(taken.from))},${firstKeyOf(taken.pattern)})`)
+    if (isSpreadIntoObject(node, parent)) add(node.argument.end, '))')
+    else if (makesPromise(node)) add(node.end, ')')
     else if (isAsync(node)) leaveAsync(node)
   }
 
@@ -133,6 +156,28 @@ const isLoop = (node: AnyNode): boolean =>
   node.type === 'LabeledStatement' ? isLoop(node.body) : /^(Do|For|While).*Statement$/.test(node.type)
 
 const isFunction = (node: AnyNode): boolean => /Function/.test(node.type)
+
+const isSpreadIntoObject = (node: AnyNode, parent: AnyNode | null): node is SpreadElement & AnyNode =>
+  node.type === 'SpreadElement' && parent?.type === 'ObjectExpression'
+
+/** A declaration or an assignment by an object pattern. */
+function takenApart(node: AnyNode): { pattern: ObjectPattern; from: Expression } | undefined {
+  const [pattern, from] =
+    node.type === 'VariableDeclarator'
+      ? [node.id, node.init]
+      : node.type === 'AssignmentExpression'
+        ? [node.left, node.right]
+        : []
+  return pattern?.type === 'ObjectPattern' && from ? { pattern, from } : undefined
+}
+
+/** The first name that is taken out, as text, and whether V8 reads it before it sees that it takes something apart. */
+function firstKeyOf({ properties: [first] }: ObjectPattern): string {
+  if (first?.type !== 'Property' || first.computed) return 'null,false'
+  const { key, value } = first
+  const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : ''
+  return `${JSON.stringify(name)},${value.type !== 'Identifier'}`
+}
 
 /** What is waited for here without a call of `then` that could be seen. */
 function waitsFor(node: AnyNode, inside: AnyNode | null): Node | null | undefined {

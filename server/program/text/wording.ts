@@ -32,7 +32,8 @@ const patterns: readonly [RegExp, string][] = [
   [/^invalid array length$/, 'Invalid array length'],
   [/^empty array$/, 'Reduce of empty array with no initial value'],
   [/^Date value is NaN$/, 'Invalid time value'],
-  [/^expecting hex digit$/, 'URI malformed'],
+  [/^expecting (hex digit|surrogate pair)$/, 'URI malformed'],
+  [/^invalid value used as WeakMap key$/, 'Invalid value used as weak map key'],
   [/^invalid 'instanceof' right operand$/, "Right-hand side of 'instanceof' is not callable"],
 ]
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { QuickJSContext, QuickJSHandle, VmCallResult } from 'quickjs-emscripten'
 import type { LabFile } from '#shared/files/files.ts'
 import type { Message } from '../protocol/codec.ts'
+import { answerIntl } from './intlQuestion.ts'
 import { answerLocale } from './localeQuestion.ts'
 import { answerCrypto, answerLegacyUrl, answerQuerystring } from './moduleQuestion.ts'
 import { answerQuestion, prepareFor } from './questions.ts'
@@ -103,7 +104,22 @@ function answer(question: string, { excuse }: GuestHost): string {
   if (asked.kind === 'crypto') return JSON.stringify(answerCrypto(asked))
   if (asked.kind === 'url.legacy') return JSON.stringify(answerLegacyUrl(asked))
   if (asked.kind === 'querystring') return JSON.stringify(answerQuerystring(asked))
+  if (asked.kind === 'intl') return JSON.stringify(answerIntl(asked))
+  if (asked.kind === 'regexp') return JSON.stringify(v8OnRegExp(asked))
   return JSON.stringify(answerQuestion(asked) ?? null)
+}
+
+/** Longer patterns are refused in QuickJS's own words. */
+const mostPattern = 1_000
+
+function v8OnRegExp({ source, flags }: Message): string | null {
+  if (String(source).length > mostPattern) return null
+  try {
+    new RegExp(String(source), String(flags))
+  } catch (error) {
+    if (error instanceof Error) return error.message
+  }
+  return null
 }
 
 function v8OnJson(given: string): string {

@@ -1,6 +1,7 @@
-/** Answers what the guest asks about locales: QuickJS has none. */
+/** Answers what the guest asks about dates, numbers and the order of texts: QuickJS has no locales. */
 import { excessOf } from '#shared/weight.ts'
 import type { Message } from '../protocol/codec.ts'
+import { mostAsked, mostDigits, words } from './localeBounds.ts'
 
 type Options = Intl.DateTimeFormatOptions & Intl.NumberFormatOptions & Intl.CollatorOptions
 
@@ -8,17 +9,13 @@ export function answerLocale({ method, value, locales, options }: Message): unkn
   const given = (locales ?? undefined) as string | undefined
   const how = (options ?? undefined) as Options | undefined
   try {
-    if (excessOf([locales, options], mostAsked) !== undefined) throw new Error(longQuestion)
+    if (excessOf([locales, options], mostAsked) !== undefined) throw new Error(words.longQuestion)
     switch (method) {
       case 'number.format':
         return { text: new Intl.NumberFormat(given, how).format(numberOf(String(value))) }
       case 'compare': {
         const [a, b] = JSON.parse(String(value)) as [string, string]
         return { text: String(a.localeCompare(b, given, how)) }
-      }
-      case 'date.format': {
-        const format = new Intl.DateTimeFormat(given, how)
-        return { text: format.format(dateOf(value)), parts: format.formatToParts(dateOf(value)) }
       }
       case 'date.toLocaleDateString':
         return { text: dateOf(value).toLocaleDateString(given, how) }
@@ -36,14 +33,8 @@ export function answerLocale({ method, value, locales, options }: Message): unkn
   }
 }
 
-const mostAsked = { values: 200, depth: 4, characters: 5_000 }
-const longQuestion = '놀이터에서는 로케일과 그 옵션에 값을 200개까지 쓸 수 있어요. 줄여 쓰세요.'
-
 const dateOf = (value: unknown) => new Date(value === 'NaN' ? Number.NaN : Number(value))
 function numberOf(text: string): bigint | number {
-  if (text.length > MOST_DIGITS) throw new Error(longNumber)
+  if (text.length > mostDigits) throw new Error(words.longNumber)
   return /^-?\d{16,}$/.test(text) ? BigInt(text) : Number(text)
 }
-/** Writing a number takes by its digits squared, and nothing can interrupt it. */
-const MOST_DIGITS = 1_000
-const longNumber = '놀이터에서는 1,000자리까지의 수를 쓸 수 있어요. 더 작은 수를 쓰세요.'

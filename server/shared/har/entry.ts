@@ -29,6 +29,15 @@ const headersOf = (headers: Headers) =>
   Object.entries(headers).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((one) => ({ name, value: one })),
   )
+/** Bytes of a text in UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
+  }
+  return bytes
+}
 const one = (header: string | readonly string[] | undefined): string =>
   typeof header === 'string' ? header : (header?.[0] ?? '')
 const since = (from: number, to: number) => Math.max(0, Math.round((to - from) * 100) / 100)
@@ -101,14 +110,27 @@ function requestOf({ request: unit, opened }: Parts, isSocket: boolean, { cut }:
 function contentOf(unit: ResponseUnit) {
   const { body, decoded, size, cut, headers } = unit.event
   const edited = editOf(unit)
+  const encoding = one(headers['content-encoding'])
+  const mimeType = one(headers['content-type']) || 'x-unknown'
+  const isCompressed = encoding !== '' && encoding !== 'identity'
+  // What cannot be decompressed is no content: who reads a HAR takes its text for what the page got.
+  if (isCompressed && decoded === undefined && edited === undefined)
+    return {
+      size: 0,
+      mimeType,
+      comment: '압축된 본문이라 내용은 없어요.',
+      _compressed: encoding,
+      _wire: charactersOf(body),
+    }
   const text = edited ?? decoded ?? charactersOf(body)
   const isBytes = typeof body !== 'string' && decoded === undefined && edited === undefined
+  const whole = decoded === undefined ? size : bytesOf(decoded)
   return {
-    size,
-    mimeType: one(headers['content-type']) || 'x-unknown',
+    size: whole,
+    mimeType,
     text,
     ...(isBytes && { encoding: 'base64' }),
-    ...(decoded !== undefined && { _compressed: one(headers['content-encoding']) }),
+    ...(decoded !== undefined && { compression: whole - size, _compressed: encoding }),
     ...(edited !== undefined && { _original: decoded ?? charactersOf(body) }),
     ...(cut && { comment: '너무 길어서 앞부분만 있어요.' }),
   }

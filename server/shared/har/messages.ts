@@ -11,14 +11,19 @@ export function messageOf(unit: FrameUnit, born: number, isCut: boolean) {
   const { event: frame } = unit
   const original = charactersOf(frame.data)
   const edited = editOf(unit)
+  /** What crossed the wire compressed can't be read here, and is no message of the page. */
+  const isNoise = frame.compressed === true && edited === undefined
   return {
     type: frame.direction === 'up' ? ('send' as const) : ('receive' as const),
     time: (born + frame.at) / 1000,
     opcode: frame.opcode,
-    data: edited ?? original,
+    data: isNoise ? '' : (edited ?? original),
+    ...(isNoise && { _wire: original }),
     _seq: frame.seq,
     _size: frame.size,
-    ...(typeof frame.data !== 'string' && edited === undefined && { _encoding: 'base64' as const }),
+    ...(typeof frame.data !== 'string' &&
+      edited === undefined &&
+      !isNoise && { _encoding: 'base64' as const }),
     ...(edited !== undefined && { _original: original }),
     ...(frame.cut && { _cutShort: true }),
     ...(frame.compressed && { _compressed: true }),

@@ -1,5 +1,6 @@
 /** What clients do with each program of the suite: its name is the program's file. */
 import { httpScripts } from './scriptsHttp.ts'
+import { languageScripts } from './scriptsLanguage.ts'
 import { moduleScripts } from './scriptsModules.ts'
 import { moreScripts } from './scriptsMore.ts'
 import { roomScripts } from './scriptsRooms.ts'
@@ -204,4 +205,5 @@ export const scripts: Record<string, Script> = {
   ...moreScripts,
   ...moduleScripts,
   ...turnScripts,
+  ...languageScripts,
 }

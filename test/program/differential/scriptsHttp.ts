@@ -31,6 +31,23 @@ const hello: Script = async ({ connect, until }) => {
   await until('A', 'hello')
 }
 
+/** Requests to servers of these paths, each with a `cors` of its own. */
+const odd =
+  (paths: readonly string[]): Script =>
+  async ({ connect, http, ask }) => {
+    await connect('A', { path: '/unset' })
+    for (const path of paths)
+      for (const origin of ['http://good', 'http://bad'])
+        for (const method of ['GET', 'OPTIONS'])
+          await http(
+            `${path} ${origin} ${method}`,
+            WRONG.replace('socket.io', path),
+            from(origin, method),
+            ALL_CORS,
+          )
+    await ask('A', 'report')
+  }
+
 /** What response helpers set. */
 const ANSWERED = [
   'content-type',
@@ -96,6 +113,40 @@ export const httpScripts: Record<string, Script> = {
         await trial.http(`${origin} ${method}`, WRONG, from(origin, method), ALL_CORS)
     await hello(trial)
   },
+  corsValues: odd([
+    'unset',
+    'everythingUnset',
+    'methodsUnset',
+    'listOfUnset',
+    'listWithUnset',
+    'object',
+    'notANumber',
+    'empty',
+    'deepList',
+    'functionInList',
+  ]),
+  corsThrowing: odd([
+    'unset',
+    'listOfObject',
+    'date',
+    'list',
+    'throwing',
+    'throwingText',
+    'throwingAll',
+    'answeredWithMethodsUnset',
+    'givenMethodsUnset',
+  ]),
+  corsAnswered: odd([
+    'unset',
+    'given',
+    'givenNothing',
+    'givenUnset',
+    'givenListOfUnset',
+    'answeredNothing',
+    'answeredObject',
+    'answeredFunction',
+    'answeredList',
+  ]),
   corsPattern: async (trial) => {
     for (const origin of ['http://good', 'http://bad', 'http://a.example', 'http://b.example.org'])
       for (const method of ['GET', 'OPTIONS'])

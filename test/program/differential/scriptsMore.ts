@@ -39,6 +39,17 @@ const packed: Script = async ({ connect, follow, ask, until }) => {
 export const moreScripts: Record<string, Script> = {
   msgpack: packed,
   msgpackModule: packed,
+  undefinedValues: async ({ connect, ask, until }) => {
+    const a = await connect('A', { auth: { a: undefined } }, (socket) =>
+      socket.on('question', (...asked) => (asked.at(-1) as (...values: unknown[]) => void)(undefined)),
+    )
+    for (const answer of ['answers', 'timed', 'promised', 'data']) await until('A', answer)
+    await ask('A', 'heard', undefined, [undefined], { a: undefined }, undefined)
+    await ask('A', 'heard', Buffer.from('a'), undefined, { a: undefined })
+    await ask('A', 'heard')
+    await connect('refused', { namespace: '/any' })
+    a.disconnect()
+  },
   handshakeOptions: async (trial) => {
     await trial.handshake('polling', '/socket.io/?EIO=4&transport=polling', [
       'set-cookie',
@@ -175,8 +186,22 @@ export const moreScripts: Record<string, Script> = {
     }
   },
   oldNames: async ({ connect, until }) => {
-    await connect('A')
+    const a = await connect('A')
     await until('A', 'end')
+    a.disconnect()
+    await connect('B', { transports: ['polling'] })
+    await until('B', 'end')
+  },
+  transports: async ({ connect, ask, until }) => {
+    await connect('A')
+    const b = await connect('B', { transports: ['polling', 'websocket'] })
+    await until('B', 'upgrade')
+    await ask('B', 'report')
+    b.emit('close the transport')
+    await until('A', 'left')
+    const c = await connect('C', { transports: ['polling'] })
+    c.emit('close the transport')
+    await until('A', 'left', 2)
   },
   ownIdEarly: async ({ connect, ask, until, note }) => {
     const query = (name: string, base: string) => ({ query: { name, base } })

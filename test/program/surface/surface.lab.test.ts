@@ -110,7 +110,6 @@ const holders: Record<keyof typeof absent, string> = {
   route: 'route',
   adapter: 'adapter',
   engine: 'engine',
-  connection: 'connection',
 }
 const rows = Object.entries(absent).flatMap(([key, entries]) =>
   entries.flatMap((entry) => {

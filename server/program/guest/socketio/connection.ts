@@ -1,7 +1,7 @@
 /** The Engine.IO side that a program can reach: `io.engine`, `socket.conn`, `socket.client`. */
 import type { EngineEvent, HostMessage } from '../../protocol/messages.ts'
 import { absent } from '../absent.ts'
-import { callLine } from '../bridge.ts'
+import { callLine, refuse } from '../bridge.ts'
 import { Buffer } from '../buffer.ts'
 import { numberOf } from '../calls.ts'
 import { Emitter, type Listener } from '../emitter.ts'
@@ -9,6 +9,7 @@ import { nameAs } from '../nameAs.ts'
 import { refuseAbsent } from '../refusing.ts'
 import { type IncomingMessage, requestOf } from '../requests.ts'
 import { say } from '../say.ts'
+import { encode } from '../values.ts'
 import { inside } from './inside.ts'
 import type { Socket } from './socket.ts'
 import { type Transport, transportNamed } from './transport.ts'
@@ -45,6 +46,7 @@ export class Connection extends Emitter {
       id: (connection) => connection.#id,
       isOpen: (connection) => connection.#state === 'open',
       isClosed: (connection) => connection.#state === 'closed',
+      place: (connection) => ({ server: connection.#server, conn: connection.#id }),
       become: (connection, state) => {
         connection.#state = state
       },
@@ -60,7 +62,9 @@ export class Connection extends Emitter {
     this.protocol = protocol
     this.remoteAddress = facts.remoteAddress
     this.request = requestOf(request, facts)
-    this.transport = transportNamed(transport)
+    this.transport = transportNamed(transport, this)
+    // The answer of a handshake, which is over when a program sees its request here.
+    if (transport === 'polling') Object.assign(this.request, { res: null })
   }
   get readyState(): string {
     return this.#state
@@ -78,6 +82,26 @@ export class Connection extends Emitter {
     this.#state = 'closing'
     say({ kind: 'conn.close', server: this.#server, conn: this.#id, discard: Boolean(discard) })
   }
+  /** A message past Socket.IO: text or bytes, as they are. */
+  send(data?: unknown, options?: { compress?: unknown } | Listener | null, callback?: unknown): this {
+    if (typeof options === 'function' || typeof callback === 'function')
+      refuse('놀이터에서는 conn.send()에 함수를 넘길 수 없어요. 보낸 뒤의 일은 다음 줄에 쓰세요.')
+    if (this.#state !== 'open') return this
+    const isBytes = data instanceof ArrayBuffer || ArrayBuffer.isView(data)
+    const values = data ? [isBytes ? data : String(data)] : []
+    const compress = (options as { compress?: unknown } | undefined)?.compress !== false
+    say({
+      kind: 'conn.send',
+      ...inside.connection.place(this),
+      data: encode(values),
+      compress,
+      line: callLine(),
+    })
+    return this
+  }
+  write(data?: unknown, options?: { compress?: unknown } | Listener | null, callback?: unknown): this {
+    return this.send(data, options, callback)
+  }
   #watch(): void {
     if (this.#isWatched) return
     this.#isWatched = true
@@ -85,7 +109,6 @@ export class Connection extends Emitter {
   }
 }
 nameAs('Socket', Connection)
-refuseAbsent(Connection.prototype, absent.connection)
 
 /** `socket.client`: the sockets that share one connection. */
 export class Client {
@@ -113,11 +136,21 @@ export class Client {
   }
 }
 
+/** `io.engine.ws`: who opens the WebSockets. It is there to be looked at. */
+class WebSocketServer extends Emitter {
+  options: Record<string, unknown>
+  constructor({ perMessageDeflate, maxHttpBufferSize }: Record<string, unknown>) {
+    super()
+    this.options = { perMessageDeflate, clientTracking: false, noServer: true, maxPayload: maxHttpBufferSize }
+  }
+}
+
 /** `io.engine`. */
 export class Engine extends Emitter {
   clientsCount = 0
   clients: Record<string, Connection> = {}
   opts: Record<string, unknown>
+  declare ws: WebSocketServer
   readonly #server: number
   #generateId: Listener = randomId
 
@@ -125,6 +158,7 @@ export class Engine extends Emitter {
     super()
     this.opts = opts
     this.#server = server
+    if ((opts['transports'] as readonly string[]).includes('websocket')) this.ws = new WebSocketServer(opts)
   }
   override on(event: string | symbol, listener: Listener): this {
     this.#watch(event)

@@ -44,10 +44,16 @@ hear('conn.open', (message) => {
   clients.set(connection, new Client(connection))
   engine.emit('connection', connection)
 })
+hear('conn.upgrading', ({ server, conn, upgrading, probed }) => {
+  const connection = connectionOf(server, conn)
+  if (connection === undefined) return
+  connection.upgrading = upgrading
+  if (probed !== null) connection.emit('upgrading', transportNamed(probed, connection))
+})
 hear('conn.upgrade', ({ server, conn, transport }) => {
   const connection = connectionOf(server, conn)
   if (connection === undefined) return
-  connection.transport = transportNamed(transport)
+  connection.transport = transportNamed(transport, connection)
   connection.upgraded = true
   connection.emit('upgrade', connection.transport)
 })
@@ -137,25 +143,25 @@ hear('hook', ({ call, hook, server: number, request, facts, handler }) => {
   const req = requestOf(request, facts)
   const origin = req.headers['origin']
   const hooks = inside.server.hooks(server)
-  const learned = (fn: unknown, args: unknown[]) => runLearner(fn as never, undefined, args)
+  /** Engine.IO catches what these throw, and refuses the request. */
+  const caught = (fn: unknown, args: unknown[]) =>
+    runLearner(fn as never, undefined, args, (error) => answerError(call, error))
+  const decided = (error: unknown, allowed: unknown) =>
+    error ? answerError(call, error) : answerValues(call, [settleOrigin(allowed, origin)])
   switch (hook) {
     case 'allowRequest':
-      return learned(hooks.allowRequest, [
+      return runLearner(hooks.allowRequest as never, undefined, [
         req,
         (error: unknown, allowed: unknown) => answerValues(call, [error ?? null, Boolean(allowed)]),
       ])
     case 'cors':
-      return learned(hooks.cors, [
+      return caught(hooks.cors, [
         req,
         (error: unknown, cors: unknown) =>
           error ? answerError(call, error) : answerValues(call, [readCors(cors, origin)]),
       ])
     case 'origin':
-      return learned(hooks.origin, [
-        origin,
-        (error: unknown, allowed: unknown) =>
-          error ? answerError(call, error) : answerValues(call, [settleOrigin(allowed, origin) ?? false]),
-      ])
+      return caught(hooks.origin, [origin, decided])
     case 'generateId':
       return generateId(server, call, functionOf(handler ?? 0), req)
     case 'headers':

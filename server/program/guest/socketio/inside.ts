@@ -17,6 +17,8 @@ interface Inside {
     id: (connection: Connection) => string
     isOpen: (connection: Connection) => boolean
     isClosed: (connection: Connection) => boolean
+    /** How the host knows it. */
+    place: (connection: Connection) => { server: number; conn: string }
     /** What the host tells of its end. */
     become: (connection: Connection, state: 'closing' | 'closed') => void
   }

@@ -58,10 +58,9 @@ export function engineOptions(given: GivenOptions, path: string, inForce: GivenO
 
 /** Checks what a `cors` function answered, by the same rules. */
 export function readCors(cors: unknown, origin: unknown): unknown {
-  const { options } = readOptions({
-    cors: { ...(cors as object), origin: settleOrigin((cors as GivenOptions)['origin'], origin) },
-  })
-  return options['cors']
+  const given = { ...(cors as GivenOptions | undefined) }
+  if (hasPattern(given['origin'])) given['origin'] = settleOrigin(given['origin'], origin)
+  return readOptions({ cors: given }).options['cors']
 }
 
 function hooksOf(given: GivenOptions): Hooks {
@@ -82,15 +81,18 @@ const traced =
     return fn(...args)
   }
 
-const hasPattern = (origin: unknown): boolean => [origin].flat().some((item) => item instanceof RegExp)
+const hasPattern = (origin: unknown): boolean => [origin].flat(9).some((item) => item instanceof RegExp)
 
-/** Regular expressions are tried here, never on the host: `true` reflects the origin, `[]` matches none. */
+/** What the cors package would make of it. Regular expressions are tried here, never on the host: `true` reflects the origin,
+ *  `[]` matches none. */
 export function settleOrigin(allowed: unknown, origin: unknown): unknown {
-  if (!hasPattern(allowed)) return allowed
-  const matches = [allowed]
-    .flat()
-    .some((item) => (item instanceof RegExp ? item.test(String(origin)) : item === origin))
-  return matches ? true : []
+  if (!allowed || typeof allowed === 'string') return allowed || false
+  return allows(allowed, origin) ? true : []
+}
+function allows(allowed: unknown, origin: unknown): boolean {
+  if (Array.isArray(allowed)) return allowed.some((one) => allows(one, origin))
+  if (typeof allowed === 'string') return allowed === origin
+  return allowed instanceof RegExp ? allowed.test(String(origin)) : Boolean(allowed)
 }
 
 /** Values that JSON can't hold, marked, so that a refusal can name them. */

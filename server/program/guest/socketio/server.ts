@@ -6,6 +6,7 @@ import { nextNumber } from '../numbers.ts'
 import { say } from '../say.ts'
 import type { Room } from './adapter.ts'
 import { type Connection, Engine } from './connection.ts'
+import { Encoder } from './encoder.ts'
 import { inside } from './inside.ts'
 import { type Middleware, Namespace, ParentNamespace, type Test } from './namespace.ts'
 import type { BroadcastOperator } from './operator.ts'
@@ -24,6 +25,7 @@ export class Server extends StrictEventEmitter {
   parentNamespacesFromRegExp: Map<RegExp, ParentNamespace>
   opts: Record<string, unknown>
   sockets: Namespace
+  encoder: unknown
   declare eio: Engine
   declare httpServer: HttpServer
   declare engine: Engine
@@ -71,6 +73,7 @@ export class Server extends StrictEventEmitter {
     this.parentNamespacesFromRegExp = this.#patterns
     this.#options = { ...inForce, ...given, connectionStateRecovery: inForce['connectionStateRecovery'] }
     this.opts = writtenOptions(given ?? {}, inForce)
+    this.encoder = given?.['parser'] ? undefined : new Encoder()
     this.#hooks = hooks
     this.#path = String(options['path'] || '/socket.io').replace(/\/$/, '')
     this.#connectTimeout = Number(options['connectTimeout'] || 45_000)
