@@ -1,7 +1,9 @@
 /** The flow of a recorded session: real server, real clients, the real wire. */
 import { describe, expect, test } from 'vitest'
+import type { Fact } from '#shared/trace.ts'
 import { flowOf } from '../../client/pictures/flow/flow.ts'
 import { stepName } from '../../client/pictures/names.ts'
+import { answer, get, open, traceOf } from './sessions/facts.ts'
 import { everything, rolesOf, stepsOf } from './sessions/session.ts'
 
 const flow = flowOf(everything)
@@ -23,6 +25,29 @@ test('a first connection is shown in three steps, from the handshake to the upgr
 test('later connections are one step each, and one after a lost connection says so', () => {
   const names = stepsOf(flow, 'connection').map((step) => stepName(step, laneOf))
   expect(names).toEqual(['B의 연결', '외부 1의 연결', 'A의 재연결'])
+})
+
+test('a connection beside one that still stands is no reconnection; after the word of its end the next one is', () => {
+  const namesOf = (facts: readonly Fact[]) =>
+    stepsOf(flowOf(traceOf(facts)), 'connection').map((step) => stepName(step, laneOf))
+  const two = [
+    get('A', 'transport=polling'),
+    answer(1, open.replace('s1', 'one')),
+    get('A', 'transport=polling'),
+    answer(3, open.replace('s1', 'two')),
+  ]
+  expect(namesOf(two)).toEqual(['A의 연결'])
+  const lost: Fact = {
+    kind: 'client.disconnect',
+    client: 'A',
+    namespace: '/',
+    reason: 'transport close',
+    retries: true,
+  }
+  expect(namesOf([...two, lost, get('A', 'transport=polling'), answer(6, open.replace('s1', 'three'))])).toEqual([
+    'A의 연결',
+    'A의 재연결',
+  ])
 })
 
 test('what a listener sends belongs to the step of its event', () => {

@@ -46,7 +46,9 @@ export function beginAttempt(state: FlowState, unit: RequestUnit, browser: boole
     return before
   }
   const failed = before?.status === 'failed' || before?.ghost === true
-  const lost = !failed && before !== undefined && before.status !== 'trying' && !before.left
+  // While an earlier connection stands and nobody has said that it ended, this is one more beside it.
+  const isGone = before?.status === 'over' || (before?.status === 'open' && before.parting !== null)
+  const lost = !failed && isGone && !before?.left
   const after = failed ? 'failure' : lost ? 'loss' : 'nothing'
   const nth = failed ? (before?.step.attempt?.nth ?? 1) + 1 : 1
   const detailed = !state.detailGiven

@@ -128,6 +128,7 @@ export async function sitDown(playground: Playground, lesson: Lesson, begin: Beg
   }
 
   return {
+    lab: made.id,
     events: all,
     until,
     /** The program and the clients have answered a line: what they did before it stands in the trace. */
