@@ -44,6 +44,8 @@ export interface ServerState {
   /** Of the newest `new Server()`. */
   options: { readonly [key: string]: Json }
   run: number
+  /** The event that this run began with. */
+  since: number
   program: string
   listenLine: number | null
   errorLine: number | null
@@ -59,6 +61,7 @@ export const startServer = (): ServerState => ({
   paths: [],
   options: {},
   run: 0,
+  since: 0,
   program: '',
   listenLine: null,
   errorLine: null,
@@ -69,7 +72,11 @@ const nameOf = (namespace: string, room: string) => `${namespace} ${room}`
 export function stepServer(state: ServerState, event: TraceEvent): void {
   switch (event.kind) {
     case 'program.run':
-      Object.assign(state, startServer(), { run: event.run, program: event.text })
+      Object.assign(state, startServer(), {
+        run: event.run,
+        since: event.seq,
+        program: event.text,
+      })
       break
     case 'program.stop':
       state.ports = []

@@ -55,6 +55,25 @@ test('[V8] retries of the library are no attempts of the learner: the first fail
   expect(again.places(everywhere, 3)['failed']?.seq).toBe(2)
 })
 
+test('[V8] what a client tells late of what it does parts no answer from its question', () => {
+  const lost = checkSchema.parse([
+    { kind: 'http.request', client: 'A', seq: '$asked' },
+    { kind: 'http.response', request: '$asked', status: 404 },
+  ])
+  const moments = createMoments({ lost })
+  const facts = [
+    runs(1),
+    get('A', 'transport=polling'),
+    answer(2, 'Not Found', 404),
+    opensPage('A'),
+    hears('A', 'xhr poll error'),
+    get('A', 'transport=polling'),
+    answer(6, 'Not Found', 404),
+  ]
+  for (const event of traceOf(facts)) moments.add(event)
+  expect(moments.placeIn('lost', everywhere, 5)?.seq).toBe(3)
+})
+
 test('[V8] what an attempt does not show stays where it was seen last', () => {
   const moments = looking([runs(1), says('안녕'), runs(2), says('잘 가')])
   expect(moments.places(everywhere)['said']?.seq).toBe(2)

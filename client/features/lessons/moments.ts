@@ -98,7 +98,7 @@ export function createMoments(checks: Readonly<Record<string, Check>>) {
       const places: Record<string, Place> = {}
       for (const { name, found } of looking) {
         const drawn = drawnOf(found, isDrawn)
-        const chosen = (then && nearest(drawn, then)) ?? drawn.at(-1)
+        const chosen = (then && about !== null ? nearest(drawn, then, about) : undefined) ?? drawn.at(-1)
         if (chosen) places[name] = chosen.place
       }
       return places
@@ -108,7 +108,7 @@ export function createMoments(checks: Readonly<Record<string, Check>>) {
       settle()
       const found = looking.find((one) => one.name === name)?.found ?? []
       const then = attemptAt(about)
-      return (then && nearest(drawnOf(found, isDrawn), then)?.place) ?? null
+      return (then && nearest(drawnOf(found, isDrawn), then, about)?.place) ?? null
     },
   }
 }
@@ -121,8 +121,17 @@ const drawnOf = (found: readonly Found[], isDrawn: (place: Place) => boolean) =>
     return place ? [{ attempt, place }] : []
   })
 
-/** Of that attempt, of the next one of its run, or of one before it there. */
-function nearest<T extends { attempt: Attempt }>(all: readonly T[], { seq, run }: Attempt): T | undefined {
+/** What led to that event in its run, or else what came next. Its own attempt does not tell: a client's report of what
+ *  it does may come after the answer, and the first in the attempt would be the retry's. */
+function nearest<T extends { attempt: Attempt; place: Place }>(
+  all: readonly T[],
+  { seq, run }: Attempt,
+  about: number,
+): T | undefined {
   const inRun = all.filter(({ attempt }) => attempt.run === run)
-  return inRun.find(({ attempt }) => attempt.seq >= seq) ?? inRun.at(-1)
+  return (
+    inRun.findLast(({ place }) => place.seq <= about) ??
+    inRun.find(({ attempt }) => attempt.seq >= seq) ??
+    inRun.at(-1)
+  )
 }

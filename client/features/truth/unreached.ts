@@ -8,6 +8,7 @@ import {
   hears,
   isAnswered,
   type Scene,
+  serverStands,
   statusOf,
   type Truth,
 } from './truth.ts'
@@ -96,6 +97,16 @@ export const wireFailures: readonly Cause[] = [
 ]
 /** The first that the evidence shows is told. */
 export const unreachedCauses: readonly Cause[] = [
+  unreached('run-since', '다시 실행하기 전의 요청', ({ question, told }, { server }) =>
+    told && question.request.event.seq < server.since
+      ? {
+          server: `다시 실행했어요. ${serverStands(server)}`,
+          why: told.retries
+            ? '새 프로그램에는 아직 묻지 않았어요. 곧 다시 시도해요.'
+            : '새 프로그램에는 아직 묻지 않았어요. 다시 연결해 보세요.',
+        }
+      : undefined,
+  ),
   unreached('program-stopped', '멈춘 프로그램', (attempt, { server }) =>
     isRefused(attempt) && (server.stopped === 'error' || server.stopped === 'limit')
       ? {
