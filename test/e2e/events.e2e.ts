@@ -61,7 +61,7 @@ test('an event and its answer cross the wire, and both are taken apart', async (
   await expect(part(lab, '값')).toHaveText(['"안녕!"', '{"from":"서버"}'])
 
   await expect(lab.diagram.locator('[aria-current]')).toBeInViewport({ ratio: 1 })
-  await lab.row(/^확인 응답을 요청하며 보냄, Socket\.IO, A에서 서버로, 420\["chat","안녕"\]/).click()
+  await lab.row(/^확인 응답 요청, Socket\.IO, A에서 서버로, 420\["chat","안녕"\]/).click()
   await expect(part(lab, 'EVENT')).toHaveText('2')
   await expect(part(lab, '이름')).toHaveText('"chat"')
 })

@@ -61,6 +61,20 @@ test('the newest row stays in sight until one scrolls up, and 최신으로 goes 
   await expect(newest).toBeHidden()
 })
 
+test('where all rows are in sight, 최신으로 leads nowhere and is not there', async ({ lab, page }) => {
+  await lab.connect('A')
+  await lab.settled('A')
+  const newest = page.getByRole('button', { name: '최신으로' })
+  await lab.say('for (let i = 0; i < 30; i++) io.emit("tick", i)')
+  await expect(lab.row(/42\["tick",29\]/)).toBeInViewport()
+  await lab.diagram.hover()
+  await page.mouse.wheel(0, -6000)
+  await expect(newest).toBeVisible()
+  await page.setViewportSize({ width: 1366, height: 2400 })
+  await expect(lab.row(/42\["tick",29\]/)).toBeInViewport()
+  await expect(newest).toBeHidden()
+})
+
 test('the diagram is walked by arrows, opened and closed by Enter, left by Escape', async ({ lab, page }) => {
   await lab.connect('A')
   await lab.settled('A')

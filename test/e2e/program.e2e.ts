@@ -167,5 +167,15 @@ test('on a phone one part is shown at a time, and nothing is clipped', { tag: '@
   }
   await page.getByRole('tab', { name: '코드' }).click()
   await expect(code(page)).toContainText('io.on')
+  // Lessons tell by these names what to press: neither is an icon alone, or the half of it.
+  for (const name of ['한 걸음씩', '다시 실행']) {
+    const words = await page.getByRole('button', { name, exact: true }).evaluate((button) => {
+      const range = document.createRange()
+      range.selectNodeContents(button)
+      return [...range.getClientRects()].map(({ width }) => width)
+    })
+    expect(Math.max(...words), name).toBeGreaterThan(40)
+    expect(Math.min(...words), name).toBeGreaterThan(1)
+  }
   await page.close()
 })

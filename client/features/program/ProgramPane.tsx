@@ -131,10 +131,7 @@ export function ProgramPane({ clients, marksOf, ran, current, onMark, beside }: 
           title="Ctrl/⌘ + Enter"
           onClick={() => file && run(file.name)}
         >
-          <span>
-            {file?.running !== null && <span className={styles.roomy}>다시 </span>}
-            실행
-          </span>
+          {file?.running === null ? '실행' : '다시 실행'}
         </Button>
       </div>
       <div className={styles.body}>

@@ -231,6 +231,8 @@ function useFollow(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height is what asks for the scroll.
   useLayoutEffect(() => {
     const element = scroller.current
+    // Where all is seen, nothing is newer: a list that another one took the place of may have been scrolled.
+    if (element && element.scrollHeight - element.clientHeight < near) setFollowing(true)
     if (!element || !held.current) return
     element.scrollTop = 1e9
     // The browser tells of it in the next frame only, and until then the list would draw rows that are out of sight.

@@ -20,7 +20,7 @@ export const wireNames = {
   'namespace-refusal': '연결 거절',
   ping: '핑',
   pong: '퐁',
-  'event-asking': '확인 응답을 요청하며 보냄',
+  'event-asking': '확인 응답 요청',
   ack: '확인 응답',
   leave: '연결 끊기',
   close: '연결 닫기',
