@@ -44,10 +44,9 @@ test('a connection beside one that still stands is no reconnection; after the wo
     reason: 'transport close',
     retries: true,
   }
-  expect(namesOf([...two, lost, get('A', 'transport=polling'), answer(6, open.replace('s1', 'three'))])).toEqual([
-    'A의 연결',
-    'A의 재연결',
-  ])
+  expect(
+    namesOf([...two, lost, get('A', 'transport=polling'), answer(6, open.replace('s1', 'three'))]),
+  ).toEqual(['A의 연결', 'A의 재연결'])
 })
 
 test('what a listener sends belongs to the step of its event', () => {

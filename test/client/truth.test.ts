@@ -42,6 +42,29 @@ test('answers without an allowed origin differ by what the options say', () => {
   expect(after(server({ cors: { origin: ['/x/'] } }))).toBe('origin-pattern')
 })
 
+test('a page without io() tells nothing: what its first words did to its connection is told all the same', () => {
+  const hello: Fact[] = [
+    ...running(),
+    asked(),
+    { kind: 'engine.open', client, connection, transport: 'websocket' },
+    answered(5, 101),
+    frame('up', '안녕하세요'),
+  ]
+  expect(causeOf(...hello)).toBe('connecting')
+  const closed: Fact = {
+    kind: 'engine.close',
+    client,
+    connection,
+    transport: 'websocket',
+    reason: 'parse error',
+  }
+  expect(told([...hello, closed])).toMatchObject({
+    cause: 'bad-frame',
+    truth: { server: '끊겼다고 알고 있어요. 이유: `parse error`' },
+  })
+  expect(causeOf(...hello, closed, asked())).toBe('connecting')
+})
+
 test('only the server itself knows that its own patience closed a connection', () => {
   const engine = { client, connection, transport: 'polling' }
   const facts: readonly Fact[] = [

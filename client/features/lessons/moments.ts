@@ -21,7 +21,7 @@ export const placeOf = (event: LessonEvent): Place => ({
  *  A page tells that it runs after the wire has told of its connection, where the machine is busy: that is the same attempt. */
 function createBeginnings(): (event: LessonEvent) => boolean {
   /** Clients with a connection of which their page has said nothing yet. */
-  const unheard = new Set<string | null>()
+  const unheard = new Set<string | null | undefined>()
   return (event) => {
     const { kind, client } = event
     if (kind === 'program.run') return true

@@ -1,7 +1,7 @@
 /** Connections that were lost. The two ends usually give different reasons for one and the same thing. */
 import type { Beat } from '#shared/model/sessions.ts'
 import type { ClientWord, Link, RunEnd, ServerEvidence } from './facts.ts'
-import { type Cause, outsideWords, type Scene, type Truth } from './truth.ts'
+import { type Cause, isAnswered, notTold, outsideWords, type Scene, type Truth } from './truth.ts'
 
 export type Gone = Extract<ClientWord, { kind: 'disconnected' }>
 interface Loss {
@@ -225,9 +225,24 @@ export const lossCauses: readonly Cause[] = [
       ? { why: '서버가 읽을 수 없는 패킷이 와서 연결을 닫았어요.' }
       : undefined,
   ),
-  loss('bad-frame', '읽지 못한 프레임', ({ reason }) =>
-    reason === 'parse error' ? { why: '서버가 읽을 수 없는 Engine.IO 프레임이 왔어요.' } : undefined,
-  ),
+  {
+    id: 'bad-frame',
+    name: '읽지 못한 프레임',
+    of(scene) {
+      const lost = lossOf(scene)
+      const { evidence, socket } = scene
+      // A page without io() tells nothing, not even of the end of its connection.
+      const isSilent = socket.told.kind === 'nothing' && isAnswered(evidence.question)
+      const reason = lost?.reason ?? (isSilent ? evidence.link?.session.end?.event.reason : undefined)
+      if (reason !== 'parse error') return undefined
+      const silent = evidence.isOutside ? outsideWords : notTold
+      return {
+        browser: lost ? browserOf(lost.told) : silent,
+        server: serverOf(reason),
+        why: '서버가 읽을 수 없는 Engine.IO 프레임이 왔어요.',
+      }
+    },
+  },
   byReasons(
     'invalid-packet-down',
     '브라우저가 읽지 못한 패킷',
