@@ -192,21 +192,32 @@ function Next({
   )
 }
 
-/** On to the next task that is open, before what was predicted is compared. */
+/** On to the next task that is open, before what was predicted is compared; one that may be left out, after it. */
 function OnFromTask({ lesson, task, onCompare }: StepProps & { onCompare: () => void }) {
   const saved = useSaved(lesson)
   const tasks = tasksOf(lesson, 'try')
   const next = isDone(task, saved) ? tasks.find((one) => !isDone(one, saved)) : undefined
-  return (
+  const onward = (
+    <Next look={isDone(task, saved) && (!next || next.optional) ? 'primary' : 'raised'} onClick={onCompare}>
+      비교 보기
+    </Next>
+  )
+  if (!next) return onward
+  const name = `${tasks.indexOf(next) + 1} ${plain(next.title ?? '')}`
+  const toNext = (
+    <Next look={next.optional ? 'raised' : 'primary'} onClick={() => openTask(lesson, next)}>
+      {next.optional ? `시간이 있으면: ${name}` : `다음: ${name}`}
+    </Next>
+  )
+  return next.optional ? (
     <>
-      {next && (
-        <Next onClick={() => openTask(lesson, next)}>
-          {`다음: ${tasks.indexOf(next) + 1} ${plain(next.title ?? '')}`}
-        </Next>
-      )}
-      <Next look={isDone(task, saved) && !next ? 'primary' : 'raised'} onClick={onCompare}>
-        비교 보기
-      </Next>
+      {onward}
+      {toNext}
+    </>
+  ) : (
+    <>
+      {toNext}
+      {onward}
     </>
   )
 }

@@ -75,7 +75,9 @@ export const isDone = (task: Task, { met }: Pick<Saved, 'met'>): boolean =>
   task.goals.every(({ id }) => met.includes(`${task.id}.${id}`))
 /** All goals of the experiment: 한 번 더 is for who wants more. */
 export const isFinished = (lesson: Lesson, saved: Saved): boolean =>
-  lesson.tasks.filter(({ step }) => step === 'try').every((task) => isDone(task, saved))
+  lesson.tasks
+    .filter(({ step, optional }) => step === 'try' && !optional)
+    .every((task) => isDone(task, saved))
 
 /** Goes to a step of the chapter. */
 export const goToStep = ({ id, version }: Pick<LessonHead, 'id' | 'version'>, step: StepId): void =>

@@ -60,6 +60,8 @@ export const taskSchema = z
     /** Whether it is the chapter's experiment or its 한 번 더. */
     step: z.enum(['try', 'more']),
     title: text.optional(),
+    /** Whoever has little time goes on without it. */
+    optional: z.literal(true).optional(),
     text: text.optional(),
     /** Begins with the block ` ```js server.js <start>`; without it, where the learner stands. */
     start: z.string().optional(),
