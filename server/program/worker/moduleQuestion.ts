@@ -5,9 +5,11 @@ import legacy from 'node:url'
 import { z } from 'zod'
 import type { Message } from '../protocol/codec.ts'
 
+/** Characters of one text, and items of one list. */
+const most = { characters: 100_000, items: 1_000 }
 const LONG = '놀이터에서는 한 번에 100,000글자까지 다룰 수 있어요. 나누어 쓰세요.'
-const text = z.string().max(100_000, { error: LONG })
-const queryValue = z.union([text, z.array(text).max(1_000)])
+const text = z.string().max(most.characters, { error: LONG })
+const queryValue = z.union([text, z.array(text).max(most.items)])
 const querystring = z.union([
   z.object({ method: z.literal('parse'), args: z.tuple([text, text, text, z.number()]) }),
   z.object({
@@ -92,7 +94,7 @@ function ofUrl(asked: z.infer<typeof url>): unknown {
 }
 
 /** As many bytes as a program has room for. */
-const MOST_RANDOM = 1_000_000
+const mostRandom = 1_000_000
 const MANY = '놀이터에서는 무작위 바이트를 한 번에 1,000,000개까지 만들 수 있어요. 줄여 쓰세요.'
 const crypto = z.union([
   z.object({
@@ -122,7 +124,7 @@ function ofCrypto(asked: z.infer<typeof crypto>): string {
       return digest.update(Buffer.from(data, 'base64')).digest('base64')
     }
     case 'randomBytes': {
-      if (Number(asked.size) > MOST_RANDOM) throw new RangeError(MANY)
+      if (Number(asked.size) > mostRandom) throw new RangeError(MANY)
       return randomBytes(asked.size as number).toString('base64')
     }
     case 'randomInt':
