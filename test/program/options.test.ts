@@ -11,31 +11,20 @@ const infinite = { $: 'number', text: 'Infinity' }
 const refusals: [string, unknown, string?][] = [
   ...[0, 1, 199].map((value): [string, unknown] => ['pingInterval', value]),
   ...['pingInterval', 'pingTimeout'].flatMap((name): [string, unknown][] =>
-    [
-      -1,
-      2 ** 31,
-      1.5,
-      '25000',
-      'abc',
-      null,
-      true,
-      {},
-      [],
-      nothing,
-      notANumber,
-      infinite,
-      fn,
-    ].map((value) => [name, value]),
+    [-1, 2 ** 31, 1.5, '25000', 'abc', null, true, {}, [], nothing, notANumber, infinite, fn].map((value) => [
+      name,
+      value,
+    ]),
   ),
   ...[-1, '10000', 2 ** 31, nothing, null, notANumber, infinite].map((value): [string, unknown] => [
     'upgradeTimeout',
     value,
   ]),
-  ...[0, '1e6', 2 ** 31, nothing, infinite].map((value): [string, unknown] => [
-    'maxHttpBufferSize',
+  ...[0, '1e6', 2 ** 31, nothing, infinite].map((value): [string, unknown] => ['maxHttpBufferSize', value]),
+  ...[-1, 2 ** 31, '45000', notANumber, infinite].map((value): [string, unknown] => [
+    'connectTimeout',
     value,
   ]),
-  ...[-1, 2 ** 31, '45000', notANumber, infinite].map((value): [string, unknown] => ['connectTimeout', value]),
   ['path', 42],
   ['path', fn],
   ['transports', 'polling'],

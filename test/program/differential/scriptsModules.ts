@@ -11,8 +11,7 @@ export const moduleScripts: Record<string, Script> = {
   },
   expressMembers: async ({ http, connect, until }) => {
     const names = ['content-type', 'content-disposition', 'vary', 'x-content-type-options', 'etag']
-    const get = (path: string, headers: Record<string, string> = {}) =>
-      http(path, path, { headers }, names)
+    const get = (path: string, headers: Record<string, string> = {}) => http(path, path, { headers }, names)
     await get('/members', {
       'x-forwarded-proto': 'https',
       'x-forwarded-for': '1.2.3.4, 5.6.7.8',
@@ -28,7 +27,8 @@ export const moduleScripts: Record<string, Script> = {
       await get('/strict', { accept })
     }
     for (const query of ['', '?done=fn.x', '?done=alert(1)', '?callback=fn']) await get(`/jsonp${query}`)
-    for (const path of ['/file', '/get', '/none']) await get(path, { 'x-mine': 'mine', referer: 'http://c.d/' })
+    for (const path of ['/file', '/get', '/none'])
+      await get(path, { 'x-mine': 'mine', referer: 'http://c.d/' })
     await connect('A', { namespace: '/chat' })
     await connect('B')
     await http('chat', '/rooms/7/chat', {
@@ -41,12 +41,19 @@ export const moduleScripts: Record<string, Script> = {
   },
   packages: async ({ http, connect, until }) => {
     const kept = createCookies()
-    const headers = ['access-control-allow-origin', 'vary', 'content-security-policy', 'x-powered-by', 'x-frame-options']
+    const headers = [
+      'access-control-allow-origin',
+      'vary',
+      'content-security-policy',
+      'x-powered-by',
+      'x-frame-options',
+    ]
     const get = async (path: string, init: RequestInit = {}) => {
       const given = { ...init, headers: { origin: 'http://a.b', cookie: kept.header(), ...init.headers } }
       kept.take(await http(path, path, given, headers))
     }
-    for (const path of ['/', '/', '/set', '/', '/unsigned', '/end', '/', '/parts', '/', '/redirect', '/nope']) await get(path)
+    for (const path of ['/', '/', '/set', '/', '/unsigned', '/end', '/', '/parts', '/', '/redirect', '/nope'])
+      await get(path)
     await get('/body', { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } })
     await get('/body', {
       method: 'POST',
