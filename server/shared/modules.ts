@@ -9,6 +9,7 @@ export const nodeModulesHere = [
   'crypto',
   'events',
   'http',
+  'module',
   'os',
   'path',
   'path/posix',

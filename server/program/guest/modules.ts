@@ -31,6 +31,12 @@ const own: Readonly<Record<string, object>> = {
   perf_hooks: { performance },
   process: guestProcess,
   http,
+  module: {
+    // Whatever file it is made for, it finds the same.
+    createRequire: () => createModule().require,
+    isBuiltin: (name: unknown) => typeof name === 'string' && isOfNode(name),
+    builtinModules: [...nodeModulesHere],
+  },
   express,
   'body-parser': bodyParser,
   'socket.io': socketIo,
