@@ -54,8 +54,8 @@ export const missingModules: readonly Missing[] = [
     '놀이터의 클라이언트에서 연결하세요.',
   ),
   missing(
-    'child_process worker_threads nodemon forever v8 vm inspector repl module sea wasi test node-pty systeminformation',
-    '컴퓨터의 프로그램과 스레드를 다루는 모듈이에요. 놀이터의 server.js는 혼자 갇혀서 돌아요.',
+    'child_process worker_threads nodemon forever v8 vm inspector repl sea wasi test node-pty systeminformation',
+    '컴퓨터의 다른 프로그램을 다루는 모듈이에요. 놀이터의 server.js는 혼자 갇혀서 돌아요.',
     '필요한 일을 server.js 안에서 하세요.',
   ),
   missing(

@@ -23,6 +23,7 @@ export const nodeModulesHere = [
   'timers/promises',
   'url',
   'util',
+  'util/types',
 ] as const
 
 /** Packages that are there, each as its registry has it. */

@@ -100,9 +100,9 @@ test.each([
 })
 
 test.each([
-  ['pingInterval', '0', '200부터 60000'],
-  ['pingInterval', '', '200부터 60000'],
-  ['pingInterval', '25초', '200부터 60000'],
+  ['pingInterval', '0', '200부터 2147483647'],
+  ['pingInterval', '', '200부터 2147483647'],
+  ['pingInterval', '25초', '200부터 2147483647'],
   ['cookie', '{ name: "a b" }', 'cookie.name'],
   ['cookie', '{ name: ', '값'],
   ['cookie', 'true, false', '값'],

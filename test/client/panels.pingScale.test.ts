@@ -45,13 +45,11 @@ test('the scale: the ends, round values, and a step from each value to another o
   expect(stepFrom(200, -1, range)).toBe(200)
 })
 
-test('the sliders go as far as the schema of the options does', () => {
+test('the options take whatever the sliders can say, and more than they show stands at their ends', () => {
+  expect([placeOf(300_000, range), placeOf(10, range)]).toEqual([1, 0])
   for (const name of ['pingInterval', 'pingTimeout'] as const) {
     const schema = serverOptions.shape[name]
-    const takes = [range.min - 1, range.min, range.max, range.max + 1].map(
-      (value) => schema.safeParse(value).success,
-    )
-    expect(takes).toEqual([false, true, true, false])
+    for (const value of [range.min, range.max, 300_000]) expect(schema.safeParse(value).success).toBe(true)
     expect(timeIn(name, { is: 'absent', line: 1 })).toMatchObject({ value: schema.meta()?.['default'] })
   }
 })
@@ -63,9 +61,9 @@ test('what cannot be read as a number is said, with what to write', () => {
     line: 4,
     problem: expect.stringContaining('pingInterval: 25000'),
   })
-  expect(timeIn('pingTimeout', { is: 'set', code: '100', value: 100, line: 4 })).toMatchObject({
+  expect(timeIn('pingInterval', { is: 'set', code: '100', value: 100, line: 4 })).toMatchObject({
     is: 'known',
-    problem: expect.stringContaining('200부터 60000'),
+    problem: expect.stringContaining('200부터 2147483647'),
   })
 })
 

@@ -217,3 +217,42 @@ setTimeout(() => { JSON.stringify = () => many; console.log('x') }, 10)`),
     .poll(async () => (await errorsOf(playground, lab)).map(({ text }) => text))
     .toEqual([expect.stringContaining('기본 객체를 바꾸지')])
 })
+
+test('[L44] times that plain Node takes are taken, and come to clients as they were written', async () => {
+  await using playground = await start()
+  const options =
+    '{ pingInterval: 3600000, pingTimeout: 300000, upgradeTimeout: 120000, connectTimeout: 600000 }'
+  const lab = await playground.lab(sockets('', options))
+  const client = playground.client(lab, '/', { transports: ['websocket'], reconnection: false })
+  await next(client, 'connect')
+  const [open] = of(await playground.trace(lab), 'ws.frame')
+  expect(JSON.parse(String(open?.data).slice(1))).toMatchObject({
+    pingInterval: 3_600_000,
+    pingTimeout: 300_000,
+  })
+})
+
+test('[L44] a larger maxHttpBufferSize is taken, works as far as the playground does, and that is said at its line', async () => {
+  await using playground = await start()
+  const lab = await playground.lab(
+    sockets(
+      `io.on('connection', (socket) => socket.on('big', (text) => socket.emit('length', text.length)))`,
+      '{ maxHttpBufferSize: 1e8 }',
+    ),
+  )
+  const client = playground.client(lab, '/', { transports: ['websocket'], reconnection: false })
+  await next(client, 'connect')
+  client.emit('big', 'x'.repeat(900_000))
+  expect(await next(client, 'length')).toEqual([900_000])
+  const trace = await playground.trace(lab)
+  expect(of(trace, 'program.log')).toMatchObject([
+    { level: 'warn', text: expect.stringMatching(/놀이터에서는 .*1,000,000바이트/), line: 2 },
+  ])
+  expect(of(trace, 'program.server').at(-1)?.options).toMatchObject({
+    maxHttpBufferSize: limits.payloadBytes,
+  })
+  const [open] = of(trace, 'ws.frame')
+  expect(JSON.parse(String(open?.data).slice(1))).toMatchObject({ maxPayload: limits.payloadBytes })
+  client.emit('big', 'x'.repeat(1_100_000))
+  expect((await next(client, 'disconnect'))[0]).toBe('transport close')
+})

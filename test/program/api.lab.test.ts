@@ -98,7 +98,8 @@ describe('refused before it runs', () => {
     expect(
       await refusalOf(`const { Server } = require('socket.io')\n\nnew Server(4000, { pingInterval: 0 })`),
     ).toEqual({
-      message: 'pingInterval에는 200부터 60000 사이의 정수(밀리초)를 쓰세요. 예: pingInterval: 25000',
+      message:
+        '놀이터에서는 pingInterval에 200부터 2147483647 사이의 정수(밀리초)를 쓸 수 있어요. 예: pingInterval: 25000',
       line: 3,
       column: expect.any(Number),
     })

@@ -36,7 +36,9 @@ describe('what is here', () => {
   })
   test('is loaded by require, with and without node:, the same each time', async () => {
     const all = [...names, ...prefixed]
-    const same = all.map((name) => `require(${quoted(name)}) === require(${quoted(name.replace('node:', ''))})`)
+    const same = all.map(
+      (name) => `require(${quoted(name)}) === require(${quoted(name.replace('node:', ''))})`,
+    )
     expect(await printed(same)).toEqual(all.map(() => 'true'))
   })
   test('is loaded by import()', async () => {
@@ -67,7 +69,15 @@ test('named imports are those that Node finds in a package', async () => {
 })
 
 const missing = missingModules.flatMap(({ names }) => names)
-const others = ['punycode', 'async_hooks', 'left-pad', '@some/package', 'lodash/debounce', './rooms.js', '/etc/passwd']
+const others = [
+  'punycode',
+  'async_hooks',
+  'left-pad',
+  '@some/package',
+  'lodash/debounce',
+  './rooms.js',
+  '/etc/passwd',
+]
 const misspelt = [
   ['expres', 'express'],
   ['socketio', 'socket.io'],
@@ -78,7 +88,9 @@ const misspelt = [
 
 describe('what is not here', () => {
   const all = [...missing, ...others, ...misspelt.map(([name = '']) => name)]
-  const asBuiltin = [...all.filter((name) => isBuiltin(name)), 'express', 'nothing'].map((name) => `node:${name}`)
+  const asBuiltin = [...all.filter((name) => isBuiltin(name)), 'express', 'nothing'].map(
+    (name) => `node:${name}`,
+  )
 
   test('no name is in the table twice, or here after all', () => {
     expect(missing.filter((name, at) => missing.indexOf(name) !== at)).toEqual([])
@@ -122,7 +134,9 @@ describe('what is not here', () => {
   })
   test('what a program catches is Node’s error', async () => {
     expect(
-      await printed([`(() => { try { require('mongoose') } catch (error) { return error.code + error.requireStack } })()`]),
+      await printed([
+        `(() => { try { require('mongoose') } catch (error) { return error.code + error.requireStack } })()`,
+      ]),
     ).toEqual(['MODULE_NOT_FOUND/app/server.js'])
   })
 })
@@ -148,7 +162,11 @@ process.stderr.write(Buffer.from('가\\n'), () => console.log('written'))`)
     const opened = await pool.open(`const session = require('express-session')\nsession({ secret: 's' })`)
     opened[Symbol.dispose]()
     expect(opened.logs).toMatchObject([
-      { level: 'warn', text: expect.stringContaining('express-session deprecated undefined resave option'), line: 2 },
+      {
+        level: 'warn',
+        text: expect.stringContaining('express-session deprecated undefined resave option'),
+        line: 2,
+      },
       { level: 'warn', text: expect.stringContaining('saveUninitialized'), line: 2 },
     ])
   })

@@ -104,3 +104,19 @@ test('our own work is excused, and a new turn begins anew', () => {
   clock.halt()
   expect(clock.shouldStop()).toBe(true)
 })
+
+test('what is lent to modules is no time of the program, up to 600 ms in all', () => {
+  const { clock, run, work } = setUp()
+  expect(clock.lend(() => run(300))).toBe(300)
+  expect(clock.lend(() => work(200))).toEqual({ late: 0, stuck: 0 })
+  expect(clock.wasInterrupted()).toBe(false)
+  // 100 ms are left, and when they are over so is the turn.
+  expect(clock.lend(() => run(1_000))).toBe(125)
+  expect(clock.wasInterrupted()).toBe(true)
+})
+
+test('a module that loads others is lent its time once', () => {
+  const { clock, run } = setUp()
+  clock.lend(() => clock.lend(() => run(40)))
+  expect(run(1_000)).toBe(76)
+})

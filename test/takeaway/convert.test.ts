@@ -27,6 +27,8 @@ const table: readonly [string, string, string][] = [
     "var a = require('fs'); let b = require('path')",
     "import a from 'fs'; import b from 'path'",
   ],
+  ['a package that is an ES module', "const uuid = require('uuid')", "import * as uuid from 'uuid'"],
+  ['names of it', "const { v4: id } = require('uuid')", "import { v4 as id } from 'uuid'"],
   ['names', "const { Server } = require('socket.io');", "import { Server } from 'socket.io';"],
   ['renamed', "const {Server:IO}=require('socket.io')", "import {Server as IO} from 'socket.io'"],
   [

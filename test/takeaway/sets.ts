@@ -10,7 +10,8 @@ export const forms: readonly Form[] = ['commonjs', 'module', 'typescript']
 const root = process.cwd()
 const folder = join(root, 'test/takeaway/programs')
 const installed = (name: string) =>
-  (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version
+  (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string })
+    .version
 
 export const programs: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(folder)

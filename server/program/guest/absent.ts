@@ -28,10 +28,6 @@ export const absent = {
     ),
     entry('req', 'destroy', '', '응답을 끝내려면 res.end()를 쓰세요.'),
   ],
-  expressRequest: [
-    entry('req', 'range', '', 'req.get("Range")로 헤더를 읽으세요.'),
-    entry('req', '', 'fresh stale', 'req.get("If-None-Match")로 헤더를 읽으세요.'),
-  ],
   response: [
     entry('res', 'destroy assignSocket detachSocket', '', '응답을 끝내려면 res.end()를 쓰세요.'),
     entry(
@@ -43,8 +39,6 @@ export const absent = {
   ],
   expressResponse: [
     entry('res', 'render', '', '놀이터에는 템플릿 파일이 없어요. res.send()로 HTML을 보내세요.'),
-    entry('res', 'format', '', 'res.type()과 res.send()로 나누어 쓰세요.'),
-    entry('res', 'jsonp', '', 'res.json()을 쓰세요.'),
   ],
   app: [
     entry('app', 'engine render', '', '놀이터에는 템플릿 파일이 없어요. res.send()로 HTML을 보내세요.'),

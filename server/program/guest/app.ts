@@ -102,6 +102,7 @@ export function createApp(): Router {
     env: 'development',
     'x-powered-by': true,
     etag: 'weak',
+    'jsonp callback name': 'callback',
     'query parser': 'simple',
     'trust proxy': false,
     'subdomain offset': 2,

@@ -3,11 +3,10 @@ import { boundWords } from '../protocol/boundWords.ts'
 import type { RouteFacts } from '../protocol/messages.ts'
 import { isReadable, type Negotiation, readBy } from '../protocol/negotiation.ts'
 import { decode } from '../protocol/values.ts'
-import { absent } from './absent.ts'
 import { bounded } from './bounded.ts'
 import { ask, refuse } from './bridge.ts'
+import { loadLibrary } from './libraries.ts'
 import { nameAs } from './nameAs.ts'
-import { refuseAbsent } from './refusing.ts'
 import { IncomingMessage } from './requests.ts'
 
 /** Where each request is in its route now. */
@@ -16,7 +15,12 @@ const routeOf = (request: object): Partial<RouteFacts> => routes.get(request) ??
 
 /** Never constructed, only put under a request: it has no private fields of its own. */
 export class ExpressRequest extends IncomingMessage {
+  /** The response that belongs to it. */
+  declare res?: { statusCode: number; get: (name: string) => unknown }
+
   get(name: string): unknown {
+    if (!name) throw new TypeError('name argument is required to req.get')
+    if (typeof name !== 'string') throw new TypeError('name must be a string to req.get')
     const lower = name.toLowerCase()
     return lower === 'referrer' || lower === 'referer'
       ? (this.headers['referrer'] ?? this.headers['referer'])
@@ -39,6 +43,24 @@ export class ExpressRequest extends IncomingMessage {
   }
   acceptsLanguages(...languages: unknown[]): unknown {
     return negotiated(this, 'acceptsLanguages', languages)
+  }
+  range(size: number, options?: object): unknown {
+    const header = this.get('Range')
+    if (!header) return undefined
+    if (!isReadable(header)) refuse(boundWords.longRead)
+    return (loadLibrary('range-parser') as (...args: unknown[]) => unknown)(size, header, options)
+  }
+  /** Whether what the client has is still what it would get. */
+  get fresh(): boolean {
+    const { method, res } = this
+    if (!res || !['GET', 'HEAD', 'QUERY'].includes(method)) return false
+    const { statusCode } = res
+    if ((statusCode < 200 || statusCode >= 300) && statusCode !== 304) return false
+    const given = { etag: res.get('ETag'), 'last-modified': res.get('Last-Modified') }
+    return (loadLibrary('fresh') as (...args: unknown[]) => boolean)(this.headers, given)
+  }
+  get stale(): boolean {
+    return !this.fresh
   }
   get path(): string | undefined {
     const { url, path } = routeOf(this)
@@ -73,7 +95,6 @@ export class ExpressRequest extends IncomingMessage {
   }
 }
 nameAs('IncomingMessage', ExpressRequest)
-refuseAbsent(ExpressRequest.prototype, absent.expressRequest)
 
 /** What Express finds in the headers of a request, by its own rules. */
 function negotiated({ headers }: IncomingMessage, method: Negotiation, names: unknown[]): unknown {

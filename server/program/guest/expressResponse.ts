@@ -15,6 +15,18 @@ import { checkLinks, checkStatus, checkType, checkVary } from './responseChecks.
 /** What Express prints on the program's standard error. */
 const deprecated = (words: string): void => tellDeprecated(`express deprecated ${words}`)
 
+interface Formatted {
+  accepts: (names: readonly string[]) => string | false
+  next: (error: unknown) => void
+}
+const notAcceptable = (): Error =>
+  Object.assign(new Error('Not Acceptable'), {
+    name: 'NotAcceptableError',
+    status: 406,
+    statusCode: 406,
+    expose: true,
+  })
+
 /** Never constructed, only put under a response: it has no private fields of its own. */
 export class ExpressResponse extends ServerResponse {
   status(code: number): this {
@@ -25,11 +37,29 @@ export class ExpressResponse extends ServerResponse {
   send(...body: unknown[]): this {
     const [first] = body
     // Express sends what is neither text nor bytes as JSON; on its way it would become a text.
-    if (typeof first === 'object' && first !== null && !ArrayBuffer.isView(first)) return this.json(first)
+    const isPlain = typeof first === 'object' && first !== null && !ArrayBuffer.isView(first)
+    if (isPlain || typeof first === 'number' || typeof first === 'boolean') return this.json(first)
     return whole(this, 'send', body)
   }
   json(...body: unknown[]): this {
     return whole(this, 'json', body)
+  }
+  jsonp(...body: unknown[]): this {
+    return whole(this, 'jsonp', body)
+  }
+  /** Calls what fits best to what the client accepts. */
+  format(kinds: Record<string, (req: unknown, res: unknown, next: unknown) => void>): this {
+    const req = this.req as unknown as Formatted
+    const names = Object.keys(kinds).filter((name) => name !== 'default')
+    const best = names.length > 0 ? req.accepts(names) : false
+    this.vary('Accept')
+    if (best) {
+      if (best.includes('/')) this.set('Content-Type', best)
+      else this.type(best)
+      kinds[best]?.(req, this, req.next)
+    } else if (kinds['default']) kinds['default'](req, this, req.next)
+    else req.next(notAcceptable())
+    return this
   }
   sendStatus(code: number): this {
     this.status(code)

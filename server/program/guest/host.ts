@@ -21,6 +21,8 @@ export interface Host {
   promiseState: (promise: unknown) => 'pending' | { rejected: boolean; value: unknown }
   /** Notes which line's function is about to run, for the case that it never comes back. */
   mark: (line: number) => void
+  /** JSON of what Node makes of these bytes, in base64, or of what it throws. */
+  digest: (algorithm: string, data: ArrayBuffer, key?: ArrayBuffer) => string
   uuid: () => string
   /** Answers a line of the console. */
   evaluated: (call: number, ok: boolean, text: string, line: number, column: number) => void

@@ -23,6 +23,7 @@ const inside: Inside = {
   deprecated,
   memory: () => host.memory(),
   uuid: () => host.uuid(),
+  digest: (...args) => host.digest(...args),
   inspector,
   Buffer,
   EventEmitter,

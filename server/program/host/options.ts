@@ -1,6 +1,7 @@
 /** The checked options of a program as a real `Server` takes them: functions ask the program. */
 import type { IncomingMessage } from 'node:http'
 import type { ServerOptions } from 'socket.io'
+import { limits } from '#shared/limits.ts'
 import { checkOptions } from '#shared/options.ts'
 import { isMark } from '#shared/optionValues.ts'
 import type { Json } from '#shared/trace.ts'
@@ -28,6 +29,8 @@ export function realOptions(
   if (isFunction(options['allowRequest'])) real['allowRequest'] = allowRequest(ask)
   // The only other parser that the schema lets through.
   real['parser'] = createParser(real['parser'] ? 'msgpack' : 'json', refused)
+  const { maxHttpBufferSize } = inEffect(options)
+  if (maxHttpBufferSize !== undefined) real['maxHttpBufferSize'] = maxHttpBufferSize
   if (real['cors']) real['cors'] = realCors(restored(real['cors']), ask)
   const { cookie } = real
   if (cookie !== null && typeof cookie === 'object' && 'expires' in cookie && isMark(cookie.expires))
@@ -41,6 +44,12 @@ export function realOptions(
     }
   return real as Partial<ServerOptions>
 }
+
+/** What of these options the playground goes along with: more than it takes in one go is never read. */
+export const inEffect = <T extends { readonly [name: string]: unknown }>(options: T): T =>
+  Number(options['maxHttpBufferSize']) > limits.payloadBytes
+    ? { ...options, maxHttpBufferSize: limits.payloadBytes }
+    : options
 
 const allowRequest =
   (ask: AskHook) => (req: IncomingMessage, done: (error: string | null | undefined, ok: boolean) => void) =>

@@ -30,7 +30,7 @@ interface Exchange {
 const MOST_DELEGATED = 20
 /** Methods of a response that a program may call. */
 const METHODS = new Set(
-  'setHeader removeHeader writeHead flushHeaders write end send json sendStatus redirect set type attachment vary location links cookie clearCookie'.split(
+  'setHeader removeHeader writeHead flushHeaders write end send json jsonp sendStatus redirect set type attachment vary location links cookie clearCookie'.split(
     ' ',
   ),
 )

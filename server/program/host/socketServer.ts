@@ -12,7 +12,7 @@ import type { Context } from './context.ts'
 import { type ObservedEngine, observeEngine } from './engine.ts'
 import { createMapEdits } from './mapEdits.ts'
 import { createNamespaces } from './namespaces.ts'
-import { realOptions } from './options.ts'
+import { inEffect, realOptions } from './options.ts'
 import { patientTimeouts } from './patience.ts'
 import { createKept, recoveringAdapter } from './recovery.ts'
 import { factsOf } from './requests.ts'
@@ -56,7 +56,7 @@ export function createSocketServer(
   owner.record({
     kind: 'program.server',
     path: io.path(),
-    options: { ...inForce, ...patience },
+    options: { ...inEffect(inForce), ...patience },
     ...(line && { line }),
   })
 

@@ -16,6 +16,8 @@ export const boundWords = {
     '놀이터에서는 미들웨어에서 socket.id에 200글자까지의 문자열을 쓸 수 있어요. 예: socket.id = String(userId)',
   engineHeaders:
     '놀이터에서는 headers 이벤트에서 헤더를 모두 합쳐 16,000글자까지 붙일 수 있어요. 짧게 줄여 쓰세요.',
+  bufferSize:
+    '놀이터에서는 클라이언트의 메시지를 한 번에 1,000,000바이트까지 받을 수 있어요. maxHttpBufferSize에 더 큰 수를 써도 그만큼만 받아요.',
   slowBody: '놀이터가 요청의 본문을 제때 읽지 못해서 그만두었어요. 본문을 나누어 보내세요.',
   manyBodies: '놀이터가 읽을 긴 본문이 너무 많이 밀려 있어요. 앞의 답을 받은 뒤에 보내세요.',
   manyDelegations:

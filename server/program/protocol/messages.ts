@@ -40,6 +40,7 @@ export type SettingName =
   | 'etag'
   | 'json spaces'
   | 'json escape'
+  | 'jsonp callback name'
   | 'case sensitive routing'
   | 'strict routing'
   | 'query parser'

@@ -6,6 +6,7 @@ export const settingNames = [
   'etag',
   'json spaces',
   'json escape',
+  'jsonp callback name',
   'case sensitive routing',
   'strict routing',
   'query parser',

@@ -5,7 +5,7 @@ import type { LabFile } from '#shared/files/files.ts'
 import type { Message } from '../protocol/codec.ts'
 import { answerIntl } from './intlQuestion.ts'
 import { answerLocale } from './localeQuestion.ts'
-import { answerCrypto, answerLegacyUrl, answerQuerystring } from './moduleQuestion.ts'
+import { answerCrypto, answerDigest, answerLegacyUrl, answerQuerystring } from './moduleQuestion.ts'
 import { answerQuestion, prepareFor } from './questions.ts'
 import { answerUrl } from './urlQuestion.ts'
 
@@ -56,6 +56,14 @@ export function installHost(context: QuickJSContext, host: GuestHost): void {
     loadLibrary: (name, ...args) => host.loadLibrary(text(name), args),
     memory: () => context.newNumber(host.memory()),
     promiseState: (promise) => (promise ? stateOf(context, promise) : undefined),
+    digest(algorithm, data, key) {
+      const bytes = (handle: QuickJSHandle | undefined) =>
+        handle && context.typeof(handle) === 'object'
+          ? context.getArrayBuffer(handle).consume(({ value }) => value.slice())
+          : undefined
+      const answered = answerDigest(text(algorithm), bytes(data) ?? new Uint8Array(), bytes(key))
+      return context.newString(JSON.stringify(answered))
+    },
     uuid: () => context.newString(randomUUID()),
     evaluated: (call, ok, value, line, column) =>
       void host.evaluated(number(call), isTrue(ok), text(value), number(line), number(column)),

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeModulesHere, packagesHere } from '#shared/modules.ts'
 
+/** What the guest library itself asks for. */
+const forItself = ['cookie-signature', 'fresh', 'range-parser']
 /** Whatever asks is a program: no other file is ever read. */
-const known: ReadonlySet<string> = new Set([...nodeModulesHere, ...packagesHere, 'cookie-signature'])
+const known: ReadonlySet<string> = new Set([...nodeModulesHere, ...packagesHere, ...forItself])
 
 export function createLibraryTexts(folder: string) {
   const texts = new Map<string, string>()

@@ -5,9 +5,11 @@ import legacy from 'node:url'
 import { z } from 'zod'
 import type { Message } from '../protocol/codec.ts'
 
+/** Characters of one text, and items of one list. */
+const most = { characters: 100_000, items: 1_000 }
 const LONG = '놀이터에서는 한 번에 100,000글자까지 다룰 수 있어요. 나누어 쓰세요.'
-const text = z.string().max(100_000, { error: LONG })
-const queryValue = z.union([text, z.array(text).max(1_000)])
+const text = z.string().max(most.characters, { error: LONG })
+const queryValue = z.union([text, z.array(text).max(most.items)])
 const querystring = z.union([
   z.object({ method: z.literal('parse'), args: z.tuple([text, text, text, z.number()]) }),
   z.object({
@@ -92,15 +94,9 @@ function ofUrl(asked: z.infer<typeof url>): unknown {
 }
 
 /** As many bytes as a program has room for. */
-const MOST_RANDOM = 1_000_000
+const mostRandom = 1_000_000
 const MANY = '놀이터에서는 무작위 바이트를 한 번에 1,000,000개까지 만들 수 있어요. 줄여 쓰세요.'
 const crypto = z.union([
-  z.object({
-    method: z.literal('digest'),
-    algorithm: z.string().max(100),
-    data: z.string(),
-    key: z.string().optional(),
-  }),
   z.object({ method: z.literal('randomBytes'), size: z.unknown() }),
   z.object({ method: z.literal('randomInt'), min: z.unknown(), max: z.unknown() }),
   z.object({ method: z.literal('getHashes') }),
@@ -115,19 +111,23 @@ export function answerCrypto(question: Message): unknown {
 }
 function ofCrypto(asked: z.infer<typeof crypto>): string {
   switch (asked.method) {
-    case 'digest': {
-      const { algorithm, data, key } = asked
-      const digest =
-        key === undefined ? createHash(algorithm) : createHmac(algorithm, Buffer.from(key, 'base64'))
-      return digest.update(Buffer.from(data, 'base64')).digest('base64')
-    }
     case 'randomBytes': {
-      if (Number(asked.size) > MOST_RANDOM) throw new RangeError(MANY)
+      if (Number(asked.size) > mostRandom) throw new RangeError(MANY)
       return randomBytes(asked.size as number).toString('base64')
     }
     case 'randomInt':
       return String(randomInt(asked.min as number, asked.max as number))
     case 'getHashes':
       return JSON.stringify(getHashes())
+  }
+}
+
+/** A digest of bytes, which come as they are: they fit into the memory of the program. With a key it is an HMAC. */
+export function answerDigest(algorithm: string, data: Uint8Array, key: Uint8Array | undefined): unknown {
+  try {
+    const digest = key === undefined ? createHash(algorithm) : createHmac(algorithm, key)
+    return { value: digest.update(data).digest('base64') }
+  } catch (error) {
+    return thrown(error)
   }
 }

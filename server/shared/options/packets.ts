@@ -19,8 +19,8 @@ const RECOVERY = 'connectionStateRecovery에는 true나 { maxDisconnectionDurati
 export const packets = {
   maxHttpBufferSize: number({
     name: 'maxHttpBufferSize',
-    from: 1_000,
-    to: 1_000_000,
+    from: 1,
+    to: 2 ** 31 - 1,
     unit: '바이트',
     default: 1_000_000,
     label: '메시지 최대 크기',

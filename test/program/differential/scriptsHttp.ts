@@ -254,7 +254,7 @@ export const httpScripts: Record<string, Script> = {
     await http('post', '/api/thing', { method: 'POST' })
   },
   expressBodies: async ({ http }) => {
-    const posts: Promise<void>[] = []
+    const posts: Promise<unknown>[] = []
     const post = (path: string, type: string, body: string | Buffer, more: object = {}) => {
       const headers = { 'content-type': type, ...more }
       const name = `${posts.length} ${path} ${type}`

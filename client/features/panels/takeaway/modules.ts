@@ -13,7 +13,9 @@ export interface Versions extends Record<Package, string> {
   '@types/express': string
 }
 /** The packages that run in the playground too, so their versions are known. */
-export const packages: readonly Package[] = packagesHere.filter((name): name is Package => !name.includes('/'))
+export const packages: readonly Package[] = packagesHere.filter(
+  (name): name is Package => !name.includes('/'),
+)
 
 /** `strange`: a package that the playground does not have. `file`: beside server.js, which stands alone here. */
 export type Kind = 'builtin' | 'package' | 'strange' | 'file'

@@ -12,10 +12,18 @@ interface Answer {
 
 /** Answers cross as base64. What Node throws is thrown here. */
 function asked(method: string, question: object): string {
-  const { value, error } = inside.ask({ kind: 'crypto', method, ...question }) as Answer
+  return answered(inside.ask({ kind: 'crypto', method, ...question }) as Answer)
+}
+function answered({ value, error }: Answer): string {
   if (!error) return value ?? ''
   const Kind = { TypeError, RangeError }[error.name] ?? Error
   throw error.code === undefined ? new Kind(error.message) : withCode(new Kind(error.message), error.code)
+}
+/** Bytes cross as they are: to write many of them as text takes long. */
+const digestOf = (algorithm: string, data: Uint8Array, key: Uint8Array | undefined): Bytes => {
+  const buffers = [data, ...(key ? [key] : [])].map((bytes) => new Uint8Array(bytes).buffer)
+  const [first = new ArrayBuffer(0), second] = buffers
+  return Buffer.from(answered(JSON.parse(inside.digest(algorithm, first, second)) as Answer), 'base64')
 }
 const bytesOf = (given: Given, encoding?: string): Bytes => {
   if (typeof given === 'string') return Buffer.from(given, encoding as 'utf8')
@@ -32,13 +40,15 @@ const asText = (bytes: Bytes, encoding: unknown): unknown => {
 
 /** What is digested must fit into the memory of the program anyway. */
 class Digest {
-  readonly #question: object
+  readonly #algorithm: string
+  readonly #key: Uint8Array | undefined
   #parts: Bytes[] = []
   #isDone = false
-  constructor(question: object) {
+  constructor(algorithm: string, key?: Uint8Array) {
     // Node looks at the algorithm where the digest is begun.
-    asked('digest', { ...question, data: '' })
-    this.#question = question
+    digestOf(algorithm, new Uint8Array(), key)
+    this.#algorithm = algorithm
+    this.#key = key
   }
   update(data: Given, encoding?: string): this {
     if (this.#isDone) throw withCode(new Error('Digest already called'), 'ERR_CRYPTO_HASH_FINALIZED')
@@ -48,15 +58,15 @@ class Digest {
   digest(encoding?: string): unknown {
     if (this.#isDone) throw withCode(new Error('Digest already called'), 'ERR_CRYPTO_HASH_FINALIZED')
     this.#isDone = true
-    const data = Buffer.concat(this.#parts).toString('base64')
+    const data = Buffer.concat(this.#parts)
     this.#parts = []
-    return asText(Buffer.from(asked('digest', { ...this.#question, data }), 'base64'), encoding)
+    return asText(digestOf(this.#algorithm, data, this.#key), encoding)
   }
 }
 class Hash extends Digest {
   constructor(algorithm: unknown) {
     if (typeof algorithm !== 'string') mustBe('algorithm', 'of type string', algorithm)
-    super({ algorithm })
+    super(algorithm)
   }
 }
 class Hmac extends Digest {
@@ -68,7 +78,7 @@ class Hmac extends Digest {
         'of type string or an instance of ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey',
         key,
       )
-    super({ algorithm, key: bytesOf(key).toString('base64') })
+    super(algorithm, bytesOf(key))
   }
 }
 type Done<T> = (error: Error | null, value?: T) => void

@@ -18,6 +18,8 @@ export interface Inside {
   /** What the program holds in memory, in bytes. */
   memory: () => number
   uuid: () => string
+  /** As the host has it. */
+  digest: (algorithm: string, data: ArrayBuffer, key?: ArrayBuffer) => string
   inspector: () => Inspector
   Buffer: typeof Buffer
   EventEmitter: typeof EventEmitter

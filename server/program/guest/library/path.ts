@@ -13,7 +13,8 @@ type Method = (...args: unknown[]) => unknown
 const checked = (name: string, nameOf: (at: number) => string): [string, Method] => {
   const method = Reflect.get(posix, name) as Method
   const fn = (...args: unknown[]) => {
-    for (const [at, one] of args.entries()) if (typeof one !== 'string') mustBe(nameOf(at), 'of type string', one)
+    for (const [at, one] of args.entries())
+      if (typeof one !== 'string') mustBe(nameOf(at), 'of type string', one)
     return method(...args)
   }
   return [name, Object.defineProperty(fn, 'name', { value: name })]

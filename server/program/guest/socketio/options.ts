@@ -1,6 +1,8 @@
 /** The options of `new Server()` on their way to the host: checked, and with functions left here. */
+import { limits } from '#shared/limits.ts'
+import { boundWords } from '../../protocol/boundWords.ts'
 import type { JsonObject } from '../../protocol/messages.ts'
-import { ask, refuse } from '../bridge.ts'
+import { ask, callLine, refuse, send } from '../bridge.ts'
 import { noteHandler } from '../emitter.ts'
 import { isMsgpack } from '../msgpack.ts'
 
@@ -26,6 +28,8 @@ export function readOptions(given: GivenOptions | undefined): {
 } {
   const checked = ask({ kind: 'options', options: given === undefined ? {} : plain(given) }) as Checked
   if (checked.problem) refuse(checked.problem.message)
+  if (Number(checked.options['maxHttpBufferSize']) > limits.payloadBytes)
+    send({ kind: 'log', level: 'warn', text: boundWords.bufferSize, line: callLine() })
   return { ...checked, hooks: hooksOf(given ?? {}) }
 }
 

@@ -23,6 +23,7 @@ import dotenv from 'dotenv'
 import 'dotenv/config'
 import express from 'express'
 import { createServer } from 'http'
+import { createRequire, isBuiltin } from 'node:module'
 
 const folder = path.dirname(fileURLToPath(import.meta.url))
 const app = express()
@@ -50,6 +51,7 @@ app.get('/', async (_req, res) => {
     cookie.parse === parse && parse('a=1; b=%20x'),
     validate(v4()) && uuid.v4 === v4 && uuid.default === undefined,
     nanoid().length,
+    createRequire(import.meta.url)('path') === path && isBuiltin('node:fs') && !isBuiltin('express'),
     dotenv.config({ quiet: true }).error.code,
   ])
 })
