@@ -47,7 +47,7 @@ export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Ro
     }
     next()
   })
-  api.use(express.json({ limit: limits.programBytes * 4 }))
+  api.use(express.json({ limit: limits.programBytes * 2 }))
 
   api.get('/playground', (_req, res) => {
     res.json(ports())

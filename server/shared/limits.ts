@@ -1,7 +1,7 @@
 /** Limits that protect a class: one lab's mischief must never reach another lab. */
 export const limits = {
   /** Bytes of a program. */
-  programBytes: 64_000,
+  programBytes: 150_000,
   connections: 50,
   /** Packets from clients that a lab takes in one second; more are slowed down. */
   packetsPerSecond: 500,
@@ -35,7 +35,7 @@ export const limits = {
   /** Labs that one address makes at once, and in each minute after: a class sits behind one address. */
   labsAtOnce: 250,
   labsPerMinute: 60,
-  timers: 50,
+  timers: 200,
   timerMs: 4,
   labs: 500,
   idleMs: 30 * 60_000,
