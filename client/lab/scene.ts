@@ -18,7 +18,7 @@ export interface SceneWanted {
 }
 
 const keepMs = 300
-/** Longer programs do not run either. */
+/** Of each program: those of all chapters share what a browser keeps. */
 const mostKept = 64_000
 
 const isKept = ({ server, clients }: Code): boolean =>

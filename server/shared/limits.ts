@@ -1,7 +1,7 @@
 /** Limits that protect a class: one lab's mischief must never reach another lab. */
 export const limits = {
   /** Bytes of a program. */
-  programBytes: 64_000,
+  programBytes: 150_000,
   /** Files of a lab beside server.js, and bytes of all of them. */
   files: 40,
   fileBytes: 512_000,
@@ -45,7 +45,7 @@ export const limits = {
   labsPerMinute: 60,
   /** Ticks that the host lets pass before one volatile packet. */
   ticks: 20,
-  timers: 50,
+  timers: 200,
   timerMs: 4,
   labs: 500,
   idleMs: 30 * 60_000,

@@ -59,9 +59,9 @@ export const missingModules: readonly Missing[] = [
     '필요한 일을 server.js 안에서 하세요.',
   ),
   missing(
-    'fs fs-extra multer formidable busboy serve-static serve-index serve-favicon express-fileupload connect-multiparty glob rimraf chokidar',
-    '파일을 다루는 모듈이에요. 놀이터의 server.js에서는 파일을 읽고 쓸 수 없어요.',
-    '파일의 내용을 코드에 문자열로 적으세요.',
+    'fs-extra multer formidable busboy serve-static serve-index serve-favicon express-fileupload connect-multiparty glob rimraf chokidar',
+    '파일을 다루는 모듈이에요. 놀이터에는 실험실의 파일을 읽는 fs만 있어요.',
+    '파일은 fs로 읽고, 브라우저에는 express.static()으로 보내세요.',
   ),
   missing(
     'ejs pug jade hbs handlebars express-handlebars nunjucks mustache',

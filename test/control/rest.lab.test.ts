@@ -63,7 +63,7 @@ test.each([
   ['an unknown field', 'POST', '/api/labs', { programme: 'x' }, {}, 400],
   ['an array', 'POST', '/api/labs', [], {}, 400],
   ['a body that is too large', 'POST', '/api/labs', { program: 'x'.repeat(300_000) }, {}, 413],
-  ['a program beyond 64 kB', 'POST', '/api/labs', { program: ' '.repeat(70_000) }, {}, 422],
+  ['a program beyond 150 kB', 'POST', '/api/labs', { program: ' '.repeat(160_000) }, {}, 422],
   ['an unknown lab', 'GET', '/api/labs/nobody', undefined, {}, 404],
   ['an unknown lab’s trace', 'GET', '/api/labs/nobody/trace', undefined, {}, 404],
   ['an id of the wrong shape', 'GET', '/api/labs/..%2f..', undefined, {}, 400],

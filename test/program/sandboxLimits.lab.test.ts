@@ -1,5 +1,6 @@
 /** Programs that misbehave: each gets a clear answer, and nobody else is disturbed. */
 import { afterAll, describe, expect, test } from 'vitest'
+import { limits } from '#shared/limits.ts'
 import { limitWords } from '../../server/program/protocol/limitWords.ts'
 import { createTestPool } from './sandboxSupport.ts'
 
@@ -161,10 +162,20 @@ describe('a program that misbehaves later', () => {
     await small[Symbol.asyncDispose]()
   })
 
-  test('ten thousand timers: the 51st is refused at its line', async () => {
+  test('what a real program has is allowed: two hundred timers, and 140 kB of text', async () => {
+    const handler = (n: number) =>
+      `function handler${n}(socket, { name, room = 'lobby' }) {\n  socket.join(room)\n  socket.to(room).emit('said', { name, n: ${n} })\n}\n`
+    const long = Array.from({ length: 1_150 }, (_, n) => handler(n)).join('')
+    expect(long.length).toBeGreaterThan(120_000)
+    expect(long.length).toBeLessThan(limits.programBytes)
+    expect(await pool.refusal(long)).toBeUndefined()
+    expect(await pool.refusal(`for (let i = 0; i < 200; i++) setTimeout(() => {}, 1e6)`)).toBeUndefined()
+  })
+
+  test('ten thousand timers: the 201st is refused at its line', async () => {
     expect(await pool.refusal(`for (let i = 0; i < 10_000; i++)\n  setTimeout(() => {}, 1e6)`)).toMatchObject(
       {
-        message: expect.stringContaining('타이머는 50개까지'),
+        message: expect.stringContaining('타이머는 200개까지'),
         line: 2,
       },
     )

@@ -23,6 +23,8 @@ const programs = [
   `import('x').then((m) => m, async (e) => { throw e })`,
   `const s = \`a \${await1} b \${(async () => { await c })()}\``,
   `async function shadow(a) { var a = 1; function b() {} return a + b }`,
+  `const { a } = (b, c), { ...d } = { ...e, ...'text', ...await1 }, {} = f\n;({ g } = ({ ...h }))`,
+  `const f = async ({ a }) => { const { b = 1 } = await a; for (const { c } of b) ({ c } = { ...c }) }`,
   `if (a) await0(); else label: for (;;) { break label }`,
   `async () => { await (a, b) ; await (await c)(await d) }`,
   `a = async /* async */ function named(b) { return b }; c = async(1)`,
@@ -94,6 +96,7 @@ describe('a line of the console', () => {
     ['function f() {}', 'void(globalThis.f=function f() {});'],
     ['{ a: 1 }', '({ a: 1 })'],
     ['{ a() }', '{ a() }'],
+    ['const { a } = b', `void( ({ a:globalThis.a } = ${names.taken}("b","a",false,(b))))`],
   ])('%s', (code, text) => {
     const line = readLine(code, names)
     if (!line.ok) throw new Error(line.problem.message)

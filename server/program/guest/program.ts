@@ -55,7 +55,7 @@ export function prepare(given: string): void {
 
 /** What an object pattern takes apart, with V8's words where it can't. `text`: how V8 quotes it; `key`: the first name that
  *  is taken out; `isRead`: V8 complains of the reading of that. */
-function takenApart(value: unknown, text: string, key: string | null, isRead: boolean): unknown {
+function takenApart(text: string, key: string | null, isRead: boolean, value: unknown): unknown {
   if (value !== null && value !== undefined) return value
   if (isRead) throw new TypeError(`Cannot read properties of ${String(value)} (reading '${key}')`)
   const what = key === null ? `'${text}'` : `property '${key}' of '${text}'`

@@ -103,7 +103,7 @@ function start(callback: unknown, after: unknown, repeats: boolean, args: unknow
   const fn = checked(callback)
   if (active.size >= limits.timers)
     refuse(
-      '한 프로그램에서 동시에 쓸 수 있는 타이머는 50개까지예요. clearTimeout으로 필요 없는 타이머를 지워 주세요.',
+      '한 프로그램에서 동시에 쓸 수 있는 타이머는 200개까지예요. clearTimeout으로 필요 없는 타이머를 지워 주세요.',
     )
   const ms = Math.trunc(Number(after))
   const inRange = ms >= limits.timerMs && ms <= 2_147_483_647

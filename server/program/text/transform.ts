@@ -92,12 +92,16 @@ export function weave(code: string, tree: Node, names: Woven): Edit[] {
       add(node.start, names.meta, node.end - node.start)
     else if (isAsync(node)) enterAsync(node, parent)
     const taken = takenApart(node)
-    if (taken) add(taken.from.start, `${names.taken}((`)
+    if (taken)
+      add(
+        taken.from.start,
+        `${names.taken}(${JSON.stringify(render(taken.from))},${firstKeyOf(taken.pattern)},(`,
+      )
   }
 
   function leave(node: AnyNode, parent: AnyNode | null): void {
     const taken = takenApart(node)
-    if (taken) add(taken.from.end, `),${JSON.stringify(render(taken.from))},${firstKeyOf(taken.pattern)})`)
+    if (taken) add(taken.from.end, '))')
     if (isSpreadIntoObject(node, parent)) add(node.argument.end, '))')
     else if (makesPromise(node)) add(node.end, ')')
     else if (isAsync(node)) leaveAsync(node)

@@ -95,7 +95,7 @@ export function rest(random) {
         request(random, {
           method: 'PUT',
           path: '/api/labs/{id}/program',
-          body: ' '.repeat(random.pick([1, 65_000, 300_000])),
+          body: ' '.repeat(random.pick([1, 65_000, 400_000])),
           own: key(random),
         }),
     ],
