@@ -26,7 +26,12 @@ const early: Record<string, readonly string[]> = {
 export const turnScripts: Record<string, Script> = {
   eventLoop: async ({ connect, until }) => {
     const a = await connect('A')
-    const places = { handler: 'in a handler', tick: 'after a tick', await: 'after await', check: 'in an immediate' }
+    const places = {
+      handler: 'in a handler',
+      tick: 'after a tick',
+      await: 'after await',
+      check: 'in an immediate',
+    }
     for (const [place, event] of Object.entries(places)) {
       a.emit(event)
       await until('A', place)
@@ -107,8 +112,7 @@ export const turnScripts: Record<string, Script> = {
       return client
     }
     const packets = ({ heard }: Hearing) => heard.filter((packet) => !/^(0|40)/.test(packet))
-    const told = async (lines: number) =>
-      [...(await settled(names, (told) => told.length >= lines))].sort()
+    const told = async (lines: number) => [...(await settled(names, (told) => told.length >= lines))].sort()
     const a = await open('A')
     await a.together('421["leave"]')
     note('A', ...(await told(7)), ...packets(a))
