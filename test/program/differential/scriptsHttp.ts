@@ -1,8 +1,8 @@
 /** What clients do with the programs about HTTP, Express, Engine.IO and the options. */
 
-import { rawPolling } from './rawClients.ts'
 import { gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
+import { rawPolling } from './rawClients.ts'
 import type { Script } from './trial.ts'
 
 const POLLING = '/socket.io/?EIO=4&transport=polling'
