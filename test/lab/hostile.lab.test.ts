@@ -1,7 +1,7 @@
 /** Programs and clients that mean harm: their own lab pays for it, and the lab next door answers as before. */
 import { connect } from 'node:net'
 import parser from 'socket.io-msgpack-parser'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { createPrograms } from '../../server/program/programs.ts'
 import { of } from '../support/events.ts'
@@ -55,6 +55,32 @@ test.each([
   await expect.poll(() => errorsIn(playground, lab)).toHaveLength(1)
   expect(await neighbour.answers()).toBe(1)
 })
+
+test.each([
+  ['', 'new Server(server)'],
+  [', with a step of Engine.IO', 'new Server(server).engine.use((req, res, next) => setTimeout(next, 5))'],
+  [
+    ', one of which asks',
+    'new Server(server, { allowRequest: (req, done) => setTimeout(done, 5, null, true) })',
+  ],
+])(
+  '[L1] two Servers that take the same WebSocket%s end the program, at the line of the second',
+  async (_name, second) => {
+    const said = vi.spyOn(console, 'error')
+    await using playground = await startPlayground({ programs: createPrograms({ workers: 1 }) })
+    const neighbour = await neighbourOf(playground)
+    const lab = await playground.lab(hostile(`\n${second}`))
+    playground.client(lab, '/', { transports: ['websocket'], reconnection: false })
+    await expect
+      .poll(async () => of(await playground.trace(lab), 'program.error'), { timeout: 10_000 })
+      .toMatchObject([
+        { text: expect.stringContaining('called more than once with the same socket'), line: 5 },
+      ])
+    expect(await neighbour.answers()).toBe(1)
+    expect(said).not.toHaveBeenCalled()
+    said.mockRestore()
+  },
+)
 
 test.each([
   ['half a character for an id', `io.engine.generateId = () => '\\ud800'`, '{ cookie: true }'],

@@ -92,6 +92,8 @@ const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
   admit: { kind: 'admit', ...socket },
   'socket.rename': { kind: 'socket.rename', ...socket, to: 'kim' },
   refuse: { kind: 'refuse', ...socket, error: values },
+  parted: { kind: 'parted', ...socket },
+  breathe: { kind: 'breathe', ticks: 1 },
   unheard: { kind: 'unheard', ...socket, event: 'e', socketId: 'kim' },
   disconnect: { kind: 'disconnect', ...socket, close: true, line },
   'engine.watch': { kind: 'engine.watch', server: 1, event: 'headers' },

@@ -16,8 +16,8 @@ export interface Context {
   /** What the run has on the host. */
   account: Account
   timers: Timers
-  /** Does what may be too much, where nobody would catch it. False: it was, and that ends the program. */
-  allowed: (act: () => void) => boolean
+  /** Does what may be too much, where nobody would catch it. False: it was, and that ends the program, at this line. */
+  allowed: (act: () => void, line?: number) => boolean
   /** Says this in the program's console, once. */
   warn: (text: string) => void
   /** Stops taking the program's messages until the returned function is called. */

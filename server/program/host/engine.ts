@@ -15,8 +15,13 @@ import { factsOf } from './requests.ts'
 type Step = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void
 const FORWARDED = ['packet', 'packetCreate', 'data', 'message', 'heartbeat', 'drain', 'flush'] as const
 
-/** `http` is the number of the server that it is attached to. */
-export function observeEngine(engine: Server, server: number, http: number, context: Context, ask: AskHook) {
+/** `http` is the number of the server that it is attached to, in `line`. */
+export function observeEngine(
+  engine: Server,
+  { server, http, line }: MessageOf<'server.attach'>,
+  context: Context,
+  ask: AskHook,
+) {
   const { deliver, requests } = context
   const connections = new Map<string, Socket>()
   const forwarding = new Set<string>()
@@ -33,7 +38,7 @@ export function observeEngine(engine: Server, server: number, http: number, cont
     }
   }
 
-  catchThrown(engine, context)
+  catchThrown(engine, line, context)
   engine.on('connection', (connection: Socket) => {
     const { request, transport, protocol } = connection
     const conn = idOf(connection)
@@ -169,11 +174,11 @@ interface Verifying {
 }
 /** What Engine.IO throws once it has looked at a request, nobody catches: in Node it ends the process. Two servers that take the
  *  same WebSocket do so. */
-function catchThrown(engine: Server, { allowed }: Context): void {
+function catchThrown(engine: Server, line: number | undefined, { allowed }: Context): void {
   const verifying = engine as unknown as Verifying
   const { verify } = verifying
   verifying.verify = (req, upgrade, done) =>
-    verify.call(engine, req, upgrade, (...answer) => void allowed(() => done(...answer)))
+    verify.call(engine, req, upgrade, (...answer) => void allowed(() => done(...answer), line))
 }
 
 export type ObservedEngine = ReturnType<typeof observeEngine>

@@ -51,12 +51,12 @@ export function createHost(
     if (!said.has(text)) owner.record({ kind: 'program.log', level: 'warn', text })
     said.add(text)
   }
-  const allowed = (act: () => void): boolean => {
+  const allowed: Context['allowed'] = (act, line) => {
     try {
       act()
       return true
     } catch (error) {
-      failed(error, undefined)
+      failed(error, line)
       return false
     }
   }

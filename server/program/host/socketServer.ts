@@ -60,11 +60,12 @@ export function createSocketServer(
     ...(line && { line }),
   })
 
-  function attach({ http, options: extra, line }: MessageOf<'server.attach'>): void {
+  function attach(message: MessageOf<'server.attach'>): void {
+    const { http, options: extra, line } = message
     const httpServer = context.httpServers.of(http)
     if (httpServer === undefined) return
     io.attach(httpServer, real(extra))
-    engines.push(observeEngine(io.engine as EngineServer, number, http, context, askHook))
+    engines.push(observeEngine(io.engine as EngineServer, message, context, askHook))
     const { connectionStateRecovery } = inForce
     const server = { io, recovery: connectionStateRecovery, patternOf: namespaces.patternOf }
     observed = owner.serverCreated(server) ?? observed

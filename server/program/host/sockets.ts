@@ -60,9 +60,14 @@ export function createSockets(
   /** Nothing is said to it any more. */
   function parted({ id }: Pick<SocketName, 'id'>): void {
     const kept = parting.get(id)
-    if (!kept || !parting.delete(id)) return
-    account.remove('answer', kept.acks.size)
-    account.remove('ack', kept.asked.size)
+    if (kept && parting.delete(id)) settle(kept)
+  }
+  /** Nobody answers any more, and nobody hears an answer. */
+  function settle({ acks, asked }: Kept): void {
+    account.remove('answer', acks.size)
+    account.remove('ack', asked.size)
+    acks.clear()
+    asked.clear()
   }
 
   /** A middleware that every namespace has: a client waits here until the program lets it in. */
@@ -100,6 +105,8 @@ export function createSockets(
       if (socket.connected) return
       const kept = of(name)
       release(name)
+      const ended = parting.get(name.id)
+      if (ended) settle(ended)
       if (kept?.admitted !== false) return
       // Socket.IO clears up after those who went while they waited, once it may go on.
       next()

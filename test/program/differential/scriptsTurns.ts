@@ -12,7 +12,7 @@ const clusters: Record<string, readonly (readonly string[])[]> = {
   'slow and leave': [['42["slow"]', '42["one"]', '41']],
   'left by the program': [['42["one"]', '42["leave"]', '42["two"]']],
   answers: [['42["ask"]'], ['430["first"]', '42["one"]', '431["second"]', '42["two"]']],
-  'two namespaces': [['40/other,{"name":"same"}'], ['42["one"]', '42/other,["one"]', '42["two"]']],
+  'two namespaces': [['40/other,{"name":"two namespaces"}'], ['42["one"]', '42/other,["one"]', '42["two"]']],
   'event and unknown packet': [['42["one"]', '9']],
   many: [Array.from({ length: 40 }, (_, n) => `42["${['one', 'two', 'three'][n % 3]}","${n}"]`)],
 }
@@ -26,7 +26,12 @@ const early: Record<string, readonly string[]> = {
 export const turnScripts: Record<string, Script> = {
   eventLoop: async ({ connect, until }) => {
     const a = await connect('A')
-    const places = { handler: 'in a handler', tick: 'after a tick', await: 'after await', check: 'in an immediate' }
+    const places = {
+      handler: 'in a handler',
+      tick: 'after a tick',
+      await: 'after await',
+      check: 'in an immediate',
+    }
     for (const [place, event] of Object.entries(places)) {
       a.emit(event)
       await until('A', place)
@@ -55,24 +60,21 @@ export const turnScripts: Record<string, Script> = {
   },
   clusters: async ({ note, place, names }) => {
     for (const open of [rawPolling, rawWebSocket]) {
+      const of = (name: string) => settled(names, (words) => words.startsWith(name))
       for (const [name, reads] of Object.entries(clusters)) {
         const client = await open(await place.url())
         await client.together(`40{"name":"${name}"}`)
-        await settled(names, (told) => told.includes(`connection ${name}`))
-        let hasLeft = false
+        await of(name)
         for (const read of reads) {
           await client.together(...read)
-          const told = await settled(names, (told) => told.length > 0)
-          note(`${open.name} ${name}`, ...told)
-          hasLeft ||= told.some((words) => words.includes(' disconnect '))
+          note(`${open.name} ${name}`, ...(await of(name)))
         }
         await client.end()
-        note(`${open.name} ${name} ends`, ...(await settled(names, (told) => hasLeft || told.length > 0)))
       }
       for (const [name, read] of Object.entries(early)) {
         const client = await open(await place.url())
         await client.together(...read)
-        note(`${open.name} ${name}`, ...(await settled(names, (told) => told.length > 0)))
+        note(`${open.name} ${name}`, ...(await of('early')))
         await client.end()
       }
     }
@@ -107,15 +109,15 @@ export const turnScripts: Record<string, Script> = {
       return client
     }
     const packets = ({ heard }: Hearing) => heard.filter((packet) => !/^(0|40)/.test(packet))
-    const told = async (lines: number) =>
-      [...(await settled(names, (told) => told.length >= lines))].sort()
+    const told = async (name: string, lines: number) =>
+      [...(await settled(names, (words) => words.startsWith(name), lines))].sort()
     const a = await open('A')
     await a.together('421["leave"]')
-    note('A', ...(await told(7)), ...packets(a))
+    note('A', ...(await told('A', 7)), ...packets(a))
     await a.end()
     const b = await open('B')
     await b.end()
-    note('B', ...(await told(4)))
+    note('B', ...(await told('B', 4)))
     const c = await open('refused')
     await heard(c, /^42/)
     note('refused', ...packets(c))
@@ -140,18 +142,20 @@ export const turnScripts: Record<string, Script> = {
   },
 }
 
-/** What the program told until there is enough of it and nothing more comes. */
+/** What the program told of somebody, until there are so many lines and nothing more comes. */
 async function settled(
   names: (path: string) => Promise<string[]>,
-  enough: (told: readonly string[]) => boolean,
+  isMeant: (words: string) => boolean,
+  lines = 1,
 ): Promise<string[]> {
   const told: string[] = []
-  for (let quiet = 0; quiet < 6 || !enough(told); quiet += 1) {
-    const more = await names('/told')
+  const late = Date.now() + 10_000
+  for (let quiet = 0; quiet < 3 || told.length < lines; quiet += 1) {
+    const more = (await names('/told')).filter(isMeant)
     if (more.length > 0) quiet = 0
     told.push(...more)
+    if (Date.now() > late) throw new Error(`told only ${told}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
-    if (quiet > 400) throw new Error(`not enough: ${told}`)
   }
   return told
 }

@@ -8,12 +8,12 @@ const told = []
 const tell = (...words) => told.push(words.join(' '))
 
 io.use((socket, next) => {
-  tell('middleware', socket.handshake.auth.name ?? 'nobody', socket.conn.readyState)
+  tell(socket.handshake.auth.name, 'middleware', socket.conn.readyState)
   next()
 })
 io.on('connection', (socket) => {
   const { name } = socket.handshake.auth
-  tell('connection', name)
+  tell(name, 'connection')
   socket.onAny((event, ...args) => {
     tell(name, 'any', event, ...args.filter((arg) => typeof arg === 'string'))
     process.nextTick(tell, name, 'tick of any', event)
@@ -41,9 +41,10 @@ io.on('connection', (socket) => {
   socket.on('disconnect', (reason) => tell(name, 'disconnect', reason))
 })
 io.of('/other').on('connection', (socket) => {
-  tell('connection in other', socket.handshake.auth.name)
-  socket.onAny((event) => tell('other any', event))
-  socket.on('one', () => tell('other handler one'))
+  const { name } = socket.handshake.auth
+  tell(name, 'connection in other')
+  socket.onAny((event) => tell(name, 'other any', event))
+  socket.on('one', () => tell(name, 'other handler one'))
 })
 server.on('request', (req, res) => {
   if (req.url === '/told') res.end(JSON.stringify(told.splice(0)))

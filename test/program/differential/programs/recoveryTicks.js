@@ -29,10 +29,8 @@ io.on('connection', (socket) => {
       for (let n = 1; n <= 12; n += 1) socket.emit('busy tick', n)
     })
   })
-  socket.on('disconnect', () => {
-    socket.emit('said', 'in disconnect')
-    socket.emit('asked', () => {})
-  })
+  // What wants an answer is not kept.
+  socket.on('disconnect', () => socket.emit('asked', () => {}))
 })
 
 server.listen(4000)
