@@ -37,7 +37,7 @@ const chat = `module.exports = (io) => {
   })
 }`
 
-test('[P16] what happens in another file has that file’s name and line, and none of server.js', async () => {
+test('[L55] what happens in another file has that file’s name and line, and none of server.js', async () => {
   await using place = await inSandbox(programs, server, { 'chat.js': chat })
   const client = io(await place.url(), { transports: ['websocket'], reconnection: false, forceNew: true })
   const told = (kind: string) => place.facts.filter((fact) => fact.kind === kind)
@@ -126,7 +126,7 @@ test.each<[string, string, LabFiles, object]>([
     { 'rooms.js': `// ${'x'.repeat(64_000)}` },
     { message: `SyntaxError: ${fileWords.longText}` },
   ],
-])('[P16] a program is refused where it is wrong: %s', async (_, program, files, problem) => {
+])('[L55] a program is refused where it is wrong: %s', async (_, program, files, problem) => {
   const said = await refusal(program, files)
   expect(said).toMatchObject(problem)
   if (said?.place) expect(said).not.toHaveProperty('line')
@@ -148,7 +148,7 @@ for (const name of fs.readdirSync(__dirname + '/routes')) require('./routes/' + 
   ])
 })
 
-test('[P17] what a program writes is served, until its run ends', async () => {
+test('[L56] what a program writes is served, until its run ends', async () => {
   const program = `const express = require('express')
 const fs = require('fs')
 const app = express()
@@ -180,7 +180,7 @@ test.each([
   ['bytes', `fs.writeFileSync('a.txt', 'x'.repeat(512_001))`],
   ['files', `for (let n = 0; n < 41; n += 1) fs.writeFileSync('f' + n, 'x')`],
   ['folders', `for (let n = 0; n < 41; n += 1) fs.mkdirSync('f' + n)`],
-])('[P17] a program that writes too many %s is told so, at its line', async (_, code) => {
+])('[L56] a program that writes too many %s is told so, at its line', async (_, code) => {
   expect(await refusal(`const fs = require('fs')\n${code}`, {})).toMatchObject({
     message: fileWords.written,
     line: 2,

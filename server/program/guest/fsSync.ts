@@ -45,7 +45,7 @@ export function targetOf(value: unknown): Target {
 function textOfPath(value: unknown): string {
   if (typeof value === 'string') return value
   if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8')
-  if (value instanceof URL) return decodeURIComponent(value.pathname)
+  if (value instanceof URL) return decodeURIComponent(String(value).replace(/^file:\/\//, ''))
   throw argumentError('path', 'string or an instance of Buffer or URL', value)
 }
 
