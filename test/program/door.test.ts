@@ -106,7 +106,18 @@ const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
 const all = Object.values(messages)
 /** Fields that may hold anything that JSON can hold. */
 const open = new Set(['answer.value', 'express.set.value', 'server.set.value'])
-const maybe = new Set(['line', 'ack', 'bytes', 'app', 'parent', 'value', 'failure', 'values', 'content', 'as'])
+const maybe = new Set([
+  'line',
+  'ack',
+  'bytes',
+  'app',
+  'parent',
+  'value',
+  'failure',
+  'values',
+  'content',
+  'as',
+])
 const wrong = [{ kind: 'x' }, [{}], 'text' as unknown, -0.5, true]
 
 test.each(all)('[L32] $kind passes whole, and nothing of it is lost', (message) => {

@@ -82,7 +82,10 @@ test.each<[string, string, LabFiles, object]>([
     'a name that is not exported',
     `import { nope } from './rooms.js'`,
     { 'rooms.js': 'export const a = 1' },
-    { message: "SyntaxError: The requested module './rooms.js' does not provide an export named 'nope'", line: 1 },
+    {
+      message: "SyntaxError: The requested module './rooms.js' does not provide an export named 'nope'",
+      line: 1,
+    },
   ],
   [
     'a name that another file wants',
@@ -134,7 +137,9 @@ test.each<[string, string, LabFiles, object]>([
 
 test('a long file that nobody requires is no matter', async () => {
   const files = { 'public/library.js': `// ${'x'.repeat(64_000)}\nconst a = }` }
-  expect(await refusal(`require('express')().use(require('express').static('public'))`, files)).toBeUndefined()
+  expect(
+    await refusal(`require('express')().use(require('express').static('public'))`, files),
+  ).toBeUndefined()
 })
 
 test('a file is found by a name that only the run knows', async () => {

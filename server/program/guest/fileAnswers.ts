@@ -14,7 +14,8 @@ type Options = Record<string, unknown> | null | undefined
 type Done = (...args: unknown[]) => void
 
 /** A path that is no longer than any of the lab's. */
-export const shortPath = (path: string): string => (path.length > limits.filePath ? refuse(fileWords.path) : path)
+export const shortPath = (path: string): string =>
+  path.length > limits.filePath ? refuse(fileWords.path) : path
 
 const optionsOf = (options: Options): JsonObject => bounded('file', simple(options ?? {}))
 

@@ -36,7 +36,12 @@ export function createFileAnswers({
     function tell(ack: number, error: SendError | undefined): void {
       if (error) putInApp(error)
       const told = error && [{ ...error, message: error.message, stack: error.stack ?? '' }]
-      deliver({ kind: 'acked', ack, failed: error !== undefined, values: { json: JSON.stringify(told ?? []) } })
+      deliver({
+        kind: 'acked',
+        ack,
+        failed: error !== undefined,
+        values: { json: JSON.stringify(told ?? []) },
+      })
     }
 
     const options = boundedBy(fileOptions, message.options)

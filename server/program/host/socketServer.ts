@@ -60,7 +60,7 @@ export function createSocketServer(
     ...(line && { line }),
   })
 
-  function attach({ http, options: extra, line }: MessageOf<'server.attach'>): void {
+  function attach({ http, options: extra }: MessageOf<'server.attach'>): void {
     const httpServer = context.httpServers.of(http)
     if (httpServer === undefined) return
     io.attach(httpServer, real(extra))
