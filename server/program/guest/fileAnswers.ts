@@ -7,8 +7,8 @@ import { callLine, refuse, runLearner } from './bridge.ts'
 import { awaitAck } from './calls.ts'
 import { requestNumber } from './requests.ts'
 import { markSent, type ServerResponse } from './response.ts'
-import { simple } from './routers.ts'
 import { say } from './say.ts'
+import { simple } from './simple.ts'
 
 type Options = Record<string, unknown> | null | undefined
 type Done = (...args: unknown[]) => void

@@ -21,7 +21,8 @@ const seen = [
 ]
 
 /** Two answers with validators: those of the first are sent with the second. */
-async function twice({ note, url }: Trial & { url: string }, path: string): Promise<void> {
+async function twice({ note, url: urlOf }: Trial, path: string): Promise<void> {
+  const url = await urlOf()
   const first = await fetch(url + path)
   const body = await first.text()
   const [etag, modified] = [first.headers.get('etag'), first.headers.get('last-modified')]
@@ -101,8 +102,7 @@ export const folderScripts: Record<string, Script> = {
     await http('range', '/style.css', { headers: { range: 'bytes=0-3' } }, seen)
     await paths(trial, ['/style.css'], { headers: { range: 'bytes=999-' } }, 'bad range ')
     await until('A', 'done')
-    const url = await trial.url()
-    for (const path of ['/', '/about', '/js/chat.js']) await twice({ ...trial, url }, path)
+    for (const path of ['/', '/about', '/js/chat.js']) await twice(trial, path)
   },
   statics: async (trial) => {
     await paths(trial, [
@@ -122,8 +122,7 @@ export const folderScripts: Record<string, Script> = {
     await trial.http('part', '/b/note.txt', { headers: { range: 'bytes=2-4' } }, seen)
     await trial.http('tail', '/b/note.txt', { headers: { range: 'bytes=-3' } }, seen)
     await trial.http('many', '/b/note.txt', { headers: { range: 'bytes=0-1,4-5' } }, seen)
-    const url = await trial.url()
-    for (const path of ['/a/note.txt', '/b/note.txt', '/c/note.txt']) await twice({ ...trial, url }, path)
+    for (const path of ['/a/note.txt', '/b/note.txt', '/c/note.txt']) await twice(trial, path)
   },
   config: hello,
   handlers: async ({ connect, until, ask }) => {
