@@ -1,8 +1,10 @@
 /** A lab as a page shows it: its trace and the pictures of it, the way to the server, the programs and the clients. */
+import type { LabFiles } from '#shared/files/files.ts'
 import type { Fold, Pictures } from '../pictures/fold.ts'
 import { createPictures } from '../pictures/pictures.ts'
 import { type ClientsStore, createClients } from './clients/clients.ts'
 import { createEditor, type Editor } from './program/editor.ts'
+import { saidFiles } from './program/files.ts'
 import { createProgram, type ProgramStore } from './program/program.ts'
 import type { Recorded, Viewed } from './record/viewed.ts'
 import { createSession, readOnlySession, type Session } from './session.ts'
@@ -54,18 +56,22 @@ export const now = <V>({ pictures, trace }: Pick<LabView, 'pictures' | 'trace'>,
 /** server.js and client files as they are typed. */
 export interface Code {
   server: string
+  /** Beside server.js; absent: there are none. */
+  files?: LabFiles
   clients: readonly { lane: string; place: 'app' | 'other' | 'null'; code: string }[]
 }
 
 export function codeOf({ program, clients }: LabView): Code {
   return {
     server: program.getState().typed ?? '',
+    ...saidFiles(program.getState().files),
     clients: clients.getState().clients.map(({ lane, place, code }) => ({ lane, place, code })),
   }
 }
 
 /** Puts code in the place of what is typed; nothing runs. Clients that are not named are taken away. */
-export function putCode(lab: LabView, { server, clients }: Code): void {
+export function putCode(lab: LabView, { server, files = {}, clients }: Code): void {
   lab.program.type(server)
+  lab.program.putFiles(files)
   lab.clients.replace(clients)
 }

@@ -2,6 +2,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
 import type { Answer, Batch, LabState, PageToServer, ServerToPage } from '#shared/control.ts'
+import type { LabFiles } from '#shared/files/files.ts'
 import type { ConditionsInput, WireInput } from '#shared/networkInput.ts'
 import type { Problem } from '#shared/problem.ts'
 import { createClock } from './clock.ts'
@@ -17,6 +18,7 @@ import {
   tooLong,
   unreachable,
 } from './labApi.ts'
+import { filesIn, saidFiles, sameFiles } from './program/files.ts'
 import { createReporting } from './reporting.ts'
 import { createIntake } from './trace/intake.ts'
 import type { TraceStore } from './trace/store.ts'
@@ -41,6 +43,7 @@ export function createSession({ workspace, trace }: Around) {
     problem: null,
     state: null,
     running: workspace.readText('running'),
+    runningFiles: filesIn(workspace.read('runningFiles')),
     seed: workspace.readText('seed'),
     refused: null,
   }))
@@ -65,13 +68,14 @@ export function createSession({ workspace, trace }: Around) {
     return answer?.ok ? answer.at : null
   }
 
-  function runs(program: string): void {
+  function runs(program: string, files: LabFiles): void {
     workspace.write('running', program)
-    set({ running: program, refused: null })
+    workspace.write('runningFiles', files)
+    set({ running: program, runningFiles: files, refused: null })
   }
 
-  async function make(text?: string): Promise<Answer<object>> {
-    const made = await makeLab(text)
+  async function make(text?: string, files: LabFiles = {}): Promise<Answer<object>> {
+    const made = await makeLab(text, files)
     if (!made.ok) {
       if (made.status !== 422) set({ status: get().lab ? 'lost' : 'failed', problem: made.problem })
       return made
@@ -80,7 +84,7 @@ export function createSession({ workspace, trace }: Around) {
     const lab = { id, key, base }
     workspace.write('lab', lab)
     workspace.write('seed', program)
-    runs(program)
+    runs(program, files)
     set({ lab, seed: program, problem: null })
     return made
   }
@@ -102,12 +106,13 @@ export function createSession({ workspace, trace }: Around) {
   /** The server knows nothing of the lab: it was restarted. Same id, with the program that ran last. */
   async function reopen(lab: LabAddress): Promise<boolean> {
     set({ status: 'gone' })
-    const { running, seed } = get()
+    const { running, runningFiles, seed } = get()
     for (const program of new Set([running, seed])) {
       if (program === null) continue
-      const answer = await reopenLab(lab, program)
+      const files = program === running ? runningFiles : {}
+      const answer = await reopenLab(lab, program, files)
       if (answer.ok) {
-        runs(program)
+        runs(program, files)
         return true
       }
       if (answer.status !== 422) break
@@ -139,9 +144,11 @@ export function createSession({ workspace, trace }: Around) {
     }
     if (answer.batch.epoch !== trace.getState().epoch) return watch(0)
     watching = true
-    workspace.write('running', answer.state.program)
+    const { program: running, files: runningFiles = {} } = answer.state
+    workspace.write('running', running)
+    workspace.write('runningFiles', runningFiles)
     const refused = get().refused?.problem === unreachable.problem ? null : get().refused
-    set({ status: 'open', state: answer.state, running: answer.state.program, problem: null, refused })
+    set({ status: 'open', state: answer.state, running, runningFiles, problem: null, refused })
     clock.follow(answer.batch.epoch)
     reporting.send()
   }
@@ -160,7 +167,7 @@ export function createSession({ workspace, trace }: Around) {
     channel.on('lab:batch', (batch) => {
       takeIn(batch)
       const run = batch.events.findLast((event) => event.kind === 'program.run')
-      if (run?.kind === 'program.run' && run.text !== get().running) runs(run.text)
+      if (run?.kind === 'program.run' && run.text !== get().running) runs(run.text, get().runningFiles)
     })
   }
 
@@ -183,22 +190,34 @@ export function createSession({ workspace, trace }: Around) {
     if (!(await make()).ok) return
     await watch(0)
     const typed = workspace.readText('program')
-    if (typed !== null && typed !== get().running) await run(typed)
+    const files = filesIn(workspace.read('files'))
+    const { running, runningFiles } = get()
+    if (typed !== null && !(typed === running && sameFiles(files, runningFiles))) await run(typed, { files })
   }
 
   /** Runs a program in place of the running one; refused, the old one runs on. */
-  async function run(program: string, { patient = false } = {}): Promise<Answer<{ state: LabState }>> {
+  async function run(
+    program: string,
+    { patient = false, files = {} }: { patient?: boolean; files?: LabFiles } = {},
+  ): Promise<Answer<{ state: LabState }>> {
     const { lab } = get()
     const answer = isTooLong(program)
       ? tooLong
-      : await ask((own, to) => to.emitWithAck('lab:run', { ...own, program, ...(patient && { patient }) }))
+      : await ask((own, to) =>
+          to.emitWithAck('lab:run', {
+            ...own,
+            program,
+            ...saidFiles(files),
+            ...(patient && { patient }),
+          }),
+        )
     if (answer.ok) {
-      runs(program)
+      runs(program, files)
       set({ state: answer.state })
     } else if (answer.status === 404 && lab) {
       if (await reopen(lab)) {
         await watch(0)
-        return run(program, { patient })
+        return run(program, { patient, files })
       }
     } else set({ refused: { program, problem: answer.problem } })
     return answer
@@ -271,6 +290,8 @@ export interface SessionState {
   state: LabState | null
   /** The program that runs, or ran last. */
   running: string | null
+  /** Its files beside server.js. */
+  runningFiles: LabFiles
   /** The seed's program, as this lab began with it. */
   seed: string | null
   /** The newest program that was refused, and why; gone when one runs. */

@@ -1,4 +1,5 @@
 /** What the consoles show: the server's, and each client's own. */
+import type { FilePlace } from '#shared/problem.ts'
 import type { LogLevel, TraceEvent } from '#shared/trace.ts'
 import { fileOf } from './files.ts'
 import { createFold } from './fold.ts'
@@ -14,6 +15,8 @@ export interface LogLine {
   /** Where it was written, as far as known. */
   file: string
   line?: number
+  /** Where it was, in a file that is no tab of the editor. */
+  place?: FilePlace
 }
 export interface Logs {
   server: readonly LogLine[]
@@ -34,11 +37,18 @@ function put(list: LogLine[], line: LogLine): void {
   if (list.length > keptLines) list.splice(0, list.length - keptLines)
 }
 
+interface Said {
+  level?: LogLevel
+  line?: number | undefined
+  place?: FilePlace | undefined
+}
+
 function step(state: State, event: TraceEvent): void {
   const base = { seq: event.seq, at: event.at, level: 'log' as const }
-  const say = (kind: LogKind, text: string, rest: { level?: LogLevel; line?: number | undefined } = {}) => {
-    const { line, level = 'log' } = rest
-    put(state.server, { ...base, kind, text, level, file: 'server.js', ...(line !== undefined && { line }) })
+  const say = (kind: LogKind, text: string, rest: Said = {}) => {
+    const { line, place, level = 'log' } = rest
+    const where = { ...(line !== undefined && { line }), ...(place !== undefined && { place }) }
+    put(state.server, { ...base, kind, text, level, file: 'server.js', ...where })
   }
   switch (event.kind) {
     case 'program.run':
@@ -48,7 +58,7 @@ function step(state: State, event: TraceEvent): void {
       say('log', event.text, event)
       break
     case 'program.error':
-      say('error', event.text, { level: 'error', line: event.line })
+      say('error', event.text, { level: 'error', line: event.line, place: event.place })
       break
     case 'program.console':
       say('input', event.code)

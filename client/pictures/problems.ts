@@ -9,11 +9,12 @@ export const runErrorOf = createFold<{ problem: Problem | null }, Problem | null
     step: (state, event) => {
       if (event.kind === 'program.run') state.problem = null
       if (event.kind !== 'program.error') return
-      const { text, line, column } = event
+      const { text, line, column, place } = event
       state.problem = {
         message: text,
         ...(line !== undefined && { line }),
         ...(column !== undefined && { column }),
+        ...(place !== undefined && { place }),
       }
     },
   },

@@ -45,7 +45,11 @@ function createAccept(turn: Turn) {
 }
 
 export function createChannel(actions: Actions, turn: Turn) {
-  const engine = new Engine({ pingInterval: 10_000, pingTimeout: 10_000, maxHttpBufferSize: limits.askedBytes })
+  const engine = new Engine({
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    maxHttpBufferSize: limits.askedBytes,
+  })
   const io = new Server<PageToServer, ServerToPage>({ serveClient: false })
   io.bind(engine)
   engine.on('connection', (connection: Sending) => limitUnread(connection, () => {}))

@@ -59,7 +59,9 @@ export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Ro
     const text = given ?? seedProgram(clientOrigin(req, ports()))
     const lab = await actions.create(req.socket.remoteAddress, { text, files })
     const base = `/lab/${lab.id}`
-    res.status(201).json({ id: lab.id, key: actions.keyOf(lab.id), base, program: text, ...(files && { files }) })
+    res
+      .status(201)
+      .json({ id: lab.id, key: actions.keyOf(lab.id), base, program: text, ...(files && { files }) })
   })
   api.get('/labs/:id', async (req, res) => {
     await turn(() => res.json(actions.lab(id(req)).state()))

@@ -12,7 +12,11 @@ import type { HostMessage } from './protocol/messages.ts'
 import { whereIs, withWhere } from './protocol/places.ts'
 
 /** The top level of the program has run; nothing of it is visible before `begin`. */
-export function createRun(sandbox: Sandbox, bodies: Bodies, texts: { program: string; files: LabFiles }): Run {
+export function createRun(
+  sandbox: Sandbox,
+  bodies: Bodies,
+  texts: { program: string; files: LabFiles },
+): Run {
   const paths = pathsOf(texts.files)
   let host: Host | undefined
   let over = false

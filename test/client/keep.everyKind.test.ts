@@ -134,7 +134,11 @@ const samples: { [K in TraceKind]: Sample<K> } = {
   },
   'program.log': { ...said, may: where },
   'program.error': { must: { text: 'x' }, may: { ...where, column: 1 }, choices: {} },
-  'program.handler': { must: { event: 'e' }, may: { namespace: '/', id: 's', ...where, nth: 2 }, choices: {} },
+  'program.handler': {
+    must: { event: 'e' },
+    may: { namespace: '/', id: 's', ...where, nth: 2 },
+    choices: {},
+  },
   'program.console': { must: { code: 'x', value: '1', ok: false }, ...none },
   'client.connecting': {
     must: { url: 'http://x', ...at },

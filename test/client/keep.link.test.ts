@@ -74,6 +74,16 @@ test('what a link carries arrives as it was', async () => {
   )
 })
 
+test('the files of a lab arrive, and what is none does not', async () => {
+  const one = { program: '1', clients: [], network: freeNetwork, step: null }
+  const files = { 'rooms.js': 'exports.a = "가"', 'public/a.png': { base64: 'aGk=' } }
+  expect(await readLink((await writeLink({ ...one, files })) ?? '')).toEqual({
+    ok: true,
+    shared: { ...one, files },
+  })
+  expect((await readLink((await writeLink({ ...one, files: { '/etc/x': '' } })) ?? '')).ok).toBe(false)
+})
+
 test('what was done in a recorded session fits into a link', async () => {
   const plan = planOf(everything, () => 'app')
   if (!plan) throw new Error('nothing ran')

@@ -44,6 +44,17 @@ test('a recorded session comes back whole, and every picture of it is the same',
   for (const fold of [flowOf, serverOf, lanesOf, logsOf]) expect(fold(events)).toEqual(fold(everything))
 })
 
+test('so do the files of its lab', () => {
+  const recorded = recordOf(everything)
+  const labFiles = { 'rooms.js': 'exports.a = 1', 'public/a.png': { base64: 'aGk=' } }
+  const whole = { ...recorded, viewed: { ...viewed, labFiles } }
+  expect(reopened(whole)).toEqual({ ok: true, recorded: whole })
+  expect(reopened({ ...whole, viewed: { ...viewed, labFiles: { '../a.js': '' } } })).toMatchObject({
+    ok: false,
+    problem: expect.stringContaining('labFiles'),
+  })
+})
+
 test('so does any trace of the wire', () => {
   fc.assert(
     fc.property(wireFacts, fc.nat(40), (facts, cursor) => {

@@ -102,3 +102,15 @@ test('code is put in the place of what is typed: clients that are not named go, 
   expect(codeOf(lab)).toEqual(code)
   expect(lab.clients.getState().loads).toEqual(loads)
 })
+
+test('the code of a lab is its files, too: put back they are there, and without any they are gone', () => {
+  const lab = begin()
+  const files = { 'rooms.js': 'exports.a = 1' }
+  putCode(lab, { server: '1', files, clients: [] })
+  expect(codeOf(lab)).toMatchObject({ server: '1', files })
+  const code = codeOf(lab)
+  putCode(lab, { server: '2', clients: [] })
+  expect(codeOf(lab)).not.toHaveProperty('files')
+  putCode(lab, code)
+  expect(lab.program.getState().files).toEqual(files)
+})

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Fact, TraceEvent } from '#shared/trace.ts'
 import { markOf } from '../../client/features/program/lineMark.ts'
 import { placeProblem } from '../../client/features/program/runProblem.ts'
+import { logsOf } from '../../client/pictures/console.ts'
 import { errorWords } from '../../client/pictures/errorWords.ts'
 import { clientErrorsOf, runErrorOf } from '../../client/pictures/problems.ts'
 
@@ -12,6 +13,24 @@ const error: Fact = { kind: 'program.error', text: 'ReferenceError: x is not def
 test('a new run takes the error of the last one away', () => {
   expect(runErrorOf(trace(run, error))).toEqual({ message: 'ReferenceError: x is not defined', line: 3 })
   expect(runErrorOf(trace(run, error, { ...run, run: 2 }))).toBeNull()
+})
+
+test('an error of another file says where it is, and stands at no line of server.js', () => {
+  const place = { file: 'rooms.js', line: 2, column: 5 }
+  const elsewhere: Fact = { kind: 'program.error', text: 'TypeError: x', place }
+  const problem = runErrorOf(trace(run, elsewhere))
+  expect(problem).toEqual({ message: 'TypeError: x', place })
+  expect(problem && placeProblem(problem, 'code', 'code')).toEqual({
+    message: `rooms.js:2\n${errorWords('TypeError: x')}`,
+    line: null,
+    isEdited: false,
+  })
+  const { server } = logsOf(trace(run, elsewhere, { kind: 'program.log', text: 'hi', level: 'log', place }))
+  expect(server.map(({ line, place: at }) => [line, at?.file])).toEqual([
+    [undefined, undefined],
+    [undefined, 'rooms.js'],
+    [undefined, 'rooms.js'],
+  ])
 })
 
 test('each client has the error of its own newest run', () => {

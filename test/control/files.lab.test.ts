@@ -16,7 +16,7 @@ const files = {
   'public/pixel.png': { base64: 'iVBORw==' },
 }
 
-test('[C30] a lab is made with files, has them in its state, and gets others with its next program', async () => {
+test('[L57] a lab is made with files, has them in its state, and gets others with its next program', async () => {
   await using playground = await start()
   const { status, json: lab } = await playground.call('POST', '/api/labs', { program, files })
   expect(status).toBe(201)
@@ -43,7 +43,7 @@ test('[C30] a lab is made with files, has them in its state, and gets others wit
   expect(await state()).not.toHaveProperty('files')
 })
 
-test('[C30] files that can’t be are refused with their sentence, and the run goes on', async () => {
+test('[L57] files that can’t be are refused with their sentence, and the run goes on', async () => {
   await using playground = await start()
   const { json: lab } = await playground.call('POST', '/api/labs', { program, files })
   const key = { 'x-lab-key': lab.key }
@@ -67,7 +67,7 @@ test('[C30] files that can’t be are refused with their sentence, and the run g
   expect(state).toMatchObject({ program, files, listening: true })
 })
 
-test('[C30] the most that fits in files passes both doors', async () => {
+test('[L57] the most that fits in files passes both doors', async () => {
   await using playground = await start()
   const { json: lab } = await playground.call('POST', '/api/labs', { program: '1' })
   const large = { 'a.bin': { base64: Buffer.alloc(511_998).toString('base64') } }

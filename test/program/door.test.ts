@@ -34,12 +34,13 @@ const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
   },
   join: { kind: 'join', ...socket, rooms: ['r'], line },
   leave: { kind: 'leave', ...socket, rooms: ['r'], line },
-  file: { kind: 'file', path: 'a.txt', content: new Uint8Array([1]) },
+  file: { kind: 'file', path: 'a.txt', content: 'x', bytes: new Uint8Array([1]) },
   'response.file': {
     kind: 'response.file',
     request: 1,
     path: '/app/a.txt',
-    name: 'a',
+    download: true,
+    as: 'a',
     options: { maxAge: 1 },
     ack: 1,
     line,
@@ -109,7 +110,18 @@ const messages: { [K in Taken['kind']]: Extract<Taken, { kind: K }> } = {
 const all = Object.values(messages)
 /** Fields that may hold anything that JSON can hold. */
 const open = new Set(['answer.value', 'express.set.value', 'server.set.value'])
-const maybe = new Set(['line', 'ack', 'bytes', 'app', 'parent', 'value', 'failure', 'values'])
+const maybe = new Set([
+  'line',
+  'ack',
+  'bytes',
+  'app',
+  'parent',
+  'value',
+  'failure',
+  'values',
+  'content',
+  'as',
+])
 const wrong = [{ kind: 'x' }, [{}], 'text' as unknown, -0.5, true]
 
 test.each(all)('[L32] $kind passes whole, and nothing of it is lost', (message) => {

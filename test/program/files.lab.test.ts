@@ -37,7 +37,7 @@ const chat = `module.exports = (io) => {
   })
 }`
 
-test('[P16] what happens in another file has that file’s name and line, and none of server.js', async () => {
+test('[L55] what happens in another file has that file’s name and line, and none of server.js', async () => {
   await using place = await inSandbox(programs, server, { 'chat.js': chat })
   const client = io(await place.url(), { transports: ['websocket'], reconnection: false, forceNew: true })
   const told = (kind: string) => place.facts.filter((fact) => fact.kind === kind)
@@ -82,7 +82,10 @@ test.each<[string, string, LabFiles, object]>([
     'a name that is not exported',
     `import { nope } from './rooms.js'`,
     { 'rooms.js': 'export const a = 1' },
-    { message: "SyntaxError: The requested module './rooms.js' does not provide an export named 'nope'", line: 1 },
+    {
+      message: "SyntaxError: The requested module './rooms.js' does not provide an export named 'nope'",
+      line: 1,
+    },
   ],
   [
     'a name that another file wants',
@@ -126,7 +129,7 @@ test.each<[string, string, LabFiles, object]>([
     { 'rooms.js': `// ${'x'.repeat(64_000)}` },
     { message: `SyntaxError: ${fileWords.longText}` },
   ],
-])('[P16] a program is refused where it is wrong: %s', async (_, program, files, problem) => {
+])('[L55] a program is refused where it is wrong: %s', async (_, program, files, problem) => {
   const said = await refusal(program, files)
   expect(said).toMatchObject(problem)
   if (said?.place) expect(said).not.toHaveProperty('line')
@@ -134,7 +137,9 @@ test.each<[string, string, LabFiles, object]>([
 
 test('a long file that nobody requires is no matter', async () => {
   const files = { 'public/library.js': `// ${'x'.repeat(64_000)}\nconst a = }` }
-  expect(await refusal(`require('express')().use(require('express').static('public'))`, files)).toBeUndefined()
+  expect(
+    await refusal(`require('express')().use(require('express').static('public'))`, files),
+  ).toBeUndefined()
 })
 
 test('a file is found by a name that only the run knows', async () => {
@@ -148,7 +153,7 @@ for (const name of fs.readdirSync(__dirname + '/routes')) require('./routes/' + 
   ])
 })
 
-test('[P17] what a program writes is served, until its run ends', async () => {
+test('[L56] what a program writes is served, until its run ends', async () => {
   const program = `const express = require('express')
 const fs = require('fs')
 const app = express()
@@ -180,7 +185,7 @@ test.each([
   ['bytes', `fs.writeFileSync('a.txt', 'x'.repeat(512_001))`],
   ['files', `for (let n = 0; n < 41; n += 1) fs.writeFileSync('f' + n, 'x')`],
   ['folders', `for (let n = 0; n < 41; n += 1) fs.mkdirSync('f' + n)`],
-])('[P17] a program that writes too many %s is told so, at its line', async (_, code) => {
+])('[L56] a program that writes too many %s is told so, at its line', async (_, code) => {
   expect(await refusal(`const fs = require('fs')\n${code}`, {})).toMatchObject({
     message: fileWords.written,
     line: 2,

@@ -20,9 +20,18 @@ test.each([
   [`typeof process.mainModule + typeof process.dlopen + typeof process.kill`, 'undefinedundefinedundefined'],
   [`typeof globalThis.$host + typeof $host`, 'undefinedundefined'],
   [`typeof WebAssembly + typeof Worker + typeof XMLHttpRequest`, 'undefinedundefinedundefined'],
-  [`require('fs').readFileSync('/etc/passwd')`, "Error: ENOENT: no such file or directory, open '/etc/passwd'"],
-  [`require('fs').readFileSync('../../../etc/passwd')`, "Error: ENOENT: no such file or directory, open '../../../etc/passwd'"],
-  [`require('fs').readFileSync('/proc/self/environ')`, "Error: ENOENT: no such file or directory, open '/proc/self/environ'"],
+  [
+    `require('fs').readFileSync('/etc/passwd')`,
+    "Error: ENOENT: no such file or directory, open '/etc/passwd'",
+  ],
+  [
+    `require('fs').readFileSync('../../../etc/passwd')`,
+    "Error: ENOENT: no such file or directory, open '../../../etc/passwd'",
+  ],
+  [
+    `require('fs').readFileSync('/proc/self/environ')`,
+    "Error: ENOENT: no such file or directory, open '/proc/self/environ'",
+  ],
   [`require('fs').readdirSync('/')`, "Error: ENOENT: no such file or directory, scandir '/'"],
   [`require('fs').readdirSync('/app/..')`, "Error: ENOENT: no such file or directory, scandir '/app/..'"],
   [`require('fs').readdirSync('.')`, 'server.js'],
@@ -32,7 +41,10 @@ test.each([
   [`require('node:worker_threads')`, "Error: Cannot find module 'node:worker_threads'"],
   [`require('/etc/passwd')`, "Error: Cannot find module '/etc/passwd'"],
   [`require.main.require('/etc/passwd')`, "Error: Cannot find module '/etc/passwd'"],
-  [`require('module').createRequire('/app/x.js')('../etc/passwd')`, "Error: Cannot find module '../etc/passwd'"],
+  [
+    `require('module').createRequire('/app/x.js')('../etc/passwd')`,
+    "Error: Cannot find module '../etc/passwd'",
+  ],
   [
     `require('http').get('http://127.0.0.1:1')`,
     'Error: 놀이터의 server.js는 밖으로 요청을 보낼 수 없어요. 클라이언트는 오른쪽 레인에서 연결해 보세요.',

@@ -10,13 +10,21 @@ const many = (count: number): LabFiles =>
 
 test.each<[string, unknown, string | undefined]>([
   ['nothing', {}, undefined],
-  ['text and bytes', { 'rooms.js': 'x', 'public/a b (1).png': { base64: 'aGk=' }, '사진.txt': '' }, undefined],
+  [
+    'text and bytes',
+    { 'rooms.js': 'x', 'public/a b (1).png': { base64: 'aGk=' }, '사진.txt': '' },
+    undefined,
+  ],
   ['as many as there may be', many(limits.files), undefined],
   ['one more', many(limits.files + 1), fileWords.many],
   ['as long as they may be', { 'a.txt': 'x'.repeat(limits.fileBytes) }, undefined],
   ['one byte more', { 'a.txt': 'x'.repeat(limits.fileBytes), 'b.txt': 'x' }, fileWords.long],
   ['Hangul has three bytes', { 'a.txt': '가'.repeat(limits.fileBytes / 3 + 1) }, fileWords.long],
-  ['bytes are counted without base64', { 'a.png': { base64: 'AAAA'.repeat(limits.fileBytes / 3 + 1) } }, fileWords.long],
+  [
+    'bytes are counted without base64',
+    { 'a.png': { base64: 'AAAA'.repeat(limits.fileBytes / 3 + 1) } },
+    fileWords.long,
+  ],
   ['a list', [], fileWords.shape],
   ['a text', 'x', fileWords.shape],
   ['a number', { 'a.js': 1 }, fileWords.shape],
@@ -26,9 +34,27 @@ test.each<[string, unknown, string | undefined]>([
   ['a file in server.js', { 'server.js/a.js': 'x' }, fileWords.path],
   ['a file in a file', { 'a.js': 'x', 'a.js/b.js': 'x' }, fileWords.path],
   ['__proto__', JSON.parse('{"__proto__": "x"}'), fileWords.path],
-  ...['', '/a', 'a/', 'a//b', '.', './a', '../a', 'a/../b', 'a\\b', 'c:/a', 'a\0', 'a?', ' a', 'a/ /b', 'x'.repeat(101)].map(
-    (path): [string, unknown, string] => [`the path ${JSON.stringify(path)}`, { [path]: 'x' }, fileWords.path],
-  ),
+  ...[
+    '',
+    '/a',
+    'a/',
+    'a//b',
+    '.',
+    './a',
+    '../a',
+    'a/../b',
+    'a\\b',
+    'c:/a',
+    'a\0',
+    'a?',
+    ' a',
+    'a/ /b',
+    'x'.repeat(101),
+  ].map((path): [string, unknown, string] => [
+    `the path ${JSON.stringify(path)}`,
+    { [path]: 'x' },
+    fileWords.path,
+  ]),
 ])('files: %s', (_, given, problem) => {
   expect(problemOfFiles(given)).toBe(problem)
   const parsed = filesInput.safeParse(given)

@@ -120,6 +120,7 @@ const Line = memo(function Line({ line, first, onLine }: LineProps) {
               {`${file}:${line.line}`}
             </button>
           )}
+          {line.place && <span className={styles.elsewhere}>{`${line.place.file}:${line.place.line}`}</span>}
           <LongText text={kind === 'error' || kind === 'refusal' ? errorWords(text) : text} />
         </li>
       )

@@ -2,6 +2,7 @@
 import { harOf } from '#shared/har/har.ts'
 import type { Desk } from '../../lab/desk.ts'
 import { type Code, codeOf, putCode } from '../../lab/labView.ts'
+import { sameFiles } from '../../lab/program/files.ts'
 import { writeRecord } from '../../lab/record/record.ts'
 import type { Recorded } from '../../lab/record/viewed.ts'
 import { download } from '../../ui/download.ts'
@@ -42,6 +43,7 @@ export async function openFile(file: File, desk: Desk): Promise<void> {
 
 const alike = (a: Code, b: Code) =>
   a.server === b.server &&
+  sameFiles(a.files, b.files) &&
   a.clients.length === b.clients.length &&
   a.clients.every(({ lane, place, code }) =>
     b.clients.some((other) => other.lane === lane && other.place === place && other.code === code),
@@ -75,7 +77,8 @@ export async function takeOffer(shared: Shared, replays: boolean, desk: Desk): P
   const own = codeOf(lab)
   const plan = replays ? planIn(shared) : null
   if (plan) {
-    putCode(lab, { server: shared.program, clients: shared.clients })
+    const { program: server, files, clients } = shared
+    putCode(lab, { server, ...(files && { files }), clients })
     if (await doAgain(plan, desk, own)) await chooseStep(shared, lab)
     return
   }

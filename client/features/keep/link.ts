@@ -1,5 +1,7 @@
 /** A link that carries an experiment in its hash: the code, the conditions, and how to come to a step. */
 import { z } from 'zod'
+import type { LabFiles } from '#shared/files/files.ts'
+import { filesInput } from '#shared/files/filesInput.ts'
 import { limits } from '#shared/limits.ts'
 import type { Network } from '#shared/network.ts'
 import type { Same } from '#shared/same.ts'
@@ -29,6 +31,7 @@ const count = z.number().int().min(0)
 const sharedSchema = z.strictObject({
   v: z.literal(1),
   program: code,
+  files: filesInput.exactOptional(),
   clients: z.array(z.strictObject({ lane, place, code })).max(5),
   network: networkSchema,
   /** The chosen step, and what was done up to it. */
@@ -46,6 +49,8 @@ const sharedSchema = z.strictObject({
 })
 export interface Shared {
   program: string
+  /** Beside server.js; absent: there are none. */
+  files?: LabFiles
   clients: Code['clients']
   network: Network
   step: (StepName & Omit<Plan, 'program'>) | null

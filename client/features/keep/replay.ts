@@ -83,7 +83,7 @@ export async function replay(
   progress(0, acts.length)
   const refused = await setNetwork(lab, freeNetwork)
   if (refused !== null) return { problem: refused, failed, late }
-  putCode(lab, { server: plan.program, clients: clientsOf(plan, lab) })
+  putCode(lab, { ...codeOf(lab), server: plan.program, clients: clientsOf(plan, lab) })
   freshClients(lab)
   const effects = countEffects(lab.trace)
   const problem = await runTyped(lab, { patient: plan.patient })

@@ -34,10 +34,11 @@ export function planHere({ viewed, trace }: Recorded): Plan | null {
   return planOf([...trace.standing, ...eventsUntil(trace)], placeNamer(viewed))
 }
 
-function codeIn({ files, clients }: Viewed): Pick<Shared, 'program' | 'clients'> {
+function codeIn({ files, labFiles, clients }: Viewed): Pick<Shared, 'program' | 'files' | 'clients'> {
   const [server, ...others] = files
   return {
     program: server?.text ?? '',
+    ...(labFiles && { files: labFiles }),
     clients: clients.flatMap(({ lane, place }, index) => {
       const file = others[index]
       return file ? [{ lane, place, code: file.text }] : []
@@ -56,7 +57,7 @@ export function shareHere(made: Recorded, lab: LabView): Shared {
     trace.cursor === null ? null : nameStep(now(lab, flowOf), `${trace.cursor}.${trace.part}`, from)
   if (!plan || !name) return { ...code, network, step: null }
   const { program, patient, acts, after, skipped } = plan
-  return { program, clients: code.clients, network, step: { ...name, patient, acts, after, skipped } }
+  return { ...code, program, network, step: { ...name, patient, acts, after, skipped } }
 }
 
 /** The plan that a link carries with its step. */
@@ -68,10 +69,10 @@ export function planIn({ program, step }: Shared): Plan | null {
 
 /** Puts a link's code and conditions on the page and runs it; what is wrong with it, or `null`. */
 export async function takeShared(
-  { program, clients, network }: Shared,
+  { program, files, clients, network }: Shared,
   lab: LabView,
 ): Promise<string | null> {
-  putCode(lab, { server: program, clients })
+  putCode(lab, { server: program, ...(files && { files }), clients })
   freshClients(lab)
   const problem = await runTyped(lab, { patient: false })
   return problem ?? setNetwork(lab, network)

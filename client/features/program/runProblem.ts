@@ -16,7 +16,10 @@ const editedWords = '이 줄을 고쳤어요. 다시 실행하면 맞는지 알 
 /** Finds the line of a problem with `program` in the text that is typed now. `null`: its line is gone, or it has none and the text is
  *  another one by now. */
 export function placeProblem(problem: Problem, program: string, typed: string): PlacedProblem | null {
-  const message = errorWords(problem.message)
+  const words = errorWords(problem.message)
+  const { place } = problem
+  // Of another file its name and line are told, as Node does; here they stand beside nothing.
+  const message = place ? `${place.file}:${place.line}\n${words}` : words
   if (problem.line === undefined) return program === typed ? { message, line: null, isEdited: false } : null
   const lines = mapLines(program, typed)
   const line = lines.moved(problem.line)

@@ -1,14 +1,18 @@
 /** server.js as it is typed. Every change is kept at once; what runs is the session's to say. */
 import { createStore } from 'zustand/vanilla'
 import type { Answer } from '#shared/control.ts'
+import type { LabFiles } from '#shared/files/files.ts'
 import { serverFile } from '../../pictures/files.ts'
 import type { Session } from '../session.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Editor } from './editor.ts'
+import { filesIn } from './files.ts'
 
 interface Program {
   /** `null` until the first lab has told its program. */
   typed: string | null
+  /** The files beside it. */
+  files: LabFiles
   /** A run was asked for and has not been answered. */
   running: boolean
 }
@@ -26,7 +30,11 @@ interface Around {
 const nothing: Answer<object> = { ok: false, status: 0, problem: { message: '아직 실행할 코드가 없어요.' } }
 
 export function createProgram({ workspace, session, editor, backToNow }: Around) {
-  const store = createStore<Program>(() => ({ typed: workspace.readText('program'), running: false }))
+  const store = createStore<Program>(() => ({
+    typed: workspace.readText('program'),
+    files: filesIn(workspace.read('files')),
+    running: false,
+  }))
   let current: Promise<Answer<object>> | undefined
   let next: Promise<Answer<object>> | undefined
 
@@ -34,6 +42,10 @@ export function createProgram({ workspace, session, editor, backToNow }: Around)
     backToNow()
     workspace.write('program', typed)
     store.setState({ typed })
+  }
+  function putFiles(files: LabFiles): void {
+    workspace.write('files', files)
+    store.setState({ files })
   }
   /** `patient`: with long timeouts. Asked for while another run is under way, it runs what is typed when that is over. */
   function run(options: RunOptions = {}): Promise<Answer<object>> {
@@ -44,17 +56,21 @@ export function createProgram({ workspace, session, editor, backToNow }: Around)
       })
       return next
     }
-    const { typed } = store.getState()
-    current = (typed === null ? Promise.resolve(nothing) : session.run(typed, options)).finally(() => {
-      current = undefined
-      store.setState({ running: false })
-    })
+    const { typed, files } = store.getState()
+    current = (typed === null ? Promise.resolve(nothing) : session.run(typed, { ...options, files })).finally(
+      () => {
+        current = undefined
+        store.setState({ running: false })
+      },
+    )
     store.setState({ running: true })
     return current
   }
 
-  session.subscribe(({ running }) => {
-    if (running !== null && store.getState().typed === null) type(running)
+  session.subscribe(({ running, runningFiles }) => {
+    if (running === null || store.getState().typed !== null) return
+    type(running)
+    putFiles(runningFiles)
   })
   return Object.assign(store, {
     /** The editor has this text; undo is its own. */
@@ -67,6 +83,8 @@ export function createProgram({ workspace, session, editor, backToNow }: Around)
       type(text)
     },
     run,
+    /** Puts other files in the place of those beside server.js. */
+    putFiles,
   })
 }
 export type ProgramStore = ReturnType<typeof createProgram>

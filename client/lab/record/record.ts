@@ -1,5 +1,6 @@
 /** A record: a trace with the programs that made it, as a file keeps it. */
 import { z } from 'zod'
+import { filesInput } from '#shared/files/filesInput.ts'
 import { withStops } from '#shared/model/stops.ts'
 import type { Same } from '#shared/same.ts'
 import { eventSchema } from './eventSchema.ts'
@@ -32,6 +33,7 @@ const recordSchema = z
     page: z.url({ protocol: /^https?$/ }),
     ports: z.strictObject({ port, clientPort: port, otherPort: port }),
     files: z.array(file).min(1).max(10),
+    labFiles: filesInput.exactOptional(),
     clients: z.array(client).max(10),
     events: z.array(eventSchema),
     /** What still holds of the events that were let go. */
@@ -55,7 +57,7 @@ export type Opened = { ok: true; recorded: Recorded } | { ok: false; problem: st
 
 /** The text of the file. */
 export function writeRecord({ viewed, trace }: Recorded): string {
-  const { madeAt, born, page, ports, files, clients } = viewed
+  const { madeAt, born, page, ports, files, labFiles, clients } = viewed
   const { events, standing, dropped, last, cursor, part } = trace
   return JSON.stringify({
     format,
@@ -65,6 +67,7 @@ export function writeRecord({ viewed, trace }: Recorded): string {
     page,
     ports,
     files: files.map(({ name, text, running }) => ({ name, text, running })),
+    ...(labFiles && { labFiles }),
     clients: clients.map(({ lane, place, origin }) => ({ lane, place, origin })),
     dropped,
     last,
@@ -108,12 +111,21 @@ function understood(name: string, raw: unknown): Opened {
     const place = parsed.error.issues[0]?.path.join('.') ?? ''
     return refuse(`기록 파일이 깨졌어요. ${place} 자리를 읽을 수 없어요.`)
   }
-  const { madeAt, born, page, ports, files, clients, ...trace } = parsed.data
+  const { madeAt, born, page, ports, files, labFiles, clients, ...trace } = parsed.data
   const { events, standing, dropped, last, cursor, part } = trace
   return {
     ok: true,
     recorded: {
-      viewed: { name, madeAt: Date.parse(madeAt), born: Date.parse(born), page, ports, files, clients },
+      viewed: {
+        name,
+        madeAt: Date.parse(madeAt),
+        born: Date.parse(born),
+        page,
+        ports,
+        files,
+        ...(labFiles && { labFiles }),
+        clients,
+      },
       trace: { events: withStops(events), standing, dropped, last, cursor, part },
     },
   }

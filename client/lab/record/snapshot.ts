@@ -6,7 +6,7 @@ import type { Recorded, SeenFile, Viewed } from './viewed.ts'
 
 function viewedOf({ session, program, clients }: LabView): Viewed | null {
   const { ports, state, running } = session.getState()
-  const { typed } = program.getState()
+  const { typed, files: labFiles } = program.getState()
   if (!ports || !state || typed === null) return null
   const { clients: all, frames } = clients.getState()
   const server: SeenFile = { name: serverFile, text: typed, running }
@@ -21,6 +21,7 @@ function viewedOf({ session, program, clients }: LabView): Viewed | null {
     page: `${location.origin}${location.pathname}`,
     ports,
     files: [server, ...files],
+    ...(Object.keys(labFiles).length > 0 && { labFiles }),
     clients: all.map(({ lane, place }) => ({ lane, place, origin: originOf(place, ports, location) })),
   }
 }

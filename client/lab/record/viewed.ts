@@ -1,4 +1,5 @@
 /** What a record says of the page that it was made on, and of the moment. */
+import type { LabFiles } from '#shared/files/files.ts'
 import type { Trace } from '../trace/store.ts'
 
 /** A file of the record as its editor stood: what was typed, and what ran. */
@@ -18,6 +19,8 @@ export interface Viewed {
   page: string
   ports: { port: number; clientPort: number; otherPort: number }
   files: readonly SeenFile[]
+  /** Files of the lab beside server.js; absent: it had none. */
+  labFiles?: LabFiles
   clients: readonly { lane: string; place: 'app' | 'other' | 'null'; origin: string }[]
 }
 /** The events of a record, and the moment that was current. */

@@ -69,13 +69,13 @@ export function writeFile(path: string, content: Content): void {
   written.set(path, own)
   changedAt.set(path, Date.now())
   for (const folder of foldersOf(path)) made.add(folder)
-  say({ kind: 'file', path, content: own })
+  say({ kind: 'file', path, ...(typeof own === 'string' ? { content: own } : { bytes: own }) })
 }
 
 export function removeFile(path: string): void {
   for (const folder of foldersOf(path)) made.add(folder)
   written.set(path, null)
-  say({ kind: 'file', path, content: null })
+  say({ kind: 'file', path })
 }
 
 export const makeFolder = (path: string): void => {

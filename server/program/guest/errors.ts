@@ -1,6 +1,6 @@
 /** Errors as Node has them: V8's words, a stack that begins with the message, lines and columns of the program as written. */
 import { placeNumber } from '../protocol/places.ts'
-import { fileNumber, fileNameAt } from './fileNames.ts'
+import { fileNameAt, fileNumber } from './fileNames.ts'
 import { host } from './host.ts'
 
 const frame = /^\s*at (?:(.*?) \()?(\/app\/.*?)(?::(\d+))?(?::(\d+))?\)?\s*$/

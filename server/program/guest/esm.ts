@@ -1,5 +1,13 @@
 /** Node's ES modules between the files of a lab: QuickJS links and runs them; here is what Node says of those that can't be. */
-import { entry, folderOf, importedName, importedPath, isFileName, requiredPath, wholeName } from '#shared/files/resolve.ts'
+import {
+  entry,
+  folderOf,
+  importedName,
+  importedPath,
+  isFileName,
+  requiredPath,
+  wholeName,
+} from '#shared/files/resolve.ts'
 import { codeOf, type Import } from './code.ts'
 import { parseJson, requireFile, setRequireEsModule, syntaxError } from './commonjs.ts'
 import { fileExists, folderExists } from './contents.ts'
@@ -10,7 +18,7 @@ import { importModule, importProblem } from './modules.ts'
 
 /** `import()` as QuickJS has it; the program's own is woven away. */
 // biome-ignore lint/security/noGlobalEval: a dynamic import of this library's own would be bundled
-const nativeImport = (0, globalThis.eval)('(name)=>import(name)') as (name: string) => Promise<unknown>
+const nativeImport = globalThis.eval('(name)=>import(name)') as (name: string) => Promise<unknown>
 
 const isJson = (path: string): boolean => path.endsWith('.json')
 
@@ -67,7 +75,8 @@ function exportsOf(path: string, seen = new Set<string>()): Set<string> {
   for (const name of code.exports) names.add(name)
   for (const star of code.stars) {
     const other = isFileName(star) ? importedPath(fileExists, path, star) : undefined
-    if (other !== undefined) for (const name of exportsOf(other, seen)) if (name !== 'default') names.add(name)
+    if (other !== undefined)
+      for (const name of exportsOf(other, seen)) if (name !== 'default') names.add(name)
   }
   return names
 }

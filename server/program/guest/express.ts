@@ -7,7 +7,8 @@ import { ExpressRequest } from './expressRequest.ts'
 import { ExpressResponse } from './expressResponse.ts'
 import { shortPath } from './fileAnswers.ts'
 import { nameAs } from './nameAs.ts'
-import { Route, Router, simple } from './routers.ts'
+import { Route, Router } from './routers.ts'
+import { simple } from './simple.ts'
 import { markStep } from './steps.ts'
 
 const parser =

@@ -7,23 +7,24 @@ import { callLine, refuse, runLearner } from './bridge.ts'
 import { awaitAck } from './calls.ts'
 import { requestNumber } from './requests.ts'
 import { markSent, type ServerResponse } from './response.ts'
-import { simple } from './routers.ts'
 import { say } from './say.ts'
+import { simple } from './simple.ts'
 
 type Options = Record<string, unknown> | null | undefined
 type Done = (...args: unknown[]) => void
 
 /** A path that is no longer than any of the lab's. */
-export const shortPath = (path: string): string => (path.length > limits.filePath ? refuse(fileWords.path) : path)
+export const shortPath = (path: string): string =>
+  path.length > limits.filePath ? refuse(fileWords.path) : path
 
 const optionsOf = (options: Options): JsonObject => bounded('file', simple(options ?? {}))
 
 function answer(
   res: ServerResponse,
-  file: { path: string; name?: string | null; options: JsonObject },
+  file: { path: string; download: boolean; as?: string | undefined; options: JsonObject },
   done: Done | undefined,
 ): void {
-  const ack = done ? awaitAck((failed, [error]) => finished(res, done, failed, error)) : null
+  const ack = done ? awaitAck((failed, [error]) => finished(res, done, failed, error)) : undefined
   say({
     kind: 'response.file',
     request: requestNumber(res.req),
@@ -55,16 +56,16 @@ export function sendFile(res: ServerResponse, path: unknown, ...rest: unknown[])
   if (typeof path !== 'string') throw new TypeError('path must be a string to res.sendFile')
   if (!options['root'] && !path.startsWith('/'))
     throw new TypeError('path must be absolute or specify root to res.sendFile')
-  answer(res, { path, options: optionsOf(options) }, done)
+  answer(res, { path, download: false, options: optionsOf(options) }, done)
 }
 
 /** `res.download(path, name?, options?, callback?)`. */
 export function download(res: ServerResponse, path: unknown, ...rest: unknown[]): void {
   const done = rest.find((one) => typeof one === 'function') as Done | undefined
-  const name = typeof rest[0] === 'string' ? rest[0] : null
+  const as = typeof rest[0] === 'string' ? rest[0] : undefined
   const options = rest.find((one) => typeof one === 'object' && one !== null) as Options
   if (typeof path !== 'string')
     throw new TypeError(`The "path" argument must be of type string. Received ${String(path)}`)
-  if (name !== null && name.length > limits.attachmentName) refuse(fileWords.path)
-  answer(res, { path, name, options: optionsOf(options) }, done)
+  if (as !== undefined && as.length > limits.attachmentName) refuse(fileWords.longName)
+  answer(res, { path, download: true, as, options: optionsOf(options) }, done)
 }

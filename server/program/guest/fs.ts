@@ -101,8 +101,7 @@ class ReadStream extends Emitter {
   }
 }
 
-const words = (name: string) =>
-  `놀이터의 fs에는 ${name}()가 없어요. fs.readFile()과 fs.writeFile()을 쓰세요.`
+const words = (name: string) => `놀이터의 fs에는 ${name}()가 없어요. fs.readFile()과 fs.writeFile()을 쓰세요.`
 const absent = ['createWriteStream', 'watch', 'watchFile', 'open', 'openSync', 'symlink', 'symlinkSync']
 
 const constants = { F_OK: 0, X_OK: 1, W_OK: 2, R_OK: 4 }

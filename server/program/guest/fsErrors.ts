@@ -14,9 +14,7 @@ const words = {
 export function systemError(code: keyof typeof words, syscall: string, path?: string, dest?: string): Error {
   const [errno, said] = words[code]
   const where = path === undefined ? '' : ` '${path}'`
-  const error = new Error(
-    `${code}: ${said}, ${syscall}${where}${dest === undefined ? '' : ` -> '${dest}'`}`,
-  )
+  const error = new Error(`${code}: ${said}, ${syscall}${where}${dest === undefined ? '' : ` -> '${dest}'`}`)
   return Object.assign(
     error,
     { errno, code, syscall },

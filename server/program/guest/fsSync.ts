@@ -45,7 +45,7 @@ export function targetOf(value: unknown): Target {
 function textOfPath(value: unknown): string {
   if (typeof value === 'string') return value
   if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8')
-  if (value instanceof URL) return decodeURIComponent(String(Reflect.get(value, 'pathname')))
+  if (value instanceof URL) return decodeURIComponent(String(value).replace(/^file:\/\//, ''))
   throw argumentError('path', 'string or an instance of Buffer or URL', value)
 }
 
@@ -78,9 +78,7 @@ const isUtf8 = (encoding: string): boolean => /^utf-?8$/i.test(encoding)
 
 /** What is in the file, and more. */
 const joined = (path: string, more: Content): Content =>
-  typeof more === 'string'
-    ? textOfFile(path) + more
-    : Buffer.concat([bytesOfFile(path), more])
+  typeof more === 'string' ? textOfFile(path) + more : Buffer.concat([bytesOfFile(path), more])
 
 const flagOf = (options: Options): string => (typeof options === 'object' ? (options?.flag ?? 'w') : 'w')
 
@@ -183,7 +181,10 @@ function remove(file: unknown, options: { force?: boolean; recursive?: boolean }
     if (options?.force) return
     throw systemError('ENOENT', 'lstat', given)
   }
-  if (isFile) return removeFile(path)
+  if (isFile) {
+    removeFile(path)
+    return
+  }
   if (!options?.recursive) throw systemError('EISDIR', 'rm', given)
   for (const name of namesIn(path)) remove(`/app/${path}/${name}`, options)
   removeFolder(path)

@@ -10,6 +10,7 @@ import { nextNumber } from './numbers.ts'
 import { refuseAbsent } from './refusing.ts'
 import { type IncomingMessage, requestNumber } from './requests.ts'
 import { say } from './say.ts'
+import { simple } from './simple.ts'
 import { appOf, markStep, stepOf } from './steps.ts'
 
 export type Handler = (...args: never[]) => unknown
@@ -155,15 +156,6 @@ export function Router(options: Record<string, unknown> = {}): Router {
 Router.prototype = Object.create(Function.prototype) as object
 for (const [name, method] of Object.entries(routing)) define(Router.prototype, name, method)
 refuseAbsent(Router.prototype, absent.router)
-
-/** Options as plain values; functions among them can't reach the real parser. */
-export function simple(options: Record<string, unknown>): JsonObject {
-  for (const [name, value] of Object.entries(options)) {
-    if (typeof value === 'function' || value instanceof RegExp)
-      refuse(`놀이터에서는 ${name} 옵션에 함수나 정규식을 쓸 수 없어요.`)
-  }
-  return JSON.parse(JSON.stringify(options)) as JsonObject
-}
 
 function define(target: object, name: string, method: (...args: never[]) => unknown): void {
   Object.defineProperty(method, 'name', { value: name })

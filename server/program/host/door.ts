@@ -143,7 +143,7 @@ const mapEdit = z.discriminatedUnion('do', [
 
 /** Every other kind: its fields. */
 const rare = {
-  file: { path: text, content: z.union([text, bytes]).nullable() },
+  file: { path: text, content: text.optional(), bytes: bytes.optional() },
   'http.create': { http: number, app: number.optional(), line },
   'http.answer404': { http: number },
   'http.handler': { http: number, step, line },
@@ -157,9 +157,10 @@ const rare = {
   'response.file': {
     request: number,
     path: text.max(limits.filePath),
-    name: text.max(limits.attachmentName).nullable().optional(),
+    download: z.boolean(),
+    as: text.max(limits.attachmentName).optional(),
     options: jsonObject,
-    ack: number.nullable(),
+    ack: number.optional(),
     line,
   },
   'express.app': { app: number, router: jsonObject.nullable(), line },

@@ -1,5 +1,4 @@
 /** `res.sendFile` and `res.download` of the program: what comes of them is told to its callback, or to the next error handler, as Express does. */
-import type { Response } from 'express'
 import { boundedBy, fileOptions } from '#shared/expressBounds.ts'
 import type { HostMessage, MessageOf } from '../protocol/messages.ts'
 import type { Asks } from './asks.ts'
@@ -28,7 +27,7 @@ export function createFileAnswers({
     const { res, call } = exchange
 
     function over(error: SendError | undefined): void {
-      if (message.ack !== null) tell(message.ack, error)
+      if (message.ack !== undefined) tell(message.ack, error)
       else if (error?.code === 'EISDIR') asks.answer(call, { value: null })
       // Nobody is there any more to be told.
       else if (error && error.code !== 'ECONNABORTED' && error.syscall !== 'write')
@@ -37,7 +36,12 @@ export function createFileAnswers({
     function tell(ack: number, error: SendError | undefined): void {
       if (error) putInApp(error)
       const told = error && [{ ...error, message: error.message, stack: error.stack ?? '' }]
-      deliver({ kind: 'acked', ack, failed: error !== undefined, values: { json: JSON.stringify(told ?? []) } })
+      deliver({
+        kind: 'acked',
+        ack,
+        failed: error !== undefined,
+        values: { json: JSON.stringify(told ?? []) },
+      })
     }
 
     const options = boundedBy(fileOptions, message.options)
@@ -45,8 +49,8 @@ export function createFileAnswers({
     serving.prepare(res)
     const { sendFile, download } = res as unknown as { sendFile: Method; download: Method }
     try {
-      if (message.name === undefined) sendFile.call(res, message.path, options.value, over)
-      else download.call(res as Response, message.path, message.name ?? undefined, options.value, over)
+      if (message.download) download.call(res, message.path, message.as, options.value, over)
+      else sendFile.call(res, message.path, options.value, over)
     } catch (error) {
       over(error as SendError)
     }

@@ -35,16 +35,16 @@ export function createFiles(program: string, files: LabFiles, account: Account) 
   const written = new Map<string, number>()
 
   /** The guest library bounds it too; but it runs beside the program. */
-  function write({ path, content }: MessageOf<'file'>): void {
+  function write({ path, content, bytes: given }: MessageOf<'file'>): void {
     if (!isFilePath(path) && path !== entry) throw new Full(fileWords.path)
     account.remove('written', written.get(path) ?? 0)
     written.delete(path)
-    if (content === null) {
+    if (content === undefined && given === undefined) {
       kept.delete(path)
       return
     }
     if (written.size >= limits.files) throw new Full(fileWords.written)
-    const bytes = Buffer.from(content as Uint8Array)
+    const bytes = content === undefined ? Buffer.from(given ?? []) : Buffer.from(content)
     account.add('written', bytes.length)
     written.set(path, bytes.length)
     kept.set(path, { bytes: () => bytes, changed: new Date() })

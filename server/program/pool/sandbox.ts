@@ -62,7 +62,12 @@ export function createSandboxes({
       const isLong = lengthOf(text, files) > mostReadHere
       const read = isLong ? await reader.read({ text, files }, apart, blame) : undefined
       lastLab += 1
-      return startSandbox(workers, lastLab, { text, files, apart, ...(read !== undefined && { read }) }, blame)
+      return startSandbox(
+        workers,
+        lastLab,
+        { text, files, apart, ...(read !== undefined && { read }) },
+        blame,
+      )
     },
     /** All workers have begun. Programs can be started before; they then share those that have. */
     ready: workers.ready,

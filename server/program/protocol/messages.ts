@@ -61,8 +61,8 @@ export type Failure = {
 }
 
 export type GuestMessage =
-  /** The program wrote this file of the lab, or took it away. */
-  | { kind: 'file'; path: string; content: string | Uint8Array | null }
+  /** The program wrote this file of the lab, as text or as bytes; neither: it took it away. */
+  | { kind: 'file'; path: string; content?: string | undefined; bytes?: Uint8Array | undefined }
   | { kind: 'http.create'; http: number; app?: number | undefined; line: Line }
   | { kind: 'http.answer404'; http: number }
   | { kind: 'http.handler'; http: number; step: Step; line: Line }
@@ -73,14 +73,15 @@ export type GuestMessage =
   | { kind: 'request.read'; request: number }
   | { kind: 'request.delegate'; request: number; app: number }
   | { kind: 'response'; request: number; method: string; args: Values; line: Line }
-  /** `name`: what a download is called; `null`: as the file is; `undefined`: it is no download. `ack`: who is told when it is done. */
+  /** `as`: what a download is called, if not as the file is. `ack`: who is told when it is done. */
   | {
       kind: 'response.file'
       request: number
       path: string
-      name?: string | null | undefined
+      download: boolean
+      as?: string | undefined
       options: JsonObject
-      ack: number | null
+      ack?: number | undefined
       line: Line
     }
   | { kind: 'express.app'; app: number; router: JsonObject | null; line: Line }

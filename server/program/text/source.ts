@@ -22,7 +22,9 @@ export interface Source {
 export type Read = { ok: true; source: Source } | { ok: false; problem: Problem }
 
 /** What else its text tells: which modules it asks for, and whether it does so by names that only a run knows. */
-export type ReadFile = (Read & { ok: true; asked: readonly string[]; computed: boolean }) | (Read & { ok: false })
+export type ReadFile =
+  | (Read & { ok: true; asked: readonly string[]; computed: boolean })
+  | (Read & { ok: false })
 
 /** Reading takes a millisecond for some kB; longer programs are read apart, where nobody else has turns. */
 export const mostReadHere = 4_000

@@ -15,7 +15,8 @@ const common = { ecmaVersion: 'latest', allowHashBang: true } as const
 export function parseProgram(code: string, given?: Form): Parsed {
   const script = given === 'module' ? undefined : attempt(() => asCommonJs(code))
   if (script && 'tree' in script) return { ok: true, form: 'commonjs', tree: script.tree }
-  const module = given === 'commonjs' ? undefined : attempt(() => parse(code, { ...common, sourceType: 'module' }))
+  const module =
+    given === 'commonjs' ? undefined : attempt(() => parse(code, { ...common, sourceType: 'module' }))
   if (module && 'tree' in module) return { ok: true, form: 'module', tree: module.tree }
   const form = given ?? formMeant(code)
   const failed = (form === 'module' ? module : script) ?? { message: '', at: 0 }
@@ -25,7 +26,8 @@ export function parseProgram(code: string, given?: Form): Parsed {
   }
 }
 
-const formMeant = (code: string): Form => (/^\s*(import|export)\b(?!\s*\()/m.test(code) ? 'module' : 'commonjs')
+const formMeant = (code: string): Form =>
+  /^\s*(import|export)\b(?!\s*\()/m.test(code) ? 'module' : 'commonjs'
 
 /** The code of a console line: a script in which `await` may stand. */
 export function parseLine(code: string): Parsed {

@@ -173,7 +173,12 @@ export function createRunning(vm: Vm, program: ProgramSource, files: LabFiles, o
       over = { problem: { message, ...where }, reason: 'limit' }
       return
     }
-    const log = { kind: 'log', level: 'error', text: limitWords.interruptedOnce, ...(place > 0 && { line: place }) }
+    const log = {
+      kind: 'log',
+      level: 'error',
+      text: limitWords.interruptedOnce,
+      ...(place > 0 && { line: place }),
+    }
     notice = joined([pack(log).text])
   }
 

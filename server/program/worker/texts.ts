@@ -90,7 +90,9 @@ export function createTexts(program: ProgramSource, files: LabFiles, excuse: <T>
     },
     /** The first place of the program in a stack of QuickJS's. */
     placeIn(stack: string): { place: number; column: number } {
-      for (const [, whole = '', line, column = '1'] of stack.matchAll(/(\/app\/[^\n]*?):(\d+)(?::(\d+))?\)?$/gm)) {
+      for (const [, whole = '', line, column = '1'] of stack.matchAll(
+        /(\/app\/[^\n]*?):(\d+)(?::(\d+))?\)?$/gm,
+      )) {
         const number = numbers.get(pathIn(whole) ?? '')
         const text = number === undefined ? undefined : textOf(number)
         if (number === undefined || !text) continue

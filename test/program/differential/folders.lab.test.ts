@@ -21,7 +21,7 @@ test('each folder has its script', () => {
   expect(Object.keys(folderScripts).sort()).toEqual(folderNames())
 })
 
-describe.concurrent('[P15] clients receive the same from a program of several files', () => {
+describe.concurrent('[L54] clients receive the same from a program of several files', () => {
   test.each(Object.entries(folderScripts))('%s', async (name, script) => {
     using copy = copyOf(name)
     const { program, files } = filesOf(name)

@@ -21,7 +21,8 @@ const seen = [
 ]
 
 /** Two answers with validators: those of the first are sent with the second. */
-async function twice({ note, url }: Trial & { url: string }, path: string): Promise<void> {
+async function twice({ note, url: urlOf }: Trial, path: string): Promise<void> {
+  const url = await urlOf()
   const first = await fetch(url + path)
   const body = await first.text()
   const [etag, modified] = [first.headers.get('etag'), first.headers.get('last-modified')]
@@ -35,7 +36,12 @@ async function twice({ note, url }: Trial & { url: string }, path: string): Prom
 }
 
 /** Pages of errors show stacks, and those begin elsewhere: of them the length does not count. */
-const paths = async (trial: Trial, all: readonly string[], init: RequestInit = {}, more = ''): Promise<void> => {
+const paths = async (
+  trial: Trial,
+  all: readonly string[],
+  init: RequestInit = {},
+  more = '',
+): Promise<void> => {
   const one = async (path: string) => {
     const name = `${more}${path}`
     await trial.http(name, path, init, seen)
@@ -67,19 +73,48 @@ export const folderScripts: Record<string, Script> = {
     const { connect, until, http } = trial
     await connect('A')
     await until('A', 'hello')
-    await paths(trial, ['/', '/index.html', '/js/chat.js', '/style.css', '/sub', '/sub/', '/sub?a=1', '/nope', '/.secret'])
+    await paths(trial, [
+      '/',
+      '/index.html',
+      '/js/chat.js',
+      '/style.css',
+      '/sub',
+      '/sub/',
+      '/sub?a=1',
+      '/nope',
+      '/.secret',
+    ])
     await paths(trial, ['/%EC%95%88%EB%85%95.txt', '/js', '/js/', '/..%2fserver.js', '/%', '/a%00b', '//sub'])
-    await paths(trial, ['/about', '/rooted', '/lost', '/outside', '/told', '/done', '/get', '/get2', '/wrong', '/folder'])
+    await paths(trial, [
+      '/about',
+      '/rooted',
+      '/lost',
+      '/outside',
+      '/told',
+      '/done',
+      '/get',
+      '/get2',
+      '/wrong',
+      '/folder',
+    ])
     await paths(trial, ['/', '/about', '/nope', '/sub'], { method: 'HEAD' }, 'head ')
     await paths(trial, ['/', '/style.css'], { method: 'POST' }, 'post ')
     await http('range', '/style.css', { headers: { range: 'bytes=0-3' } }, seen)
     await paths(trial, ['/style.css'], { headers: { range: 'bytes=999-' } }, 'bad range ')
     await until('A', 'done')
-    const url = await trial.url()
-    for (const path of ['/', '/about', '/js/chat.js']) await twice({ ...trial, url }, path)
+    for (const path of ['/', '/about', '/js/chat.js']) await twice(trial, path)
   },
   statics: async (trial) => {
-    await paths(trial, ['/a/', '/a/page', '/a/note', '/a/page.html', '/a/.well', '/a/sub/data', '/a/sub', '/a'])
+    await paths(trial, [
+      '/a/',
+      '/a/page',
+      '/a/note',
+      '/a/page.html',
+      '/a/.well',
+      '/a/sub/data',
+      '/a/sub',
+      '/a',
+    ])
     await paths(trial, ['/b/', '/b/sub', '/b/sub/', '/b/.well', '/b/note.txt', '/b'])
     await paths(trial, ['/c/', '/c', '/c/nope', '/c/sub/', '/c/..%2f..%2fserver.js'])
     await paths(trial, ['/c/note.txt'], { method: 'DELETE' }, 'delete ')
@@ -87,8 +122,7 @@ export const folderScripts: Record<string, Script> = {
     await trial.http('part', '/b/note.txt', { headers: { range: 'bytes=2-4' } }, seen)
     await trial.http('tail', '/b/note.txt', { headers: { range: 'bytes=-3' } }, seen)
     await trial.http('many', '/b/note.txt', { headers: { range: 'bytes=0-1,4-5' } }, seen)
-    const url = await trial.url()
-    for (const path of ['/a/note.txt', '/b/note.txt', '/c/note.txt']) await twice({ ...trial, url }, path)
+    for (const path of ['/a/note.txt', '/b/note.txt', '/c/note.txt']) await twice(trial, path)
   },
   config: hello,
   handlers: async ({ connect, until, ask }) => {
@@ -112,7 +146,8 @@ export const folderScripts: Record<string, Script> = {
   esmMore: hello,
   typed: hello,
   htmlByHand: async ({ connect, until, http }) => {
-    for (const path of ['/', '/stream', '/part', '/broken', '/nope']) await http(path, path, {}, ['content-type'])
+    for (const path of ['/', '/stream', '/part', '/broken', '/nope'])
+      await http(path, path, {}, ['content-type'])
     const a = await connect('A')
     await connect('B')
     a.emit('chat message', '안녕')
