@@ -116,8 +116,8 @@ test('the code of a lab is its files, too: put back they are there, and without 
   expect(lab.program.getState().files).toEqual(files)
 })
 
-test.each([[undefined], [null], [1], ['x']])('what was kept as %j are no files', (kept) => {
-  expect(filesIn(kept)).toEqual({})
+test('nothing kept is no files', () => {
+  expect(filesIn(undefined)).toEqual({})
 })
 test('files are the same where each is', () => {
   const files = { 'b.js': '1', 'a.png': { base64: 'aGk=' } }
