@@ -3,7 +3,6 @@ import type { Answer } from '#shared/control.ts'
 import type { LabFiles } from '#shared/files/files.ts'
 import { limits } from '#shared/limits.ts'
 import type { Problem } from '#shared/problem.ts'
-import { saidFiles } from './program/files.ts'
 
 export interface Ports {
   port: number
@@ -60,17 +59,11 @@ const json = (method: string, body: object, headers: Record<string, string> = {}
 /** The ports that the playground really listens on. */
 export const readPorts = () => call<Ports>('/api/playground')
 /** A new lab; without a program of its own with the seed's, written for the origin of this browser's clients. */
-export const makeLab = (program?: string, files: LabFiles = {}) =>
-  call<LabAddress & { program: string }>(
-    '/api/labs',
-    json('POST', program === undefined ? {} : { program, ...saidFiles(files) }),
-  )
+export const makeLab = (program?: string) =>
+  call<LabAddress & { program: string }>('/api/labs', json('POST', program === undefined ? {} : { program }))
 /** Closes a lab that nobody will come back to. */
 export const removeLab = ({ id, key }: LabAddress): Promise<unknown> =>
   fetch(`/api/labs/${id}`, { method: 'DELETE', headers: { 'x-lab-key': key } }).catch(() => undefined)
 /** Makes a lab that the server has forgotten anew under its own id. */
 export const reopenLab = (lab: LabAddress, program: string, files: LabFiles) =>
-  call<object>(
-    `/api/labs/${lab.id}/program`,
-    json('PUT', { program, ...saidFiles(files) }, { 'x-lab-key': lab.key }),
-  )
+  call<object>(`/api/labs/${lab.id}/program`, json('PUT', { program, files }, { 'x-lab-key': lab.key }))

@@ -18,7 +18,7 @@ import {
   tooLong,
   unreachable,
 } from './labApi.ts'
-import { filesIn, saidFiles, sameFiles } from './program/files.ts'
+import { filesIn } from './program/files.ts'
 import { createReporting } from './reporting.ts'
 import { createIntake } from './trace/intake.ts'
 import type { TraceStore } from './trace/store.ts'
@@ -74,8 +74,8 @@ export function createSession({ workspace, trace }: Around) {
     set({ running: program, runningFiles: files, refused: null })
   }
 
-  async function make(text?: string, files: LabFiles = {}): Promise<Answer<object>> {
-    const made = await makeLab(text, files)
+  async function make(text?: string): Promise<Answer<object>> {
+    const made = await makeLab(text)
     if (!made.ok) {
       if (made.status !== 422) set({ status: get().lab ? 'lost' : 'failed', problem: made.problem })
       return made
@@ -84,7 +84,7 @@ export function createSession({ workspace, trace }: Around) {
     const lab = { id, key, base }
     workspace.write('lab', lab)
     workspace.write('seed', program)
-    runs(program, files)
+    runs(program, {})
     set({ lab, seed: program, problem: null })
     return made
   }
@@ -109,10 +109,9 @@ export function createSession({ workspace, trace }: Around) {
     const { running, runningFiles, seed } = get()
     for (const program of new Set([running, seed])) {
       if (program === null) continue
-      const files = program === running ? runningFiles : {}
-      const answer = await reopenLab(lab, program, files)
+      const answer = await reopenLab(lab, program, runningFiles)
       if (answer.ok) {
-        runs(program, files)
+        runs(program, runningFiles)
         return true
       }
       if (answer.status !== 422) break
@@ -190,9 +189,8 @@ export function createSession({ workspace, trace }: Around) {
     if (!(await make()).ok) return
     await watch(0)
     const typed = workspace.readText('program')
-    const files = filesIn(workspace.read('files'))
-    const { running, runningFiles } = get()
-    if (typed !== null && !(typed === running && sameFiles(files, runningFiles))) await run(typed, { files })
+    if (typed !== null && typed !== get().running)
+      await run(typed, { files: filesIn(workspace.read('files')) })
   }
 
   /** Runs a program in place of the running one; refused, the old one runs on. */
@@ -207,7 +205,7 @@ export function createSession({ workspace, trace }: Around) {
           to.emitWithAck('lab:run', {
             ...own,
             program,
-            ...saidFiles(files),
+            files,
             ...(patient && { patient }),
           }),
         )

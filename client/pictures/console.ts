@@ -47,7 +47,7 @@ function step(state: State, event: TraceEvent): void {
   const base = { seq: event.seq, at: event.at, level: 'log' as const }
   const say = (kind: LogKind, text: string, rest: Said = {}) => {
     const { line, place, level = 'log' } = rest
-    const where = { ...(line !== undefined && { line }), ...(place !== undefined && { place }) }
+    const where = { ...(line && { line }), ...(place && { place }) }
     put(state.server, { ...base, kind, text, level, file: 'server.js', ...where })
   }
   switch (event.kind) {
@@ -58,7 +58,7 @@ function step(state: State, event: TraceEvent): void {
       say('log', event.text, event)
       break
     case 'program.error':
-      say('error', event.text, { level: 'error', line: event.line, place: event.place })
+      say('error', event.text, { ...event, level: 'error' })
       break
     case 'program.console':
       say('input', event.code)

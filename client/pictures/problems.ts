@@ -12,9 +12,9 @@ export const runErrorOf = createFold<{ problem: Problem | null }, Problem | null
       const { text, line, column, place } = event
       state.problem = {
         message: text,
-        ...(line !== undefined && { line }),
-        ...(column !== undefined && { column }),
-        ...(place !== undefined && { place }),
+        ...(line && { line }),
+        ...(column && { column }),
+        ...(place && { place }),
       }
     },
   },

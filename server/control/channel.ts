@@ -14,11 +14,11 @@ import {
   type ServerToPage,
   watchInput,
 } from '#shared/control.ts'
-import { limits } from '#shared/limits.ts'
 import { Refusal } from '#shared/problem.ts'
 import { limitUnread, type Sending } from '../wire/unread.ts'
 import { type Actions, batchOf } from './actions.ts'
 import { failureOf, parse } from './answers.ts'
+import { mostAskedBytes } from './mostAsked.ts'
 import type { Turn } from './turns.ts'
 
 type Reply<T> = (answer: Answer<T>) => void
@@ -48,7 +48,7 @@ export function createChannel(actions: Actions, turn: Turn) {
   const engine = new Engine({
     pingInterval: 10_000,
     pingTimeout: 10_000,
-    maxHttpBufferSize: limits.askedBytes,
+    maxHttpBufferSize: mostAskedBytes,
   })
   const io = new Server<PageToServer, ServerToPage>({ serveClient: false })
   io.bind(engine)

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { labName } from '#shared/control.ts'
 import { filesInput } from '#shared/files/filesInput.ts'
 import { harOf } from '#shared/har/har.ts'
-import { limits } from '#shared/limits.ts'
 import { conditionsInput, wireInput } from '#shared/networkInput.ts'
 import { Refusal } from '#shared/problem.ts'
 import { seedProgram } from '#shared/seedProgram.ts'
@@ -12,6 +11,7 @@ import type { Actions } from './actions.ts'
 import { failureOf, parse } from './answers.ts'
 import { checkOrigin } from './door.ts'
 import { hostOf, type Ports } from './hosts.ts'
+import { mostAskedBytes } from './mostAsked.ts'
 import { apiHeaders } from './pageHeaders.ts'
 import type { Turn } from './turns.ts'
 
@@ -49,7 +49,7 @@ export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Ro
     }
     next()
   })
-  api.use(express.json({ limit: limits.askedBytes }))
+  api.use(express.json({ limit: mostAskedBytes }))
 
   api.get('/playground', (_req, res) => {
     res.json(ports())

@@ -5,11 +5,8 @@ export const limits = {
   /** Files of a lab beside server.js, and bytes of all of them. */
   files: 40,
   fileBytes: 512_000,
-  /** Characters of the path of a file, and of each part of it. */
+  /** Characters of the path of a file. */
   filePath: 200,
-  filePathPart: 100,
-  /** Bytes of what a page or a tool asks for: a program and its files as JSON, in which bytes become longer. */
-  askedBytes: 1_500_000,
   connections: 50,
   /** Packets from clients that a lab takes in one second; more are slowed down. */
   packetsPerSecond: 500,

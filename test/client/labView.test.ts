@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { createDesk } from '../../client/lab/desk.ts'
 import { codeOf, createLabView, now, putCode } from '../../client/lab/labView.ts'
+import { filesIn, sameFiles } from '../../client/lab/program/files.ts'
 import type { Recorded } from '../../client/lab/record/viewed.ts'
 import { createWorkspace } from '../../client/lab/workspace.ts'
 import { flowOf } from '../../client/pictures/flow/flow.ts'
@@ -113,4 +114,14 @@ test('the code of a lab is its files, too: put back they are there, and without 
   expect(codeOf(lab)).not.toHaveProperty('files')
   putCode(lab, code)
   expect(lab.program.getState().files).toEqual(files)
+})
+
+test('nothing kept is no files', () => {
+  expect(filesIn(undefined)).toEqual({})
+})
+test('files are the same where each is', () => {
+  const files = { 'b.js': '1', 'a.png': { base64: 'aGk=' } }
+  expect(filesIn(files)).toBe(files)
+  expect(sameFiles(files, { ...files })).toBe(true)
+  expect(sameFiles(files, { ...files, 'b.js': '2' })).toBe(false)
 })

@@ -49,7 +49,7 @@ test.each<[string, unknown, string | undefined]>([
     'a?',
     ' a',
     'a/ /b',
-    'x'.repeat(101),
+    'x'.repeat(201),
   ].map((path): [string, unknown, string] => [
     `the path ${JSON.stringify(path)}`,
     { [path]: 'x' },

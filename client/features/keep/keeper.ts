@@ -43,7 +43,7 @@ export async function openFile(file: File, desk: Desk): Promise<void> {
 
 const alike = (a: Code, b: Code) =>
   a.server === b.server &&
-  sameFiles(a.files, b.files) &&
+  sameFiles(a.files ?? {}, b.files ?? {}) &&
   a.clients.length === b.clients.length &&
   a.clients.every(({ lane, place, code }) =>
     b.clients.some((other) => other.lane === lane && other.place === place && other.code === code),

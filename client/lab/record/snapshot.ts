@@ -2,6 +2,7 @@
 import { fileOf, serverFile } from '../../pictures/files.ts'
 import { originOf } from '../clients/places.ts'
 import type { LabView } from '../labView.ts'
+import { sameFiles } from '../program/files.ts'
 import type { Recorded, SeenFile, Viewed } from './viewed.ts'
 
 function viewedOf({ session, program, clients }: LabView): Viewed | null {
@@ -21,7 +22,7 @@ function viewedOf({ session, program, clients }: LabView): Viewed | null {
     page: `${location.origin}${location.pathname}`,
     ports,
     files: [server, ...files],
-    ...(Object.keys(labFiles).length > 0 && { labFiles }),
+    ...(!sameFiles(labFiles, {}) && { labFiles }),
     clients: all.map(({ lane, place }) => ({ lane, place, origin: originOf(place, ports, location) })),
   }
 }

@@ -61,7 +61,7 @@ export function createSocketServer(
   })
 
   function attach(message: MessageOf<'server.attach'>): void {
-    const { http, options: extra, line } = message
+    const { http, options: extra } = message
     const httpServer = context.httpServers.of(http)
     if (httpServer === undefined) return
     io.attach(httpServer, real(extra))

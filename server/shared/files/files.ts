@@ -13,8 +13,7 @@ const strange = /[\\:*?"<>|]|\p{Cc}/u
 const inherited = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** A part of a path: neither nothing, nor another folder. */
-const isPart = (part: string): boolean =>
-  part !== '' && part !== '.' && part !== '..' && part.length <= limits.filePathPart && part.trim() === part
+const isPart = (part: string): boolean => part !== '' && part !== '.' && part !== '..' && part.trim() === part
 
 /** A path inside of the folder, as posix writes it. server.js is the program itself. */
 export function isFilePath(path: string): boolean {
