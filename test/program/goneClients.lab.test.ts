@@ -45,6 +45,8 @@ async function visit(opened: Opened, count: number, namespaceOf: (n: number) => 
       pid: null,
       rooms: [],
     })
+    // Its end comes by another read.
+    await new Promise((resolve) => setImmediate(resolve))
     deliver({ kind: 'closing', ...name, ...left })
     deliver({ kind: 'conn.close', server, conn, ...left })
     // What is delivered in one go has a limit of its own.
