@@ -9,6 +9,8 @@ const measured = [
   'test/program/nearLimit.lab.test.ts',
   'test/program/sandboxNeighbours.lab.test.ts',
 ]
+/** What they count is the process's: each has one of its own. */
+const counted = ['test/program/{ledger,goneClients}.lab.test.ts', 'test/wire/descriptors.lab.test.ts']
 const thorough = [
   'test/client/code.history.test.ts',
   'test/client/code.wild.test.ts',
@@ -68,7 +70,18 @@ export default defineConfig({
           ...real,
           name: 'lab',
           include: slow,
-          exclude: measured,
+          exclude: [...measured, ...counted],
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...real,
+          name: 'counted',
+          include: counted,
+          isolate: true,
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },

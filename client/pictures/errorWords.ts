@@ -2,11 +2,11 @@
 
 import { missingWords } from '#shared/missingModules.ts'
 
-/** How Node says that server.js asked for a module that is not there. */
+/** How Node says that a program asked for a module that is not there. */
 const noModule = [
   /^Error: Cannot find module '([^']+)'\nRequire stack:/,
-  /^Error \[ERR_MODULE_NOT_FOUND\]: Cannot find package '([^']+)' imported from \/app\/server\.js/,
-  /^Error \[ERR_MODULE_NOT_FOUND\]: Cannot find module '\/app(\/[^']+)' imported from \/app\/server\.js/,
+  /^Error \[ERR_MODULE_NOT_FOUND\]: Cannot find package '([^']+)' imported from \/app\//,
+  /^Error \[ERR_MODULE_NOT_FOUND\]: Cannot find module '(?:\/app)?(\/[^']+)' imported from \/app\//,
   /^Error \[ERR_UNKNOWN_BUILTIN_MODULE\]: No such built-in module: (node:\S+)/,
 ]
 function moduleWords(message: string): string | undefined {

@@ -85,7 +85,7 @@ export const missingModules: readonly Missing[] = [
   ),
   missing(
     'stream zlib readline tty compression',
-    '파일이나 터미널의 데이터를 흘려 보내는 모듈이에요. 놀이터의 server.js에는 파일도 터미널도 없어요.',
+    '데이터를 조금씩 흘려 보내는 모듈이에요. 놀이터에는 데이터가 오갈 터미널이 없어요.',
     '이벤트나 서버 콘솔의 한 줄로 값을 넣어 보세요.',
   ),
   missing(

@@ -5,6 +5,7 @@ import { createPrograms } from '../../server/program/programs.ts'
 import { limitWords } from '../../server/program/protocol/limitWords.ts'
 import type { LabFiles } from '../../server/shared/files/files.ts'
 import { fileWords } from '../../server/shared/files/fileWords.ts'
+import { limits } from '../../server/shared/limits.ts'
 import { Refusal } from '../../server/shared/problem.ts'
 import { inSandbox } from './differential/places.ts'
 
@@ -126,7 +127,7 @@ test.each<[string, string, LabFiles, object]>([
   [
     'a program file that is too long',
     `require('./rooms')`,
-    { 'rooms.js': `// ${'x'.repeat(64_000)}` },
+    { 'rooms.js': `// ${'x'.repeat(limits.programBytes)}` },
     { message: `SyntaxError: ${fileWords.longText}` },
   ],
 ])('[L55] a program is refused where it is wrong: %s', async (_, program, files, problem) => {

@@ -1,7 +1,7 @@
 /** The real sockets of one server: let in when the program says so, and moved as it says. */
 import type { Socket } from 'socket.io'
 import { kinds } from '../../ledger/kinds.ts'
-import type { MessageOf, SocketName } from '../protocol/messages.ts'
+import type { Ending, MessageOf, SocketName } from '../protocol/messages.ts'
 import { encodeForeign } from '../protocol/values.ts'
 import type { Context } from './context.ts'
 import { idOf, messageOf } from './engine.ts'
@@ -21,6 +21,8 @@ interface Kept {
   joined: Joined
   catchUp: () => void
   admitted: boolean
+  /** How its connection ended. */
+  end?: Ending
 }
 /** Sockets that have ended and that a program may still say something to; then the oldest are forgotten. */
 const mostParting = 1_000
@@ -101,16 +103,18 @@ export function createSockets(
       // A client may emit "error" too: that one comes through `onAny`.
       if (error instanceof Error) deliver({ kind: 'socket.error', ...name, message: error.message })
     })
-    const gone = () => {
+    const gone = (reason = 'transport close', description?: unknown) => {
       if (socket.connected) return
       const kept = of(name)
+      const end = { reason, description: messageOf(description) }
+      if (kept) kept.end = end
       release(name)
       const ended = parting.get(name.id)
       if (ended) settle(ended)
       if (kept?.admitted !== false) return
       // Socket.IO clears up after those who went while they waited, once it may go on.
       next()
-      deliver({ kind: 'gone', ...name })
+      deliver({ kind: 'gone', ...name, ...end })
     }
     // Headers and query are those of the request, which the program has.
     const handshake = encodeForeign([{ ...socket.handshake, headers: null, query: null }])
@@ -162,7 +166,8 @@ export function createSockets(
     kept?.catchUp()
     kept?.next()
     process.nextTick(() => {
-      if (!kept?.socket.connected) deliver({ kind: 'gone', server, namespace, id })
+      const end = kept?.end ?? { reason: 'transport close', description: null }
+      if (!kept?.socket.connected) deliver({ kind: 'gone', server, namespace, id, ...end })
       goOn()
     })
   }

@@ -8,7 +8,8 @@ export type JsonObject = { readonly [key: string]: Json }
 export type Values = { json: string; bytes?: readonly Uint8Array[] | undefined }
 /** A line of server.js, or a place in another file: `places.ts`. */
 export type Line = number | undefined
-/** Which socket of which namespace of which `new Server()`. */
+/** How a connection ended, as Socket.IO tells a program. */
+export type Ending = { reason: string; description: string | null }
 /** How host and program name a socket: `id` is a number of the host's own, never that of another one, whatever `socket.id` is. */
 export type SocketName = { server: number; namespace: string; id: string }
 /** `retired`: the one that the program took out of `io._nsps`, not the one that has its name now. */
@@ -277,8 +278,9 @@ export type HostMessage =
       pid: string | null
       rooms: readonly string[]
     } & SocketName)
-  | ({ kind: 'gone' } & SocketName)
-  | ({ kind: 'closing'; reason: string; description: string | null } & SocketName)
+  /** Its connection ended before the host had let it in. */
+  | ({ kind: 'gone' } & Ending & SocketName)
+  | ({ kind: 'closing' } & Ending & SocketName)
   | ({ kind: 'event'; ack: number | null } & Values & SocketName)
   | ({ kind: 'socket.error'; message: string } & SocketName)
   | { kind: 'acked'; ack: number; failed: boolean; values: Values }

@@ -105,14 +105,11 @@ hear('connecting', (message) => {
   }
   inside.namespace.add(namespace, socket, Boolean(message.recovered && recovery?.skipMiddlewares))
 })
-hear('gone', (name) => {
-  const socket = socketOf(name)
-  if (socket) inside.socket.close(socket, 'transport close')
-})
-hear('closing', (message) => {
-  const socket = socketOf(message)
-  if (socket) inside.socket.close(socket, message.reason, errorOf(message.description))
-})
+for (const kind of ['gone', 'closing'] as const)
+  hear(kind, (message) => {
+    const socket = socketOf(message)
+    if (socket) inside.socket.close(socket, message.reason, errorOf(message.description))
+  })
 hear('event', (message) => {
   const socket = recipientOf(message)
   if (socket) inside.socket.event(socket, decode(message), message.ack)
