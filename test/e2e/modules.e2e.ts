@@ -18,6 +18,8 @@ async function sit(page: Page, playground: Playground) {
   await expect(hand.desk.chip('A').getByRole('button', { name: '연결', exact: true })).toBeEnabled({
     timeout: 60_000,
   })
+  // The chapter opens its own file as its text comes.
+  await expect(hand.desk.lesson.getByRole('heading', { level: 2 }).first()).toBeVisible()
   const errors = async () =>
     (await hand.lab.trace()).flatMap((event) =>
       event.kind === 'client.error' ? [{ text: event.text, line: event.line }] : [],

@@ -111,9 +111,11 @@ export function createWalk(hand: Hand, playground: Playground, lesson: Lesson) {
     for (const task of tasks) {
       await solve(task, tasks)
       const next = tasks[tasks.indexOf(task) + 1]
-      // What is to be done next is what the page offers first.
-      if (step === 'try' && next)
-        await expect(button(`다음: ${tasks.indexOf(next) + 1} ${plain(next.title ?? '')}`)).toBeVisible()
+      if (step !== 'try' || !next) continue
+      // What is to be done next is what the page offers.
+      const way = next.optional ? '시간이 있으면' : '다음'
+      const name = `${way}: ${tasks.indexOf(next) + 1} ${plain(next.title ?? '')}`
+      await expect(button(name)).toBeVisible()
     }
     // What the last step asked is answered.
     if (step === 'more') await expect(desk.lesson.getByRole('region', { name: '모범 답안' })).toBeVisible()
