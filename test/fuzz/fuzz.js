@@ -105,7 +105,7 @@ async function round(world, seed, amount, innocent) {
 }
 
 /** Resolves with the oracles, and memory and descriptors before and after. */
-export async function fuzz({ seed, inputs, minutes, oracles = createOracles() }) {
+export async function fuzz({ seed, inputs, minutes, mostMs = 1_000, oracles = createOracles() }) {
   const mark = `mark${randomBytes(9).toString('hex')}`
   const playground = await startPlayground(
     { FUZZ_MARK: `${mark}-environment`, NODE_OPTIONS: collecting },
@@ -115,7 +115,7 @@ export async function fuzz({ seed, inputs, minutes, oracles = createOracles() })
     },
   )
   const pulse = new Worker(new URL('pulse.js', import.meta.url), {
-    workerData: { port: playground.port, pid: playground.pid, everyMs: 250, mostMs: 1_000 },
+    workerData: { port: playground.port, pid: playground.pid, everyMs: 250, mostMs },
   })
   const beats = []
   pulse.on('message', ({ ms, problem }) => {

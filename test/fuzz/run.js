@@ -1,5 +1,5 @@
 /** `npm run fuzz -- --seed N --minutes M`: inputs at every door of the built playground. Ends with 1 when a rule was broken.
- *  `--inputs N` bounds their number; `--door D --at N` shows one input of the seed instead of sending any. */
+ *  `--inputs N` bounds their number; `--patience MS`: so long the main thread may work before it says how it is; `--door D --at N` shows one input of the seed instead of sending any. */
 import { inspect, parseArgs } from 'node:util'
 import { percentile } from '../bench/figures.js'
 import { doors } from './doors.js'
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     inputs: { type: 'string' },
     door: { type: 'string' },
     at: { type: 'string', default: '0' },
+    patience: { type: 'string', default: '1000' },
   },
 })
 const { seed, door, at } = values
@@ -40,7 +41,7 @@ if (door) {
     const seconds = Math.round((performance.now() - begun) / 1_000)
     console.log(`  after ${seconds} s: ${countOf(oracles)} inputs, ${oracles.failures.size} failed`)
   }, 15_000)
-  const result = await fuzz({ seed, inputs, minutes, oracles })
+  const result = await fuzz({ seed, mostMs: Number(values.patience), inputs, minutes, oracles })
   clearInterval(progress)
   tell(result)
 }
