@@ -19,6 +19,8 @@ export default defineConfig({
     outDir: '../dist/client',
     emptyOutDir: true,
     target: 'es2022',
+    // A browser without `modulepreload` loads the same a little later.
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     // What the first diagram needs stands in one file: in several it is 3 kB larger, since each is packed by itself.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'lab', test: firstNeeds }] } } },
