@@ -20,14 +20,11 @@ io.on('connection', (socket) => {
       watching.emit('done')
     }, 5)
   })
-  // Its client goes while the program is busy, and does not hear of it before.
+  // Its client goes while the program is busy, and the program does not hear of it before.
   socket.on('be busy', () => {
-    socket.emit('busy')
-    setImmediate(() => {
-      const until = Date.now() + 40
-      while (Date.now() < until);
-      for (let n = 1; n <= 12; n += 1) socket.emit('busy tick', n)
-    })
+    const until = Date.now() + 40
+    while (Date.now() < until);
+    for (let n = 1; n <= 12; n += 1) socket.emit('busy tick', n)
   })
   // What wants an answer is not kept.
   socket.on('disconnect', () => socket.emit('asked', () => {}))

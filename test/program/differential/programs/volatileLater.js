@@ -79,7 +79,11 @@ io.on('connection', async (socket) => {
       }
     },
   }
-  for (const [event, way] of Object.entries(ways)) socket.on(event, way)
+  for (const [event, way] of Object.entries(ways))
+    socket.on(event, async (...args) => {
+      await way(...args)
+      setTimeout(() => socket.emit(`over ${event}`), 20)
+    })
   socket.emit('ways', Object.keys(ways))
 })
 
