@@ -32,8 +32,5 @@ export const tabWords: Record<View, string> = {
 export const moduleWords: readonly (readonly [name: string, what: string])[] = [
   ['Node.js에 든 것', nodeModulesHere.join(', ')],
   ['패키지', packagesHere.join(', ')],
-  [
-    '없는 것',
-    '데이터베이스, 파일, 다른 서버, 다른 프로그램을 다루는 모듈은 없어요. 쓰면 대신할 방법을 알려 줘요.',
-  ],
+  ['없는 것', '데이터베이스, 다른 서버, 다른 프로그램을 다루는 모듈은 없어요. 쓰면 대신할 방법을 알려 줘요.'],
 ]

@@ -35,7 +35,7 @@ export const isTooLong = (program: string) => new TextEncoder().encode(program).
 export const tooLong: { ok: false; status: number; problem: Problem } = {
   ok: false,
   status: 422,
-  problem: { message: '프로그램은 150 kB까지 쓸 수 있어요. 조금 줄여 주세요.' },
+  problem: { message: `프로그램은 ${limits.programBytes / 1000} kB까지 쓸 수 있어요. 조금 줄여 주세요.` },
 }
 
 async function call<T extends object>(path: string, init?: RequestInit): Promise<Answer<T>> {
