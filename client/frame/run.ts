@@ -1,4 +1,4 @@
-/** Runs the learner's client.js as a page runs a script, and reports what it logs and how it fails. */
+/** Runs the learner's client.js as a page runs a script, and reports what it logs and how it fails. That it runs, whoever asks for it tells. */
 import { isModule } from '#shared/clientModule.ts'
 import type { ClientReport, LogLevel } from '#shared/trace.ts'
 import { lineHere, lineOf } from './lines.ts'
@@ -65,7 +65,6 @@ export function createRunner({ file, report, own }: Runner) {
   return {
     run(code: string): void {
       lastRun = code
-      report({ kind: 'client.run', text: code, origin: window.origin })
       if (isModule(code))
         waiting = runModule(code).catch(() => {
           const text = '이 페이지가 모듈을 불러오지 못했어요. 페이지를 새로 열어 주세요.'

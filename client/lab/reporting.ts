@@ -5,7 +5,7 @@ import type { TraceMoment } from './clock.ts'
 /** What waits for a lost channel; older reports are let go, and that is said. */
 const mostWaiting = 2_000
 const mostInOne = 100
-/** Characters; a character is at most three bytes, and the server takes 400 kB. */
+/** Characters; a character is at most three bytes, and the server takes far more. */
 const mostText = 100_000
 
 const lossOf = (client: string, count: number): ClientReport => ({
@@ -60,6 +60,7 @@ export function createReports(toTrace: ToTrace) {
 }
 
 const reportMs = 50
+const isDone: ReadonlySet<ClientReport['kind']> = new Set(['client.act', 'client.run', 'client.gone'])
 
 interface Reporting {
   toTrace: (moment: number) => TraceMoment | null
@@ -84,7 +85,7 @@ export function createReporting({ toTrace, taker }: Reporting) {
     add(more: readonly ClientReport[]): void {
       reports.add(more)
       // What the learner did is told before what comes of it can cross the wire.
-      if (more.some(({ kind }) => kind === 'client.act' || kind === 'client.gone')) send()
+      if (more.some(({ kind }) => isDone.has(kind))) send()
       else timer ??= setTimeout(send, reportMs)
     },
     /** What waits is of a lab that is no more. */

@@ -8,17 +8,28 @@ type Link = Parameters<ReturnType<typeof createClients>['attached']>[1]
 function begin(kept = new Map<string, unknown>()) {
   const reports: ClientReport[] = []
   const asked: string[] = []
+  /** What was told and asked, in the order of both. */
+  const order: string[] = []
   const store = createClients({
     read: (name) => kept.get(name),
     write: (name, value) => void kept.set(name, JSON.parse(JSON.stringify(value))),
-    report: (more) => void reports.push(...more),
+    report: (more) => {
+      reports.push(...more)
+      order.push(...more.map(({ kind }) => kind))
+    },
     editor: { edit: () => {} },
     backToNow: () => {},
   })
   const link = (lane: string) =>
-    ({ ask: ({ kind }: { kind: string }) => void asked.push(`${lane} ${kind}`) }) as unknown as Link
+    ({
+      origin: 'http://localhost:3000',
+      ask: ({ kind }: { kind: string }) => {
+        asked.push(`${lane} ${kind}`)
+        order.push(kind)
+      },
+    }) as unknown as Link
   const load = (lane: string) => store.attached(lane, link(lane))
-  return { store, kept, reports, asked, load, state: store.getState }
+  return { store, kept, reports, asked, order, load, state: store.getState }
 }
 const connected = [{ namespace: '/', status: 'connected', id: 'x', transport: 'websocket' }] as const
 
@@ -40,6 +51,14 @@ test('pages are told of a patient run, those that load later before their code r
   store.connect('B')
   load('B')
   await expect.poll(() => asked).toEqual(['A patient', 'B patient', 'B run'])
+})
+
+test('that a page runs its code is told before it does: nothing of it can cross the wire earlier', async () => {
+  const { store, load, order, reports } = begin()
+  store.connect('A')
+  load('A')
+  await expect.poll(() => order).toEqual(['client.run', 'run'])
+  expect(reports).toMatchObject([{ kind: 'client.run', client: 'A', origin: 'http://localhost:3000' }])
 })
 
 test('connecting runs the code once the page is there, and only once', async () => {

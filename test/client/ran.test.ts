@@ -21,20 +21,3 @@ test('a file is as its newest run before the moment had it, also where that even
   expect(at(6)).toEqual({ 'server.js': '둘', 'client-b.js': '비' })
   expect(at(9)).toEqual({ 'server.js': '둘', 'client-b.js': '다음 비' })
 })
-
-test('whoever was on the wire before their page told that it runs, had run by then', () => {
-  const packet: TraceEvent = {
-    seq: 2,
-    at: 2,
-    kind: 'socket.disconnect',
-    client: 'B',
-    namespace: '/',
-    id: 'b',
-    reason: 'x',
-  }
-  const known = { standing: [], events: [run(1, '하나'), packet, page(3, '비'), page(5, '다음 비')] }
-  const at = (seq: number) => Object.fromEntries(ranAt(known, seq))
-  expect(at(1)).toEqual({ 'server.js': '하나' })
-  expect(at(2)).toEqual({ 'server.js': '하나', 'client-b.js': '비' })
-  expect(at(5)).toEqual({ 'server.js': '하나', 'client-b.js': '다음 비' })
-})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ClientReport } from '#shared/trace.ts'
-import { createReports } from '../../client/lab/reporting.ts'
+import { createReporting, createReports } from '../../client/lab/reporting.ts'
 
 const log = (text: string): ClientReport => ({ kind: 'client.log', client: 'A', level: 'log', text })
 const textOf = (report: ClientReport) => (report.kind === 'client.log' ? report.text : '')
@@ -44,4 +44,15 @@ test('packets leave with the times of the trace, and not at all before its clock
   expect(reports.take()).toEqual([
     { ...wire, packets: [{ direction: 'up', transport: 'polling', text: '40', when: 100 }], within: 1.24 },
   ])
+})
+
+test('what somebody did leaves at once, with what waits; words of a client wait for more', () => {
+  const left: string[][] = []
+  const taker = () => (reports: readonly ClientReport[]) => void left.push(reports.map(({ kind }) => kind))
+  const reporting = createReporting({ toTrace: () => null, taker })
+  reporting.add([log('one')])
+  expect(left).toEqual([])
+  reporting.add([{ kind: 'client.run', client: 'A', text: '', origin: 'null' }])
+  expect(left).toEqual([['client.log', 'client.run']])
+  reporting.forget()
 })

@@ -33,20 +33,6 @@ test('[V8] a connection that the library made anew is another attempt', () => {
   expect(moments.places(everywhere, 3)['open']).toEqual({ seq: 3, part: 0 })
 })
 
-test('[V8] a page that tells late that it runs begins no attempt of its own', () => {
-  const moments = looking([
-    get('A', 'transport=polling'),
-    answer(1, open('one')),
-    opensPage('A'),
-    hears('A', 'x'),
-    opensPage('A'),
-    get('A', 'transport=polling'),
-    answer(6, open('two')),
-  ])
-  expect(moments.places(everywhere, 4)).toMatchObject({ open: { seq: 2 }, failed: { seq: 4 } })
-  expect(moments.places(everywhere, 7)).toMatchObject({ open: { seq: 7 } })
-})
-
 test('[V8] retries of the library are no attempts of the learner: the first failure is the one', () => {
   const facts = [opensPage('A'), hears('A', 'x'), hears('A', 'x'), hears('A', 'x')]
   expect(looking(facts).places(everywhere)['failed']?.seq).toBe(2)

@@ -17,24 +17,11 @@ export const placeOf = (event: LessonEvent): Place => ({
   part: event.kind === 'packet' ? event.part : 0,
 })
 
-/** Tells of each event whether it begins an attempt: what the learner does anew, or a connection that is another one.
- *  A page tells that it runs after the wire has told of its connection, where the machine is busy: that is the same attempt. */
-function createBeginnings(): (event: LessonEvent) => boolean {
-  /** Clients with a connection of which their page has said nothing yet. */
-  const unheard = new Set<string | null | undefined>()
-  return (event) => {
-    const { kind, client } = event
-    if (kind === 'program.run') return true
-    if (kind === 'client.act') return event.deed.do !== 'disconnect'
-    if (kind === 'packet') {
-      const isNew = event.direction === 'down' && event.text.startsWith('0{')
-      if (isNew) unheard.add(client)
-      return isNew
-    }
-    if (kind === 'client.run') return !unheard.delete(client)
-    if (kind.startsWith('client.')) unheard.delete(client)
-    return false
-  }
+/** What the learner does anew, or a connection that is another one: what was found before is of an earlier attempt. */
+function begins(event: LessonEvent): boolean {
+  if (event.kind === 'client.act') return event.deed.do !== 'disconnect'
+  if (event.kind === 'packet') return event.direction === 'down' && event.text.startsWith('0{')
+  return event.kind === 'program.run' || event.kind === 'client.run'
 }
 
 /** The event that an attempt began with, and the one that its run of the program began with. */
@@ -60,7 +47,6 @@ export function createMoments(checks: Readonly<Record<string, Check>>) {
   }))
   let attempt: Attempt = { seq: 0, run: 0 }
   const attempts = [attempt]
-  const begins = createBeginnings()
 
   /** The first that was found in the attempt is the one: retries of the library are not the learner's. */
   function settle(): void {
@@ -78,7 +64,7 @@ export function createMoments(checks: Readonly<Record<string, Check>>) {
   return {
     add(event: TraceEvent): void {
       const all = withPackets(model.take(event))
-      if (all.filter(begins).length > 0) {
+      if (all.some(begins)) {
         settle()
         attempt = { seq: event.seq, run: event.kind === 'program.run' ? event.seq : attempt.run }
         attempts.push(attempt)
@@ -121,8 +107,8 @@ const drawnOf = (found: readonly Found[], isDrawn: (place: Place) => boolean) =>
     return place ? [{ attempt, place }] : []
   })
 
-/** What led to that event in its run, or else what came next. Its own attempt does not tell: a client's report of what
- *  it does may come after the answer, and the first in the attempt would be the retry's. */
+/** What led to that event in its run, or else what came next. Its own attempt does not tell: of the answers in it the first may
+ *  be an earlier one's, and that after the event a retry's. */
 function nearest<T extends { attempt: Attempt; place: Place }>(
   all: readonly T[],
   { seq, run }: Attempt,

@@ -100,6 +100,7 @@ export function createClients({ read, write, report, editor, backToNow }: Around
       if (code === undefined || !link) return
       set(({ before }) => ({ before: before.filter((other) => other !== lane) }))
       setFrame(lane, { status: 'ready', ran: code, sockets: [] })
+      report([{ kind: 'client.run', client: lane, text: code, origin: link.origin }])
       link.ask({ kind: 'run', code })
     })
   }

@@ -72,6 +72,7 @@ export function createLink({ frame, origin, setup, onReady, onTell }: LinkOption
   window.addEventListener('message', onMessage)
 
   return {
+    origin,
     ask: (ask: Exclude<Ask, { kind: 'emit' }>): void => port?.postMessage(ask),
     emit(event: Omit<Ask & { kind: 'emit' }, 'kind' | 'id'>): Emission {
       lastId += 1

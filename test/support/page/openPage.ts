@@ -56,6 +56,7 @@ export function openPage({ lab, lane, playground, place = 'app' }: PageOptions) 
   return {
     run(code: string): void {
       used = true
+      lab.report({ kind: 'client.run', client: lane, text: code, origin: originOf(playground) })
       ask({ kind: 'run', code })
     },
     connect(): void {
