@@ -129,6 +129,7 @@ test('[L21] a namespace that is forgotten is not counted any more, whoever makes
   const errors: unknown[] = []
   const host = open((error) => errors.push(error))
   host.take(base)
+  await host.done()
   const before = ledger.total.bytes
   for (let n = 0; n < 3 * kinds.namespace.most; n += 1) {
     host.take([
@@ -154,6 +155,7 @@ const edit = (edit: MapEdit): GuestMessage => ({
 test('[L20] rooms that a program makes by hand count with their names, until they are gone', async () => {
   const host = open()
   host.take(base)
+  await host.done()
   const before = ledger.total.bytes
   const name = 'r'.repeat(10_000)
   const made: [MapEdit, number][] = [

@@ -23,8 +23,10 @@ import { createTimers } from './timers.ts'
 const ROOMS = 500
 /** How long one program may keep the process busy at a stretch. */
 const SLICE_MS = 8
-/** Whether a volatile packet is sent depends on what was written before it in its turn: as many as this are looked at, and done. */
-const TOGETHER = { ahead: 16, most: 64 }
+/** Whether a volatile packet is sent depends on what was written before it in its turn: it is looked for so far ahead … */
+const LOOK_AHEAD = 16
+/** … and so many messages are done at a stretch for it. */
+const MOST_TOGETHER = 64
 
 /** `failed` is told what a real server threw at a call of the program, which ends the program as in Node. */
 export function createHost(
@@ -97,7 +99,7 @@ export function createHost(
     for (let done = 0; !paused && !over; done += 1) {
       if (
         performance.now() > until &&
-        !(done < TOGETHER.most && queue.slice(0, TOGETHER.ahead).some(isVolatile))
+        !(done < MOST_TOGETHER && queue.slice(0, LOOK_AHEAD).some(isVolatile))
       ) {
         // A program that sends a lot to many clients lets the other labs have their turn.
         setImmediate(pause())

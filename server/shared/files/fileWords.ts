@@ -1,14 +1,12 @@
 /** What the learner reads when files are not taken, or a program does with them what it can't. */
 import { limits } from '../limits.ts'
 
-const kB = (bytes: number): string => `${bytes / 1000} kB`
-
 export const fileWords = {
   shape: '파일은 글자나 {"base64": "…"}로 보내 주세요.',
   many: `실험실 하나에 파일을 ${limits.files}개까지 둘 수 있어요. 쓰지 않는 파일을 지워 주세요.`,
-  long: `실험실의 파일은 모두 합해 ${kB(limits.fileBytes)}까지 둘 수 있어요. 큰 파일을 줄이거나 지워 주세요.`,
+  long: `실험실의 파일은 모두 합해 ${limits.fileBytes / 1000} kB까지 둘 수 있어요. 큰 파일을 줄이거나 지워 주세요.`,
   path: `파일의 경로는 server.js와 겹치지 않게 public/index.html처럼 써 주세요. ${limits.filePath}글자까지 쓸 수 있어요.`,
-  longText: `프로그램 파일 하나는 ${kB(limits.programBytes)}까지 쓸 수 있어요. 나누어 써 주세요.`,
+  longText: `프로그램 파일 하나는 ${limits.programBytes / 1000} kB까지 쓸 수 있어요. 나누어 써 주세요.`,
   longName: `놀이터에서는 내려받을 파일의 이름을 ${limits.attachmentName}글자까지 쓸 수 있어요. 짧게 줄여 쓰세요.`,
-  written: `놀이터에서는 프로그램이 파일을 ${limits.files}개, ${kB(limits.fileBytes)}까지 쓸 수 있어요. 다 쓴 파일을 지우거나 짧게 쓰세요.`,
+  written: `놀이터에서는 프로그램이 파일을 ${limits.files}개, ${limits.fileBytes / 1000} kB까지 쓸 수 있어요. 다 쓴 파일을 지우거나 짧게 쓰세요.`,
 } as const

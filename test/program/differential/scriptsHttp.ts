@@ -185,11 +185,11 @@ export const httpScripts: Record<string, Script> = {
     await connect('A')
     await until('A', 'beats')
   },
-  listening: async ({ connect, until, quiet }) => {
+  listening: async ({ connect, until }) => {
     const a = await connect('A')
     await until('A', 'said')
     a.emit('take')
-    await quiet()
+    await until('A', 'taken')
     await connect('B')
     await until('B', 'said')
   },

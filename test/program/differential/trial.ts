@@ -10,6 +10,8 @@ export type Heard = Record<string, unknown[][]>
 
 /** Nothing more has come for so long. */
 const QUIET_MS = 60
+/** What has not come by then does not come; a busy machine may begin a program in seconds. */
+const LATE_MS = 15_000
 
 /** Of a place, only the address counts. */
 export function createTrial(place: Pick<Place, 'url' | 'base'>) {
@@ -56,7 +58,7 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
   /** Polls until this client has noted `count` entries that match. */
   async function until(name: string, what: unknown, count = 1): Promise<void> {
     const matches = () => (heard[name] ?? []).filter((entry) => entry.includes(what)).length
-    const late = Date.now() + 5_000
+    const late = Date.now() + LATE_MS
     while (matches() < count) {
       if (Date.now() > late)
         throw new Error(`${name} did not get ${what} (${count}): ${JSON.stringify(heard, null, 1)}`)
@@ -122,7 +124,7 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
     },
     /** Polls until the program's Socket.IO server answers. */
     async served(): Promise<void> {
-      const late = Date.now() + 5_000
+      const late = Date.now() + LATE_MS
       const answers = async () => {
         const response = await fetch(`${await place.url()}${base}/socket.io/?EIO=4&transport=none`).catch(
           () => undefined,

@@ -17,5 +17,8 @@ try {
 const other = http.createServer()
 other.close((error) => said.push(error.code))
 const taken = http.createServer()
-taken.on('error', (error) => said.push(error.code, error.syscall))
+taken.on('error', (error) => {
+  said.push(error.code, error.syscall)
+  io.emit('taken')
+})
 io.on('connection', (socket) => socket.on('take', () => taken.listen(4000)))
