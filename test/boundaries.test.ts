@@ -42,6 +42,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/features/anatomy': feature,
   'client/features/clients': [...feature, 'client/frame'],
   'client/features/console': feature,
+  'client/features/files': feature,
   'client/features/keep': feature,
   'client/features/lessons': feature,
   'client/features/network': feature,

@@ -38,7 +38,7 @@ const ClientFrames = lazy(async () => ({
 /** Needed by what stands in the address at once, and otherwise not before somebody has seen the page. */
 const Keep = lazy(async () => {
   if (location.hash === '') await new Promise((resolve) => setTimeout(resolve, keepLaterMs))
-  return { default: (await import('../features/keep/Keeping.tsx')).Keeping }
+  return { default: (await import('./Keep.tsx')).Keep }
 })
 const RecordClients = lazy(async () => ({
   default: (await import('../features/keep/RecordClients.tsx')).RecordClients,
@@ -143,6 +143,7 @@ function Page() {
               className={styles.column}
               hidden={!seen('code') && !seen('console')}
               aria-label="서버 프로그램"
+              data-takes-files=""
               data-side=""
             >
               <div className={styles.stage} hidden={!seen('code')}>

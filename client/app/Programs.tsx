@@ -12,6 +12,7 @@ import { type Causes, causesOf } from '../pictures/causes.ts'
 import { fileOf } from '../pictures/files.ts'
 import { clientErrorsOf } from '../pictures/problems.ts'
 import { ranAt } from '../pictures/ran.ts'
+import { FilesOfLab } from './FilesOfLab.tsx'
 
 /** The files of the clients, as the editor shows them. */
 function useClientFiles(): readonly SourceFile[] {
@@ -89,7 +90,12 @@ export function Programs() {
       ran={ran}
       current={current}
       onMark={(file, line) => goToNext(lab, causes.run(file) === now.run(file) ? now : causes, file, line)}
-      beside={<StepByStep />}
+      acts={
+        <>
+          <FilesOfLab />
+          <StepByStep />
+        </>
+      }
     />
   )
 }

@@ -45,7 +45,7 @@ function Said({ saying }: { saying: Saying }) {
       )
     case 'report':
     case 'problem': {
-      const { own } = saying
+      const { own, undo } = saying
       return (
         <div role={saying.kind === 'problem' ? 'alert' : 'status'} className={styles.line}>
           <span className={classes(saying.kind === 'problem' && styles.bad)}>{saying.text}</span>
@@ -59,6 +59,17 @@ function Said({ saying }: { saying: Saying }) {
               }}
             >
               내 코드로 되돌리기
+            </Button>
+          )}
+          {undo && (
+            <Button
+              size="small"
+              onClick={() => {
+                undo()
+                say(null)
+              }}
+            >
+              되돌리기
             </Button>
           )}
           <Button size="small" onClick={() => say(null)}>

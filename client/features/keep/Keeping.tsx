@@ -95,12 +95,19 @@ function keep(wish: Exclude<Wish, 'open'>, made: Recorded, lab: LabView): void {
   }
 }
 
-/** Stands under the top bar. */
-export function Keeping() {
+/** Stands under the top bar. `onFiles` is given what else is dropped, in the turn of the drop. */
+export function Keeping({ onFiles }: { onFiles: (transfer: DataTransfer) => void }) {
   const desk = useDesk()
   const wish = useStore(keepStore, (keeper) => keeper.wish)
 
-  useEffect(() => takeDrops((file) => void openFile(file, desk)), [desk])
+  useEffect(
+    () =>
+      takeDrops((drop) => {
+        if (drop.kind === 'record') void openFile(drop.file, desk)
+        else onFiles(drop.transfer)
+      }),
+    [desk, onFiles],
+  )
   useEffect(() => {
     const read = () => {
       if (isLink(location.hash)) void openHash(location.hash)

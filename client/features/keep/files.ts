@@ -34,8 +34,21 @@ export async function readFile(file: File): Promise<Opened> {
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
 
-/** Takes files that are dropped anywhere on the page, before the editor does; returns what ends it. */
-export function takeDrops(dropped: (file: File) => void): () => void {
+/** What is dropped: one file that may be a record, or files for the lab. */
+export type Drop = { kind: 'record'; file: File } | { kind: 'files'; transfer: DataTransfer }
+
+/** Whatever is dropped on the programs is a file of the lab, but for a record, which has a name of its own. */
+function dropOf(transfer: DataTransfer, target: EventTarget | null): Drop {
+  const [file, ...others] = transfer.files
+  const isOnPrograms = target instanceof Element && target.closest('[data-takes-files]') !== null
+  const ending = isOnPrograms ? /\.socketio\.json$/i : /\.(json|har)$/i
+  return file && others.length === 0 && ending.test(file.name)
+    ? { kind: 'record', file }
+    : { kind: 'files', transfer }
+}
+
+/** Takes what is dropped anywhere on the page, before the editor does; returns what ends it. */
+export function takeDrops(dropped: (drop: Drop) => void): () => void {
   const over = (event: DragEvent) => {
     if (!hasFiles(event)) return
     event.preventDefault()
@@ -46,8 +59,7 @@ export function takeDrops(dropped: (file: File) => void): () => void {
     if (!hasFiles(event)) return
     event.preventDefault()
     event.stopPropagation()
-    const file = event.dataTransfer?.files[0]
-    if (file) dropped(file)
+    if (event.dataTransfer) dropped(dropOf(event.dataTransfer, event.target))
   }
   addEventListener('dragover', over, true)
   addEventListener('drop', drop, true)

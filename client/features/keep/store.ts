@@ -12,10 +12,10 @@ export type Question =
   | { kind: 'link'; shared: Shared }
   | { kind: 'offer'; shared: Shared }
 
-/** What stands under the top bar. `own`: the learner's code before it was replaced. */
+/** What stands under the top bar. `own`: the learner's code before it was replaced. `undo` takes back what was done. */
 export type Saying =
   | { kind: 'progress'; done: number; of: number }
-  | { kind: 'problem' | 'report'; text: string; own?: Code }
+  | { kind: 'problem' | 'report'; text: string; own?: Code; undo?: () => void }
 
 /** The button of the menu, wherever it stands: the focus goes back to it. */
 export const keepButton = '[data-keeps]'

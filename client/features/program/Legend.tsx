@@ -2,7 +2,7 @@
 import { isAway } from '../../lab/session.ts'
 import { useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
 import { isUnreadable } from '../../pictures/errorWords.ts'
-import { serverFile } from '../../pictures/files.ts'
+import { clientOf } from '../../pictures/files.ts'
 import { serverOf } from '../../pictures/server.ts'
 import { classes } from '../../ui/classes.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
@@ -54,7 +54,7 @@ function Difference({ file, lines }: { file: SourceFile; lines: LineMap }) {
   const isLost = useSession(isAway)
   const viewing = useRecord() !== null
   const stopped = useLiveFold(serverOf).stopped
-  const isServer = file.name === serverFile
+  const isServer = clientOf(file.name) === null
   const isUnknown = isServer && !viewing && isLost
   if (isServer && refused && refused.program === file.text)
     return (

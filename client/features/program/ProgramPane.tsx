@@ -3,6 +3,7 @@ import { Play } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { placeStore } from '../../lab/place.ts'
+import { isText, pathOf, tabOf } from '../../lab/program/files.ts'
 import { useLab, useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
 import { clientOf, serverFile } from '../../pictures/files.ts'
 import { runErrorOf } from '../../pictures/problems.ts'
@@ -39,19 +40,20 @@ export interface ProgramPaneProps {
   /** The line that caused the current moment, in what runs or ran then. */
   current: { file: string; line: number } | null
   onMark: (file: string, line: number) => void
-  /** Stands beside the button that runs. */
-  beside?: ReactNode
+  /** Stands between the tabs and the button that runs. */
+  acts?: ReactNode
 }
 
-export function ProgramPane({ clients, marksOf, ran, current, onMark, beside }: ProgramPaneProps) {
+export function ProgramPane({ clients, marksOf, ran, current, onMark, acts }: ProgramPaneProps) {
   const lab = useLab()
   const server = useServerFile()
+  const beside = useLabFiles()
   const asked = useStore(lab.editor, (e) => e.file)
   const reveal = useStore(lab.editor, (e) => e.reveal)
   const busy = useStore(lab.program, (p) => p.running)
   const readOnly = useRecord() !== null
   const scene = useStore(placeStore, (place) => place.scene)
-  const files = server ? [server, ...clients] : clients
+  const files = server ? [server, ...beside, ...clients] : clients
   const own = files.find((f) => f.name === asked) ?? server
   const file = ran === null ? own : own && asItRan(own, ran)
   /** Stands over the learner's own text, which stays as it is. */
@@ -70,6 +72,9 @@ export function ProgramPane({ clients, marksOf, ran, current, onMark, beside }: 
     () => file?.problem && placeProblem(file.problem.problem, file.problem.program, file.text),
     [file?.problem, file?.text],
   )
+  const place = file?.problem?.problem.place
+  /** The file of the problem, where that one can be opened. */
+  const elsewhere = place && files.some(({ name }) => name === tabOf(place.file)) ? place : null
   const notes = useMemo<Notes>(() => {
     const placed = new Map<number, LineMark>()
     for (const [line, mark] of marks) {
@@ -91,7 +96,8 @@ export function ProgramPane({ clients, marksOf, ran, current, onMark, beside }: 
 
   const type = (name: string, text: string) => {
     const client = clientOf(name)
-    if (client === null) lab.program.type(text)
+    if (name === serverFile) lab.program.type(text)
+    else if (client === null) lab.program.typeFile(pathOf(name), text)
     else lab.clients.setCode(client, text)
   }
   const run = (name: string) => {
@@ -122,7 +128,7 @@ export function ProgramPane({ clients, marksOf, ran, current, onMark, beside }: 
             <FileTab key={one.name} file={one} chosen={one.name === file?.name} />
           ))}
         </div>
-        {beside}
+        {acts}
         <Button
           look="primary"
           size="small"
@@ -172,6 +178,15 @@ export function ProgramPane({ clients, marksOf, ran, current, onMark, beside }: 
       {problem && problem.line === null && (
         <p role="alert" className={styles.problem}>
           {problem.message}
+          {elsewhere && (
+            <Button
+              look="link"
+              size="small"
+              onClick={() => lab.editor.open(tabOf(elsewhere.file), elsewhere.line)}
+            >
+              그 줄 보기
+            </Button>
+          )}
         </p>
       )}
       <Legend file={file} lines={lines} isPast={ran !== null} />
@@ -183,7 +198,9 @@ function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
   const dirty = file.running !== null && file.running !== file.text
   const { editor } = useLab()
   const tab = useRef<HTMLButtonElement>(null)
-  const short = clientOf(file.name)
+  const client = clientOf(file.name)
+  /** What stands there where there is little room. */
+  const short = client ?? (file.name.includes('/') ? file.name.slice(file.name.lastIndexOf('/') + 1) : null)
   useEffect(() => {
     if (chosen) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [chosen])
@@ -207,6 +224,44 @@ function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
       {dirty && <span className={styles.dirty} role="img" aria-label="아직 실행하지 않은 코드가 있어요" />}
     </button>
   )
+}
+
+/** The texts beside server.js. */
+function useLabFiles(): readonly SourceFile[] {
+  const lab = useLab()
+  const typed = useStore(lab.program, (p) => p.files)
+  const running = useSession((s) => s.runningFiles)
+  const hasRun = useSession((s) => s.running !== null)
+  const refused = useSession((s) => s.refused)
+  const failed = useLiveFold(runErrorOf)
+  const viewed = useRecord()
+  return useMemo(() => {
+    const problem = viewed ? failed : (refused?.problem ?? failed)
+    return Object.entries(viewed ? (viewed.labFiles ?? {}) : typed).flatMap(([path, text]): SourceFile[] => {
+      if (!isText(text)) return []
+      const ran = viewed ? text : running[path]
+      const isHere = problem?.place?.file === path
+      const { line, column } = problem?.place ?? {}
+      return [
+        {
+          name: tabOf(path),
+          text,
+          running: isText(ran) ? ran : hasRun ? '' : null,
+          problem:
+            isHere && problem
+              ? {
+                  problem: {
+                    message: problem.message,
+                    ...(line !== undefined && { line }),
+                    ...(column !== undefined && { column }),
+                  },
+                  program: refused && !viewed ? text : isText(ran) ? ran : text,
+                }
+              : null,
+        },
+      ]
+    })
+  }, [typed, running, hasRun, refused, failed, viewed])
 }
 
 /** Nothing until the first lab has told its program. */

@@ -10,11 +10,11 @@ import {
   undo,
   undoDepth,
 } from '@codemirror/commands'
-import { javascript } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { EditorState, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
 import type { FileEdit } from '../../lab/program/editor.ts'
+import { languageOf } from './language.ts'
 import { look } from './look.ts'
 import { type Notes, noted, noteGutters } from './notes.ts'
 import { changeFromOutside, inEditor, isFromOutside, outsideHistory } from './outside.ts'
@@ -47,7 +47,7 @@ export function createCodeEditor(parent: HTMLElement, events: () => CodeEditorEv
     indentUnit.of('  '),
     bracketMatching(),
     closeBrackets(),
-    javascript({ jsx: name !== 'server.js' }),
+    languageOf(name),
     look,
     EditorState.tabSize.of(2),
     EditorState.readOnly.of(events().readOnly),

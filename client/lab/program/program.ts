@@ -83,6 +83,11 @@ export function createProgram({ workspace, session, editor, backToNow }: Around)
       type(text)
     },
     run,
+    /** The editor has this text of a file beside server.js. */
+    typeFile(path: string, text: string): void {
+      backToNow()
+      putFiles({ ...store.getState().files, [path]: text })
+    },
     /** Puts other files in the place of those beside server.js. */
     putFiles,
   })

@@ -34,7 +34,7 @@ export function FileView({ files }: { files: readonly ProjectFile[] }) {
             </button>
           ))}
         </div>
-        <CopyButton text={file.text} label={`${file.name} 복사`} />
+        {!file.bytes && <CopyButton text={file.text} label={`${file.name} 복사`} />}
       </div>
       <pre
         role="tabpanel"
@@ -45,7 +45,7 @@ export function FileView({ files }: { files: readonly ProjectFile[] }) {
         className={styles.text}
         data-prose={file.name.endsWith('.md') || undefined}
       >
-        {file.text}
+        {file.bytes ? '글자가 아닌 파일이에요. 받은 .zip 안에 있어요.' : file.text}
       </pre>
     </section>
   )

@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { usualPorts } from '../../../lab/clients/places.ts'
+import { sameFiles } from '../../../lab/program/files.ts'
 import { useClients, useLab, useRecord, useSession } from '../../../lab/useLab.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { download } from '../../../ui/download.ts'
@@ -67,7 +68,7 @@ export function TakeawayPanel() {
         </>
       ) : (
         <p role="status" className={styles.obstacle}>
-          {made.obstacle.message} <LineLink line={made.obstacle.line} />
+          {made.obstacle.message} {made.obstacle.line !== null && <LineLink line={made.obstacle.line} />}
         </p>
       )}
     </div>
@@ -88,8 +89,10 @@ function useProject(): Taken {
   const { program } = useLab()
   // Whoever types does not wait for this.
   const typed = useDeferredValue(useStore(program, (p) => p.typed))
+  const files = useDeferredValue(useStore(program, (p) => p.files))
   const clients = useClients((c) => c.clients)
   const running = useSession((s) => s.running)
+  const runningFiles = useSession((s) => s.runningFiles)
   const ports = useSession((s) => s.ports) ?? usualPorts
   const { form, lane } = useStore(choiceStore)
   const client = clients.find((one) => one.lane === lane) ?? clients[0] ?? null
@@ -97,7 +100,8 @@ function useProject(): Taken {
     if (typed === null || !client) return null
     const { hostname, port } = location
     const home = { hostname, port: Number(port || 80), ...ports }
-    return makeProject({ program: typed, client, form, versions, home })
-  }, [typed, client, form, ports])
-  return { made, clients, client, isNew: typed !== running }
+    return makeProject({ program: typed, files, client, form, versions, home })
+  }, [typed, files, client, form, ports])
+  const isNew = typed !== running || !sameFiles(files, runningFiles)
+  return { made, clients, client, isNew }
 }

@@ -17,7 +17,7 @@ export const packages: readonly Package[] = packagesHere.filter(
   (name): name is Package => !name.includes('/'),
 )
 
-/** `strange`: a package that the playground does not have. `file`: beside server.js, which stands alone here. */
+/** `strange`: a package that the playground does not have. `file`: of the lab. */
 export type Kind = 'builtin' | 'package' | 'strange' | 'file'
 
 /** What a client's module can import here. */

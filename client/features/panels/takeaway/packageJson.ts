@@ -3,10 +3,10 @@ import type { Form } from './convert/convert.ts'
 import type { ClientPackage, Versions } from './modules.ts'
 import type { Uses } from './uses.ts'
 
-const starts: Record<Form, string> = {
-  commonjs: 'node --require ./page.js server.js',
-  module: 'node --import ./page.js server.js',
-  typescript: 'node --import tsx --import ./page.ts server.ts',
+const starts: Record<Form, (page: string) => string> = {
+  commonjs: (page) => `node --require ./${page} server.js`,
+  module: (page) => `node --import ./${page} server.js`,
+  typescript: (page) => `node --import tsx --import ./${page} server.ts`,
 }
 
 /** The least version of Node: `node --import tsx` came with 20.6, and what packs a client's module needs 20.19. */
@@ -16,8 +16,8 @@ export function leastNode(form: Form, isPacked: boolean): string {
 }
 
 /** A module becomes the script that the page loads. `npm start` runs `prestart` first. */
-const pack =
-  'rolldown client/client.jsx --file client/bundle.js --format iife --platform browser --logLevel warn'
+const packIn = (folder: string): string =>
+  `rolldown ${folder}/client.jsx --file ${folder}/bundle.js --format iife --platform browser --logLevel warn`
 
 interface Asked {
   form: Form
@@ -27,9 +27,12 @@ interface Asked {
   /** Packages that the client imports; `null` where it is no module. */
   imports: readonly ClientPackage[] | null
   versions: Versions
+  /** The server of the client's page, and the folder of the client. */
+  page: string
+  clientFolder: string
 }
 
-export function packageJson({ form, uses, msgpack, imports, versions }: Asked): string {
+export function packageJson({ form, uses, msgpack, imports, versions, page, clientFolder }: Asked): string {
   const names = new Set<keyof Versions>([...uses.packages, ...(imports ?? []), 'socket.io-client'])
   if (msgpack) names.add('socket.io-msgpack-parser')
   const tools: (keyof Versions)[] = form === 'typescript' ? ['@types/node', 'tsx', 'typescript'] : []
@@ -44,8 +47,8 @@ export function packageJson({ form, uses, msgpack, imports, versions }: Asked): 
     type: form === 'commonjs' ? 'commonjs' : 'module',
     engines: { node: `>=${leastNode(form, imports !== null)}` },
     scripts: {
-      ...(imports && { prestart: pack }),
-      start: starts[form],
+      ...(imports && { prestart: packIn(clientFolder) }),
+      start: starts[form](page),
       ...(form === 'typescript' && { check: 'tsc' }),
     },
     dependencies: pinned(names),

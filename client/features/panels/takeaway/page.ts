@@ -12,6 +12,8 @@ export interface Page {
   msgpack: boolean
   /** The client is a module, packed into one script. */
   packed: boolean
+  /** Where the client stands. */
+  folder: string
 }
 
 const route = [
@@ -27,10 +29,11 @@ const sandbox = [
 ].join('\n')
 
 /** The server of the page in the form of the program. */
-export function pageServer(form: Form, { port, sandboxed, msgpack, packed }: Page): string {
+export function pageServer(form: Form, { port, sandboxed, msgpack, packed, folder }: Page): string {
   const text = serverCode
     .replace('const port = 3000;', `const port = ${port};`)
     .replace("'client/client.js'", packed ? "'client/bundle.js'" : "'client/client.js'")
+    .replaceAll("'client/", `'${folder}/`)
     .replace('/*msgpack*/\n', () => (msgpack ? `${msgpackCode}\n` : '\n'))
     .replace('  /*route*/\n', () => (msgpack ? `  ${route}\n` : ''))
     .replace('  /*sandbox*/\n', () => (sandboxed ? `  ${sandbox}\n` : ''))

@@ -25,6 +25,11 @@ interface Asked {
   pagePort: number
   serverPort: number | null
   notes: readonly Note[]
+  /** The server of the client's page, and the folder of the client. */
+  page: string
+  clientFolder: string
+  /** Of the lab, beside server.js. */
+  beside: readonly string[]
 }
 
 const formNotes: Record<Form, readonly string[]> = {
@@ -43,10 +48,10 @@ const originNotes: Record<ProjectClient['place'], string> = {
   null: '놀이터에서 출처가 없던 클라이언트예요. 여기서도 출처가 `null`인 페이지로 열려요.',
 }
 
-export function readme({ form, client, packed, pagePort, serverPort, notes }: Asked): string {
+export function readme(asked: Asked): string {
+  const { form, client, packed, pagePort, serverPort, notes, page, clientFolder, beside } = asked
   const ending = form === 'typescript' ? 'ts' : 'js'
   const server = `server.${ending}`
-  const page = `page.${ending}`
   const lines = [
     '# Socket.IO 프로젝트',
     '',
@@ -68,10 +73,11 @@ export function readme({ form, client, packed, pagePort, serverPort, notes }: As
     '| 파일 | 하는 일 |',
     '|---|---|',
     `| \`${server}\` | 서버 프로그램${serverPort === null ? '' : ` (\`http://localhost:${serverPort}\`)`} |`,
+    ...beside.map((path) => `| \`${path}\` | 실험실에 있던 파일 |`),
     packed
-      ? '| `client/client.jsx` | 클라이언트의 코드. `npm start`가 `client/bundle.js`라는 파일 하나로 묶어서 보내 줘요 |'
-      : '| `client/client.js` | 클라이언트가 실행하는 코드. `io`는 페이지에 이미 있어요 |',
-    '| `client/index.html`, `client/console.js` | 클라이언트 페이지와 그 안의 콘솔 |',
+      ? `| \`${clientFolder}/client.jsx\` | 클라이언트의 코드. \`npm start\`가 \`${clientFolder}/bundle.js\`라는 파일 하나로 묶어서 보내 줘요 |`
+      : `| \`${clientFolder}/client.js\` | 클라이언트가 실행하는 코드. \`io\`는 페이지에 이미 있어요 |`,
+    `| \`${clientFolder}/index.html\`, \`${clientFolder}/console.js\` | 클라이언트 페이지와 그 안의 콘솔 |`,
     `| \`${page}\` | 클라이언트 페이지를 보내 주는 작은 서버 (\`http://localhost:${pagePort}\`) |`,
     '| `package.json` | 쓰는 패키지와 버전. 놀이터에서 실행하던 버전 그대로예요 |',
     ...(form === 'typescript' ? ['| `tsconfig.json` | 타입 검사 설정 |'] : []),

@@ -9,12 +9,10 @@ export interface Uses {
   packages: readonly Package[]
   /** Packages that the playground does not have: nobody knows which version is meant. */
   strange: readonly string[]
-  /** Files that would have to stand beside server.js. */
-  files: readonly string[]
 }
 
 /** Every module that a program names, whichever way. */
-function modulesIn(text: string): string[] {
+export function modulesIn(text: string): string[] {
   const source = parse(text)
   const imported = nodesOf(source).flatMap((node) => {
     if (!/^(ImportDeclaration|ExportDeclaration|DynamicImport)$/.test(node.name)) return []
@@ -30,14 +28,14 @@ const packageOf = (name: string) =>
     .slice(0, name.startsWith('@') ? 2 : 1)
     .join('/')
 
-export function usesIn(program: string): Uses {
-  const all = [...new Set(modulesIn(program))]
+/** `code`: the texts of all files that run. */
+export function usesIn(code: readonly string[]): Uses {
+  const all = [...new Set(code.flatMap(modulesIn))]
   return {
     packages: packages.filter((name) => all.some((module) => packageOf(module) === name)),
     strange: [...new Set(all.filter((name) => kindOf(name) === 'strange').map(packageOf))]
       .filter((name) => kindOf(name) === 'strange' && name !== 'socket.io-client')
       .sort(),
-    files: all.filter((name) => kindOf(name) === 'file'),
   }
 }
 

@@ -7,6 +7,6 @@ const never = () => new Date(1980, 0, 1, 12)
 
 /** `folder`: the one that everything stands in. */
 export function zipOf(folder: string, files: readonly ProjectFile[]): Uint8Array<ArrayBuffer> {
-  const entries = files.map(({ name, text }) => [`${folder}/${name}`, strToU8(text)] as const)
+  const entries = files.map(({ name, text, bytes }) => [`${folder}/${name}`, bytes ?? strToU8(text)] as const)
   return zipSync(Object.fromEntries(entries), { mtime: never(), level: 9 })
 }

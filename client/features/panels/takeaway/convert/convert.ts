@@ -12,8 +12,13 @@ export type Form = 'commonjs' | 'module' | 'typescript'
 
 const wrapperNames = /^(exports|require|module|__filename|__dirname)$/
 
-/** The form that a program has: CommonJS unless only an ES module may have what it has, as Node decides. */
-function formOf(source: Source): 'commonjs' | 'module' {
+/** The form that a program may have by itself. */
+export type ProgramForm = 'commonjs' | 'module'
+
+/** CommonJS unless only an ES module may have what it has, as Node decides. */
+export const programFormOf = (text: string): ProgramForm => formOf(parse(text))
+
+function formOf(source: Source): ProgramForm {
   const isOwn = childrenOf(source.root).some((statement) => {
     if (/^(Import|Export)Declaration$/.test(statement.name)) return true
     const isLexical = /^(const|let|class)/.test(source.text.slice(statement.from, statement.from + 5))

@@ -7,7 +7,8 @@ import { assignedIn, freshName, functionAround, namesIn } from './names.ts'
 /** Why a program can't have a form, and where. */
 export interface Obstacle {
   message: string
-  line: number
+  /** In server.js; `null`: it is not in one line. */
+  line: number | null
 }
 
 /** What no ES module may have. */

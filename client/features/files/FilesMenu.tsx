@@ -1,0 +1,30 @@
+/** The files of the lab, behind one button beside the tabs. */
+import { FolderOpen } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import type { Done } from './acts.ts'
+import styles from './FilesMenu.module.css'
+
+const FilesCard = lazy(async () => ({ default: (await import('./FilesCard.tsx')).FilesCard }))
+
+export function FilesMenu({ onDone }: { onDone: (done: Done) => void }) {
+  const [open, setOpen] = useState(false)
+  const trigger = (
+    <Button
+      look="ghost"
+      size="small"
+      aria-label="파일"
+      title="파일을 만들고, 넣고, 지워요."
+      icon={<FolderOpen size={15} strokeWidth={1.85} aria-hidden="true" />}
+      className={styles.trigger}
+    />
+  )
+  return (
+    <Popover label="실험실의 파일" align="end" open={open} onOpenChange={setOpen} trigger={trigger}>
+      <Suspense fallback={<div className={styles.card} />}>
+        <FilesCard onDone={onDone} onClose={() => setOpen(false)} />
+      </Suspense>
+    </Popover>
+  )
+}
