@@ -9,6 +9,7 @@ import { createChannel } from './control/channel.ts'
 import { checkHost, checkOrigin, checkWorker, refusalText, refuse } from './control/door.ts'
 import type { Hosts, Ports } from './control/hosts.ts'
 import type { LabBudget } from './control/labBudget.ts'
+import { createLabPages } from './control/labPages.ts'
 import { longHeadAnswer, mostHeadBytes } from './control/longHead.ts'
 import { apiHeaders, clientHeaders, frameHeaders, pageHeaders } from './control/pageHeaders.ts'
 import { createRest } from './control/rest.ts'
@@ -45,6 +46,8 @@ export interface AppOptions {
   /** The names of this machine. */
   hosts: Hosts
   budget: LabBudget
+  /** The address to listen at; `undefined`: all of them. */
+  host?: string | undefined
   /** Vite serves the page, and puts scripts of its own into it. */
   isDevelopment?: boolean
 }
@@ -57,10 +60,13 @@ export function createPlayground({
   ports,
   hosts,
   budget,
+  host,
   patience = usual,
   isDevelopment = false,
 }: AppOptions) {
-  const actions = createActions(labs, budget)
+  const heads = { ...patience, maxHeaderSize: mostHeadBytes }
+  const pages = createLabPages({ labs, hosts, host, tapped, patience: heads, answerBadHead })
+  const actions = createActions(labs, budget, pages)
   const turn = createTurns()
   const channel = createChannel(actions, turn)
   const app = express()
@@ -78,7 +84,7 @@ export function createPlayground({
   app.use(page)
   app.use(nothingHere)
 
-  const server: Server = createServer({ ...tapped, ...patience, maxHeaderSize: mostHeadBytes })
+  const server: Server = createServer({ ...tapped, ...heads })
   /** The lab that an address is of; `undefined` for all that is not a lab's. Throws `Refusal`. */
   function labAt(address: Address | undefined) {
     if (!address) return undefined
@@ -125,6 +131,7 @@ export function createPlayground({
     server,
     async [Symbol.asyncDispose]() {
       await channel[Symbol.asyncDispose]()
+      await pages[Symbol.asyncDispose]()
       await closeServer(server)
     },
   }

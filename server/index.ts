@@ -82,6 +82,7 @@ const playground = createPlayground({
   framePage,
   ports: () => ports,
   hosts,
+  host,
   budget: createLabBudget({ ...(labsAtOnce && { atOnce: labsAtOnce }) }),
   isDevelopment,
 })

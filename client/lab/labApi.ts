@@ -64,6 +64,12 @@ export const makeLab = (program?: string) =>
 /** Closes a lab that nobody will come back to. */
 export const removeLab = ({ id, key }: LabAddress): Promise<unknown> =>
   fetch(`/api/labs/${id}`, { method: 'DELETE', headers: { 'x-lab-key': key } }).catch(() => undefined)
+/** Where what the lab's program serves stands at its own paths. `addresses`: where other machines find this one. */
+export const openPage = ({ id, key }: LabAddress) =>
+  call<{ port: number; addresses: readonly string[] }>(
+    `/api/labs/${id}/page`,
+    json('POST', {}, { 'x-lab-key': key }),
+  )
 /** Makes a lab that the server has forgotten anew under its own id. */
 export const reopenLab = (lab: LabAddress, program: string, files: LabFiles) =>
   call<object>(`/api/labs/${lab.id}/program`, json('PUT', { program, files }, { 'x-lab-key': lab.key }))

@@ -7,11 +7,12 @@ import type { Lab, Texts } from '../lab/lab.ts'
 import type { Labs } from '../lab/labs.ts'
 import type { Slice } from '../trace/recorder.ts'
 import type { LabBudget } from './labBudget.ts'
+import type { LabPages } from './labPages.ts'
 
 export const batchOf = (lab: Lab, slice: Slice): Batch => ({ ...slice, epoch: lab.epoch })
 
-/** `budget`: for labs that an address makes. */
-export function createActions(labs: Labs, budget: LabBudget) {
+/** `budget`: for labs that an address makes; `pages`: the labs' own origins. */
+export function createActions(labs: Labs, budget: LabBudget, pages: LabPages) {
   function lab(id: string): Lab {
     const found = labs.find(id)
     if (!found) throw new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
@@ -57,6 +58,12 @@ export function createActions(labs: Labs, budget: LabBudget) {
       allowed(id, key)
       lab(id)
       await labs.remove(id)
+    },
+    /** Opens the lab's own origin: its port, and where other machines find this one. */
+    async openPage(id: string, key: unknown): Promise<{ port: number; addresses: string[] }> {
+      allowed(id, key)
+      lab(id)
+      return { port: await pages.open(id), addresses: pages.addresses() }
     },
     setConditions(id: string, key: unknown, conditions: ConditionsInput): Lab {
       allowed(id, key)

@@ -81,6 +81,9 @@ export function createRest(actions: Actions, ports: () => Ports, turn: Turn): Ro
   api.post('/labs/:id/wire', async (req, res) => {
     res.json((await actions.act(id(req), key(req), parse(wireInput, req.body))).onWire())
   })
+  api.post('/labs/:id/page', async (req, res) => {
+    res.json(await actions.openPage(id(req), key(req)))
+  })
   api.get('/labs/:id/trace', async (req, res) => {
     const from = parse(after, req.query).after
     await turn(() => res.json(actions.lab(id(req)).recorder.since(from)))

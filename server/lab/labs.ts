@@ -30,6 +30,7 @@ export function createLabs({
   const labs = new Map<string, Lab>()
   /** Labs whose first program is being tried; nobody can find them yet. */
   const coming = new Map<string, Promise<Lab>>()
+  const parting = new Set<(id: string) => void>()
   let beginning = 0
   const sweep = setInterval(() => void closeIdle(), Math.min(60_000, Math.max(1_000, idleMs)))
   sweep.unref()
@@ -40,6 +41,7 @@ export function createLabs({
   async function remove(id: string): Promise<void> {
     const lab = labs.get(id)
     labs.delete(id)
+    for (const listener of parting) listener(id)
     await lab?.[Symbol.asyncDispose]()
   }
   /** The lab that nobody has used for longest makes way: its page opens it anew if it comes back. */
@@ -86,6 +88,8 @@ export function createLabs({
       }
     },
     remove,
+    /** Calls `listener` with the id of each lab that is closed. */
+    whenRemoved: (listener: (id: string) => void): void => void parting.add(listener),
     closeIdle,
     keys,
     /** What all programs have left in this process. */

@@ -12,6 +12,7 @@ import type { Connection, Connections } from './connections.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { costOf, type Flow } from './flow.ts'
 import { answerThrough, requestUnit } from './httpUnit.ts'
+import { unmarked } from './labCookies.ts'
 import { createPassing } from './labHeaders.ts'
 import type { Lanes } from './lanes.ts'
 import type { Loopback } from './loopback.ts'
@@ -49,9 +50,10 @@ const exchangeOf = new WeakMap<object, Exchange>()
 export const exchangeBehind = (req: object): Exchange | undefined => exchangeOf.get(req)
 
 function begin(req: TappedRequest, address: Address, port: Port): Exchange {
-  const { url } = address
+  const { url, own } = address
   req.url = url
-  const passing = createPassing({ prefix: prefixOf(address), url, notices: port.notices })
+  if (own) req.rename(unmarked(req.headers.cookie, own.mark))
+  const passing = createPassing({ prefix: prefixOf(address), url, own, notices: port.notices })
   const exchange = createExchange({ req, lane: address.lane, ...port, passing })
   exchangeOf.set(req, exchange)
   return exchange

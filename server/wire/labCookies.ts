@@ -18,7 +18,7 @@ export function cookieForLab(
   { prefix, url }: { prefix: string; url: string },
 ): { text: string; hadDomain: boolean } {
   const [pair = '', ...attributes] = value.split(';').map((part) => part.trim())
-  const at = (path: string) => `Path=${prefix}${path === '/' ? '' : path}`
+  const at = (path: string) => `Path=${path === '/' && prefix !== '' ? prefix : prefix + path}`
   let asked = directoryOf(url)
   let hadDomain = false
   const kept: string[] = []
@@ -35,4 +35,17 @@ export function cookieForLab(
   }
   kept.splice(place ?? kept.length, 0, at(asked))
   return { text: [pair, ...kept].join('; '), hadDomain }
+}
+
+/** The cookie as it leaves by a lab's own origin, whose host it shares with the other ports: no script can read it there. */
+export const marked = (cookie: string, mark: string): string =>
+  `${mark}${cookie}${/;\s*httponly\s*(;|$|=)/i.test(cookie) ? '' : '; HttpOnly'}`
+
+/** Of the cookies that a browser sent to a lab's own origin those that the lab gave it, by the names that it gave; `undefined`: none. */
+export function unmarked(header: string | undefined, mark: string): string | undefined {
+  const own = (header ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(mark))
+  return own.length === 0 ? undefined : own.map((pair) => pair.slice(mark.length)).join('; ')
 }

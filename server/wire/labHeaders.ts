@@ -1,10 +1,10 @@
 /**
  * What the head of a lab's answer may carry. Labs, the playground's page and its API have one origin, and the ports of a host share
- * cookies: what a header may change must not reach beyond the lab. Lists of what passes; the reasons stand in decision 0026. This module
- * alone decides: labs that get an origin of their own change it here.
+ * cookies: what a header may change must not reach beyond the lab. Lists of what passes; the reasons stand in decision 0026, and those for
+ * a lab's own origin in 0052. This module alone decides.
  */
 import { limits } from '#shared/limits.ts'
-import { cookieForLab, nameOfCookie } from './labCookies.ts'
+import { cookieForLab, marked, nameOfCookie } from './labCookies.ts'
 import type { Notices } from './notices.ts'
 
 /** A page that a program serves runs scripts, but has no origin: no storage, cookies or service workers of the playground's. */
@@ -48,19 +48,23 @@ const droppedWords = (name: string) =>
 const tooLongWords = (name: string) =>
   `쿠키 ${name}: ${limits.cookieBytes}바이트가 넘어서 보내지 않았어요. 더 짧게 줄여 주세요.`
 const tooManyWords = `응답 하나에 쿠키를 ${limits.cookiesPerAnswer}개까지 보낼 수 있어요. 나머지는 보내지 않았어요.`
+const markedWords = (mark: string) =>
+  `쿠키 이름 앞에 ${mark}를 붙이고 HttpOnly로 보냈어요. 이 컴퓨터의 다른 페이지가 읽지 못하게 하려고요. 서버가 받을 때는 원래 이름이에요.`
 const domainWords = '쿠키의 Domain은 빼고 보냈어요. 실험실의 쿠키는 그 실험실에서만 쓰여요.'
 
 /** Takes the head of an answer, from the status line to the empty line, and gives it as it may leave. */
 export type Passing = (head: string) => string
 
-/** `prefix`: of the lab in the request's address; `url`: as the lab saw it. */
+/** `prefix`: of the lab in the request's address; `url`: as the lab saw it; `own`: by the lab's own origin. */
 export function createPassing({
   prefix,
   url,
+  own,
   notices,
 }: {
   prefix: string
   url: string
+  own?: { mark: string } | undefined
   notices: Notices
 }): Passing {
   function cookie(value: string, before: number): string | undefined {
@@ -69,7 +73,9 @@ export function createPassing({
     const name = nameOfCookie(value).slice(0, 100)
     if (text.length > limits.cookieBytes) return void notices.tell(`cookie ${name}`, tooLongWords(name))
     if (hadDomain) notices.tell('domain', domainWords)
-    return text
+    if (!own) return text
+    notices.tell('marked', markedWords(own.mark))
+    return marked(text, own.mark)
   }
   return (head) => {
     const [status = '', ...lines] = head.split('\r\n')
@@ -90,7 +96,7 @@ export function createPassing({
       else notices.tell(`header ${name.slice(0, 100)}`, droppedWords(written.slice(0, 100)))
     }
     // What is no document any more needs none.
-    if (!/^HTTP\/1\.[01] 101/.test(status)) kept.push(`Content-Security-Policy: ${opaque}`)
+    if (!own && !/^HTTP\/1\.[01] 101/.test(status)) kept.push(`Content-Security-Policy: ${opaque}`)
     return `${kept.join('\r\n')}\r\n\r\n`
   }
 }

@@ -2,24 +2,22 @@
 import { type IncomingMessage, request } from 'node:http'
 import { Refusal } from '#shared/problem.ts'
 import type { HttpRequest } from '#shared/trace.ts'
-import type { Address } from './address.ts'
+import { type Address, prefixOf } from './address.ts'
 
 /** They belong to a connection, not to what is sent on it. */
 const ofConnection = ['connection', 'content-length', 'transfer-encoding', 'expect']
 
 export function createLoopback() {
-  let door: { host: string; port: number } | undefined
-  /** By client: what stands before its URLs. */
-  const prefixes = new Map<string, string>()
+  /** By client: where it came in, and what stands before its URLs there. */
+  const doors = new Map<string, { host: string; port: number; prefix: string }>()
   /** By the port of our own end: what is on its way. */
   const coming = new Map<number, { resent: number; arrived: () => void }>()
 
   return {
     /** A request of this client came by this address. */
-    note({ socket }: IncomingMessage, { id, lane, port }: Address, client: string | undefined): void {
-      const { localAddress, localPort } = socket
-      if (localAddress && localPort) door = { host: localAddress, port: localPort }
-      prefixes.set(client ?? '', `/lab/${id}${lane ? `@${lane}` : ''}${port === undefined ? '' : `:${port}`}`)
+    note({ socket }: IncomingMessage, address: Address, client: string | undefined): void {
+      const { localAddress: host, localPort: port } = socket
+      if (host && port) doors.set(client ?? '', { host, port, prefix: prefixOf(address) })
     },
     /** The `seq` of the request that is sent once more with this one; `undefined` for a client's own. */
     claim({ socket }: IncomingMessage): number | undefined {
@@ -31,14 +29,15 @@ export function createLoopback() {
     },
     /** Resolves when it has reached the wire. Throws `Refusal`. */
     send({ seq, method, url, headers, body, client }: HttpRequest): Promise<void> {
-      const prefix = prefixes.get(client ?? '')
-      if (!door || prefix === undefined) throw new Refusal(notSent, 409)
+      const door = doors.get(client ?? '')
+      if (!door) throw new Refusal(notSent, 409)
       const kept = Object.entries(headers).filter(([name]) => !ofConnection.includes(name))
       const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.base64, 'base64')
       const out = request({
-        ...door,
+        host: door.host,
+        port: door.port,
         method,
-        path: prefix + url,
+        path: door.prefix + url,
         headers: { ...Object.fromEntries(kept), 'content-length': String(bytes.length) } as never,
         agent: false,
       })

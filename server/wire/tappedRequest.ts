@@ -50,6 +50,15 @@ export class TappedRequest extends IncomingMessage {
       at % 2 === 1 && all[at - 1]?.toLowerCase() === 'content-length' ? length : text,
     )
   }
+  /** Puts other cookies in the place of those that came; `undefined`: none. */
+  rename(cookie: string | undefined): void {
+    const { cookie: _came, ...others } = this.headers
+    this.headers = cookie === undefined ? others : { ...others, cookie }
+    const pairs = this.rawHeaders.flatMap((text, at, all) =>
+      at % 2 === 0 && text.toLowerCase() !== 'cookie' ? [text, all[at + 1] ?? ''] : [],
+    )
+    this.rawHeaders = cookie === undefined ? pairs : [...pairs, 'Cookie', cookie]
+  }
   /** Hands what came so far, and whatever still comes, to whoever reads the request. */
   release(): void {
     const waiting = this.#waiting ?? []

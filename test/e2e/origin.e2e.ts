@@ -84,6 +84,19 @@ const asLink: Way = async (context, url) => {
   return { place, page, base, worker: `${base}/sw.js` }
 }
 
+const asOwn: Way = async (context, url) => {
+  const { page, lab, base } = await running(context, url)
+  const { id, key } = await lab.own()
+  const headers = { 'x-lab-key': key }
+  const opened = await fetch(`${url}/api/labs/${id}/page`, { method: 'POST', headers })
+  const own = new URL(url)
+  own.port = String((await opened.json()).port)
+  const place = await context.newPage()
+  await place.goto(`${own.origin}/page`)
+  expect(await place.evaluate(() => window.origin)).toBe(own.origin)
+  return { place, page, base, worker: `${own.origin}/sw.js` }
+}
+
 const labsAt = async (url: string): Promise<number> => (await (await fetch(`${url}/healthz`)).json()).labs
 
 async function stage(browser: Browser, way: Way, playground: Playground, hostname: string) {
@@ -100,6 +113,7 @@ for (const hostname of ['localhost', '127.0.0.1'])
     ['a lab’s page', asTab],
     ['a client’s page', asClient],
     ['a shared link with its own lab’s page', asLink],
+    ['a lab’s page at its own port', asOwn],
   ] as const)
     test(
       `[C17] ${name} on ${hostname} reaches nothing of the playground`,

@@ -55,6 +55,7 @@ export async function startPlayground({
     ports: () => ({ port, clientPort, otherPort: 0 }),
     patience,
     hosts,
+    host: '127.0.0.1',
     budget: createLabBudget({ ...(labsAtOnce !== undefined && { atOnce: labsAtOnce }) }),
   })
   await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve))

@@ -7,6 +7,7 @@ import { useClients, useLab, useSession } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './AddClient.module.css'
+import { ServedPage } from './ServedPage.tsx'
 
 /** `inHead`: in the first cell above the diagram; else where the clients stand under each other. */
 export function AddClient({ inHead = false }: { inHead?: boolean }) {
@@ -52,6 +53,7 @@ export function AddClient({ inHead = false }: { inHead?: boolean }) {
             <small>{help}</small>
           </button>
         ))}
+        {lab.record === null && <ServedPage />}
       </div>
     </Popover>
   )

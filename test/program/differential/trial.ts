@@ -161,7 +161,12 @@ function headerOf(response: Response, name: string, base: string, url: string): 
     const cookies = response.headers.getSetCookie()
     const kept =
       base === '' ? cookies.map((cookie) => cookieForLab(cookie, { prefix: '', url }).text) : cookies
-    return kept.map((cookie) => cookie.replace(`Path=${base}`, 'Path=')).join(', ')
+    const whole = new RegExp(`Path=${base}(?=;|$)`)
+    return kept
+      .map((cookie) =>
+        base === '' ? cookie : cookie.replace(whole, 'Path=/').replace(`Path=${base}`, 'Path='),
+      )
+      .join(', ')
   }
   const value = response.headers.get(name)
   if (name !== 'content-security-policy' || base === '') return value

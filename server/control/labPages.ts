@@ -1,0 +1,112 @@
+/** Labs' own origins: a port each, where what a program serves stands at its own paths, for whoever opens it in a tab or on a phone. */
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server, type ServerOptions } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import type { Duplex } from 'node:stream'
+import { Refusal } from '#shared/problem.ts'
+import type { Labs } from '../lab/labs.ts'
+import { passRequest, passUpgrade } from '../wire/gateway.ts'
+import { endSoon, partWith } from '../wire/parting.ts'
+import type { Patience } from '../wire/patience.ts'
+import type { TappedRequest } from '../wire/tappedRequest.ts'
+import type { TappedResponse } from '../wire/tappedResponse.ts'
+import { checkHost, refusalText, refuse } from './door.ts'
+import type { Hosts } from './hosts.ts'
+
+export interface LabPagesOptions {
+  labs: Labs
+  hosts: Hosts
+  /** The address to listen at; `undefined`: all of them. */
+  host: string | undefined
+  /** Makes requests that can be recorded and held. */
+  tapped: ServerOptions
+  patience: Patience & { maxHeaderSize: number }
+  answerBadHead: (error: Error & { code?: string; rawPacket?: Buffer }, socket: Duplex) => void
+}
+
+const cannotOpen = '페이지를 열 포트를 얻지 못했어요. 잠시 뒤에 다시 해 주세요.'
+
+/** Each port is the system's choice, so that hardly one is a page's that was another's before. */
+export function createLabPages({ labs, hosts, host, tapped, patience, answerBadHead }: LabPagesOptions) {
+  const opened = new Map<string, Promise<Server>>()
+
+  function serve(id: string): Server {
+    const mark = `lab${randomBytes(6).toString('hex')}.`
+    const server = createServer({ ...tapped, ...patience })
+    const addressOf = (req: TappedRequest) => ({ id, url: req.url ?? '/', own: { mark } })
+    /** Throws `Refusal`. */
+    function labFor(req: TappedRequest) {
+      checkHost(req, hosts)
+      const lab = labs.find(id)
+      if (!lab) throw new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
+      return lab
+    }
+    server.on('request', (req: TappedRequest, res: TappedResponse) => {
+      try {
+        const { port } = labFor(req)
+        passRequest(req, res, addressOf(req), port)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        refuse(res, error)
+      }
+    })
+    server.on('upgrade', (req: TappedRequest, socket: Socket, head: Buffer) => {
+      socket.on('error', () => socket.destroy())
+      socket.once('finish', () => endSoon(socket))
+      try {
+        const { port } = labFor(req)
+        passUpgrade(req, socket, head, addressOf(req), port)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        partWith(socket, refusalText(error))
+      }
+    })
+    server.on('clientError', answerBadHead)
+    return server
+  }
+
+  async function listen(id: string): Promise<Server> {
+    const server = serve(id)
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', () => reject(new Refusal(cannotOpen, 503)))
+      server.listen({ port: 0, host }, () => resolve())
+    })
+    return server
+  }
+
+  async function close(id: string): Promise<void> {
+    const server = await opened.get(id)?.catch(() => undefined)
+    opened.delete(id)
+    if (!server) return
+    server.close()
+    server.closeAllConnections()
+  }
+  labs.whenRemoved((id) => void close(id))
+
+  return {
+    /** The port of the lab's own origin, opened when it is first asked for. Throws `Refusal`. */
+    async open(id: string): Promise<number> {
+      const opening = opened.get(id) ?? listen(id)
+      opened.set(id, opening)
+      try {
+        return ((await opening).address() as AddressInfo).port
+      } catch (error) {
+        opened.delete(id)
+        throw error
+      }
+    },
+    /** Where other machines find this one: IPv4, as the start of the playground says them; none where it listens to itself alone. */
+    addresses: (): string[] =>
+      host
+        ? []
+        : Object.values(networkInterfaces())
+            .flatMap((list) => list ?? [])
+            .filter(({ family, internal }) => family === 'IPv4' && !internal)
+            .map(({ address }) => address),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...opened.keys()].map(close))
+    },
+  }
+}
+export type LabPages = ReturnType<typeof createLabPages>
