@@ -48,6 +48,8 @@ export interface AppOptions {
   budget: LabBudget
   /** The address to listen at; `undefined`: all of them. */
   host?: string | undefined
+  /** Ports of labs' own origins; `undefined`: the system chooses. */
+  pagePorts?: { from: number; to: number } | undefined
   /** Vite serves the page, and puts scripts of its own into it. */
   isDevelopment?: boolean
 }
@@ -61,11 +63,12 @@ export function createPlayground({
   hosts,
   budget,
   host,
+  pagePorts: range,
   patience = usual,
   isDevelopment = false,
 }: AppOptions) {
   const heads = { ...patience, maxHeaderSize: mostHeadBytes }
-  const pages = createLabPages({ labs, hosts, host, tapped, patience: heads, answerBadHead })
+  const pages = createLabPages({ labs, hosts, host, range, tapped, patience: heads, answerBadHead })
   const actions = createActions(labs, budget, pages)
   const turn = createTurns()
   const channel = createChannel(actions, turn)

@@ -17,7 +17,7 @@ import { readSettings, whyNotListening } from './settings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const isDevelopment = process.env['DEV'] === '1'
-const { host, hostNames, ports, maxConnections, labsAtOnce, secret } = orEnd(() => {
+const { host, hostNames, ports, pagePorts, maxConnections, labsAtOnce, secret } = orEnd(() => {
   const settings = readSettings(process.env, root)
   const secret = readSecret(settings.dataFolder)
   if (!isDevelopment && !existsSync(join(root, 'dist/client')))
@@ -83,6 +83,7 @@ const playground = createPlayground({
   ports: () => ports,
   hosts,
   host,
+  pagePorts,
   budget: createLabBudget({ ...(labsAtOnce && { atOnce: labsAtOnce }) }),
   isDevelopment,
 })

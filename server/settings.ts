@@ -15,8 +15,15 @@ export interface Settings {
   maxConnections: number | undefined
   /** Names by which this machine is reached besides its own. */
   hostNames: readonly string[]
+  /** Ports of labs' own origins, both ends with them, where it is said; else the system chooses. */
+  pagePorts: PortRange | undefined
   /** Labs that one address makes at once, where it is said: more for several classes behind one address. */
   labsAtOnce: number | undefined
+}
+
+export interface PortRange {
+  from: number
+  to: number
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -36,6 +43,7 @@ export function readSettings(env: Env, root: string): Settings {
     dataFolder: env['DATA_DIR'] || join(root, 'data'),
     maxConnections: numberIn(env, 'LAB_CONNECTIONS', mostConnections),
     hostNames: [...(env['HOST_NAMES'] ?? '').split(/[\s,]+/), env['HOST'] ?? ''].filter(Boolean),
+    pagePorts: rangeIn(env, 'PAGE_PORTS'),
     labsAtOnce: numberIn(env, 'LABS_AT_ONCE', mostConnections),
   }
 }
@@ -46,6 +54,14 @@ function numberIn(env: Env, name: string, most: number): number | undefined {
   const number = Number(raw)
   if (Number.isInteger(number) && number >= 1 && number <= most) return number
   throw new Refusal(`${name}=${raw} 값은 쓸 수 없어요. 1에서 ${most} 사이의 정수로 바꿔 주세요.`)
+}
+
+function rangeIn(env: Env, name: string): PortRange | undefined {
+  const raw = env[name]
+  if (!raw) return undefined
+  const [, from = 0, to = 0] = (/^(\d{1,5})-(\d{1,5})$/.exec(raw) ?? []).map(Number)
+  if (from >= 1 && from <= to && to <= 65_535) return { from, to }
+  throw new Refusal(`${name}=${raw} 값은 쓸 수 없어요. 4100-4199처럼 두 포트 번호로 바꿔 주세요.`)
 }
 
 /** Why a port can't be opened, and what to do. `variable` changes the port. */

@@ -21,7 +21,7 @@ export const wireWords = [
 /** What is behind each tab, where not everything stands side by side. */
 export const tabWords: Record<View, string> = {
   lesson: '장의 글과 질문, 목표가 있어요.',
-  code: 'server.js와 클라이언트의 코드를 고치고 실행해요.',
+  code: 'server.js와 다른 파일, 클라이언트의 코드를 고치고 실행해요.',
   sequence: '오간 패킷이 순서대로 보여요. 행을 누르면 자세히 봐요.',
   console: '서버가 쓴 글을 보고, 한 줄을 실행해요.',
   clients: '클라이언트를 연결하고 끊고, 이벤트를 보내요.',

@@ -1,5 +1,5 @@
 /** Labs' own origins: a port each, where what a program serves stands at its own paths, for whoever opens it in a tab or on a phone. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -19,16 +19,27 @@ export interface LabPagesOptions {
   hosts: Hosts
   /** The address to listen at; `undefined`: all of them. */
   host: string | undefined
+  /** Which ports may be taken, both ends with them; `undefined`: the system chooses. */
+  range: { from: number; to: number } | undefined
   /** Makes requests that can be recorded and held. */
   tapped: ServerOptions
   patience: Patience & { maxHeaderSize: number }
   answerBadHead: (error: Error & { code?: string; rawPacket?: Buffer }, socket: Duplex) => void
 }
 
+/** So many ports of the range are tried: others may have some of them. */
+const mostTries = 50
 const cannotOpen = '페이지를 열 포트를 얻지 못했어요. 잠시 뒤에 다시 해 주세요.'
 
-/** Each port is the system's choice, so that hardly one is a page's that was another's before. */
-export function createLabPages({ labs, hosts, host, tapped, patience, answerBadHead }: LabPagesOptions) {
+/** Ports to try, each anywhere in the range. */
+function* portsIn(range: LabPagesOptions['range']): Generator<number> {
+  if (!range) return yield 0
+  for (let n = 0; n < mostTries; n += 1) yield randomInt(range.from, range.to + 1)
+}
+
+/** Each port is any of many, so that hardly one is a page's that was another's before. */
+export function createLabPages(options: LabPagesOptions) {
+  const { labs, hosts, host, range, tapped, patience, answerBadHead } = options
   const opened = new Map<string, Promise<Server>>()
 
   function serve(id: string): Server {
@@ -67,12 +78,15 @@ export function createLabPages({ labs, hosts, host, tapped, patience, answerBadH
   }
 
   async function listen(id: string): Promise<Server> {
-    const server = serve(id)
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', () => reject(new Refusal(cannotOpen, 503)))
-      server.listen({ port: 0, host }, () => resolve())
-    })
-    return server
+    for (const port of portsIn(range)) {
+      const server = serve(id)
+      const isOpen = await new Promise<boolean>((resolve) => {
+        server.once('error', () => resolve(false))
+        server.listen({ port, host }, () => resolve(true))
+      })
+      if (isOpen) return server
+    }
+    throw new Refusal(cannotOpen, 503)
   }
 
   async function close(id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPrograms } from '../../server/program/programs.ts'
 import { type Playground, startPlayground } from '../support/playground.ts'
+import { freePorts } from '../takeaway/running.ts'
 
 let playground: Playground
 beforeAll(async () => {
@@ -106,4 +107,20 @@ test('it is gone with its lab', async () => {
       ),
     )
     .toBe('gone')
+})
+
+test('ports of a range are those that are free in it; without any it is said', async () => {
+  const [from = 0] = await freePorts(1)
+  const range = { from, to: from }
+  await using narrow = await startPlayground({ programs: createPrograms({ workers: 1 }), pagePorts: range })
+  const [one, other] = [await narrow.lab(served), await narrow.lab(served)]
+  const open = ({ id, key }: typeof one) =>
+    narrow.call('POST', `/api/labs/${id}/page`, undefined, { 'x-lab-key': key })
+  expect(await open(one)).toMatchObject({ status: 200, json: { port: from } })
+  expect(await open(other)).toMatchObject({
+    status: 503,
+    json: { problem: { message: expect.stringContaining('포트를 얻지 못했어요') } },
+  })
+  await narrow.call('DELETE', `/api/labs/${one.id}`, undefined, { 'x-lab-key': one.key })
+  await expect.poll(async () => (await open(other)).status).toBe(200)
 })

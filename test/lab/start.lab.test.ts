@@ -39,6 +39,7 @@ test.each([
   ['a device for a folder', { DATA_DIR: '/dev/null' }, '/dev/null'],
   ['a secret that is cut off', { DATA_DIR: short }, join(short, 'secret')],
   ['a number of connections that is none', { LAB_CONNECTIONS: '많이' }, 'LAB_CONNECTIONS=많이'],
+  ['ports that are none', { PAGE_PORTS: '4199-4100' }, 'PAGE_PORTS=4199-4100'],
   ['no connections', { LAB_CONNECTIONS: '0' }, 'LAB_CONNECTIONS=0'],
   ['half a connection', { LAB_CONNECTIONS: '1.5' }, 'LAB_CONNECTIONS=1.5'],
   ['a port that is none', { CLIENT_PORT: '-1' }, 'CLIENT_PORT=-1'],

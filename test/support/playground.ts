@@ -23,6 +23,7 @@ export async function startPlayground({
   patience = usual,
   hostNames = [],
   labsAtOnce,
+  pagePorts,
   ...limits
 }: {
   programs: Programs
@@ -37,6 +38,7 @@ export async function startPlayground({
   ledger?: Ledger
   hostNames?: readonly string[]
   labsAtOnce?: number
+  pagePorts?: { from: number; to: number }
 }) {
   const hosts = createHosts({ names: hostNames })
   const labs = createLabs({ programs, keys: createKeys('a secret for tests'), ...limits })
@@ -56,6 +58,7 @@ export async function startPlayground({
     patience,
     hosts,
     host: '127.0.0.1',
+    pagePorts,
     budget: createLabBudget({ ...(labsAtOnce !== undefined && { atOnce: labsAtOnce }) }),
   })
   await new Promise<void>((resolve) => app.server.listen(0, '127.0.0.1', resolve))

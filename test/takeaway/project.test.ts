@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { atHome, listensOn } from '../../client/features/panels/takeaway/addresses.ts'
+import { makeProject } from '../../client/features/panels/takeaway/project.ts'
 import { versions as pageVersions } from '../../client/features/panels/takeaway/versions.ts'
 import { zipOf } from '../../client/features/panels/takeaway/zip.ts'
-import { client, programs, projectOf, textOf, versions } from './sets.ts'
+import { client, home, programs, projectOf, textOf, versions } from './sets.ts'
 
 const seed = programs['seed'] ?? ''
 const packageOf = (program: string, form: 'commonjs' | 'module' | 'typescript', code = client.code) =>
@@ -143,4 +144,63 @@ test('the same project makes the same .zip, in any time zone, and holds every fi
   expect(entries.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])).toEqual(
     files.map(({ name, text }) => [`socketio-project/${name}`, text]),
   )
+})
+
+describe('the files of the lab', () => {
+  const files = {
+    'rooms.js': `const { v4 } = require('uuid')\nmodule.exports = v4`,
+    'public/a.png': { base64: 'iVBORw==' },
+    'client/x.txt': 'mine',
+    'page.js': 'mine',
+    'README.md': 'mine',
+  }
+  const program = `const { Server } = require('socket.io')\nconst rooms = require('./rooms')\nrequire('./gone')\nnew Server(4000)\n`
+  test('stand where they stood, and what the project brings makes way', () => {
+    const project = projectOf(program, 'commonjs', { files })
+    const names = project.files.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(Object.keys(files)))
+    expect(new Set(names).size).toBe(names.length)
+    expect(textOf(project, 'client/x.txt')).toBe('mine')
+    expect(textOf(project, 'page.js')).toBe('mine')
+    expect(textOf(project, 'playground-page.js')).toContain('playground-client/index.html')
+    const { scripts, dependencies } = JSON.parse(textOf(project, 'package.json')) as {
+      scripts: { start: string }
+      dependencies: Record<string, string>
+    }
+    expect(scripts.start).toBe('node --require ./playground-page.js server.js')
+    expect(Object.keys(dependencies)).toContain('uuid')
+    expect(textOf(project, 'README.md')).toContain('`playground-client/client.js`')
+    expect(project.notes.map(({ file, code }) => [file, code])).toEqual([
+      ['server.js', './gone'],
+      ['README.md', null],
+    ])
+  })
+  test('are bytes in the .zip where they are no text', () => {
+    const zipped = unzipSync(zipOf('p', projectOf(program, 'commonjs', { files }).files))
+    expect([...(zipped['p/public/a.png'] ?? [])]).toEqual([0x89, 0x50, 0x4e, 0x47])
+  })
+  test.each<[string, string, Record<string, string>, string]>([
+    ['CommonJS as ES modules', program, { 'rooms.js': 'exports.a = 1' }, 'CommonJS로만'],
+    ['ES modules as TypeScript', `import './a.js'`, { 'a.js': 'export const a = 1' }, 'ES 모듈로만'],
+    ['one of each', `require('./a.js')`, { 'a.js': 'export const a = 1' }, '한 가지로 맞춘'],
+  ])('%s: it is said what can be done', (_name, text, beside, words) => {
+    const made = makeProject({
+      program: text,
+      files: beside,
+      form: 'typescript',
+      client,
+      home,
+      versions: versions('4.23.15'),
+    })
+    expect(made).toMatchObject({
+      ok: false,
+      obstacle: { message: expect.stringContaining(words), line: null },
+    })
+  })
+  test('that are only there to be served do not decide the form', () => {
+    const served = { 'public/a.js': 'export const a = 1' }
+    expect(projectOf(program, 'typescript', { files: served }).files.map(({ name }) => name)).toContain(
+      'public/a.js',
+    )
+  })
 })

@@ -9,11 +9,13 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { Script } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeIn } from '../../client/features/files/incoming.ts'
 import type { Form } from '../../client/features/panels/takeaway/convert/convert.ts'
 import { folder } from '../../client/features/panels/takeaway/project.ts'
 import { zipOf } from '../../client/features/panels/takeaway/zip.ts'
 import { createPrograms } from '../../server/program/programs.ts'
 import { chapterFiles } from '../lessons/support/chapters.ts'
+import { chatIncoming } from '../support/chat.ts'
 import { type Playground, startPlayground } from '../support/playground.ts'
 import { heardAt } from './compare.ts'
 import { freePorts, furnish, npm, start, unpack } from './running.ts'
@@ -62,6 +64,36 @@ test.each(taken)(
     const files = ['/', '/console.js', '/client.js', '/socket.io.js', '/package.json']
     const statuses = await Promise.all(files.map(async (file) => (await fetch(project.page + file)).status))
     expect(statuses).toEqual([200, 200, 200, 200, 404])
+  },
+  minutes,
+)
+
+test(
+  'a program of several files with its own page starts from its .zip, with all of them',
+  async () => {
+    const taken = takeIn(chatIncoming, {})
+    if (!taken.ok) throw new Error(taken.problem)
+    const project = projectOf(taken.program?.text ?? '', 'commonjs', { files: taken.files })
+    expect(project.notes).toMatchObject([{ file: 'package.json' }])
+    const place = unpack(zipOf(folder, project.files), join(work, 'chat of files'))
+    furnish(place)
+    await using started = await start(place, await freePorts(2))
+    const server = await started.url()
+    expect(await (await fetch(server)).text()).toBe(taken.files['public/index.html'])
+    expect((await fetch(`${server}/style.css`)).headers.get('content-type')).toBe('text/css; charset=utf-8')
+    const heard = await heardAt({ url: started.url }, async ({ connect, until, quiet }) => {
+      const a = await connect('A')
+      a.emit('enter', '김')
+      await until('A', 'people')
+      a.emit('say', '안녕')
+      await until('A', 'said')
+      await quiet()
+    })
+    expect(heard['A']).toEqual([
+      ['connect', undefined],
+      ['event', 'people', ['김']],
+      ['event', 'said', { name: '김', text: '안녕' }],
+    ])
   },
   minutes,
 )
