@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { create, problemOfPath, remove, rename, takeFiles } from '../../client/features/files/acts.ts'
 import { createLabView } from '../../client/lab/labView.ts'
-import { tabOf } from '../../client/lab/program/files.ts'
+import { tabOf } from '../../client/lab/program/tabs.ts'
 import { createWorkspace } from '../../client/lab/workspace.ts'
 import { fileWords } from '../../server/shared/files/fileWords.ts'
 import { chatIncoming } from '../support/chat.ts'

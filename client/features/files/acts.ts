@@ -1,7 +1,7 @@
 /** What is done with the files of a lab. Each says what it did, and can be taken back by itself. */
 import { type LabFile, type LabFiles, problemOfFiles } from '#shared/files/files.ts'
 import type { LabView } from '../../lab/labView.ts'
-import { tabOf } from '../../lab/program/files.ts'
+import { tabOf } from '../../lab/program/tabs.ts'
 import { type Incoming, takeIn } from './incoming.ts'
 
 /** What was done, in one sentence, and what takes it back; or why it was not done. */

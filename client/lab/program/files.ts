@@ -1,6 +1,5 @@
 /** The files of a lab beside server.js, as a page keeps them. */
-import type { LabFile, LabFiles } from '#shared/files/files.ts'
-import { clientOf } from '../../pictures/files.ts'
+import type { LabFiles } from '#shared/files/files.ts'
 
 /** What this browser kept; what is in it, the lab's door looks at. */
 export const filesIn = (kept: unknown): LabFiles => (kept ?? {}) as LabFiles
@@ -10,10 +9,3 @@ export const saidFiles = (files: LabFiles): { files?: LabFiles } => (sameFiles(f
 
 /** Also in their order, which they keep on all their ways. */
 export const sameFiles = (a: LabFiles, b: LabFiles): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/** What the editor calls a file: its path, or `./client-a.js` where a client has that name. */
-export const tabOf = (path: string): string => (clientOf(path) === null ? path : `./${path}`)
-export const pathOf = (tab: string): string => tab.replace(/^\.\//, '')
-
-/** Whether the editor can show it. */
-export const isText = (file: LabFile | undefined): file is string => typeof file === 'string'

@@ -1,7 +1,7 @@
 /** The lab's files in a project: they stand where they stood, beside server.js. */
 import type { LabFiles } from '#shared/files/files.ts'
 import { entry, importedPath, isCode, isFileName, requiredPath } from '#shared/files/resolve.ts'
-import { isText } from '../../../lab/program/files.ts'
+import { isText } from '../../../lab/program/tabs.ts'
 import { type ProgramForm, programFormOf } from './convert/convert.ts'
 import { modulesIn } from './uses.ts'
 
