@@ -6,7 +6,7 @@ import { lessonsPlugin } from './scripts/lessons/lessonsPlugin.ts'
 /** The lab's session, its trace, and the model and pictures that the diagram is drawn from. */
 const firstNeeds = new RegExp(
   [
-    'client/lab/(?!code/|record/|scene|clients/link)',
+    'client/lab/(?!code/|record/|scene|pageApi|clients/link|program/tabs)',
     'client/pictures/(files|pictures|fold|follower|ground|renewal|wireFold|flow/)',
     'server/shared/(model/|network\\.ts|assertNever)',
   ].join('|'),

@@ -38,7 +38,8 @@ export const tooLong: { ok: false; status: number; problem: Problem } = {
   problem: { message: `프로그램은 ${limits.programBytes / 1000} kB까지 쓸 수 있어요. 조금 줄여 주세요.` },
 }
 
-async function call<T extends object>(path: string, init?: RequestInit): Promise<Answer<T>> {
+/** Asks the playground. */
+export async function call<T extends object>(path: string, init?: RequestInit): Promise<Answer<T>> {
   try {
     const response = await fetch(path, init)
     const body: unknown = await response.json()
@@ -50,7 +51,7 @@ async function call<T extends object>(path: string, init?: RequestInit): Promise
   }
 }
 
-const json = (method: string, body: object, headers: Record<string, string> = {}): RequestInit => ({
+export const json = (method: string, body: object, headers: Record<string, string> = {}): RequestInit => ({
   method,
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),
@@ -64,12 +65,6 @@ export const makeLab = (program?: string) =>
 /** Closes a lab that nobody will come back to. */
 export const removeLab = ({ id, key }: LabAddress): Promise<unknown> =>
   fetch(`/api/labs/${id}`, { method: 'DELETE', headers: { 'x-lab-key': key } }).catch(() => undefined)
-/** Where what the lab's program serves stands at its own paths. `addresses`: where other machines find this one. */
-export const openPage = ({ id, key }: LabAddress) =>
-  call<{ port: number; addresses: readonly string[] }>(
-    `/api/labs/${id}/page`,
-    json('POST', {}, { 'x-lab-key': key }),
-  )
 /** Makes a lab that the server has forgotten anew under its own id. */
 export const reopenLab = (lab: LabAddress, program: string, files: LabFiles) =>
   call<object>(`/api/labs/${lab.id}/program`, json('PUT', { program, files }, { 'x-lab-key': lab.key }))

@@ -2,7 +2,7 @@
 import { ExternalLink } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Answer } from '#shared/control.ts'
-import { openPage } from '../../lab/labApi.ts'
+import { openPage } from '../../lab/pageApi.ts'
 import { useSession } from '../../lab/useLab.ts'
 import styles from './AddClient.module.css'
 
