@@ -17,6 +17,18 @@ export const roomScripts: Record<string, Script> = {
     await ask('A', 'leave', 'nowhere')
     await until('A', 'again')
   },
+  sameNameTwice: async ({ connect, ask, until, quiet }) => {
+    const a = await connect('A')
+    await connect('D', { namespace: '/d-1' })
+    await until('D', 'by the second call')
+    await ask('A', 'tell')
+    a.emit('adapter')
+    await until('A', 'thrown')
+    await ask('A', 'use')
+    a.emit('used')
+    await until('A', 'thrown', 2)
+    await quiet()
+  },
   targets: async ({ connect, until }) => {
     const a = await connect('A', query('A'))
     await connect('B', query('B'))

@@ -1,12 +1,13 @@
 /** `Namespace`, and the dynamic kind that makes namespaces as they are asked for. As in Socket.IO 4.8. */
 
-import { callLine, runLearner } from '../bridge.ts'
-import { callListeners, type Listener, noteHandler, traceListeners } from '../emitter.ts'
+import { callLine } from '../bridge.ts'
+import { callListeners, type Listener, traceListeners } from '../emitter.ts'
 import { say } from '../say.ts'
 import { nextTick } from '../turns.ts'
 import { encode } from '../values.ts'
 import { Adapter, type Room } from './adapter.ts'
 import { inside } from './inside.ts'
+import { runMiddlewares } from './middlewares.ts'
 import { checkServerSideName, errorWithResponses } from './names.ts'
 import { BroadcastOperator } from './operator.ts'
 import { Overheard } from './overheard.ts'
@@ -79,21 +80,12 @@ export class Namespace extends StrictEventEmitter {
     this.#middlewares.push(fn)
     return this
   }
-  /** Runs the middlewares one after the other; `done` gets what the first unwilling one said. */
-  #run(socket: Socket, done: (error?: unknown) => void): void {
-    const fns = [...this.#middlewares]
-    const next = (i: number) => {
-      const fn = fns[i]
-      if (fn === undefined) return done()
-      noteHandler('use', fn as never, inside.socket.place(socket))
-      runLearner(fn as never, undefined, [socket, (error?: unknown) => (error ? done(error) : next(i + 1))])
-    }
-    next(0)
-  }
-
   #add(socket: Socket, skipMiddlewares: boolean): void {
     if (skipMiddlewares) this.#connect(socket)
-    else this.#run(socket, (error) => nextTick(() => this.#decide(socket, error)))
+    else
+      runMiddlewares(this.#middlewares, socket, inside.socket.place(socket), (error) =>
+        nextTick(() => this.#decide(socket, error)),
+      )
   }
   #decide(socket: Socket, error: unknown): void {
     if (inside.socket.isOpen(socket) && !error) {

@@ -159,11 +159,14 @@ export class Server extends StrictEventEmitter {
   of(name: string | RegExp | Test, listener?: OnConnection): Namespace {
     if (typeof name === 'function' || name instanceof RegExp) return this.#dynamic(name, listener)
     const path = String(name).startsWith('/') ? String(name) : `/${name}`
+    // As in Socket.IO, nobody listens where a pattern makes it.
+    const made = this.#namespaces.has(path) ? undefined : this.#byPattern(path)
+    if (made) return made
     const namespace = this.#namespaces.get(path) ?? this.#create(path)
     if (listener !== undefined) namespace.on('connect', listener as Listener)
     return namespace
   }
-  #create(name: string): Namespace {
+  #byPattern(name: string): Namespace | undefined {
     for (const [test, parent] of this.#patterns) {
       if (!test.test(name)) continue
       say({
@@ -175,6 +178,9 @@ export class Server extends StrictEventEmitter {
       })
       return parent.createChild(name)
     }
+    return undefined
+  }
+  #create(name: string): Namespace {
     const namespace = new Namespace(this, name)
     quietly.set(this.#namespaces, name, namespace)
     say({ kind: 'namespace', server: this.#number, namespace: name, line: callLine() })

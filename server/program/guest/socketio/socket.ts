@@ -13,6 +13,7 @@ import { encode } from '../values.ts'
 import type { Adapter, Room } from './adapter.ts'
 import type { Client, Connection } from './connection.ts'
 import { inside } from './inside.ts'
+import { runMiddlewares } from './middlewares.ts'
 import { checkName, milliseconds, timedOut } from './names.ts'
 import type { Namespace } from './namespace.ts'
 import { BroadcastOperator } from './operator.ts'
@@ -249,7 +250,7 @@ export class Socket extends Overheard {
   #onevent(args: unknown[], ack: number | null): void {
     if (ack !== null) args.push(this.#answerOnce(ack))
     inside.overheard.incoming(this, args, (listener) => noteHandler('*', listener as never, this.#place))
-    this.#run(args, (error) => {
+    runMiddlewares(this.#middlewares, args, this.#place, (error) => {
       nextTick(() => {
         if (error) callListeners(this, 'error', error)
         else if (this.connected) this.#hear(args)
@@ -263,16 +264,6 @@ export class Socket extends Overheard {
       sent = true
       write({ kind: 'ack', ...this.#name, ack, line: callLine(), ...encode(values) })
     }
-  }
-  #run(event: unknown[], done: (error?: unknown) => void): void {
-    const fns = [...this.#middlewares]
-    const next = (i: number) => {
-      const fn = fns[i]
-      if (fn === undefined) return done()
-      noteHandler('use', fn as never, this.#place)
-      runLearner(fn as never, undefined, [event, (error?: unknown) => (error ? done(error) : next(i + 1))])
-    }
-    next(0)
   }
   #hear([event, ...values]: unknown[]): void {
     const heard = callListeners(this, event as string, ...values) || this.listenersAny().length > 0
