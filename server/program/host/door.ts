@@ -65,7 +65,7 @@ const flags = {
 const areFlags = fitting(flags) as Is<Flags>
 
 const line0 = maybe(isNumber)
-const values0 = { json: isText, bytes: maybe(list(isBytes)) }
+const values0 = { json: isText, bytes: maybe(list(isBytes)), rich: maybe(isText) }
 const socket0 = { server: isNumber, namespace: isText, id: isText }
 const rooms0 = { ...socket0, rooms: list(isRoom), line: line0 }
 const often = {
@@ -109,7 +109,7 @@ const number = z.int()
 const text = z.string()
 const line = number.optional()
 const bytes = z.instanceof(Uint8Array) as unknown as z.ZodType<Uint8Array>
-const valuesFields = { json: text, bytes: z.array(bytes).optional() }
+const valuesFields = { json: text, bytes: z.array(bytes).optional(), rich: text.optional() }
 const values = z.object(valuesFields)
 const json = z.json() as unknown as z.ZodType<Json>
 const jsonObject = z.record(z.string(), json) as unknown as z.ZodType<JsonObject>

@@ -2,12 +2,20 @@
 import { limits } from '#shared/limits.ts'
 import type { Json } from '#shared/trace.ts'
 import type { Values } from '../protocol/messages.ts'
+import { putMarked } from '../protocol/rich.ts'
 
 /** The event and its arguments, as JSON. */
-export function told({ json, bytes = [] }: Values): Json[] {
+export function told({ json, bytes = [], rich }: Values): Json[] {
   if (json.length > limits.keptBytes) return [`${json.slice(0, limits.keptBytes)}…`]
-  const values = JSON.parse(json) as Json[]
+  const values = rich === undefined ? (JSON.parse(json) as Json[]) : withoutMarked(json, rich)
   return bytes.length === 0 ? values : (sized(values, bytes) as Json[])
+}
+
+/** What JSON has no form for as JSON writes it: a field that is `undefined` is not there. */
+function withoutMarked(json: string, rich: string): Json[] {
+  const values = JSON.parse(json) as unknown[]
+  putMarked(values, rich)
+  return plain(values)
 }
 
 function sized(value: Json, bytes: readonly Uint8Array[]): Json {

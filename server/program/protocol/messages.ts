@@ -4,8 +4,9 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 export type JsonObject = { readonly [key: string]: Json }
 
-/** A list of values as socket.io-parser writes it: JSON with placeholders, and the bytes that they stand for. */
-export type Values = { json: string; bytes?: readonly Uint8Array[] | undefined }
+/** A list of values as socket.io-parser writes it: JSON with placeholders, and the bytes that they stand for. `rich`: what of it JSON
+ *  has no form for (`rich.ts`). */
+export type Values = { json: string; bytes?: readonly Uint8Array[] | undefined; rich?: string | undefined }
 /** A line of server.js, or a place in another file: `places.ts`. */
 export type Line = number | undefined
 /** How a connection ended, as Socket.IO tells a program. */

@@ -37,6 +37,33 @@ const packed: Script = async ({ connect, follow, ask, until }) => {
 }
 
 export const moreScripts: Record<string, Script> = {
+  richValues: async ({ connect, note, until, quiet }) => {
+    const a = await connect('A', { parser })
+    const bytes = new Uint8Array([1, 2, 3])
+    const values = [
+      undefined,
+      Number.NaN,
+      -Infinity,
+      new Date(0),
+      { a: undefined, b: 1 },
+      [undefined],
+      bytes.buffer,
+    ]
+    await new Promise<void>((resolve) =>
+      a.emit('values', ...values, Buffer.from('z'), (...answers: unknown[]) => {
+        note('A', 'answered', kindsOf(answers))
+        resolve()
+      }),
+    )
+    const [first, second] = await new Promise<unknown[]>((resolve) =>
+      a.emit('give', (...given: unknown[]) => resolve(given)),
+    )
+    note('A', 'gave', kindsOf([first, second]))
+    a.on('given', (...given) => note('A', 'as', kindsOf(given)))
+    a.emit('give', () => {})
+    await until('A', 'as', 3)
+    await quiet()
+  },
   msgpack: packed,
   msgpackModule: packed,
   undefinedValues: async ({ connect, ask, until }) => {
@@ -303,4 +330,15 @@ export const moreScripts: Record<string, Script> = {
     await http('page', '/invalid')
     await until('A', '/invalid')
   },
+}
+
+/** Values by what they are: what is noted as JSON would hide it. */
+function kindsOf(value: unknown): unknown {
+  if (value instanceof Date) return `Date ${value.getTime()}`
+  if (value instanceof ArrayBuffer) return `ArrayBuffer ${Buffer.from(value).toString('hex')}`
+  if (Buffer.isBuffer(value)) return `Buffer ${value.toString('hex')}`
+  if (Array.isArray(value)) return value.map(kindsOf)
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).map(([key, item]) => [key, kindsOf(item)])
+  return Object.is(value, -0) ? '-0' : `${typeof value} ${String(value)}`
 }

@@ -24,7 +24,7 @@ export class Encoder {
   encode(packet: Packet): (string | Uint8Array)[] {
     const { type, data } = packet
     const { json, bytes = [] } =
-      type === EVENT || type === ACK ? encode([data]) : { json: JSON.stringify([data], this.replacer) }
+      type === EVENT || type === ACK ? encode([data], true) : { json: JSON.stringify([data], this.replacer) }
     const binary = type === EVENT ? BINARY_EVENT : BINARY_ACK
     const head = bytes.length > 0 ? `${binary}${bytes.length}-` : String(type)
     const namespace = packet.nsp && packet.nsp !== '/' ? `${packet.nsp},` : ''

@@ -22,11 +22,11 @@ io.on('connection', (socket) => {
   })
   socket.on('ask the silent', async () => {
     try {
-      await io.timeout(300).emitWithAck('silence')
+      await io.timeout(1500).emitWithAck('silence')
     } catch (error) {
       socket.emit('failed', error.message, error.responses)
     }
-    io.timeout(300).emit('half', (error, responses) => socket.emit('failed', error.message, responses))
+    io.timeout(1500).emit('half', (error, responses) => socket.emit('failed', error.message, responses))
   })
 })
 
