@@ -38,7 +38,7 @@ async function pageOf({ id, key }: { id: string; key: string }): Promise<number>
 const at = (port: number, path: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, { headers })
 
-test('what the program serves stands at its own paths, the same port as long as the lab is there', async () => {
+test('[C18] what the program serves stands at its own paths, the same port as long as the lab is there', async () => {
   const lab = await playground.lab(served)
   const port = await pageOf(lab)
   expect(await pageOf(lab)).toBe(port)
@@ -62,7 +62,7 @@ test('what the program serves stands at its own paths, the same port as long as 
   socket.disconnect()
 })
 
-test('cookies come back by the names that the program gave, and no other lab is sent them', async () => {
+test('[C18] cookies come back by the names that the program gave, and no other lab is sent them', async () => {
   const [one, other] = [await playground.lab(served), await playground.lab(served)]
   const [port, second] = [await pageOf(one), await pageOf(other)]
   const given = await at(port, '/give')
@@ -78,7 +78,7 @@ test('cookies come back by the names that the program gave, and no other lab is 
   expect(JSON.stringify(asked ?? '')).not.toContain('mine')
 })
 
-test('only who has the key opens it, by names of this machine, and no service worker comes from it', async () => {
+test('[C18] only who has the key opens it, by names of this machine, and no service worker comes from it', async () => {
   const lab = await playground.lab(served)
   const refused = await fetch(`${playground.url}/api/labs/${lab.id}/page`, { method: 'POST' })
   expect(refused.status).toBe(403)
@@ -95,7 +95,7 @@ test('only who has the key opens it, by names of this machine, and no service wo
   expect((await at(port, '/', { 'service-worker': 'script' })).status).toBe(403)
 })
 
-test('it is gone with its lab', async () => {
+test('[C18] it is gone with its lab', async () => {
   const lab = await playground.lab(served)
   const port = await pageOf(lab)
   await fetch(`${playground.url}/api/labs/${lab.id}`, { method: 'DELETE', headers: { 'x-lab-key': lab.key } })
@@ -109,7 +109,7 @@ test('it is gone with its lab', async () => {
     .toBe('gone')
 })
 
-test('ports of a range are those that are free in it; without any it is said', async () => {
+test('[C18] ports of a range are those that are free in it; without any it is said', async () => {
   const [from = 0] = await freePorts(1)
   const range = { from, to: from }
   await using narrow = await startPlayground({ programs: createPrograms({ workers: 1 }), pagePorts: range })
