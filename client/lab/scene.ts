@@ -18,11 +18,12 @@ export interface SceneWanted {
 }
 
 const keepMs = 300
-/** Of each program: those of all chapters share what a browser keeps. */
-const mostKept = 64_000
+/** Of each program, and of all its files: those of all chapters share what a browser keeps. */
+const mostKept = { program: 64_000, files: 200_000 }
 
-const isKept = ({ server, clients }: Code): boolean =>
-  [server, ...clients.map(({ code }) => code)].every((text) => text.length <= mostKept)
+const isKept = ({ server, files = {}, clients }: Code): boolean =>
+  JSON.stringify(files).length <= mostKept.files &&
+  [server, ...clients.map(({ code }) => code)].every((text) => text.length <= mostKept.program)
 
 /** Keeps every change of what is typed, soon or `now`; the last one before the `stop`, too. */
 function keepChanges(lab: LabView, keep: SceneWanted['keep']) {

@@ -15,7 +15,7 @@ const rich = [
   Buffer.from([3]),
 ]
 
-test('[L55] comes out as it went in, in the same order of fields', () => {
+test('[L58] comes out as it went in, in the same order of fields', () => {
   const { bytes, ...text } = encode(rich)
   // Bytes cross as they are, and come as Buffers.
   const decoded = decode({ ...text, bytes: bytes?.map((part) => Buffer.from(part)) })
@@ -25,12 +25,12 @@ test('[L55] comes out as it went in, in the same order of fields', () => {
   expect([decoded[6], decoded[7]].map(Buffer.isBuffer)).toEqual([false, true])
 })
 
-test('[L55] most values cross as JSON alone', () => {
+test('[L58] most values cross as JSON alone', () => {
   expect(encode(['a', { b: [1, null] }])).toEqual({ json: '["a",{"b":[1,null]}]' })
   expect(encode([day, undefined], true)).toEqual({ json: '["1970-01-01T00:00:00.000Z",null]' })
 })
 
-test('[L55] the trace tells it as JSON writes it', () => {
+test('[L58] the trace tells it as JSON writes it', () => {
   expect(told(encode(['x', { a: undefined, b: [undefined] }, day, Number.NaN, Buffer.from([1])]))).toEqual([
     'x',
     { b: [null] },
