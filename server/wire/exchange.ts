@@ -18,6 +18,7 @@ const sidOf = (text: string): string | undefined => /^0\{"sid":"([^"]+)"/.exec(t
 export function createExchange({
   req,
   lane,
+  base,
   lanes,
   recorder,
   flow,
@@ -28,6 +29,8 @@ export function createExchange({
   req: IncomingMessage
   /** The lane in the request's address, if the page named one. */
   lane: string | undefined
+  /** What stands before the lab's own path in that address. */
+  base: string
   lanes: Lanes
   recorder: Recorder
   flow: Flow
@@ -40,7 +43,7 @@ export function createExchange({
   // The trace keeps these for long; the request itself would keep its connection with them.
   const { method = 'GET' } = req
   const headers = req.headers as Headers
-  const headWeight = req.rawHeaders.reduce((sum, text) => sum + text.length, url.length)
+  const headWeight = req.rawHeaders.reduce((sum, text) => sum + text.length, url.length + base.length)
   let sid = new URLSearchParams(url.split('?')[1] ?? '').get('sid') ?? undefined
   const seat = lanes.seat({ lane, sid, req })
   let request = 0
@@ -79,6 +82,7 @@ export function createExchange({
         kind: 'http.request',
         method,
         url,
+        ...(base !== '' && { base }),
         headers,
         body: data,
         ...rest,

@@ -53,8 +53,9 @@ function begin(req: TappedRequest, address: Address, port: Port): Exchange {
   const { url, own } = address
   req.url = url
   if (own) req.rename(unmarked(req.headers.cookie, own.mark))
-  const passing = createPassing({ prefix: prefixOf(address), url, own, notices: port.notices })
-  const exchange = createExchange({ req, lane: address.lane, ...port, passing })
+  const base = prefixOf(address)
+  const passing = createPassing({ prefix: base, url, own, notices: port.notices })
+  const exchange = createExchange({ req, lane: address.lane, base, ...port, passing })
   exchangeOf.set(req, exchange)
   return exchange
 }

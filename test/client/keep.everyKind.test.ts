@@ -57,7 +57,7 @@ const full: Conditions = {
 const samples: { [K in TraceKind]: Sample<K> } = {
   'http.request': {
     must: { ...http, method: 'GET', url: '/' },
-    may: { cut: true, resent: 1, stopped: 'held' },
+    may: { base: '/lab/x', cut: true, resent: 1, stopped: 'held' },
     choices: { stopped: stops },
   },
   'http.response': {

@@ -171,3 +171,15 @@ test('frames whose request was let go still stand in an entry', () => {
   const [entry] = har(everything.filter((event) => event.kind === 'ws.frame').slice(0, 3))
   expect(entry).toMatchObject({ comment: '요청은 오래돼서 지워졌어요.', _resourceType: 'websocket' })
 })
+
+test('an address is the one that was asked for, with what stood before the path that the lab saw', () => {
+  const [event] = traceOf([get('A', 'transport=polling')])
+  if (event?.kind !== 'http.request') throw new Error('no request')
+  const asked = { ...event, headers: { host: 'localhost:4000' } }
+  const urlOf = (request: TraceEvent) => har([request])[0]?.request.url
+  expect(urlOf({ ...asked, base: '/lab/abcd@A' })).toBe(
+    'http://localhost:4000/lab/abcd@A/socket.io/?EIO=4&transport=polling',
+  )
+  expect(urlOf(asked)).toBe('http://localhost:4000/socket.io/?EIO=4&transport=polling')
+  expect(urlOf({ ...asked, base: '/lab/abcd', url: 'http://elsewhere/x' })).toBe('http://elsewhere/x')
+})

@@ -9,7 +9,7 @@ import { download } from '../../ui/download.ts'
 import { nameAt, readFile } from './files.ts'
 import { readLink, type Shared } from './link.ts'
 import type { Plan } from './plan.ts'
-import { redacted } from './redact.ts'
+import { redacted, unplaced } from './redact.ts'
 import { replay } from './replay.ts'
 import { chooseStep, planIn, takeShared } from './share.ts'
 import { ask, say } from './store.ts'
@@ -24,7 +24,9 @@ function withoutSecrets({ viewed, trace }: Recorded): Recorded {
 }
 
 export function saveRecord(made: Recorded): void {
-  const text = writeRecord(withoutSecrets(made))
+  const { viewed, trace } = withoutSecrets(made)
+  const [events, standing] = [trace.events.map(unplaced), trace.standing.map(unplaced)]
+  const text = writeRecord({ viewed, trace: { ...trace, events, standing } })
   download(nameAt(made.viewed.madeAt, '.socketio.json'), text, 'application/json')
 }
 

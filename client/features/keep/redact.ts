@@ -40,3 +40,10 @@ export function redacted(event: TraceEvent): TraceEvent {
   const headers = coverHeaders(event.headers)
   return headers === event.headers ? event : { ...event, headers }
 }
+
+/** The same without the place of its lab, which whoever has it can watch: who opens a record is elsewhere. */
+export function unplaced(event: TraceEvent): TraceEvent {
+  if (!('base' in event)) return event
+  const { base: _base, ...rest } = event
+  return rest
+}

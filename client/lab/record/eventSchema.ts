@@ -59,6 +59,7 @@ const schemas = {
   'http.request': {
     method: text,
     url: text,
+    base: text.exactOptional(),
     headers,
     body: payload,
     size: count,

@@ -83,11 +83,12 @@ function requestOf({ request: unit, opened }: Parts, isSocket: boolean, { cut }:
   const edited = unit ? editOf(unit) : undefined
   const headers = request?.headers ?? opened?.headers ?? {}
   const url = request?.url ?? opened?.url ?? '/'
+  const address = url.startsWith('/') ? `${request?.base ?? ''}${url}` : url
   const body = request ? charactersOf(request.body) : ''
   const hasBody = request !== undefined && (request.size > 0 || edited !== undefined)
   return {
     method: request?.method ?? 'GET',
-    url: absoluteUrl(url, headers, isSocket ? 'ws' : 'http'),
+    url: absoluteUrl(address, headers, isSocket ? 'ws' : 'http'),
     httpVersion: 'HTTP/1.1',
     cookies: cookiesSent(headers['cookie']),
     headers: headersOf(headers),

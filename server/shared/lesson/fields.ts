@@ -27,7 +27,7 @@ const log = [...stamp, 'text', 'level', 'line'] as const
 
 const fields: { readonly [K in Kind]: FieldsOf<K> } = {
   packet: [...stamp, 'direction', 'over', 'text', 'part'],
-  'http.request': [...stamp, 'method', 'url', 'headers', 'body', 'size', 'cut', 'resent', 'stopped'],
+  'http.request': [...stamp, 'method', 'url', 'base', 'headers', 'body', 'size', 'cut', 'resent', 'stopped'],
   'http.response': [...stamp, 'request', 'status', 'headers', 'body', 'size', 'cut', 'decoded', 'stopped'],
   'http.refused': [...stamp, 'request', 'reason'],
   'http.cut': [...stamp, 'request', 'by'],

@@ -10,6 +10,8 @@ export interface HttpRequest extends Stamp {
   method: string
   /** As the lab saw it: `/lab/<id>` is already gone. */
   url: string
+  /** What stood before it in the address that was asked for; absent: nothing. */
+  base?: string
   headers: Headers
   body: Payload
   /** Bytes of the body as it crossed the wire. */
