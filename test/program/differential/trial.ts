@@ -68,6 +68,8 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
 
   return {
     heard,
+    /** Of each client's sockets, whose they are by their ids. */
+    ids: ids as ReadonlyMap<string, string>,
     place,
     note,
     until,
@@ -81,6 +83,12 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
         new Promise((resolve) => socket.once('connect', () => resolve(undefined))),
         new Promise((resolve) => socket.once('connect_error', resolve)),
       ])
+      return socket
+    },
+    /** The newest socket of this client. */
+    socket(name: string): Socket {
+      const socket = sockets.get(name)
+      if (!socket) throw new Error(`there is no client ${name}`)
       return socket
     },
     /** Emits, and notes the answer. */
