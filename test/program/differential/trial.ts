@@ -55,11 +55,15 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
     return socket
   }
 
-  /** Polls until this client has noted `count` entries that match. */
-  async function until(name: string, what: unknown, count = 1): Promise<void> {
-    const matches = () => (heard[name] ?? []).filter((entry) => entry.includes(what)).length
+  /** Polls until this client has noted `count` entries that have this in them, or are like this. */
+  async function until(
+    name: string,
+    what: unknown,
+    count = 1,
+    isIt = (entry: readonly unknown[]) => entry.includes(what),
+  ): Promise<void> {
     const late = Date.now() + LATE_MS
-    while (matches() < count) {
+    while ((heard[name] ?? []).filter(isIt).length < count) {
       if (Date.now() > late)
         throw new Error(`${name} did not get ${what} (${count}): ${JSON.stringify(heard, null, 1)}`)
       await pause()

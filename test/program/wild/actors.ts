@@ -26,7 +26,7 @@ function createActors(trial: Trial) {
       const key = `${client} ${event}`
       const count = (awaited.get(key) ?? 0) + 1
       awaited.set(key, count)
-      await trial.until(client, event, count)
+      await trial.until(client, event, count, ([kind, name]) => (kind === 'event' ? name : kind) === event)
     }
     for (const event of events) await Promise.all([...clients].map((client) => one(client, event)))
   }

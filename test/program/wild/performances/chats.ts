@@ -177,11 +177,12 @@ export const chats: Record<string, Performance> = {
     says('B', 'message', '다섯 글자까지만')
     await hears('ABC', 'message')
   }),
-  uuidRooms: play(async ({ three, says, hears, gets, leaves }) => {
+  uuidRooms: play(async ({ three, says, asks, hears, gets, leaves }) => {
     await gets('/', '/abc', '/script.js', '/123e4567-e89b-42d3-a456-426614174000')
     await three()
     const room = '123e4567-e89b-42d3-a456-426614174000'
     says('A', 'join-room', room, 10)
+    await asks('A', 'new-room')
     says('B', 'join-room', room, 20)
     await hears('A', 'user-connected')
     leaves('B')

@@ -115,7 +115,7 @@ export const pages: Record<string, Performance> = {
     says('A', 'say', '<script>나쁜 코드()</script> & 인사')
     await hears('ABC', 'said')
   }),
-  routersFolder: play(async ({ enters, says, hears, gets, sends, http }) => {
+  routersFolder: play(async ({ enters, asks, hears, gets, sends, http }) => {
     await gets('/', '/hello/철수?lang=en', '/hello/%EA%B4%80%EB%A6%AC%EC%9E%90', '/none', '/room', '/room/9')
     await enters('A', { namespace: '/room' })
     await enters('B', { namespace: '/chat', query: { room: '1' } })
@@ -125,8 +125,8 @@ export const pages: Record<string, Performance> = {
     await sends('POST', '/room', 'title=우리끼리&max=4&password=비밀')
     await hears('A', 'newRoom')
     await gets('/room', '/room/1?password=x')
-    says('B', 'join', '1')
-    says('C', 'join', '1')
+    await asks('B', 'join', '1')
+    await asks('C', 'join', '1')
     await hears('B', 'join')
     await sends('POST', '/room/1/chat', { chat: '안녕하세요' })
     await hears('BC', 'chat')

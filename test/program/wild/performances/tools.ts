@@ -25,9 +25,9 @@ export const tools: Record<string, Performance> = {
     ] as const)
       await enters(client, { query: { name } })
     await gets('/')
-    const waiting = socket('C').emitWithAck('wait damage')
     says('C', 'attack', '토끼', 1)
     await hears('ABC', 'problem')
+    const waiting = socket('A').emitWithAck('wait damage')
     says('A', 'attack', '마왕', 10)
     await hears('ABC', 'damage')
     note('waited', await waiting)
@@ -65,7 +65,7 @@ export const tools: Record<string, Performance> = {
     await enters('B', { query: { token: 'member-token' } })
     await hears('A', '접속 알림')
     await enters('C', { extraHeaders: { 'x-token': 'wrong' } })
-    await enters('C2', { extraHeaders: { 'x-token': 'member-token' } })
+    await enters('D', { extraHeaders: { 'x-token': 'member-token' } })
     await hears('A', '접속 알림')
     await asks('A', 'hello')
     await asks('B', 'hello')
@@ -109,7 +109,7 @@ export const tools: Record<string, Performance> = {
     await asks('C', '나에게 묻기')
   }),
   cursorShare: play(async ({ three, says, hears, leaves }) => {
-    await three()
+    await three({ transports: ['websocket'] })
     await hears('ABC', 'init')
     says('A', 'move', { x: 10.4, y: 20.6 })
     await hears('BC', 'move')
@@ -158,7 +158,7 @@ export const tools: Record<string, Performance> = {
     await gets('/')
     await three()
     await hears('ABC', 'opened')
-    await asks('A', 'connections')
+    await asks('A', 'port')
   }),
   shutdown: play(async ({ three, says, hears }) => {
     await three()
@@ -181,7 +181,8 @@ export const tools: Record<string, Performance> = {
   }),
   urlQuery: play(async ({ enters, asks, hears, gets }) => {
     await gets('/', '/가/나?이름=철수&이름=영희&빈칸=a+b&x', '/a//b/../c?q=%EA%B0%80#no')
-    for (const client of 'ABC') await enters(client, { path: '/my-socket/', query: { 이름: client, a: '1 2' } })
+    for (const client of 'ABC')
+      await enters(client, { path: '/my-socket/', query: { 이름: client, a: '1 2' } })
     await hears('ABC', 'handshake')
     await asks('A', 'hash', '한글 & 기호=?')
   }),

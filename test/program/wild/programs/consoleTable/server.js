@@ -7,14 +7,18 @@ const lines = [];
 for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
   const original = console[level];
   console[level] = (...args) => {
-    lines.push(`${level}: ${util.format(...args)}`);
+    lines.push(`${level}: ${util.format(...args).replace(/[\d.]+ms/, '몇 ms')}`);
     original.apply(console, args);
   };
 }
 
 console.time('걸린 시간');
 console.log('%s님이 %d점, %j, %o%%', '철수', 42.5, { 점수: [1, 2] }, ['가']);
-console.table([{ 이름: '철수', 점수: 90 }, { 이름: '영희', 점수: 100 }]);
+console.table([{ 이름: '철수', 점수: 90 }, { 이름: '영희😀', 점수: 100 }]);
+console.table([['가', [1, 2, 3]], ['나', { a: 1, b: 2, c: 3 }]]);
+console.table(new Map([['방1', { 인원: 3 }]]));
+console.table([{ a: 1, b: 2 }], ['b']);
+console.table(5);
 console.group('묶음');
 console.info('안쪽');
 console.groupEnd();
@@ -22,6 +26,7 @@ console.dir({ a: { b: { c: {} } } }, { depth: 0 });
 console.count();
 console.count('접속');
 console.assert(1 === 2, '같지 않다');
+console.assert(false, { 왜: 1 });
 console.timeEnd('걸린 시간');
 process.stdout.write('줄 바꿈 없이\n');
 

@@ -25,7 +25,7 @@ io.on('connection', (socket) => {
   });
   socket.on('click', () => {
     socket.compress(false).emit('clicked', cursors[socket.id]);
-    socket.local.broadcast.emit('ripple', cursors[socket.id]);
+    socket.local.emit('ripple', cursors[socket.id]);
   });
 
   socket.on('disconnect', () => {

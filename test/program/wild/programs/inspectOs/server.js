@@ -29,9 +29,11 @@ app.get('/status', (req, res) => res.json(status()));
 app.get('/text', (req, res) => res.type('text').send(util.inspect({ 방: new Map([['1', new Set(['a'])]]), n: null })));
 
 io.on('connection', (socket) => {
-  const timer = setInterval(() => socket.emit('status', Object.keys(status()).length), 20);
-  socket.on('stop', async (cb) => {
+  const timer = setInterval(() => {
+    socket.emit('status', Object.keys(status()).length);
     clearInterval(timer);
+  }, 20);
+  socket.on('stop', async (cb) => {
     await wait(1);
     const failed = await divideAsync(1, 0).catch((e) => e.message);
     cb(await divideAsync(1, 4), failed, util.isDeepStrictEqual({ a: [1] }, { a: [1] }), util.types.isDate(new Date()));

@@ -17,7 +17,7 @@ app.get('/', (req, res) => {
 
 io.on('connect', (socket) => {
   socket.emit('opened', opened);
-  socket.on('connections', (cb) => server.getConnections((err, count) => cb(err, count > 0)));
+  socket.on('port', (cb) => cb(typeof server.address().port));
 });
 
 server.listen({ port: 3000, host: '127.0.0.1' }, function () {

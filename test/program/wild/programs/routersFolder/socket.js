@@ -16,9 +16,10 @@ module.exports = (server, app) => {
   chat.on('connection', (socket) => {
     const { referer } = socket.request.headers;
     const roomId = referer ? new URL(referer).pathname.split('/').at(-1) : socket.handshake.query.room;
-    socket.on('join', (data) => {
+    socket.on('join', (data, done) => {
       socket.join(data);
       socket.to(data).emit('join', { user: 'system', chat: `누군가 ${roomId}번 방에 입장하셨습니다.` });
+      done();
     });
     socket.on('disconnect', () => {
       socket.to(roomId).emit('exit', { user: 'system', chat: '누군가 퇴장하셨습니다.' });
