@@ -35,6 +35,7 @@ export const packagesHere = [
   'dayjs',
   'dotenv',
   'dotenv/config',
+  'ejs',
   'express',
   'express-session',
   'helmet',
@@ -59,6 +60,7 @@ export const namedImports: Readonly<Record<string, readonly string[]>> = {
   cors: [],
   dayjs: [],
   dotenv: ['config', 'configDotenv', 'parse', 'populate'],
+  ejs: [],
   express: [
     'Router',
     'Route',

@@ -15,12 +15,4 @@ export const known: Record<string, Known> = {
       await gets('/')
     }),
   },
-  ownTemplates: {
-    why: 'app.engine(), app.render() and res.render() are refused: there are no views',
-    ...play(async ({ three, hears, gets }) => {
-      await three()
-      await hears('ABC', 'html')
-      await gets('/')
-    }),
-  },
 }

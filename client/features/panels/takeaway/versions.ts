@@ -5,6 +5,7 @@ import { version as cookieParser } from 'cookie-parser/package.json'
 import { version as cors } from 'cors/package.json'
 import { version as dayjs } from 'dayjs/package.json'
 import { version as dotenv } from 'dotenv/package.json'
+import { version as ejs } from 'ejs/package.json'
 import { version as express } from 'express/package.json'
 import { version as expressSession } from 'express-session/package.json'
 import { version as lodash } from 'lodash/package.json'
@@ -29,6 +30,7 @@ export const versions: Versions = {
   cors,
   dayjs,
   dotenv,
+  ejs,
   'express-session': expressSession,
   lodash,
   moment,

@@ -173,4 +173,24 @@ export const pages: Record<string, Performance> = {
     says('A', 'my other event', { my: 'data' })
     await hears('A', 'files')
   }),
+  ejsViews: play(async ({ three, asks, hears, gets, sends }) => {
+    await three()
+    await gets('/', '/?error=<b>오류</b>', '/room/0', '/room/1', '/room/9')
+    await sends('POST', '/room', 'title=새+방')
+    await hears('ABC', 'new room')
+    await gets('/', '/broken', '/missing', '/other')
+    await asks('A', 'draw', 'error')
+    await asks('B', 'draw', 'none')
+  }),
+  ejsByHand: play(async ({ three, says, hears, gets }) => {
+    await gets('/', '/text', '/broken', '/caught')
+    await three()
+    says('A', 'message', '<script>나쁜 글</script>')
+    await hears('ABC', 'message')
+  }),
+  ownTemplates: play(async ({ three, hears, gets }) => {
+    await three()
+    await hears('ABC', 'html')
+    await gets('/')
+  }),
 }
