@@ -7,7 +7,7 @@ const frame = /^\s*at (?:(.*?) \()?(\/app\/.*?)(?::(\d+))?(?::(\d+))?\)?\s*$/
 /** A frame of code that was evaluated from text. */
 const evaluated = /<input>:(\d+)(?::(\d+))?\)?\s*$/
 /** The lines of a template that its engine puts before the words of an error. */
-const linesBefore = /^[^]*\n\n/
+const linesBefore = /^[\s\S]*\n\n/
 const NativeError = Error
 const toInteger = Number.parseInt
 const fileInFrame = '/app/server.js:'

@@ -15,4 +15,38 @@ export const known: Record<string, Known> = {
       await gets('/')
     }),
   },
+  logStream: {
+    why: 'fs.createWriteStream() is not there: files are written whole',
+    ...play(async ({ three, says, hears, gets }) => {
+      await gets('/')
+      await three()
+      says('A', 'message', '남겨 줘')
+      await hears('ABC', 'logged')
+      await gets('/log')
+    }),
+  },
+  staticHeaders: {
+    why: 'setHeaders of express.static() is a function, and files are served by the host',
+    ...play(async ({ three, hears, http }) => {
+      await three()
+      await hears('ABC', 'hello')
+      await http('page', '/', {}, ['cache-control'])
+    }),
+  },
+  passwordHash: {
+    why: 'crypto.pbkdf2Sync() takes long on purpose, where others wait',
+    ...play(async ({ three, asks }) => {
+      await three()
+      await asks('A', '가입', '철수', '1234')
+      await asks('B', '로그인', '철수', '0000')
+      await asks('C', '로그인', '철수', '1234')
+    }),
+  },
+  oldConnected: {
+    why: 'QuickJS does not say which property of undefined was read where its name was computed',
+    ...play(async ({ three, asks }) => {
+      await three()
+      await asks('A', 'old')
+    }),
+  },
 }

@@ -5,7 +5,6 @@ import { version as cookieParser } from 'cookie-parser/package.json'
 import { version as cors } from 'cors/package.json'
 import { version as dayjs } from 'dayjs/package.json'
 import { version as dotenv } from 'dotenv/package.json'
-import { version as ejs } from 'ejs/package.json'
 import { version as express } from 'express/package.json'
 import { version as expressSession } from 'express-session/package.json'
 import { version as lodash } from 'lodash/package.json'
@@ -30,7 +29,6 @@ export const versions: Versions = {
   cors,
   dayjs,
   dotenv,
-  ejs,
   'express-session': expressSession,
   lodash,
   moment,
@@ -45,6 +43,7 @@ export const versions: Versions = {
   rolldown,
   typescript,
   // Nothing of the playground's page can read these; a test holds the types to what is installed.
+  ejs: '7.0.2',
   helmet: '8.3.0',
   tsx: '4.23.15',
   '@types/node': '20.19.43',

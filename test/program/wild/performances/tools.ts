@@ -186,4 +186,45 @@ export const tools: Record<string, Performance> = {
     await hears('ABC', 'handshake')
     await asks('A', 'hash', '한글 & 기호=?')
   }),
+  koreanDates: play(async ({ three, says, hears, gets }) => {
+    await gets('/dates', '/native')
+    await three()
+    says('A', 'message', '지금 몇 시?')
+    await hears('ABC', 'message')
+  }),
+  oldHabits: play(async ({ three, says, asks, hears }) => {
+    await three()
+    await asks('A', 'who')
+    await asks('C', 'who')
+    says('B', 'set nick', '나비')
+    await hears('ABC', 'info')
+    await hears('B', 'info')
+    for (const event of ['old set', 'old clients']) await asks('A', event)
+  }),
+  fileBox: play(async ({ three, asks, hears, gets }) => {
+    await three()
+    await gets('/tree', '/read/없음.md')
+    await asks('A', 'write', '할일.md', '# 할 일')
+    await hears('ABC', 'tree')
+    await asks('B', 'write', '할일.md', '- 청소')
+    await gets('/read/할일.md')
+    await asks('A', 'copy', '할일.md')
+    await asks('A', 'copy', '없음.md')
+    await asks('A', 'trash', '할일.md')
+    await asks('A', 'trash', '할일.md')
+    await gets('/tree')
+    await asks('C', 'empty')
+    await gets('/tree')
+  }),
+  modernJs: play(async ({ enters, asks, hears }) => {
+    for (const client of 'ABC') await enters(client, { auth: { name: client } })
+    for (const item of ['하나', '둘', '셋', '넷']) {
+      await asks('A', 'push', item)
+      await hears('ABC', 'item')
+    }
+    await asks('B', 'math')
+    await asks('C', 'wait')
+    await asks('C', 'push', '끝')
+    await hears('ABC', 'item')
+  }),
 }
