@@ -193,4 +193,21 @@ export const pages: Record<string, Performance> = {
     await hears('ABC', 'html')
     await gets('/')
   }),
+  bookChat: play(async ({ enters, hears, sends, http, gets, leaves }) => {
+    const cookies = createCookies()
+    cookies.take(await http('/', '/'))
+    const headers = { ...cookies.header(), referer: 'http://localhost:8005/room/1?password=' }
+    await enters('C', { namespace: '/room', extraHeaders: cookies.header() })
+    await sends('POST', '/room', 'title=노드방&password=', cookies.header())
+    await hears('C', 'newRoom')
+    await enters('A', { namespace: '/chat', extraHeaders: headers })
+    await enters('B', { namespace: '/chat', extraHeaders: headers })
+    await hears('A', 'join')
+    await http('room', '/room/1', { headers: cookies.header() })
+    await sends('POST', '/room/1/chat', { chat: '안녕하세요' }, cookies.header())
+    await hears('AB', 'chat')
+    leaves('B')
+    await hears('A', 'exit')
+    await gets('/room/7', '/none')
+  }),
 }

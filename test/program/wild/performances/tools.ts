@@ -227,4 +227,22 @@ export const tools: Record<string, Performance> = {
     await asks('C', 'push', '끝')
     await hears('ABC', 'item')
   }),
+  sloppyStyle: play(async ({ three, asks, hears, gets, leaves }) => {
+    await gets('/')
+    await three()
+    for (const client of 'ABC') await asks(client, 'hi', 1, '둘')
+    leaves('A')
+    await hears('BC', 'left')
+  }),
+  splitModules: play(async ({ three, says, asks, hears, gets }) => {
+    await gets('/version', '/online', '/admin', '/admin/none')
+    await three()
+    await hears('C', 'online')
+    await hears('B', 'online', 'online')
+    await hears('A', 'online', 'online', 'online')
+    says('A', 'chat:send', '다른 사람에게')
+    await hears('BC', 'chat:new')
+    await asks('B', 'chat:count')
+    await gets('/online')
+  }, 'ticks'),
 }
