@@ -15,16 +15,6 @@ export const known: Record<string, Known> = {
       await gets('/')
     }),
   },
-  logStream: {
-    why: 'fs.createWriteStream() is not there: files are written whole',
-    ...play(async ({ three, says, hears, gets }) => {
-      await gets('/')
-      await three()
-      says('A', 'message', '남겨 줘')
-      await hears('ABC', 'logged')
-      await gets('/log')
-    }),
-  },
   staticHeaders: {
     why: 'setHeaders of express.static() is a function, and files are served by the host',
     ...play(async ({ three, hears, http }) => {

@@ -210,4 +210,15 @@ export const pages: Record<string, Performance> = {
     await hears('A', 'exit')
     await gets('/room/7', '/none')
   }),
+  logStream: play(async ({ three, says, asks, hears, gets, http }) => {
+    await gets('/')
+    await three()
+    says('A', 'message', '남겨 줘')
+    await hears('ABC', 'logged')
+    await gets('/log')
+    await http('upload', '/upload', { method: 'POST', body: '올린 글' })
+    await gets('/upload.txt')
+    await asks('B', 'events')
+    await asks('C', 'wrong')
+  }),
 }
