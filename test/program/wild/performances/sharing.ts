@@ -105,8 +105,13 @@ export const sharing: Record<string, Performance> = {
       await hears('ABC', 'log')
     }
     await gets('/twice')
+    await hears('ABC', 'log', 'log')
     await http('text', '/fail', { headers: { accept: 'text/plain' } }, ['content-type'])
-    await gets('/secret/a/b?key=1', '/secret/a')
+    await hears('ABC', 'log')
+    for (const path of ['/secret/a/b?key=1', '/secret/a']) {
+      await gets(path)
+      await hears('ABC', 'log')
+    }
   }),
   recovery: play(async ({ three, enters, asks, hears, leaves }) => {
     await three()
