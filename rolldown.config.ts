@@ -26,6 +26,8 @@ const guest = (name: string) => ({
   },
 })
 
+/** What a module asks of its program's others: there is one of each. */
+const shared = ['dayjs', 'dotenv', '../moment']
 /** A module that a program asks for by this name, and what it is made of: a package as its registry has it, or a file of ours. */
 const ours = (file: string) => resolve(`server/program/guest/library/${file}.ts`)
 const libraries: Record<string, string> = {
@@ -36,13 +38,23 @@ const libraries: Record<string, string> = {
   cors: 'cors',
   crypto: ours('crypto'),
   dayjs: 'dayjs',
+  'dayjs/locale/ko': 'dayjs/locale/ko.js',
+  'dayjs/plugin/customParseFormat': 'dayjs/plugin/customParseFormat.js',
+  'dayjs/plugin/duration': 'dayjs/plugin/duration.js',
+  'dayjs/plugin/isBetween': 'dayjs/plugin/isBetween.js',
+  'dayjs/plugin/localizedFormat': 'dayjs/plugin/localizedFormat.js',
+  'dayjs/plugin/relativeTime': 'dayjs/plugin/relativeTime.js',
+  'dayjs/plugin/utc': 'dayjs/plugin/utc.js',
   dotenv: 'dotenv',
   'dotenv/config': ours('dotenvConfig'),
+  ejs: 'ejs',
   'express-session': 'express-session',
+  'express-view': resolve('node_modules/express/lib/view.js'),
   fresh: 'fresh',
   helmet: resolve('node_modules/helmet/index.cjs'),
   lodash: 'lodash',
   moment: 'moment',
+  'moment/locale/ko': 'moment/locale/ko.js',
   morgan: 'morgan',
   nanoid: 'nanoid',
   os: ours('os'),
@@ -58,7 +70,8 @@ const libraries: Record<string, string> = {
 const library = ([name, input]: [string, string]) => ({
   input: { [name]: input },
   platform: 'neutral' as const,
-  external: (id: string) => (isBuiltin(id) || id === 'dotenv') && id !== input,
+  makeAbsoluteExternalsRelative: false,
+  external: (id: string) => (isBuiltin(id) || shared.includes(id)) && id !== input,
   resolve: {
     mainFields: ['main', 'module'],
     conditionNames: ['node', 'require', 'default'],

@@ -64,9 +64,9 @@ export const missingModules: readonly Missing[] = [
     '파일은 fs로 읽고, 브라우저에는 express.static()으로 보내세요.',
   ),
   missing(
-    'ejs pug jade hbs handlebars express-handlebars nunjucks mustache',
-    '템플릿 파일로 HTML을 만드는 모듈이에요. 놀이터에는 템플릿 파일이 없어요.',
-    'res.send()로 HTML을 보내세요.',
+    'pug jade hbs handlebars express-handlebars nunjucks mustache',
+    '템플릿 파일로 HTML을 만드는 모듈이에요. 놀이터에는 같은 일을 하는 다른 모듈이 있어요.',
+    'ejs로 쓰거나, res.send()로 HTML을 보내세요.',
   ),
   missing(
     'bcrypt bcryptjs argon2 scrypt',

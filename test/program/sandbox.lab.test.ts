@@ -140,10 +140,10 @@ console.time('t'); console.timeEnd('t'); console.timeEnd('t')`)
     ])
     expect(texts[9]).toBe(
       `┌─────────┬────────┬──────┐
-│ (index) │  이름  │ 나이 │
+│ (index) │ 이름   │ 나이 │
 ├─────────┼────────┼──────┤
-│    0    │ '철수' │  5   │
-│    1    │ 'Kim'  │      │
+│ 0       │ '철수' │ 5    │
+│ 1       │ 'Kim'  │      │
 └─────────┴────────┴──────┘`,
     )
     expect(texts[10]).toMatch(/^t: \d+(\.\d+)?ms$/)

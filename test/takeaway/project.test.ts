@@ -69,6 +69,14 @@ describe('package.json', () => {
   })
 })
 
+test('what draws views goes along with them: the program may not name it', () => {
+  const program = "require('express')().set('view engine', 'ejs').listen(3000)"
+  const dependencies = (files: Record<string, string>) =>
+    JSON.parse(textOf(projectOf(program, 'commonjs', { files }), 'package.json')).dependencies as object
+  expect(dependencies({ 'views/index.ejs': '<%= name %>' })).toHaveProperty(['ejs'], pageVersions.ejs)
+  expect(dependencies({ 'views/index.html': '' })).not.toHaveProperty(['ejs'])
+})
+
 test('packages and files that the playground does not have are told, not guessed', () => {
   const program = "const pg = require('pg')\nconst own = require('./own')\nimport('@scope/name/part')"
   const project = projectOf(program, 'commonjs')

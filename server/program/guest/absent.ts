@@ -37,11 +37,7 @@ export const absent = {
       '응답은 res.writeHead(), res.write(), res.end()로 보내세요.',
     ),
   ],
-  expressResponse: [
-    entry('res', 'render', '', '놀이터에는 템플릿 파일이 없어요. res.send()로 HTML을 보내세요.'),
-  ],
   app: [
-    entry('app', 'engine render', '', '놀이터에는 템플릿 파일이 없어요. res.send()로 HTML을 보내세요.'),
     entry('app', 'init defaultConfiguration', '', 'express()가 새 앱을 준비해 줘요.'),
     entry('app', '', 'router', '경로는 app.get(), app.use() 같은 메서드로 더하세요.'),
   ],

@@ -9,17 +9,18 @@ import { ExpressRequest } from './expressRequest.ts'
 import { ExpressResponse } from './expressResponse.ts'
 import { HttpServer } from './http.ts'
 import { refuseAbsent } from './refusing.ts'
+import { addEngine, render, type Views, viewClass } from './rendering.ts'
 import { createRoutes, type Handler, type Router, routing } from './routers.ts'
 import { say } from './say.ts'
 import { appOf, knowApp } from './steps.ts'
 
-type App = Router & {
-  settings: Record<string, unknown>
-  request: object
-  response: object
-  mountpath: unknown
-  parent?: App
-}
+type App = Router &
+  Views & {
+    request: object
+    response: object
+    mountpath: unknown
+    parent?: App
+  }
 type Method = (this: App, ...args: never[]) => unknown
 const settingNamed = (name: string): SettingName | undefined => settingNames.find((known) => known === name)
 /** Apps that were made here; another function that has an app's number is a router. */
@@ -74,6 +75,13 @@ export const application: Record<string, Method> = {
   path() {
     return this.parent ? `${String((this.parent['path'] as () => unknown)())}${String(this.mountpath)}` : ''
   },
+  engine(extension: string, engine: unknown) {
+    addEngine(this, extension, engine)
+    return this
+  },
+  render(name: string, ...rest: unknown[]) {
+    render(this, name, ...rest)
+  },
   listen(...args: unknown[]) {
     const server = new HttpServer(this)
     const done = args.at(-1)
@@ -89,6 +97,7 @@ function mount(app: App, parent: App, path: unknown): void {
   app.parent = parent
   Object.setPrototypeOf(app.request, parent.request)
   Object.setPrototypeOf(app.response, parent.response)
+  Object.setPrototypeOf(app.engines, parent.engines)
   Object.setPrototypeOf(app.settings, parent.settings)
   ;(app['emit'] as (event: string, parent: App) => void)('mount', parent)
 }
@@ -106,7 +115,10 @@ export function createApp(): Router {
     'query parser': 'simple',
     'trust proxy': false,
     'subdomain offset': 2,
+    views: '/app/views',
   }
+  // Few programs have views.
+  Object.defineProperty(settings, 'view', lazily(viewClass))
   Object.defineProperties(app, Object.getOwnPropertyDescriptors(emitterOf(app)))
   Object.defineProperties(app, Object.getOwnPropertyDescriptors(application))
   const link = { value: app, configurable: true, enumerable: true, writable: true }
@@ -122,6 +134,16 @@ export function createApp(): Router {
   knowApp(number, app)
   return app
 }
+
+/** A value that is made when it is first asked for, or given anew. */
+const lazily = (make: () => unknown): PropertyDescriptor => ({
+  enumerable: true,
+  configurable: true,
+  get: make,
+  set(this: object, value: unknown) {
+    Object.defineProperty(this, 'view', { value, enumerable: true, configurable: true, writable: true })
+  },
+})
 
 const emitterMethods = Object.getOwnPropertyNames(Object.getPrototypeOf(Emitter.prototype)).filter(
   (name) => !/^_|^constructor$/.test(name),

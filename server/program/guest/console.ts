@@ -49,6 +49,7 @@ function elapsed(label: string): string | undefined {
   return ms < 1_000 ? `${Number(ms.toFixed(3))}ms` : `${(ms / 1_000).toFixed(3)}s`
 }
 
+/** What Node prints through another method of it, goes through that one here: a program may have put its own in its place. */
 export const guestConsole = {
   log: printer('log'),
   info: printer('info'),
@@ -57,44 +58,42 @@ export const guestConsole = {
   debug: printer('debug'),
   dir: (value: unknown, options?: object) =>
     print('log', inspect(value, { customInspect: false, ...options })),
-  dirxml: printer('log'),
+  dirxml: (...args: unknown[]) => guestConsole.log(...args),
   /** Only a terminal can be cleared, and there is none. */
   clear() {},
-  table: (value: unknown, columns?: readonly string[]) =>
-    print('log', table(value, columns) ?? format([value])),
+  table: (value: unknown, columns?: readonly string[]) => guestConsole.log(table(value, columns) ?? value),
   trace(...args: unknown[]) {
     const stack = String(new Error().stack).split('\n').slice(1).join('\n')
-    print('error', `Trace${args.length > 0 ? `: ${format(args)}` : ''}\n${stack}`)
+    guestConsole.error(`Trace${args.length > 0 ? `: ${format(args)}` : ''}\n${stack}`)
   },
   assert(ok: unknown, ...args: unknown[]) {
     if (ok) return
-    if (typeof args[0] === 'string') args[0] = `Assertion failed: ${args[0]}`
-    else args.unshift('Assertion failed')
-    print('warn', format(args))
+    args[0] = `Assertion failed${args.length === 0 ? '' : `: ${args[0]}`}`
+    guestConsole.warn(...args)
   },
   time(label: unknown = 'default') {
     started.set(String(label), host.now())
   },
   timeLog(label: unknown = 'default', ...args: unknown[]) {
     const text = elapsed(String(label))
-    if (text !== undefined) print('log', format([`${String(label)}: ${text}`, ...args]))
+    if (text !== undefined) guestConsole.log('%s: %s', String(label), text, ...args)
   },
   timeEnd(label: unknown = 'default') {
     const text = elapsed(String(label))
     started.delete(String(label))
-    if (text !== undefined) print('log', `${String(label)}: ${text}`)
+    if (text !== undefined) guestConsole.log('%s: %s', String(label), text)
   },
   count(label: unknown = 'default') {
     const name = String(label)
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
-    print('log', `${name}: ${count}`)
+    guestConsole.log(`${name}: ${count}`)
   },
   countReset(label: unknown = 'default') {
     counts.delete(String(label))
   },
   group(...args: unknown[]) {
-    if (args.length > 0) print('log', format(args))
+    if (args.length > 0) guestConsole.log(...args)
     indent += '  '
   },
   groupCollapsed(...args: unknown[]) {

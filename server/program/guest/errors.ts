@@ -6,6 +6,8 @@ import { host } from './host.ts'
 const frame = /^\s*at (?:(.*?) \()?(\/app\/.*?)(?::(\d+))?(?::(\d+))?\)?\s*$/
 /** A frame of code that was evaluated from text. */
 const evaluated = /<input>:(\d+)(?::(\d+))?\)?\s*$/
+/** The lines of a template that its engine puts before the words of an error. */
+const linesBefore = /^[\s\S]*\n\n/
 const NativeError = Error
 const toInteger = Number.parseInt
 const fileInFrame = '/app/server.js:'
@@ -47,7 +49,10 @@ export function asNode(error: unknown): void {
   const [, line, column] = evaluated.exec(top) ?? []
   const place = frame.test(top) ? raw[0] : { line: Number(line ?? 0), column: Number(column ?? 0) }
   if (!top.includes('guest.js') && !top.includes('inspect.js')) {
-    const said = host.explain(String(error.message), place?.line ?? 0, place?.column ?? 0, line !== undefined)
+    const message = String(error.message)
+    const before = linesBefore.exec(message)?.[0] ?? ''
+    const words = message.slice(before.length)
+    const said = before + host.explain(words, place?.line ?? 0, place?.column ?? 0, line !== undefined)
     if (said !== error.message) define(error, 'message', said)
   }
   setStack(error, raw)

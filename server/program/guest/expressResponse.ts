@@ -2,13 +2,12 @@
 import { serialize } from 'cookie'
 import { boundWords } from '../protocol/boundWords.ts'
 import { isAttachmentName } from '../protocol/headLength.ts'
-import { absent } from './absent.ts'
 import { refuse } from './bridge.ts'
 import { deprecated as tellDeprecated } from './deprecated.ts'
 import { download, sendFile } from './fileAnswers.ts'
 import { loadLibrary } from './libraries.ts'
 import { nameAs } from './nameAs.ts'
-import { refuseAbsent } from './refusing.ts'
+import { argsOf, render, type Views } from './rendering.ts'
 import { answerWhole, checkResponseHead, headersSentError, ServerResponse, tell } from './response.ts'
 import { checkLinks, checkStatus, checkType, checkVary } from './responseChecks.ts'
 
@@ -17,6 +16,10 @@ const deprecated = (words: string): void => tellDeprecated(`express deprecated $
 
 interface Formatted {
   accepts: (names: readonly string[]) => string | false
+  next: (error: unknown) => void
+}
+interface Rendered {
+  app: Views
   next: (error: unknown) => void
 }
 const notAcceptable = (): Error =>
@@ -142,6 +145,13 @@ export class ExpressResponse extends ServerResponse {
   download(...args: [path?: unknown, name?: unknown, options?: unknown, done?: unknown]): void {
     download(this, ...args)
   }
+  /** Sends what a view becomes, or gives it to the program. */
+  render(name: string, ...rest: unknown[]): void {
+    const req = this.req as unknown as Rendered
+    const [fields, done] = argsOf(rest)
+    const send = (error: unknown, text?: string) => (error ? req.next(error) : this.send(text))
+    render(req.app, name, Object.assign(fields, { _locals: Reflect.get(this, 'locals') }), done ?? send)
+  }
   attachment(filename?: string): this {
     const given = filename === undefined ? [] : [String(filename)]
     if (!isAttachmentName(given[0])) refuse(boundWords.longAttachment)
@@ -149,7 +159,6 @@ export class ExpressResponse extends ServerResponse {
   }
 }
 nameAs('ServerResponse', ExpressResponse)
-refuseAbsent(ExpressResponse.prototype, absent.expressResponse)
 
 const signatures = () =>
   loadLibrary('cookie-signature') as { sign: (value: string, secret: string) => string }

@@ -5,6 +5,7 @@ import { Emitter, type Listener } from './emitter.ts'
 import { refuse } from './errors.ts'
 import { argumentError } from './fsErrors.ts'
 import { type Encoding, exists, sync } from './fsSync.ts'
+import { WriteStream } from './fsWriteStream.ts'
 import { timers } from './timers.ts'
 
 type Done = (error: unknown, value?: unknown) => void
@@ -102,7 +103,7 @@ class ReadStream extends Emitter {
 }
 
 const words = (name: string) => `놀이터의 fs에는 ${name}()가 없어요. fs.readFile()과 fs.writeFile()을 쓰세요.`
-const absent = ['createWriteStream', 'watch', 'watchFile', 'open', 'openSync', 'symlink', 'symlinkSync']
+const absent = ['watch', 'watchFile', 'open', 'openSync', 'symlink', 'symlinkSync']
 
 const constants = { F_OK: 0, X_OK: 1, W_OK: 2, R_OK: 4 }
 
@@ -114,7 +115,9 @@ export const fs = {
   exists: (file: unknown, done: (found: boolean) => void): void =>
     void timers.setImmediate(() => runLearner(done, undefined, [exists(file)])),
   createReadStream: (path: unknown, options?: unknown) => new ReadStream(path, options),
+  createWriteStream: (path: unknown, options?: unknown) => new WriteStream(path, options),
   ReadStream,
+  WriteStream,
   constants,
   ...constants,
   promises: { ...Object.fromEntries(names.map((name) => [name, asPromise(name)])), constants },

@@ -52,13 +52,16 @@ const parts: Readonly<Record<string, () => object>> = {
   'util/types': () => Reflect.get(loadLibrary('util'), 'types') as object,
 }
 
+/** Files of a package, as another file of it names them. */
+const within: Readonly<Record<string, string>> = { '../moment': 'moment', './locale/ko': 'moment/locale/ko' }
 /** What a package itself asks for. */
-setLibraryRequire((name) => requireModule(name.replace(/^node:/, '')))
+setLibraryRequire((name) => requireModule(within[name] ?? name.replace(/^node:/, '')))
 
 function find(name: string): GuestModule | undefined {
-  const plain = name.startsWith('node:') ? name.slice('node:'.length) : name
+  // A file of a package may be named with its ending.
+  const plain = name.replace(/^node:/, '').replace(/^((?:dayjs|moment)\/.+)\.js$/, '$1')
   const builtin = nodeModulesHere.some((one) => one === plain)
-  if (!builtin && !packagesHere.some((one) => one === name)) return undefined
+  if (!builtin && (name.startsWith('node:') || !packagesHere.some((one) => one === plain))) return undefined
   return { name: plain, builtin, exports: own[plain] ?? parts[plain]?.() ?? loadLibrary(plain) }
 }
 

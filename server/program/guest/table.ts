@@ -29,14 +29,23 @@ function entriesOf(value: object): [string, unknown][] {
 
 const indexName = (value: object) =>
   value instanceof Map || value instanceof Set ? '(iteration index)' : '(index)'
-const show = (value: unknown) =>
-  inspect(value, { depth: 0, maxArrayLength: 3, breakLength: Number.POSITIVE_INFINITY })
+/** Of an object with more than two fields only its kind. */
+const show = (value: unknown) => {
+  const isLarge =
+    value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 2
+  return inspect(value, { depth: isLarge ? -1 : 0, maxArrayLength: 3, breakLength: Number.POSITIVE_INFINITY })
+}
 
 /** Korean and other wide characters take two places. */
 const widthOf = (text: string) =>
   Array.from(text).reduce(
     (sum, char) =>
-      sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(char) ? 2 : 1),
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}]/u.test(
+        char,
+      )
+        ? 2
+        : 1),
     0,
   )
 
@@ -44,9 +53,9 @@ function draw(head: readonly string[], body: readonly (readonly string[])[]): st
   const widths = head.map(
     (name, at) => Math.max(widthOf(name), ...body.map((row) => widthOf(row[at] ?? ''))) + 2,
   )
-  const line = (row: readonly string[]) => row.map((cell, at) => centre(cell, widths[at] ?? 0)).join('│')
-  const rule = (left: string, middle: string, right: string) =>
-    left + widths.map((width) => '─'.repeat(width)).join(middle) + right
+  const line = (row: readonly string[]) => row.map((cell, at) => left(cell, widths[at] ?? 0)).join('│')
+  const rule = (begin: string, middle: string, end: string) =>
+    begin + widths.map((width) => '─'.repeat(width)).join(middle) + end
   return [
     rule('┌', '┬', '┐'),
     `│${line(head)}│`,
@@ -56,8 +65,6 @@ function draw(head: readonly string[], body: readonly (readonly string[])[]): st
   ].join('\n')
 }
 
-function centre(cell: string, width: number): string {
-  const room = width - widthOf(cell)
-  const left = Math.floor(room / 2)
-  return ' '.repeat(left) + cell + ' '.repeat(room - left)
+function left(cell: string, width: number): string {
+  return ` ${cell}${' '.repeat(width - 1 - widthOf(cell))}`
 }

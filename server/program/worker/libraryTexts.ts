@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { nodeModulesHere, packagesHere } from '#shared/modules.ts'
 
 /** What the guest library itself asks for. */
-const forItself = ['cookie-signature', 'fresh', 'range-parser']
+const forItself = ['cookie-signature', 'express-view', 'fresh', 'range-parser']
 /** Whatever asks is a program: no other file is ever read. */
 const known: ReadonlySet<string> = new Set([...nodeModulesHere, ...packagesHere, ...forItself])
 

@@ -1,11 +1,12 @@
 /** Programs of several files, in plain Node and in the sandbox: what real clients receive must be equal. */
 import { afterAll, describe, expect, test } from 'vitest'
 import { createPrograms } from '../../../server/program/programs.ts'
-import { copyOf, filesOf, folderNames } from './folder.ts'
+import { programFolders } from './folder.ts'
 import { inNodeFolder, inSandbox, type Place } from './places.ts'
 import { folderScripts } from './scriptsFolders.ts'
 import { createTrial, type Heard, type Script } from './trial.ts'
 
+const { names, filesOf, copyOf } = programFolders(new URL('folders/', import.meta.url))
 const programs = createPrograms({ workers: 1 })
 afterAll(() => programs[Symbol.asyncDispose]())
 
@@ -18,7 +19,7 @@ async function heardAt(place: Place, script: Script, folder: string): Promise<He
 }
 
 test('each folder has its script', () => {
-  expect(Object.keys(folderScripts).sort()).toEqual(folderNames())
+  expect(Object.keys(folderScripts).sort()).toEqual(names())
 })
 
 describe.concurrent('[L54] clients receive the same from a program of several files', () => {

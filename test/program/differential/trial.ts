@@ -55,11 +55,15 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
     return socket
   }
 
-  /** Polls until this client has noted `count` entries that match. */
-  async function until(name: string, what: unknown, count = 1): Promise<void> {
-    const matches = () => (heard[name] ?? []).filter((entry) => entry.includes(what)).length
+  /** Polls until this client has noted `count` entries that have this in them, or are like this. */
+  async function until(
+    name: string,
+    what: unknown,
+    count = 1,
+    isIt = (entry: readonly unknown[]) => entry.includes(what),
+  ): Promise<void> {
     const late = Date.now() + LATE_MS
-    while (matches() < count) {
+    while ((heard[name] ?? []).filter(isIt).length < count) {
       if (Date.now() > late)
         throw new Error(`${name} did not get ${what} (${count}): ${JSON.stringify(heard, null, 1)}`)
       await pause()
@@ -68,6 +72,8 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
 
   return {
     heard,
+    /** Of each client's sockets, whose they are by their ids. */
+    ids: ids as ReadonlyMap<string, string>,
     place,
     note,
     until,
@@ -81,6 +87,12 @@ export function createTrial(place: Pick<Place, 'url' | 'base'>) {
         new Promise((resolve) => socket.once('connect', () => resolve(undefined))),
         new Promise((resolve) => socket.once('connect_error', resolve)),
       ])
+      return socket
+    },
+    /** The newest socket of this client. */
+    socket(name: string): Socket {
+      const socket = sockets.get(name)
+      if (!socket) throw new Error(`there is no client ${name}`)
       return socket
     },
     /** Emits, and notes the answer. */

@@ -103,7 +103,6 @@ test.each(Object.keys(objects))('[L50] the prototypes of %s have no name of ours
 const holders: Record<keyof typeof absent, string> = {
   request: 'raw request',
   response: 'raw response',
-  expressResponse: 'response',
   app: 'app',
   router: 'router',
   route: 'route',

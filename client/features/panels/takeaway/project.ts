@@ -50,7 +50,10 @@ export function makeProject({ program, files: lab = {}, client, form, versions, 
   const own = atHome(client.code, home, serverPort)
   const converted = convert(server.text, form)
   if (!converted.ok) return converted
-  const uses = usesIn(beside.code.map(({ text }) => text))
+  const uses = usesIn(
+    beside.code.map(({ text }) => text),
+    Object.keys(lab),
+  )
   const imports = importsIn(client.code)
   const packed = imports !== null
   const msgpack = !packed && usesMsgpack(client.code)

@@ -28,9 +28,10 @@ const packageOf = (name: string) =>
     .slice(0, name.startsWith('@') ? 2 : 1)
     .join('/')
 
-/** `code`: the texts of all files that run. */
-export function usesIn(code: readonly string[]): Uses {
-  const all = [...new Set(code.flatMap(modulesIn))]
+/** `code`: the texts of all files that run. `paths`: of all files; Express itself loads what draws those of them that are views. */
+export function usesIn(code: readonly string[], paths: readonly string[] = []): Uses {
+  const drawn = paths.some((path) => path.endsWith('.ejs')) ? ['ejs'] : []
+  const all = [...new Set([...code.flatMap(modulesIn), ...drawn])]
   return {
     packages: packages.filter((name) => all.some((module) => packageOf(module) === name)),
     strange: [...new Set(all.filter((name) => kindOf(name) === 'strange').map(packageOf))]

@@ -43,6 +43,7 @@ export const versions: Versions = {
   rolldown,
   typescript,
   // Nothing of the playground's page can read these; a test holds the types to what is installed.
+  ejs: '7.0.2',
   helmet: '8.3.0',
   tsx: '4.23.15',
   '@types/node': '20.19.43',

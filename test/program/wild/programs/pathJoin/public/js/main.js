@@ -1,0 +1,3 @@
+const socket = io();
+const { username, room } = Qs.parse(location.search, { ignoreQueryPrefix: true });
+socket.emit('joinRoom', { username, room });

@@ -1,0 +1,2 @@
+const socket = io('/')
+socket.emit('join-room', ROOM_ID, 10)
