@@ -1,5 +1,5 @@
 /** Labs' own origins: a port each, where what a program serves stands at its own paths, for whoever opens it in a tab or on a phone. */
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream'
 import { Refusal } from '#shared/problem.ts'
 import type { Labs } from '../lab/labs.ts'
 import { passRequest, passUpgrade } from '../wire/gateway.ts'
+import { newMark } from '../wire/labCookies.ts'
 import { endSoon, partWith } from '../wire/parting.ts'
 import type { Patience } from '../wire/patience.ts'
 import type { TappedRequest } from '../wire/tappedRequest.ts'
@@ -43,7 +44,7 @@ export function createLabPages(options: LabPagesOptions) {
   const opened = new Map<string, Promise<Server>>()
 
   function serve(id: string): Server {
-    const mark = `lab${randomBytes(6).toString('hex')}.`
+    const mark = newMark()
     const server = createServer({ ...tapped, ...patience })
     const addressOf = (req: TappedRequest) => ({ id, url: req.url ?? '/', own: { mark } })
     /** Throws `Refusal`. */

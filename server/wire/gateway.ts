@@ -12,7 +12,7 @@ import type { Connection, Connections } from './connections.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { costOf, type Flow } from './flow.ts'
 import { answerThrough, requestUnit } from './httpUnit.ts'
-import { unmarked } from './labCookies.ts'
+import { hasMarked, unmarked, withoutMarked } from './labCookies.ts'
 import { createPassing } from './labHeaders.ts'
 import type { Lanes } from './lanes.ts'
 import type { Loopback } from './loopback.ts'
@@ -52,7 +52,10 @@ export const exchangeBehind = (req: object): Exchange | undefined => exchangeOf.
 function begin(req: TappedRequest, address: Address, port: Port): Exchange {
   const { url, own } = address
   req.url = url
-  if (own) req.rename(unmarked(req.headers.cookie, own.mark))
+  // Ports share cookies: each door takes its own.
+  const { cookie } = req.headers
+  if (own) req.rename(unmarked(cookie, own.mark))
+  else if (cookie && hasMarked(cookie)) req.rename(withoutMarked(cookie))
   const base = prefixOf(address)
   const passing = createPassing({ prefix: base, url, own, notices: port.notices })
   const exchange = createExchange({ req, lane: address.lane, base, ...port, passing })

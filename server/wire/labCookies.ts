@@ -1,4 +1,5 @@
 /** A cookie of a lab, kept to the part of the host that is the lab's: its own prefix in the address. */
+import { randomBytes } from 'node:crypto'
 
 /** Attributes that change nothing outside of the cookie (RFC 6265 5.2, CHIPS, and Chromium's `Priority`). */
 const known = /^(expires|max-age|secure|httponly|samesite|partitioned|priority)$/i
@@ -40,6 +41,30 @@ export function cookieForLab(
 /** The cookie as it leaves by a lab's own origin, whose host it shares with the other ports: no script can read it there. */
 export const marked = (cookie: string, mark: string): string =>
   `${mark}${cookie}${/;\s*httponly\s*(;|$|=)/i.test(cookie) ? '' : '; HttpOnly'}`
+
+/** The mark of a lab's own origin: a secret, by which a page can plant no cookie there. */
+export const newMark = (): string => `lab${randomBytes(6).toString('hex')}.`
+const anyMark = /^lab[0-9a-f]{12}\./
+
+/** Whether some lab's own origin gave one of these. */
+export const hasMarked = (header: string): boolean =>
+  header.split(';').some((pair) => anyMark.test(pair.trim()))
+
+/** Of the cookies that a browser sent to the playground's port those that no lab's own origin gave: these are for nobody else to see. */
+export function withoutMarked(header: string): string | undefined {
+  const others = header
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => !anyMark.test(pair))
+  return others.length === 0 ? undefined : others.join('; ')
+}
+
+/** The cookies of a request as a browser sends them to a lab's own origin. */
+export const markedAll = (header: string, mark: string): string =>
+  header
+    .split(';')
+    .map((pair) => `${mark}${pair.trim()}`)
+    .join('; ')
 
 /** Of the cookies that a browser sent to a lab's own origin those that the lab gave it, by the names that it gave; `undefined`: none. */
 export function unmarked(header: string | undefined, mark: string): string | undefined {

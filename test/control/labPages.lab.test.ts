@@ -78,6 +78,38 @@ test('[C18] cookies come back by the names that the program gave, and no other l
   expect(JSON.stringify(asked ?? '')).not.toContain('mine')
 })
 
+test('[C18] by the playground’s port no lab is sent what an own origin gave', async () => {
+  const [one, other] = [await playground.lab(served), await playground.lab(served)]
+  const [cookie = ''] = (await at(await pageOf(one), '/give')).headers.getSetCookie()
+  const pair = cookie.split(';')[0] ?? ''
+  const who = async (cookie: string) =>
+    (await fetch(`${playground.url}${other.base}/who`, { headers: { cookie } })).json()
+  expect(await who(`theme=dark; ${pair}; label=1`)).toBe('theme=dark; label=1')
+  expect(await who(pair)).toBeNull()
+  const [mark = ''] = pair.split('.')
+  expect(JSON.stringify(await playground.trace(other))).not.toContain(mark)
+})
+
+test('[C18] what is sent once more has its cookies', async () => {
+  const lab = await playground.lab(served)
+  const port = await pageOf(lab)
+  const [cookie = ''] = (await at(port, '/give')).headers.getSetCookie()
+  const headers = { cookie: cookie.split(';')[0] ?? '' }
+  await fetch(`http://127.0.0.1:${port}/who`, { method: 'POST', body: 'x', headers })
+  const asked = async () =>
+    (await playground.trace(lab)).flatMap((event) =>
+      event.kind === 'http.request' && event.url === '/who' ? [event] : [],
+    )
+  const [first] = await asked()
+  const act = { do: 'resend', seq: first?.seq }
+  expect(first?.headers['cookie']).toBe('sid=mine')
+  const answer = await playground.call('POST', `/api/labs/${lab.id}/wire`, act, { 'x-lab-key': lab.key })
+  expect(answer.status).toBe(200)
+  await expect
+    .poll(async () => (await asked()).map(({ headers }) => headers['cookie']))
+    .toEqual(['sid=mine', 'sid=mine'])
+})
+
 test('[C18] only who has the key opens it, by names of this machine, and no service worker comes from it', async () => {
   const lab = await playground.lab(served)
   const refused = await fetch(`${playground.url}/api/labs/${lab.id}/page`, { method: 'POST' })

@@ -48,8 +48,27 @@ test.each([
   ['[[[0,"a"],"nothing of ours"]]', [{ a: 1 }]],
   ['[[[0,"a"],"view"]]', [{ a: 1 }]],
   ['[[]]', [{ a: 1 }]],
+  ['[null,5,"x"]', [{ a: 1 }]],
+  ['{}', [{ a: 1 }]],
 ])('a forged mark changes nothing: %s', (marks, values) => {
   expect(decode({ json: JSON.stringify(values), rich: marks })).toEqual(values)
   expect(Object.getPrototypeOf({})).toBe(Object.prototype)
   expect('x' in Object.prototype).toBe(false)
+})
+
+test('bytes stand in one place, and are copied once, however many placeholders and marks are made up', () => {
+  const part = Buffer.alloc(1_000_000)
+  const placeholder = { _placeholder: true, num: 0 }
+  const [first, ...others] = decode({
+    json: JSON.stringify([placeholder, ...Array(200).fill(placeholder)]),
+    bytes: [part],
+    rich: JSON.stringify(Array.from({ length: 200 }, (_, at) => [[at + 1], 'buffer'])),
+  })
+  expect(first).toBe(part)
+  expect(others.every((other) => JSON.stringify(other) === JSON.stringify(placeholder))).toBe(true)
+  const views = Array(20_000).fill([[0], 'view'])
+  const began = performance.now()
+  const [view] = decode({ json: JSON.stringify([placeholder]), bytes: [part], rich: JSON.stringify(views) })
+  expect(performance.now() - began).toBeLessThan(1_000)
+  expect([Buffer.isBuffer(view), (view as Uint8Array).length]).toEqual([false, part.length])
 })

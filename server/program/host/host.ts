@@ -25,8 +25,9 @@ const ROOMS = 500
 const SLICE_MS = 8
 /** Whether a volatile packet is sent depends on what was written before it in its turn: it is looked for so far ahead … */
 const LOOK_AHEAD = 16
-/** … and so many messages are done at a stretch for it. */
+/** … and so many messages are done at a stretch for it, while they take no longer than this. */
 const MOST_TOGETHER = 64
+const TOGETHER_MS = 40
 
 /** `failed` is told what a real server threw at a call of the program, which ends the program as in Node. */
 export function createHost(
@@ -95,12 +96,11 @@ export function createHost(
   }
 
   function drain(): void {
-    const until = performance.now() + SLICE_MS
+    const began = performance.now()
     for (let done = 0; !paused && !over; done += 1) {
-      if (
-        performance.now() > until &&
-        !(done < MOST_TOGETHER && queue.slice(0, LOOK_AHEAD).some(isVolatile))
-      ) {
+      const took = performance.now() - began
+      const mayGoOn = took <= TOGETHER_MS && done < MOST_TOGETHER
+      if (took > SLICE_MS && !(mayGoOn && queue.slice(0, LOOK_AHEAD).some(isVolatile))) {
         // A program that sends a lot to many clients lets the other labs have their turn.
         setImmediate(pause())
         return

@@ -237,6 +237,7 @@ export function createSockets(
     account.remove('answer')
     const { namespace, line } = message
     const { id } = kept.socket
+    const values = decode(message)
     owner.record({
       kind: 'socket.ack',
       ...saidBy(kept.socket),
@@ -245,7 +246,7 @@ export function createSockets(
       args: told(message),
       ...(line && { line }),
     })
-    answer(...decode(message))
+    answer(...values)
   }
 
   return {

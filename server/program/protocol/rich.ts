@@ -20,8 +20,10 @@ export function kindOfBytes(bytes: ArrayBuffer | ArrayBufferView): Kind | undefi
 
 /** Puts all that is marked in its place; what stands nowhere is left out. */
 export function putMarked(values: unknown[], marks: string): void {
-  for (const mark of JSON.parse(marks) as Partial<Mark>[]) {
-    const [path, kind, time] = mark
+  const list: unknown = JSON.parse(marks)
+  if (!Array.isArray(list)) return
+  for (const mark of list) {
+    const [path, kind, time]: Partial<Mark> = Array.isArray(mark) ? (mark as Partial<Mark>) : []
     if (Array.isArray(path) && kind !== undefined) put(values, path, kind, time ?? Number.NaN)
   }
 }
@@ -45,7 +47,8 @@ function richValue(kind: Kind, time: number, there: unknown): unknown {
     case 'buffer':
       return there instanceof Uint8Array ? new Uint8Array(there).buffer : there
     case 'view':
-      return there instanceof Uint8Array ? new Uint8Array(there) : there
+      // What is no Buffer any more is not copied again.
+      return there instanceof Uint8Array && 'readUInt8' in there ? new Uint8Array(there) : there
     case 'NaN':
     case 'Infinity':
     case '-Infinity':

@@ -29,7 +29,7 @@ export function encodeForeign(values: readonly unknown[]): Values | undefined {
 /** The opposite of `encode`; bytes come back as Buffers, or as they were where that is marked. */
 export function decode({ json, bytes = [], rich }: Values): unknown[] {
   const plain = JSON.parse(json) as unknown[]
-  const values = bytes.length === 0 ? plain : (putBack(plain, bytes) as unknown[])
+  const values = bytes.length === 0 ? plain : (putBack(plain, [...bytes]) as unknown[])
   if (rich !== undefined) putMarked(values, rich)
   return values
 }
@@ -90,15 +90,15 @@ function takeOut(value: unknown, { bytes, marks, path }: Apart, fromJson = false
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, below(item, key)]))
 }
 
-function putBack(value: unknown, bytes: readonly Uint8Array[]): unknown {
+/** Each part of `bytes` stands in one place, as `encode` put it there: a placeholder that somebody made up would multiply it. */
+function putBack(value: unknown, bytes: (Uint8Array | undefined)[]): unknown {
   if (value === null || typeof value !== 'object') return value
-  if (
-    '_placeholder' in value &&
-    value._placeholder === true &&
-    'num' in value &&
-    typeof value.num === 'number'
-  )
-    return bytes[value.num]
+  const { _placeholder, num } = value as { _placeholder?: unknown; num?: unknown }
+  const part = _placeholder === true && typeof num === 'number' ? bytes[num] : undefined
+  if (part !== undefined) {
+    bytes[num as number] = undefined
+    return part
+  }
   if (Array.isArray(value)) return value.map((item) => putBack(item, bytes))
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, putBack(item, bytes)]))
 }
