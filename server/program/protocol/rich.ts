@@ -23,7 +23,7 @@ export function putMarked(values: unknown[], marks: string): void {
   const list: unknown = JSON.parse(marks)
   if (!Array.isArray(list)) return
   for (const mark of list) {
-    const [path, kind, time]: Partial<Mark> = Array.isArray(mark) ? (mark as Partial<Mark>) : []
+    const [path, kind, time]: Partial<Mark> = Array.isArray(mark) ? (mark as unknown as Partial<Mark>) : []
     if (Array.isArray(path) && kind !== undefined) put(values, path, kind, time ?? Number.NaN)
   }
 }
