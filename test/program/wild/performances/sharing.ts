@@ -149,6 +149,7 @@ export const sharing: Record<string, Performance> = {
     await http('unknown', '/ws/?EIO=4&transport=none', {}, seen)
     await hears('A', '연결 오류')
     await http('client', '/ws/socket.io.js', {}, seen)
+    await hears('A', '연결 오류')
   }),
   codeShare: play(async ({ three, asks, hears, gets }) => {
     await gets('/', '/anything/else')
