@@ -43,8 +43,8 @@ const pure = { testTimeout: 60_000, isolate: false, pool: 'threads', maxWorkers:
 const real = {
   isolate: false,
   globalSetup: 'test/support/build.ts',
-  testTimeout: 20_000,
   // Sandboxes, browsers and other tests may keep the machine busy.
+  testTimeout: 60_000,
   expect: { poll: { timeout: 9_000 } },
 }
 
