@@ -91,8 +91,10 @@ export function createLabPages(options: LabPagesOptions) {
   }
 
   async function close(id: string): Promise<void> {
-    const server = await opened.get(id)?.catch(() => undefined)
+    const opening = opened.get(id)
+    // Whoever makes the lab anew meanwhile gets a port of its own.
     opened.delete(id)
+    const server = await opening?.catch(() => undefined)
     if (!server) return
     server.close()
     server.closeAllConnections()

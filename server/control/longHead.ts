@@ -43,19 +43,28 @@ function cookieNames(packet: string, rest: string | undefined): string[] {
   return [...new Set(names)]
 }
 
+/** Of a cookie, as browsers take it. */
+const longestPath = 1_024
+
 /** The path of the request and each folder above it: a cookie came from one of them. */
 function foldersOf(path: string): string[] {
   const folders = ['/']
   for (let at = path.indexOf('/', 1); at > 0 && folders.length < 6; at = path.indexOf('/', at + 1))
     folders.push(path.slice(0, at))
-  return folders
+  return [...new Set([...folders, path])].filter((folder) => folder.length <= longestPath)
+}
+
+/** A cookie's path may end with a slash, and is another one then. */
+const bothWays = (path: string): string[] => {
+  const bare = path.replace(/\/$/, '')
+  return bare === '' ? ['/'] : [bare, `${bare}/`]
 }
 
 /** `packet`: what Node had read last when it gave up. */
 export function longHeadAnswer(packet: Buffer): Buffer {
   const text = packet.toString('latin1')
   const { path, rest } = startOf(text)
-  const folders = path === undefined ? known : foldersOf(path)
+  const folders = [...new Set((path === undefined ? known : foldersOf(path)).flatMap(bothWays))]
   let takenBack = ''
   for (const name of cookieNames(text, rest)) {
     const lines = folders.map((folder) => `set-cookie: ${name}; Path=${folder}; Max-Age=0\r\n`).join('')

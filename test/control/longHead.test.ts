@@ -32,3 +32,10 @@ test('[C16] a name has no controls, and the answer is one that browsers read', (
   expect(answer.length).toBeLessThan(220_000)
   expect(answer).toContain('set-cookie: c0=; Path=/lab; Max-Age=0\r\n')
 })
+
+test('[C16] it is taken back from the path itself, and from paths that end with a slash', () => {
+  for (const path of ['/api', '/api/', '/api/labs', '/api/labs/'])
+    expect(answered(head('a=1', '/api/labs'))).toContain(`set-cookie: a=; Path=${path}; Max-Age=0\r\n`)
+  for (const path of ['/control/', '/api/labs/', '/assets/', '/frame/'])
+    expect(answered('x; a=1')).toContain(`set-cookie: a=; Path=${path}; Max-Age=0\r\n`)
+})
