@@ -22,13 +22,8 @@ export function kindOfBytes(bytes: ArrayBuffer | ArrayBufferView): Kind | undefi
 export function putMarked(values: unknown[], marks: string): void {
   const list = JSON.parse(marks) as unknown
   if (!Array.isArray(list)) return
-<<<<<<< HEAD
-  for (const mark of list) {
-    const [path, kind, time]: Partial<Mark> = Array.isArray(mark) ? (mark as unknown as Partial<Mark>) : []
-=======
   for (const mark of list as unknown[]) {
     const [path, kind, time] = (Array.isArray(mark) ? mark : []) as unknown as Partial<Mark>
->>>>>>> h-A
     if (Array.isArray(path) && kind !== undefined) put(values, path, kind, time ?? Number.NaN)
   }
 }
