@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { create, problemOfPath, remove, rename, takeFiles } from '../../client/features/files/acts.ts'
 import { createLabView } from '../../client/lab/labView.ts'
-import { tabOf } from '../../client/lab/program/tabs.ts'
+import { shortOf, tabOf } from '../../client/lab/program/tabs.ts'
 import { createWorkspace } from '../../client/lab/workspace.ts'
 import { fileWords } from '../../server/shared/files/fileWords.ts'
 import { chatIncoming } from '../support/chat.ts'
@@ -69,10 +69,23 @@ test('a file that is called as a client has a tab of its own', () => {
   ])
 })
 
+test.each([
+  ['public/index.html', 'index.html'],
+  ['src/server.js', 'src/server.js'],
+  ['a/lib/rooms.js', 'a/lib/rooms.js'],
+  ['b/lib/rooms.js', 'b/lib/rooms.js'],
+  ['./client-a.js', './client-a.js'],
+  ['server.js', null],
+  ['client-a.js', 'A'],
+])('where there is little room, the tab of %s says %s', (name, short) => {
+  const names = ['server.js', 'public/index.html', 'src/server.js', 'a/lib/rooms.js', 'b/lib/rooms.js']
+  expect(shortOf(name, [...names, './client-a.js', 'client-a.js'])).toBe(short)
+})
+
 test('a whole program takes the place of all, and undo brings all of it back', () => {
   const lab = begin({ 'a.js': 'a' })
   const done = takeFiles(lab, chatIncoming)
-  expect(done.text).toBe('파일 5개를 넣었어요. server.js는 index.js 파일에서 시작해요. 실행을 눌러 보세요.')
+  expect(done.text).toBe('파일 5개를 넣었어요. index.js 파일은 server.js가 되었어요. 실행을 눌러 보세요.')
   expect(lab.program.getState().typed).toContain("require('./rooms')")
   expect(Object.keys(filesOf(lab))).toEqual([
     'package.json',
@@ -83,6 +96,20 @@ test('a whole program takes the place of all, and undo brings all of it back', (
   undo(done)
   expect(lab.program.getState().typed).toBe('old')
   expect(filesOf(lab)).toEqual({ 'a.js': 'a' })
+})
+
+test('a program in a folder stays there and is what is opened', () => {
+  const lab = begin()
+  const done = takeFiles(
+    lab,
+    ['package.json', 'src/server.js'].map((path) => ({
+      path: `chat/${path}`,
+      bytes: new TextEncoder().encode(path === 'package.json' ? '{}' : "import { Server } from 'socket.io'"),
+    })),
+  )
+  expect(done.text).toContain('server.js가 src/server.js 파일을 불러요.')
+  expect(lab.program.getState().typed).toBe("import './src/server.js'\n")
+  expect(lab.editor.getState().file).toBe('src/server.js')
 })
 
 test('what can not be taken leaves all as it was', () => {

@@ -40,7 +40,7 @@ test('a chat that is put in as a .zip runs with all of its files, and an error i
     mimeType: 'application/zip',
     buffer: Buffer.from(chatZip()),
   })
-  await expect(page.getByText('파일 5개를 넣었어요. server.js는 index.js 파일에서 시작해요.')).toBeVisible()
+  await expect(page.getByText('파일 5개를 넣었어요. index.js 파일은 server.js가 되었어요.')).toBeVisible()
   await expect(lab.code).toContainText("require('./rooms')")
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: '다시 실행' }).click()

@@ -18,6 +18,8 @@ interface FilesCardProps {
   onClose: () => void
 }
 const kB = (bytes: number) => `${(bytes / 1_000).toFixed(bytes < 10_000 ? 1 : 0)} kB`
+/** A small file is not said to have nothing. */
+const size = (bytes: number) => (bytes < 1_000 ? `${bytes} B` : kB(bytes))
 const icon = { size: 15, strokeWidth: 1.85, 'aria-hidden': true } as const
 
 export function FilesCard({ onDone, onClose }: FilesCardProps) {
@@ -86,7 +88,7 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
                 ) : (
                   <span className={styles.binary}>{path}</span>
                 )}
-                <span className={styles.size}>{kB(sizeOfFile(files[path] ?? ''))}</span>
+                <span className={styles.size}>{size(sizeOfFile(files[path] ?? ''))}</span>
                 {!viewed && (
                   <>
                     <IconButton
@@ -107,7 +109,7 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
             ))}
           </ul>
           <p className={styles.sum}>
-            {`파일 ${paths.length}개 · ${kB(bytes)} · ${limits.files}개, ${limits.fileBytes / 1_000} kB까지 둘 수 있어요.`}
+            {`파일 ${paths.length}개 · ${size(bytes)} · ${limits.files}개, ${limits.fileBytes / 1_000} kB까지 둘 수 있어요.`}
           </p>
         </>
       )}

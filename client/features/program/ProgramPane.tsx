@@ -3,7 +3,7 @@ import { Play } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { placeStore } from '../../lab/place.ts'
-import { isText, pathOf, tabOf } from '../../lab/program/tabs.ts'
+import { isText, pathOf, shortOf, tabOf } from '../../lab/program/tabs.ts'
 import { useLab, useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
 import { clientOf, serverFile } from '../../pictures/files.ts'
 import { runErrorOf } from '../../pictures/problems.ts'
@@ -125,7 +125,12 @@ export function ProgramPane({ clients, marksOf, ran, current, onMark, acts }: Pr
           onWheel={({ deltaY, currentTarget }) => currentTarget.scrollBy({ left: deltaY })}
         >
           {files.map((one) => (
-            <FileTab key={one.name} file={one} chosen={one.name === file?.name} />
+            <FileTab
+              key={one.name}
+              file={one}
+              short={shortOf(one.name, names)}
+              chosen={one.name === file?.name}
+            />
           ))}
         </div>
         {acts}
@@ -194,13 +199,17 @@ export function ProgramPane({ clients, marksOf, ran, current, onMark, acts }: Pr
   )
 }
 
-function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
+interface FileTabProps {
+  file: SourceFile
+  /** What stands there where there is little room. */
+  short: string | null
+  chosen: boolean
+}
+
+function FileTab({ file, short, chosen }: FileTabProps) {
   const dirty = file.running !== null && file.running !== file.text
   const { editor } = useLab()
   const tab = useRef<HTMLButtonElement>(null)
-  const client = clientOf(file.name)
-  /** What stands there where there is little room. */
-  const short = client ?? (file.name.includes('/') ? file.name.slice(file.name.lastIndexOf('/') + 1) : null)
   useEffect(() => {
     if (chosen) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [chosen])
