@@ -66,8 +66,9 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
       )}
       {paths.length === 0 ? (
         <p className={styles.note}>
-          server.js 옆에 파일을 둘 수 있어요. 나눠 쓴 모듈(rooms.js), 웹 페이지(public/index.html), 그림도
-          돼요. 폴더나 zip을 화면에 끌어다 놓아도 돼요.
+          {viewed
+            ? '이 기록에는 server.js 말고 다른 파일이 없어요.'
+            : 'server.js 옆에 파일을 둘 수 있어요. 나눠 쓴 모듈(rooms.js), 웹 페이지(public/index.html), 그림도 돼요. 폴더나 zip을 화면에 끌어다 놓아도 돼요.'}
         </p>
       ) : (
         <>
@@ -109,7 +110,9 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
             ))}
           </ul>
           <p className={styles.sum}>
-            {`파일 ${paths.length}개 · ${size(bytes)} · ${limits.files}개, ${limits.fileBytes / 1_000} kB까지 둘 수 있어요.`}
+            {viewed
+              ? `파일 ${paths.length}개 · ${size(bytes)}`
+              : `파일 ${paths.length}개 · ${size(bytes)} · ${limits.files}개, ${limits.fileBytes / 1_000} kB까지 둘 수 있어요.`}
           </p>
         </>
       )}

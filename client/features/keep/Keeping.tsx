@@ -33,7 +33,7 @@ const linesOf = (text: string) => text.split('\n').length
 
 function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
   const isReady = useSession((s) => s.status === 'open')
-  const { program, clients, step } = shared
+  const { program, files = {}, clients, step } = shared
   return (
     <Dialog title="링크로 받은 실험" open onClose={onClose} returnTo={keepButton}>
       <div className={styles.text}>
@@ -41,6 +41,11 @@ function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
           <li>
             <code>server.js</code> {`${linesOf(program)}줄`}
           </li>
+          {Object.entries(files).map(([path, file]) => (
+            <li key={path}>
+              <code>{path}</code> {typeof file === 'string' && `${linesOf(file)}줄`}
+            </li>
+          ))}
           {clients.map(({ lane, code }) => (
             <li key={lane}>
               <code>{fileOf(lane)}</code> {`${linesOf(code)}줄`}
