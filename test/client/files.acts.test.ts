@@ -49,11 +49,12 @@ test('a file that is renamed keeps what was typed since, both ways', () => {
 })
 
 test.each([
-  ['server.js', undefined, fileWords.path],
+  ['server.js', undefined, fileWords.taken],
   ['../a.js', undefined, fileWords.path],
+  ['긴'.repeat(201), undefined, fileWords.longPath],
   ['', undefined, fileWords.path],
-  ['a.js/b.js', undefined, fileWords.path],
-  ['a.js', undefined, '같은 이름의 파일이 있어요. 다른 이름을 쓰세요.'],
+  ['a.js/b.js', undefined, fileWords.taken],
+  ['a.js', undefined, fileWords.taken],
   ['c.js', undefined, undefined],
   ['a.js', 'a.js', undefined],
   ['a.js/b.js', 'a.js', undefined],

@@ -181,7 +181,13 @@ describe('the files of the lab', () => {
   })
   test.each<[string, string, Record<string, string>, string, string?]>([
     ['CommonJS as ES modules', program, { 'rooms.js': 'exports.a = 1' }, 'CommonJS로만', 'commonjs'],
-    ['ES modules as TypeScript', `import './a.js'`, { 'a.js': 'export const a = 1' }, 'ES 모듈로만', 'module'],
+    [
+      'ES modules as TypeScript',
+      `import './a.js'`,
+      { 'a.js': 'export const a = 1' },
+      'ES 모듈로만',
+      'module',
+    ],
     ['one of each', `require('./a.js')`, { 'a.js': 'export const a = 1' }, '한 가지로 맞춘'],
   ])('%s: it is said what can be done', (_name, text, beside, words, only) => {
     const made = makeProject({

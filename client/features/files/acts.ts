@@ -1,5 +1,6 @@
 /** What is done with the files of a lab. Each says what it did, and can be taken back by itself. */
 import { type LabFile, type LabFiles, problemOfFiles } from '#shared/files/files.ts'
+import { fileWords } from '#shared/files/fileWords.ts'
 import { entry } from '#shared/files/resolve.ts'
 import type { LabView } from '../../lab/labView.ts'
 import { tabOf } from '../../lab/program/tabs.ts'
@@ -32,7 +33,7 @@ function put({ program, trace }: LabView, change: Change): () => void {
 /** Why a file can't have that path; `undefined`: it can. */
 export function problemOfPath({ program }: LabView, path: string, from?: string): string | undefined {
   const { files } = program.getState()
-  if (path !== from && path in files) return '같은 이름의 파일이 있어요. 다른 이름을 쓰세요.'
+  if (path !== from && path in files) return fileWords.taken
   return problemOfFiles(changed(files, { ...(from !== undefined && { [from]: undefined }), [path]: '' }))
 }
 

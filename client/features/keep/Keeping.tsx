@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { assertNever } from '#shared/assertNever.ts'
 import type { Desk } from '../../lab/desk.ts'
 import type { LabView } from '../../lab/labView.ts'
+import { placeStore } from '../../lab/place.ts'
 import { snapshotOf } from '../../lab/record/snapshot.ts'
 import type { Recorded } from '../../lab/record/viewed.ts'
 import { useDesk, useSession } from '../../lab/useLab.ts'
@@ -19,7 +20,7 @@ import { isLink, type Shared } from './link.ts'
 import type { Plan } from './plan.ts'
 import { StrangeOrigins } from './StrangeOrigins.tsx'
 import { planHere, shareHere } from './share.ts'
-import { ask, keepButton, keepStore, say, type Wish } from './store.ts'
+import { ask, keepButton, keepStore, leaveScene, say, type Wish } from './store.ts'
 import { skippedWords } from './words.ts'
 
 /** Asks before a link replaces the learner's own code. */
@@ -121,6 +122,13 @@ export function Keeping({ onFiles }: { onFiles: (transfer: DataTransfer) => void
     addEventListener('hashchange', read)
     return () => removeEventListener('hashchange', read)
   }, [])
+  useEffect(
+    () =>
+      placeStore.subscribe(({ scene }, before) => {
+        if (scene !== before.scene) leaveScene()
+      }),
+    [],
+  )
   useEffect(() => {
     if (wish === null) return
     keepStore.setState({ wish: null })
