@@ -79,12 +79,11 @@ export function createWorkspace({ local, session, reloaded, now = Date.now, rand
     const fresh = Math.floor(random() * 36 ** 8)
       .toString(36)
       .padStart(8, '0')
-    const had = copied.filter((name) => {
-      const value = last === undefined ? null : local.getItem(valueKey(last, name))
-      if (value !== null) local.setItem(valueKey(fresh, name), value)
-      return value !== null
-    })
-    if (had.length > 0) local.setItem(`${prefix}.${fresh}.names`, JSON.stringify(had))
+    for (const name of copied) {
+      const value = last && local.getItem(valueKey(last, name))
+      if (value) local.setItem(valueKey(fresh, name), value)
+    }
+    local.setItem(`${prefix}.${fresh}.names`, JSON.stringify(copied))
     return fresh
   }
 

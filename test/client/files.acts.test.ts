@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { create, problemOfPath, remove, rename, takeFiles } from '../../client/features/files/acts.ts'
 import { createLabView } from '../../client/lab/labView.ts'
-import { shortOf, tabOf } from '../../client/lab/program/tabs.ts'
+import { tabOf } from '../../client/lab/program/tabs.ts'
 import { createWorkspace } from '../../client/lab/workspace.ts'
 import { fileWords } from '../../server/shared/files/fileWords.ts'
 import { chatIncoming } from '../support/chat.ts'
@@ -68,19 +68,6 @@ test('a file that is called as a client has a tab of its own', () => {
     'lib/client-a.js',
     'rooms.js',
   ])
-})
-
-test.each([
-  ['public/index.html', 'index.html'],
-  ['src/server.js', 'src/server.js'],
-  ['a/lib/rooms.js', 'a/lib/rooms.js'],
-  ['b/lib/rooms.js', 'b/lib/rooms.js'],
-  ['./client-a.js', './client-a.js'],
-  ['server.js', null],
-  ['client-a.js', 'A'],
-])('where there is little room, the tab of %s says %s', (name, short) => {
-  const names = ['server.js', 'public/index.html', 'src/server.js', 'a/lib/rooms.js', 'b/lib/rooms.js']
-  expect(shortOf(name, [...names, './client-a.js', 'client-a.js'])).toBe(short)
 })
 
 test('a whole program takes the place of all, and undo brings all of it back', () => {

@@ -80,8 +80,11 @@ test('what was done with the files of one scene is not taken back in another', a
   await lab.open()
   await drop(page, 'notes.txt', '적어 둔 것')
   await expect(page.getByRole('button', { name: '되돌리기', exact: true })).toBeVisible()
-  await page.getByRole('button', { name: /^자유 실험실/ }).click()
-  await page.getByText('버튼 하나로 서버와 이어지기').click()
+  await page
+    .getByRole('button', { name: /자유 실험실/ })
+    .first()
+    .click()
+  await page.getByText('버튼 하나로 서버와 이어지기').first().click()
   await expect(page.getByRole('heading', { name: '버튼 하나로 서버와 이어지기' })).toBeVisible()
   await expect(page.getByRole('button', { name: '되돌리기', exact: true })).toHaveCount(0)
 })

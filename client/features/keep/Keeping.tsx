@@ -20,7 +20,7 @@ import { isLink, type Shared } from './link.ts'
 import type { Plan } from './plan.ts'
 import { StrangeOrigins } from './StrangeOrigins.tsx'
 import { planHere, shareHere } from './share.ts'
-import { ask, keepButton, keepStore, leaveScene, say, type Wish } from './store.ts'
+import { ask, keepButton, keepStore, say, type Wish } from './store.ts'
 import { skippedWords } from './words.ts'
 
 /** Asks before a link replaces the learner's own code. */
@@ -42,9 +42,9 @@ function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
           <li>
             <code>server.js</code> {`${linesOf(program)}줄`}
           </li>
-          {Object.entries(files).map(([path, file]) => (
+          {Object.keys(files).map((path) => (
             <li key={path}>
-              <code>{path}</code> {typeof file === 'string' && `${linesOf(file)}줄`}
+              <code>{path}</code>
             </li>
           ))}
           {clients.map(({ lane, code }) => (
@@ -99,6 +99,12 @@ function keep(wish: Exclude<Wish, 'open'>, made: Recorded, lab: LabView): void {
     default:
       assertNever(wish)
   }
+}
+
+/** Other programs come onto the page: what was done with those of before can't be taken back there. */
+function leaveScene(): void {
+  const { saying } = keepStore.getState()
+  if (saying && saying.kind !== 'progress' && (saying.undo || saying.own)) say(null)
 }
 
 /** Stands under the top bar. `onFiles` is given what else is dropped, in the turn of the drop. */

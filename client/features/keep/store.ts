@@ -35,9 +35,3 @@ export const wishFor = (wish: Wish): void => keepStore.setState({ wish })
 export const ask = (question: Question | null): void => keepStore.setState({ question })
 /** Says something in place of what was said before. */
 export const say = (saying: Saying | null): void => keepStore.setState({ saying })
-
-/** Other programs come onto the page: what was done with those of before can't be taken back there. */
-export function leaveScene(): void {
-  const { saying } = keepStore.getState()
-  if (saying && saying.kind !== 'progress' && (saying.undo || saying.own)) say(null)
-}

@@ -3,7 +3,7 @@ import { Play } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { placeStore } from '../../lab/place.ts'
-import { isText, pathOf, shortOf, tabOf } from '../../lab/program/tabs.ts'
+import { isText, pathOf, tabOf } from '../../lab/program/tabs.ts'
 import { useLab, useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
 import { clientOf, serverFile } from '../../pictures/files.ts'
 import { runErrorOf } from '../../pictures/problems.ts'
@@ -125,12 +125,7 @@ export function ProgramPane({ clients, marksOf, ran, current, onMark, acts }: Pr
           onWheel={({ deltaY, currentTarget }) => currentTarget.scrollBy({ left: deltaY })}
         >
           {files.map((one) => (
-            <FileTab
-              key={one.name}
-              file={one}
-              short={shortOf(one.name, names)}
-              chosen={one.name === file?.name}
-            />
+            <FileTab key={one.name} file={one} chosen={one.name === file?.name} />
           ))}
         </div>
         {acts}
@@ -199,17 +194,14 @@ export function ProgramPane({ clients, marksOf, ran, current, onMark, acts }: Pr
   )
 }
 
-interface FileTabProps {
-  file: SourceFile
-  /** What stands there where there is little room. */
-  short: string | null
-  chosen: boolean
-}
-
-function FileTab({ file, short, chosen }: FileTabProps) {
+function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
   const dirty = file.running !== null && file.running !== file.text
   const { editor } = useLab()
   const tab = useRef<HTMLButtonElement>(null)
+  const client = clientOf(file.name)
+  /** What stands there where there is little room; another server.js has its folder before it. */
+  const end = file.name.replace(/.*\/(?!server\.js$)/, '')
+  const short = client ?? (end === file.name ? null : end)
   useEffect(() => {
     if (chosen) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [chosen])
@@ -221,7 +213,7 @@ function FileTab({ file, short, chosen }: FileTabProps) {
       aria-selected={chosen}
       tabIndex={chosen ? 0 : -1}
       className={classes(styles.tab, chosen && styles.chosen)}
-      title={short ? file.name : undefined}
+      title={file.name}
       onClick={() => editor.open(file.name)}
     >
       <span className={short ? styles.roomy : undefined}>{file.name}</span>
