@@ -6,6 +6,8 @@ const prefix = 'socketio-playground'
 const newestKey = `${prefix}.newest`
 const ownKey = `${prefix}.workspace`
 const kept = 12
+/** What a new tab begins with a copy of: the program and its files, which belong together. */
+const copied = ['program', 'files']
 /** A tab in the background may be woken once a minute only; one that said nothing for longer is gone. */
 const silentMs = 130_000
 const beatMs = 20_000
@@ -77,11 +79,11 @@ export function createWorkspace({ local, session, reloaded, now = Date.now, rand
     const fresh = Math.floor(random() * 36 ** 8)
       .toString(36)
       .padStart(8, '0')
-    const program = last === undefined ? null : local.getItem(valueKey(last, 'program'))
-    if (program !== null) {
-      local.setItem(valueKey(fresh, 'program'), program)
-      local.setItem(`${prefix}.${fresh}.names`, '["program"]')
+    for (const name of copied) {
+      const value = last && local.getItem(valueKey(last, name))
+      if (value) local.setItem(valueKey(fresh, name), value)
     }
+    local.setItem(`${prefix}.${fresh}.names`, JSON.stringify(copied))
     return fresh
   }
 

@@ -145,7 +145,7 @@ const packageName = (name: string): string =>
 /** What a learner is told who asked for a module that is not here: one to three sentences. */
 export function missingWords(name: string): string {
   if (/^(\.{0,2}\/|\.{1,2}$|file:)/.test(name))
-    return '놀이터에 없는 파일이에요. 그 파일의 코드를 server.js에 옮겨 적으세요.'
+    return '실험실에 없는 파일이에요. 폴더와 이름, .js까지 맞는지 확인하고, 없으면 파일 메뉴에서 넣으세요.'
   const plain = name.replace(/^node:/, '')
   if (name.startsWith('node:') && !isOfNode(name))
     return `node:는 Node.js에 든 모듈의 이름 앞에만 붙여요. node:를 떼고 적으세요.`

@@ -49,11 +49,12 @@ test('a file that is renamed keeps what was typed since, both ways', () => {
 })
 
 test.each([
-  ['server.js', undefined, fileWords.path],
+  ['server.js', undefined, fileWords.taken],
   ['../a.js', undefined, fileWords.path],
+  ['긴'.repeat(201), undefined, fileWords.longPath],
   ['', undefined, fileWords.path],
-  ['a.js/b.js', undefined, fileWords.path],
-  ['a.js', undefined, '같은 이름의 파일이 있어요. 다른 이름을 쓰세요.'],
+  ['a.js/b.js', undefined, fileWords.taken],
+  ['a.js', undefined, fileWords.taken],
   ['c.js', undefined, undefined],
   ['a.js', 'a.js', undefined],
   ['a.js/b.js', 'a.js', undefined],
@@ -72,7 +73,7 @@ test('a file that is called as a client has a tab of its own', () => {
 test('a whole program takes the place of all, and undo brings all of it back', () => {
   const lab = begin({ 'a.js': 'a' })
   const done = takeFiles(lab, chatIncoming)
-  expect(done.text).toBe('파일 5개를 넣었어요. server.js는 index.js 파일에서 시작해요. 실행을 눌러 보세요.')
+  expect(done.text).toBe('파일 5개를 넣었어요. index.js 파일은 server.js가 되었어요. 실행을 눌러 보세요.')
   expect(lab.program.getState().typed).toContain("require('./rooms')")
   expect(Object.keys(filesOf(lab))).toEqual([
     'package.json',
@@ -83,6 +84,20 @@ test('a whole program takes the place of all, and undo brings all of it back', (
   undo(done)
   expect(lab.program.getState().typed).toBe('old')
   expect(filesOf(lab)).toEqual({ 'a.js': 'a' })
+})
+
+test('a program in a folder stays there and is what is opened', () => {
+  const lab = begin()
+  const done = takeFiles(
+    lab,
+    ['package.json', 'src/server.js'].map((path) => ({
+      path: `chat/${path}`,
+      bytes: new TextEncoder().encode(path === 'package.json' ? '{}' : "import { Server } from 'socket.io'"),
+    })),
+  )
+  expect(done.text).toContain('server.js가 src/server.js 파일을 불러요.')
+  expect(lab.program.getState().typed).toBe("import './src/server.js'\n")
+  expect(lab.editor.getState().file).toBe('src/server.js')
 })
 
 test('what can not be taken leaves all as it was', () => {

@@ -41,6 +41,17 @@ describe('the program', () => {
       'chat.js',
     ],
     ['src/index.js', { 'src/index.js': server, 'public/index.html': '' }, 'src/index.js'],
+    [
+      'the only one that listens, whatever it is called',
+      {
+        'backend/chat.js': `${server}\nio.listen(3000)`,
+        'backend/routes.js': `require('express')`,
+        'a.md': '',
+      },
+      'backend/chat.js',
+    ],
+    ['none: two that listen', { 'a.js': `${server}\nio.listen(1)`, 'b.js': `${server}\nio.listen(2)` }, null],
+    ['none: a part of one', { 'routes.js': `require('express')` }, null],
     ['none: a page only', { 'public/index.html': '', 'public/index.js': 'io()' }, null],
     ['none: a module', { 'rooms.js': 'exports.a = 1' }, null],
     ['none: package.json that is no JSON', { 'package.json': '{', 'b.js': '1' }, null],

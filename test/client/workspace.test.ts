@@ -32,14 +32,16 @@ test('a reload keeps what was written', () => {
   expect(again.read('program')).toBe('one')
 })
 
-test('a second tab has its own workspace with a copy of the program only', () => {
+test('a second tab has its own workspace with a copy of the program and its files only', () => {
   const { open } = browser()
   const first = open()
   first.write('program', 'one')
+  first.write('files', { 'rooms.js': '1' })
   first.write('lab', { id: 'x' })
   const second = open()
   expect(second.id).not.toBe(first.id)
   expect(second.read('program')).toBe('one')
+  expect(second.read('files')).toEqual({ 'rooms.js': '1' })
   expect(second.read('lab')).toBeUndefined()
   second.write('program', 'two')
   expect(first.read('program')).toBe('one')

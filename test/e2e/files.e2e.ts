@@ -40,7 +40,7 @@ test('a chat that is put in as a .zip runs with all of its files, and an error i
     mimeType: 'application/zip',
     buffer: Buffer.from(chatZip()),
   })
-  await expect(page.getByText('파일 5개를 넣었어요. server.js는 index.js 파일에서 시작해요.')).toBeVisible()
+  await expect(page.getByText('파일 5개를 넣었어요. index.js 파일은 server.js가 되었어요.')).toBeVisible()
   await expect(lab.code).toContainText("require('./rooms')")
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: '다시 실행' }).click()
@@ -72,6 +72,23 @@ test('a chat that is put in as a .zip runs with all of its files, and an error i
   await expect(lab.code).toContainText('cors')
 })
 
+test('what was done with the files of one scene is not taken back in another', async ({
+  page,
+  playground,
+}) => {
+  const lab = createLab(page, playground)
+  await lab.open()
+  await drop(page, 'notes.txt', '적어 둔 것')
+  await expect(page.getByRole('button', { name: '되돌리기', exact: true })).toBeVisible()
+  await page
+    .getByRole('button', { name: /자유 실험실/ })
+    .first()
+    .click()
+  await page.getByText('버튼 하나로 서버와 이어지기').first().click()
+  await expect(page.getByRole('heading', { name: '버튼 하나로 서버와 이어지기' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '되돌리기', exact: true })).toHaveCount(0)
+})
+
 test('a file is dropped, renamed, deleted and brought back; a reload keeps it', async ({
   page,
   playground,
@@ -83,7 +100,7 @@ test('a file is dropped, renamed, deleted and brought back; a reload keeps it', 
   await page.getByRole('button', { name: '새 파일' }).click()
   await page.getByLabel('새 파일의 이름').fill('server.js')
   await page.getByRole('button', { name: '만들기' }).click()
-  await expect(files(page).getByRole('alert')).toContainText('server.js와 겹치지 않게')
+  await expect(files(page).getByRole('alert')).toContainText('같은 이름의 파일이나 폴더가 있어요.')
   await page.getByLabel('새 파일의 이름').fill('words.js')
   await page.keyboard.press('Enter')
   await expect(tab(page, 'words.js')).toHaveAttribute('aria-selected', 'true')

@@ -30,31 +30,18 @@ test.each<[string, unknown, string | undefined]>([
   ['a number', { 'a.js': 1 }, fileWords.shape],
   ['no base64', { 'a.png': { base64: 'a b' } }, fileWords.shape],
   ['something beside it', { 'a.png': { base64: '', more: 1 } }, fileWords.shape],
-  ['server.js itself', { 'server.js': 'x' }, fileWords.path],
-  ['a file in server.js', { 'server.js/a.js': 'x' }, fileWords.path],
-  ['a file in a file', { 'a.js': 'x', 'a.js/b.js': 'x' }, fileWords.path],
+  ['server.js itself', { 'server.js': 'x' }, fileWords.taken],
+  ['a file in server.js', { 'server.js/a.js': 'x' }, fileWords.taken],
+  ['a file in a file', { 'a.js': 'x', 'a.js/b.js': 'x' }, fileWords.taken],
+  ['a path too long', { ['x'.repeat(201)]: 'x' }, fileWords.longPath],
   ['__proto__', JSON.parse('{"__proto__": "x"}'), fileWords.path],
-  ...[
-    '',
-    '/a',
-    'a/',
-    'a//b',
-    '.',
-    './a',
-    '../a',
-    'a/../b',
-    'a\\b',
-    'c:/a',
-    'a\0',
-    'a?',
-    ' a',
-    'a/ /b',
-    'x'.repeat(201),
-  ].map((path): [string, unknown, string] => [
-    `the path ${JSON.stringify(path)}`,
-    { [path]: 'x' },
-    fileWords.path,
-  ]),
+  ...['', '/a', 'a/', 'a//b', '.', './a', '../a', 'a/../b', 'a\\b', 'c:/a', 'a\0', 'a?', ' a', 'a/ /b'].map(
+    (path): [string, unknown, string] => [
+      `the path ${JSON.stringify(path)}`,
+      { [path]: 'x' },
+      fileWords.path,
+    ],
+  ),
 ])('files: %s', (_, given, problem) => {
   expect(problemOfFiles(given)).toBe(problem)
   const parsed = filesInput.safeParse(given)

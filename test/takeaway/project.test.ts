@@ -187,11 +187,17 @@ describe('the files of the lab', () => {
     const zipped = unzipSync(zipOf('p', projectOf(program, 'commonjs', { files }).files))
     expect([...(zipped['p/public/a.png'] ?? [])]).toEqual([0x89, 0x50, 0x4e, 0x47])
   })
-  test.each<[string, string, Record<string, string>, string]>([
-    ['CommonJS as ES modules', program, { 'rooms.js': 'exports.a = 1' }, 'CommonJS로만'],
-    ['ES modules as TypeScript', `import './a.js'`, { 'a.js': 'export const a = 1' }, 'ES 모듈로만'],
+  test.each<[string, string, Record<string, string>, string, string?]>([
+    ['CommonJS as ES modules', program, { 'rooms.js': 'exports.a = 1' }, 'CommonJS로만', 'commonjs'],
+    [
+      'ES modules as TypeScript',
+      `import './a.js'`,
+      { 'a.js': 'export const a = 1' },
+      'ES 모듈로만',
+      'module',
+    ],
     ['one of each', `require('./a.js')`, { 'a.js': 'export const a = 1' }, '한 가지로 맞춘'],
-  ])('%s: it is said what can be done', (_name, text, beside, words) => {
+  ])('%s: it is said what can be done', (_name, text, beside, words, only) => {
     const made = makeProject({
       program: text,
       files: beside,
@@ -202,7 +208,7 @@ describe('the files of the lab', () => {
     })
     expect(made).toMatchObject({
       ok: false,
-      obstacle: { message: expect.stringContaining(words), line: null },
+      obstacle: { message: expect.stringContaining(words), line: null, ...(only && { only }) },
     })
   })
   test('that are only there to be served do not decide the form', () => {

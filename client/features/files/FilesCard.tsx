@@ -18,6 +18,8 @@ interface FilesCardProps {
   onClose: () => void
 }
 const kB = (bytes: number) => `${(bytes / 1_000).toFixed(bytes < 10_000 ? 1 : 0)} kB`
+/** A small file is not said to have nothing. */
+const size = (bytes: number) => (bytes < 1_000 ? `${bytes} B` : kB(bytes))
 const icon = { size: 15, strokeWidth: 1.85, 'aria-hidden': true } as const
 
 export function FilesCard({ onDone, onClose }: FilesCardProps) {
@@ -64,8 +66,9 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
       )}
       {paths.length === 0 ? (
         <p className={styles.note}>
-          server.js 옆에 파일을 둘 수 있어요. 나눠 쓴 모듈(rooms.js), 웹 페이지(public/index.html), 그림도
-          돼요. 폴더나 zip을 화면에 끌어다 놓아도 돼요.
+          {viewed
+            ? '이 기록에는 server.js 말고 다른 파일이 없어요.'
+            : 'server.js 옆에 파일을 둘 수 있어요. 나눠 쓴 모듈(rooms.js), 웹 페이지(public/index.html), 그림도 돼요. 폴더나 zip을 화면에 끌어다 놓아도 돼요.'}
         </p>
       ) : (
         <>
@@ -86,7 +89,7 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
                 ) : (
                   <span className={styles.binary}>{path}</span>
                 )}
-                <span className={styles.size}>{kB(sizeOfFile(files[path] ?? ''))}</span>
+                <span className={styles.size}>{size(sizeOfFile(files[path] ?? ''))}</span>
                 {!viewed && (
                   <>
                     <IconButton
@@ -107,7 +110,9 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
             ))}
           </ul>
           <p className={styles.sum}>
-            {`파일 ${paths.length}개 · ${kB(bytes)} · ${limits.files}개, ${limits.fileBytes / 1_000} kB까지 둘 수 있어요.`}
+            {viewed
+              ? `파일 ${paths.length}개 · ${size(bytes)}`
+              : `파일 ${paths.length}개 · ${size(bytes)} · ${limits.files}개, ${limits.fileBytes / 1_000} kB까지 둘 수 있어요.`}
           </p>
         </>
       )}

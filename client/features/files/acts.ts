@@ -1,5 +1,7 @@
 /** What is done with the files of a lab. Each says what it did, and can be taken back by itself. */
 import { type LabFile, type LabFiles, problemOfFiles } from '#shared/files/files.ts'
+import { fileWords } from '#shared/files/fileWords.ts'
+import { entry } from '#shared/files/resolve.ts'
 import type { LabView } from '../../lab/labView.ts'
 import { tabOf } from '../../lab/program/tabs.ts'
 import { type Incoming, takeIn } from './incoming.ts'
@@ -31,7 +33,7 @@ function put({ program, trace }: LabView, change: Change): () => void {
 /** Why a file can't have that path; `undefined`: it can. */
 export function problemOfPath({ program }: LabView, path: string, from?: string): string | undefined {
   const { files } = program.getState()
-  if (path !== from && path in files) return '같은 이름의 파일이 있어요. 다른 이름을 쓰세요.'
+  if (path !== from && path in files) return fileWords.taken
   return problemOfFiles(changed(files, { ...(from !== undefined && { [from]: undefined }), [path]: '' }))
 }
 
@@ -62,6 +64,12 @@ export function remove(lab: LabView, path: string): Done {
   return { ok: true, text: `${path} 파일을 지웠어요.`, undo: put(lab, { [path]: undefined }) }
 }
 
+/** Where the program's own text is now, which was in that file. */
+function whereIs(path: string, files: LabFiles): string {
+  if (path === entry) return ''
+  return path in files ? ` server.js가 ${path} 파일을 불러요.` : ` ${path} 파일은 server.js가 되었어요.`
+}
+
 /** Puts what was dropped or chosen into the lab. Nothing runs. */
 export function takeFiles(lab: LabView, incoming: readonly Incoming[]): Done {
   const { program } = lab
@@ -83,10 +91,10 @@ export function takeFiles(lab: LabView, incoming: readonly Incoming[]): Done {
   program.edit(taken.program.text)
   lab.editor.begin()
   const { path } = taken.program
-  const from = path === 'server.js' ? '' : ` server.js는 ${path} 파일에서 시작해요.`
+  if (path in taken.files) lab.editor.open(tabOf(path))
   return {
     ok: true,
-    text: `파일 ${taken.count}개를 넣었어요.${from} 실행을 눌러 보세요.`,
+    text: `파일 ${taken.count}개를 넣었어요.${whereIs(path, taken.files)} 실행을 눌러 보세요.`,
     undo: () => {
       putBack()
       if (typed !== null) program.edit(typed)

@@ -68,7 +68,16 @@ function namedEntry(packageJson: LabFile | undefined): string[] {
 /** The path of the program among these; `undefined`: there is none. */
 function entryIn(files: ReadonlyMap<string, LabFile>): string | undefined {
   const named = namedEntry(files.get('package.json')).find((path) => files.has(path) && isCode(path))
-  return named ?? usualPaths.find((path) => (path === entry ? files.has(path) : isServer(files.get(path))))
+  const usual = usualPaths.find((path) => (path === entry ? files.has(path) : isServer(files.get(path))))
+  return named ?? usual ?? onlyServer(files)
+}
+
+/** Wherever it is and whatever it is called: the one file of code that makes a server and lets it listen. */
+function onlyServer(files: ReadonlyMap<string, LabFile>): string | undefined {
+  const servers = [...files].filter(
+    ([path, file]) => isCode(path) && isServer(file) && /\.listen\s*\(/.test(String(file)),
+  )
+  return servers.length === 1 ? servers[0]?.[0] : undefined
 }
 
 /** Without the folders that all of it stands in, where the program stands in the last of them. */

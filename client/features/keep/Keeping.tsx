@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { assertNever } from '#shared/assertNever.ts'
 import type { Desk } from '../../lab/desk.ts'
 import type { LabView } from '../../lab/labView.ts'
+import { placeStore } from '../../lab/place.ts'
 import { snapshotOf } from '../../lab/record/snapshot.ts'
 import type { Recorded } from '../../lab/record/viewed.ts'
 import { useDesk, useSession } from '../../lab/useLab.ts'
@@ -33,7 +34,7 @@ const linesOf = (text: string) => text.split('\n').length
 
 function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
   const isReady = useSession((s) => s.status === 'open')
-  const { program, clients, step } = shared
+  const { program, files = {}, clients, step } = shared
   return (
     <Dialog title="링크로 받은 실험" open onClose={onClose} returnTo={keepButton}>
       <div className={styles.text}>
@@ -41,6 +42,11 @@ function OfferDialog({ shared, onTake, onClose }: OfferDialogProps) {
           <li>
             <code>server.js</code> {`${linesOf(program)}줄`}
           </li>
+          {Object.keys(files).map((path) => (
+            <li key={path}>
+              <code>{path}</code>
+            </li>
+          ))}
           {clients.map(({ lane, code }) => (
             <li key={lane}>
               <code>{fileOf(lane)}</code> {`${linesOf(code)}줄`}
@@ -95,6 +101,12 @@ function keep(wish: Exclude<Wish, 'open'>, made: Recorded, lab: LabView): void {
   }
 }
 
+/** Other programs come onto the page: what was done with those of before can't be taken back there. */
+function leaveScene(): void {
+  const { saying } = keepStore.getState()
+  if (saying && saying.kind !== 'progress' && (saying.undo || saying.own)) say(null)
+}
+
 /** Stands under the top bar. `onFiles` is given what else is dropped, in the turn of the drop. */
 export function Keeping({ onFiles }: { onFiles: (transfer: DataTransfer) => void }) {
   const desk = useDesk()
@@ -116,6 +128,13 @@ export function Keeping({ onFiles }: { onFiles: (transfer: DataTransfer) => void
     addEventListener('hashchange', read)
     return () => removeEventListener('hashchange', read)
   }, [])
+  useEffect(
+    () =>
+      placeStore.subscribe(({ scene }, before) => {
+        if (scene !== before.scene) leaveScene()
+      }),
+    [],
+  )
   useEffect(() => {
     if (wish === null) return
     keepStore.setState({ wish: null })

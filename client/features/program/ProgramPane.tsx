@@ -199,8 +199,9 @@ function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
   const { editor } = useLab()
   const tab = useRef<HTMLButtonElement>(null)
   const client = clientOf(file.name)
-  /** What stands there where there is little room. */
-  const short = client ?? (file.name.includes('/') ? file.name.slice(file.name.lastIndexOf('/') + 1) : null)
+  /** What stands there where there is little room; another server.js has its folder before it. */
+  const end = file.name.replace(/.*\/(?!server\.js$)/, '')
+  const short = client ?? (end === file.name ? null : end)
   useEffect(() => {
     if (chosen) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [chosen])
@@ -212,7 +213,7 @@ function FileTab({ file, chosen }: { file: SourceFile; chosen: boolean }) {
       aria-selected={chosen}
       tabIndex={chosen ? 0 : -1}
       className={classes(styles.tab, chosen && styles.chosen)}
-      title={short ? file.name : undefined}
+      title={file.name}
       onClick={() => editor.open(file.name)}
     >
       <span className={short ? styles.roomy : undefined}>{file.name}</span>

@@ -1,5 +1,5 @@
 /** What is in the files of a lab, and what the program has made of them in this run. */
-import { foldersOf, isFilePath, sizeOfFile } from '#shared/files/files.ts'
+import { foldersOf, problemOfPath, sizeOfFile } from '#shared/files/files.ts'
 import { fileWords } from '#shared/files/fileWords.ts'
 import { entry } from '#shared/files/resolve.ts'
 import { limits } from '#shared/limits.ts'
@@ -89,7 +89,8 @@ const sizeOf = (content: Content): number =>
 
 /** What a run writes is bounded as the files of a lab are. */
 function checkRoom(path: string, content: Content): void {
-  if (!isFilePath(path) && path !== entry) refuse(fileWords.path)
+  const problem = path === entry ? undefined : problemOfPath(path)
+  if (problem !== undefined) refuse(problem)
   if (content.length > limits.fileBytes) refuse(fileWords.written)
   let [files, size] = [1, sizeOf(content)]
   for (const [other, held] of written) {

@@ -15,7 +15,7 @@ type Done = (...args: unknown[]) => void
 
 /** A path that is no longer than any of the lab's. */
 export const shortPath = (path: string): string =>
-  path.length > limits.filePath ? refuse(fileWords.path) : path
+  path.length > limits.filePath ? refuse(fileWords.longPath) : path
 
 const optionsOf = (options: Options): JsonObject => bounded('file', simple(options ?? {}))
 

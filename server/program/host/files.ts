@@ -1,7 +1,7 @@
 /** The files of a run as Node's libraries see them: those of the lab, and what the program has made of them. Nothing else is there. */
 import { posix } from 'node:path'
 import { Readable } from 'node:stream'
-import { isFilePath, type LabFile, type LabFiles } from '#shared/files/files.ts'
+import { type LabFile, type LabFiles, problemOfPath } from '#shared/files/files.ts'
 import { fileWords } from '#shared/files/fileWords.ts'
 import { entry, pathIn, root } from '#shared/files/resolve.ts'
 import { limits } from '#shared/limits.ts'
@@ -36,7 +36,8 @@ export function createFiles(program: string, files: LabFiles, account: Account) 
 
   /** The guest library bounds it too; but it runs beside the program. */
   function write({ path, content, bytes: given }: MessageOf<'file'>): void {
-    if (!isFilePath(path) && path !== entry) throw new Full(fileWords.path)
+    const problem = path === entry ? undefined : problemOfPath(path)
+    if (problem !== undefined) throw new Full(problem)
     account.remove('written', written.get(path) ?? 0)
     written.delete(path)
     if (content === undefined && given === undefined) {

@@ -21,6 +21,13 @@ export function isFilePath(path: string): boolean {
   return path.split('/').every(isPart) && path !== entry
 }
 
+/** Why a path can't be one; `undefined`: it can. */
+export function problemOfPath(path: string): string | undefined {
+  if (path === entry) return fileWords.taken
+  if (path.length > limits.filePath) return fileWords.longPath
+  return isFilePath(path) ? undefined : fileWords.path
+}
+
 /** How many bytes a file has. */
 export function sizeOfFile(file: LabFile): number {
   if (typeof file === 'string') return bytesOf(file)
@@ -53,11 +60,14 @@ export function problemOfFiles(given: unknown): string | undefined {
   if (given === null || typeof given !== 'object' || Array.isArray(given)) return fileWords.shape
   const entries = Object.entries(given)
   if (entries.length > limits.files) return fileWords.many
-  if (!entries.every(([path]) => isFilePath(path))) return fileWords.path
+  for (const [path] of entries) {
+    const problem = problemOfPath(path)
+    if (problem !== undefined) return problem
+  }
   if (!entries.every(([, file]) => isFile(file))) return fileWords.shape
   const paths = new Set(entries.map(([path]) => path))
   if (entries.some(([path]) => foldersOf(path).some((folder) => paths.has(folder) || folder === entry)))
-    return fileWords.path
+    return fileWords.taken
   const bytes = entries.reduce((sum, [, file]) => sum + sizeOfFile(file as LabFile), 0)
   return bytes > limits.fileBytes ? fileWords.long : undefined
 }

@@ -11,6 +11,7 @@ import { Segment } from '../../../ui/Segment.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { LineLink } from '../parts/LineLink.tsx'
 import { choiceStore, forms } from './choice.ts'
+import type { Obstacle } from './convert/sloppy.ts'
 import { FileView } from './FileView.tsx'
 import { Notes } from './Notes.tsx'
 import { folder, type Made, makeProject, type ProjectFile } from './project.ts'
@@ -67,11 +68,23 @@ export function TakeawayPanel() {
           <FileView files={made.project.files} />
         </>
       ) : (
-        <p role="status" className={styles.obstacle}>
-          {made.obstacle.message} {made.obstacle.line !== null && <LineLink line={made.obstacle.line} />}
-        </p>
+        <Hindered obstacle={made.obstacle} />
       )}
     </div>
+  )
+}
+
+/** Why the chosen form can't be, and the way to what can be done about it. */
+function Hindered({ obstacle: { message, line, only } }: { obstacle: Obstacle }) {
+  return (
+    <p role="status" className={styles.obstacle}>
+      {message} {line !== null && <LineLink line={line} />}
+      {only && (
+        <Button look="link" size="small" onClick={() => choiceStore.setState({ form: only })}>
+          {only === 'module' ? 'ES 모듈로 바꾸기' : 'CommonJS로 바꾸기'}
+        </Button>
+      )}
+    </p>
   )
 }
 

@@ -103,6 +103,7 @@ function mixedObstacle({ code }: Beside, form: Form): Obstacle | null {
           ? '코드를 여러 파일에 나누어 썼어요. 이 프로그램은 CommonJS로만 가져갈 수 있어요.'
           : '코드를 여러 파일에 나누어 썼어요. 이 프로그램은 ES 모듈로만 가져갈 수 있어요.',
       line: null,
+      only: first.form,
     }
   return {
     message: '파일마다 require와 import를 다르게 썼어요. 한 가지로 맞춘 뒤에 가져가세요.',

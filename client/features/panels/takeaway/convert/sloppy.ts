@@ -9,6 +9,8 @@ export interface Obstacle {
   message: string
   /** In server.js; `null`: it is not in one line. */
   line: number | null
+  /** The one form that it can have. */
+  only?: 'commonjs' | 'module'
 }
 
 /** What no ES module may have. */
