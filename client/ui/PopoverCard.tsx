@@ -13,6 +13,8 @@ export interface PopoverProps {
   side?: 'top' | 'bottom'
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** Gives the focus to something else than the trigger when it closes; false: it did not. */
+  onClosed?: () => boolean
 }
 
 export function PopoverCard({
@@ -21,6 +23,7 @@ export function PopoverCard({
   label,
   align = 'start',
   side = 'bottom',
+  onClosed,
   ...state
 }: PopoverProps) {
   return (
@@ -34,6 +37,9 @@ export function PopoverCard({
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (onClosed?.()) event.preventDefault()
+          }}
         >
           {children}
         </Radix.Content>

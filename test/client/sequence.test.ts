@@ -5,11 +5,13 @@ import type { Fact } from '#shared/trace.ts'
 import { arrowPath, placeLanes } from '../../client/features/sequence/geometry.ts'
 import { pressKey } from '../../client/features/sequence/keys.ts'
 import { currentIndex, type Filter, neighbour, rowsOf } from '../../client/features/sequence/rows.ts'
+import { shortRaw } from '../../client/features/sequence/shortRaw.ts'
 import { spoken } from '../../client/features/sequence/spoken.ts'
 import { momentText, sinceText } from '../../client/features/sequence/time.ts'
 import { viewStore } from '../../client/features/sequence/view.ts'
 import { createTrace } from '../../client/lab/trace/store.ts'
 import { flowOf } from '../../client/pictures/flow/flow.ts'
+import type { Lane } from '../../client/pictures/flow/types.ts'
 import { stepName } from '../../client/pictures/names.ts'
 import { get, traceOf } from './sessions/facts.ts'
 import { everything } from './sessions/session.ts'
@@ -195,4 +197,29 @@ test('a row of retries opens, and stays the same object while nothing of it chan
   const opened = rowsOf(steps, { ...all, open: new Map([[row.step.key, true]]) }, 0)
   expect(opened.length).toBe(folded.length + row.crossings.length)
   for (const { key } of row.crossings) expect(currentIndex(opened, key)).toBeGreaterThan(0)
+})
+
+test('who has no lane stands on none, beyond the last', () => {
+  for (const width of [500, 640, 726, 1000])
+    for (const count of [1, 2, 3]) {
+      const clients = ['A', 'B', 'C'].slice(0, count)
+      const lanes = clients.map((client) => ({ client, origin: null, status: 'never' }) as unknown as Lane)
+      const geometry = placeLanes(width, lanes)
+      const stands = [geometry.server, ...clients.map(geometry.xOf)]
+      expect(geometry.xOf('')).toBeGreaterThan(Math.max(...stands))
+      expect(geometry.xOf('')).toBeLessThan(width - geometry.timeWidth + 1)
+    }
+})
+
+test.each([
+  ['http', 'GET /', 'GET /'],
+  ['http', 'GET /app.js?v=1', 'GET /app.js'],
+  ['http', 'GET /images/large/cat.png', 'GET …rge/cat.png'],
+  ['http', 'GET …transport=polling', 'GET'],
+  ['http', '200 <!doctype html>', '200'],
+  ['http', '304', '304'],
+  ['eio', '0{"sid":"abcdef"}', '0{"sid":"…'],
+  ['sio', '42["a"]', '42["a"]'],
+] as const)('in the gap of a folded step a packet of %s, %j, is %j', (layer, raw, words) => {
+  expect(shortRaw({ layer, raw })).toBe(words)
 })

@@ -92,12 +92,14 @@ test.each([
 )
 
 test('[C5] so many labs and no more; idle ones are closed', async () => {
-  await using playground = await startPlayground({ programs: createNodePrograms(), most: 2, idleMs: 1 })
+  // Longer than a client needs to connect: a lab that nobody has reached yet is idle, too.
+  const idleMs = 2_000
+  await using playground = await startPlayground({ programs: createNodePrograms(), most: 2, idleMs })
   await playground.lab(quiet)
   const kept = await playground.lab(quiet)
-  expect(await playground.call('POST', '/api/labs', { program: quiet })).toMatchObject({ status: 429 })
   const client = playground.client(kept)
   await next(client, 'connect')
+  expect(await playground.call('POST', '/api/labs', { program: quiet })).toMatchObject({ status: 429 })
   await expect.poll(async () => playground.labs.closeIdle().then(() => playground.labs.size)).toBe(1)
   expect(playground.labs.find(kept.id)).toBeDefined()
 })

@@ -104,7 +104,8 @@ test('a file is dropped, renamed, deleted and brought back; a reload keeps it', 
   await page.getByLabel('새 파일의 이름').fill('words.js')
   await page.keyboard.press('Enter')
   await expect(tab(page, 'words.js')).toHaveAttribute('aria-selected', 'true')
-  await lab.code.click()
+  // The new file has the focus: whoever goes on typing types into it.
+  await expect(lab.code).toBeFocused()
   await page.keyboard.insertText('exports.hello = "안녕"')
 
   await drop(page, 'notes.txt', '적어 둔 것')

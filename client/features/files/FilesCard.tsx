@@ -15,7 +15,8 @@ import styles from './FilesMenu.module.css'
 
 interface FilesCardProps {
   onDone: (done: Done) => void
-  onClose: () => void
+  /** `opened`: a file is open, and the card makes way for it. */
+  onClose: (opened: boolean) => void
 }
 const kB = (bytes: number) => `${(bytes / 1_000).toFixed(bytes < 10_000 ? 1 : 0)} kB`
 /** A small file is not said to have nothing. */
@@ -30,8 +31,8 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
   const [naming, setNaming] = useState<{ from: string | null } | null>(null)
   const paths = Object.keys(files)
   const bytes = paths.reduce((sum, path) => sum + sizeOfFile(files[path] ?? ''), 0)
-  const finish = (done: Done) => {
-    onClose()
+  const finish = (done: Done, opened = false) => {
+    onClose(opened)
     onDone(done)
   }
   const choose = (folder: boolean) =>
@@ -59,7 +60,7 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
               lab={lab}
               from={naming.from}
               onCancel={() => setNaming(null)}
-              onDone={finish}
+              onDone={(done) => finish(done, true)}
             />
           )}
         </>
@@ -80,7 +81,7 @@ export function FilesCard({ onDone, onClose }: FilesCardProps) {
                     type="button"
                     className={styles.open}
                     onClick={() => {
-                      onClose()
+                      onClose(true)
                       lab.editor.open(tabOf(path))
                     }}
                   >

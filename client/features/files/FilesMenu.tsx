@@ -1,6 +1,7 @@
 /** The files of the lab, behind one button beside the tabs. */
 import { FolderOpen } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { useLab } from '../../lab/useLab.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { Done } from './acts.ts'
@@ -9,7 +10,21 @@ import styles from './FilesMenu.module.css'
 const FilesCard = lazy(async () => ({ default: (await import('./FilesCard.tsx')).FilesCard }))
 
 export function FilesMenu({ onDone }: { onDone: (done: Done) => void }) {
+  const { editor } = useLab()
   const [open, setOpen] = useState(false)
+  /** A file was opened: whoever types next types into it. */
+  const isOpened = useRef(false)
+  const close = (opened: boolean) => {
+    isOpened.current = opened
+    setOpen(false)
+  }
+  const toEditor = () => {
+    const { commands } = editor.getState()
+    if (!isOpened.current || !commands) return false
+    isOpened.current = false
+    commands.focus()
+    return true
+  }
   const trigger = (
     <Button
       look="ghost"
@@ -20,9 +35,16 @@ export function FilesMenu({ onDone }: { onDone: (done: Done) => void }) {
     />
   )
   return (
-    <Popover label="실험실의 파일" align="end" open={open} onOpenChange={setOpen} trigger={trigger}>
+    <Popover
+      label="실험실의 파일"
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      onClosed={toEditor}
+      trigger={trigger}
+    >
       <Suspense fallback={<div className={styles.card} />}>
-        <FilesCard onDone={onDone} onClose={() => setOpen(false)} />
+        <FilesCard onDone={onDone} onClose={close} />
       </Suspense>
     </Popover>
   )

@@ -49,7 +49,7 @@ export function Editor({ scene, file, files, text, notes, readOnly, reveal, ...e
     editor.current = made
     if (!readOnly) commands.handOver(made.write)
     const write = readOnly ? null : made.write
-    commands.setState({ commands: { undo: made.undo, redo: made.redo, write } })
+    commands.setState({ commands: { undo: made.undo, redo: made.redo, focus: made.focus, write } })
     return () => {
       commands.setState({ commands: null, canUndo: false, canRedo: false })
       made.close()

@@ -3,6 +3,7 @@
 import type { Crossing } from '../../pictures/flow/types.ts'
 import { LayerMark } from '../../ui/LayerMark.tsx'
 import type { Geometry } from './geometry.ts'
+import { shortRaw } from './shortRaw.ts'
 import styles from './Words.module.css'
 
 /** The lanes that the packets of a step touch, from the leftmost to the rightmost. */
@@ -54,7 +55,7 @@ export function SpanWords({ crossings, geometry, muted }: Omit<SpanProps, 'heigh
           ? packets.map((crossing) => (
               <span key={crossing.key} className="term">
                 <LayerMark layer={crossing.layer} size={10} muted={muted} />
-                <span className={styles.mono}>{shortRaw(crossing.raw)}</span>
+                <span className={styles.mono}>{shortRaw(crossing)}</span>
               </span>
             ))
           : room >= 90
@@ -63,10 +64,4 @@ export function SpanWords({ crossings, geometry, muted }: Omit<SpanProps, 'heigh
       </span>
     </span>
   )
-}
-
-const shortRaw = (raw: string): string => {
-  const [first = ''] = raw.split(' ')
-  const head = first.startsWith('GET') || first.startsWith('POST') ? first : raw
-  return head.length > 12 ? `${head.slice(0, 9)}…` : head
 }

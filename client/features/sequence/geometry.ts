@@ -15,7 +15,7 @@ export interface Geometry {
   lanes: readonly { lane: Lane; x: number }[]
   /** Clients that found no room share the last lane. */
   crowd: { x: number; clients: readonly string[] } | null
-  /** Where a client's lane stands. */
+  /** Where a client's lane stands; whoever has none stands beyond the last. */
   xOf: (client: string) => number
 }
 
@@ -68,7 +68,8 @@ export function placeLanes(width: number, lanes: readonly Lane[]): Geometry {
     ? { x: xAt(stands - 1), clients: lanes.slice(drawn.length).map((l) => l.client) }
     : null
   const lanesAt = new Map(placed.map(({ lane, x }) => [lane.client, x]))
-  const elsewhere = crowd?.x ?? xAt(stands - 1)
+  const beyond = Math.max(0, Math.round((right - time) / 2))
+  const elsewhere = crowd?.x ?? xAt(Math.max(1, drawn.length)) + beyond
   return {
     width,
     compact,

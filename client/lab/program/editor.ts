@@ -15,7 +15,12 @@ interface OpenEditor {
   /** A line to bring into view, of what runs or of what is typed; a new object each time it is asked for. */
   reveal: { file: string; line: number; of: 'running' | 'typed' } | null
   /** `write` is `null` where the editor shows a record. */
-  commands: { undo: () => void; redo: () => void; write: ((edit: FileEdit) => void) | null } | null
+  commands: {
+    undo: () => void
+    redo: () => void
+    focus: () => void
+    write: ((edit: FileEdit) => void) | null
+  } | null
   canUndo: boolean
   canRedo: boolean
 }
