@@ -6,8 +6,8 @@ import { type ClientsStore, createClients } from './clients/clients.ts'
 import { createEditor, type Editor } from './program/editor.ts'
 import { saidFiles } from './program/files.ts'
 import { createProgram, type ProgramStore } from './program/program.ts'
-import type { Recorded, Viewed } from './record/viewed.ts'
-import { createSession, readOnlySession, type Session } from './session.ts'
+import type { Viewed } from './record/viewed.ts'
+import { createSession, type Session } from './session.ts'
 import { createTrace, type TraceStore } from './trace/store.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -32,21 +32,6 @@ export function createLabView(workspace: Workspace): LabView {
   const { report } = session
   const clients = createClients({ read, write, report, editor, backToNow: trace.backToNow })
   return { trace, pictures: createPictures(), session, program, editor, clients, record: null }
-}
-
-let opened = 0
-
-/** A record beside the lab `own`, which goes on: nothing that is done on its page is done to anybody. */
-export function viewRecord(own: LabView, { viewed, trace }: Recorded): LabView {
-  opened += 1
-  const since = trace.cursor === null ? null : trace.last
-  return {
-    ...own,
-    trace: createTrace({ ...trace, since, epoch: `record ${opened}` }),
-    pictures: createPictures(),
-    session: readOnlySession(own.session),
-    record: viewed,
-  }
 }
 
 /** The picture after the newest event, wherever the cursor is. */

@@ -258,22 +258,6 @@ export function createSession({ workspace, trace }: Around) {
 }
 export type Session = ReturnType<typeof createSession>
 
-const readOnly = async () => ({
-  ok: false as const,
-  status: 409,
-  problem: { message: '기록은 읽기만 돼요. 기록을 닫은 뒤에 해 주세요.' },
-})
-
-/** The session of a page that shows a record: nothing acts on the lab. */
-export const readOnlySession = (session: Session): Session => ({
-  ...session,
-  run: readOnly,
-  evaluate: readOnly,
-  conditions: readOnly,
-  wire: readOnly,
-  traceNow: () => null,
-})
-
 /** The playground can't be reached: whether the program still runs, nobody here can know. */
 export const isAway = ({ status }: Pick<SessionState, 'status'>): boolean =>
   status === 'lost' || status === 'gone' || status === 'failed'

@@ -4,6 +4,7 @@ import { createDesk } from '../../client/lab/desk.ts'
 import { codeOf, createLabView, now, putCode } from '../../client/lab/labView.ts'
 import { filesIn, sameFiles } from '../../client/lab/program/files.ts'
 import type { Recorded } from '../../client/lab/record/viewed.ts'
+import { openRecord } from '../../client/lab/record/viewRecord.ts'
 import { createWorkspace } from '../../client/lab/workspace.ts'
 import { flowOf } from '../../client/pictures/flow/flow.ts'
 import { lanesOf } from '../../client/pictures/lanes.ts'
@@ -64,7 +65,7 @@ test('a record is looked at beside its lab, which goes on; nothing is done to ei
   const desk = createDesk(own)
   own.trace.append(upTo(10, 'own'))
   own.clients.open({ lane: 'A', from: { left: 0, top: 0, bottom: 0 } })
-  desk.open(recorded(20))
+  openRecord(desk, recorded(20))
   const { shown } = desk.store.getState()
   expect(shown.record?.name).toBe('어제.socketio.json')
   expect(shown.trace.getState()).toMatchObject({ cursor: 20, since: 40, last: 40 })
@@ -88,9 +89,9 @@ test('a record is looked at beside its lab, which goes on; nothing is done to ei
 
 test('another record is another trace', () => {
   const desk = createDesk(begin())
-  desk.open(recorded(null))
+  openRecord(desk, recorded(null))
   const { epoch } = desk.store.getState().shown.trace.getState()
-  desk.open(recorded(null))
+  openRecord(desk, recorded(null))
   expect(desk.store.getState().shown.trace.getState().epoch).not.toBe(epoch)
 })
 

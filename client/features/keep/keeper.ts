@@ -5,6 +5,7 @@ import { type Code, codeOf, putCode } from '../../lab/labView.ts'
 import { sameFiles } from '../../lab/program/files.ts'
 import { writeRecord } from '../../lab/record/record.ts'
 import type { Recorded } from '../../lab/record/viewed.ts'
+import { openRecord } from '../../lab/record/viewRecord.ts'
 import { download } from '../../ui/download.ts'
 import { nameAt, readFile } from './files.ts'
 import { readLink, type Shared } from './link.ts'
@@ -40,7 +41,7 @@ export async function openFile(file: File, desk: Desk): Promise<void> {
   const opened = await readFile(file)
   if (!opened.ok) return say({ kind: 'problem', text: opened.problem })
   say(null)
-  desk.open(opened.recorded)
+  openRecord(desk, opened.recorded)
 }
 
 const alike = (a: Code, b: Code) =>

@@ -46,10 +46,11 @@ function OwnTrace({ chapter, onOpened }: { chapter: string; onOpened?: () => voi
     const text = await readOwnTrace(chapter)
     if (text === null) return setProblem('기록을 읽을 수 없어요.')
     const { readRecord } = await import('../../lab/record/record.ts')
+    const { openRecord } = await import('../../lab/record/viewRecord.ts')
     const opened = readRecord('내 기록', text)
     if (!opened.ok) return setProblem(opened.problem)
     setProblem(null)
-    desk.open(opened.recorded)
+    openRecord(desk, opened.recorded)
     showDiagram()
     onOpened?.()
   }

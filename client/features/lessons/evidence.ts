@@ -1,8 +1,9 @@
 /** What this browser kept of the lab in which a prediction came true, when that lab is no longer the page's. */
 import { createStore } from 'zustand/vanilla'
 import type { Lesson } from '#shared/lesson/lesson.ts'
-import { type LabView, viewRecord } from '../../lab/labView.ts'
+import type { LabView } from '../../lab/labView.ts'
 import type { Recorded } from '../../lab/record/viewed.ts'
+import { viewRecord } from '../../lab/record/viewRecord.ts'
 import { readOwnTrace } from './ownTrace.ts'
 import type { Reality } from './reality.ts'
 import { nothingTold, type Told, toldBy } from './told.ts'

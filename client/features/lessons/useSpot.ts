@@ -1,8 +1,10 @@
 /** Where the words of a text lead: to a row of the lab that is on the page, or of the record that was kept of an earlier one. */
+
 import { useStore } from 'zustand'
 import type { StepId } from '#shared/lesson/stepNames.ts'
 import { placeStore } from '../../lab/place.ts'
 import type { Recorded } from '../../lab/record/viewed.ts'
+import { showMoment } from '../../lab/record/viewRecord.ts'
 import { useDesk } from '../../lab/useLab.ts'
 import { evidenceStore } from './evidence.ts'
 import { liveStore } from './live.ts'
@@ -51,7 +53,7 @@ export function useGoToSpot(): (spot: Spot) => void {
   const desk = useDesk()
   const { showDiagram } = useCoursePage()
   return ({ recorded, seq, part }) => {
-    desk.show(recorded, seq, part)
+    showMoment(desk, recorded, seq, part)
     showDiagram()
   }
 }
