@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import type { Fact } from '#shared/trace.ts'
 import { arrowPath, placeLanes } from '../../client/features/sequence/geometry.ts'
+import { originName } from '../../client/features/sequence/headWords.ts'
 import { pressKey } from '../../client/features/sequence/keys.ts'
 import { currentIndex, type Filter, neighbour, rowsOf } from '../../client/features/sequence/rows.ts'
 import { shortRaw } from '../../client/features/sequence/shortRaw.ts'
@@ -222,4 +223,13 @@ test.each([
   ['sio', '42["a"]', '42["a"]'],
 ] as const)('in the gap of a folded step a packet of %s, %j, is %j', (layer, raw, words) => {
   expect(shortRaw({ layer, raw })).toBe(words)
+})
+
+test('a lane is named by where its page is from', () => {
+  const nameOf = (client: string, origin: string | null) => originName({ client, origin }, 3001).name
+  expect(nameOf('A', 'http://localhost:3000')).toBe('내 앱')
+  expect(nameOf('A', 'http://localhost:3001')).toBe('다른 사이트')
+  expect(nameOf('A', 'null')).toBe('출처 없음')
+  expect(nameOf('ext-1', 'http://localhost:40123')).toBe('외부 페이지')
+  expect(nameOf('ext-1', null)).toBe('')
 })

@@ -2,6 +2,7 @@
 import { Play } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import { isCode } from '#shared/files/resolve.ts'
 import { placeStore } from '../../lab/place.ts'
 import { isText, pathOf, tabOf } from '../../lab/program/tabs.ts'
 import { useLab, useLiveFold, useRecord, useSession } from '../../lab/useLab.ts'
@@ -238,7 +239,10 @@ function useLabFiles(): readonly SourceFile[] {
   const viewed = useRecord()
   return useMemo(() => {
     const problem = viewed ? failed : (refused?.problem ?? failed)
-    return Object.entries(viewed ? (viewed.labFiles ?? {}) : typed).flatMap(([path, text]): SourceFile[] => {
+    const all = Object.entries(viewed ? (viewed.labFiles ?? {}) : typed)
+    // Code stands before what it serves: where few tabs are seen, these are.
+    const inOrder = [...all.filter(([path]) => isCode(path)), ...all.filter(([path]) => !isCode(path))]
+    return inOrder.flatMap(([path, text]): SourceFile[] => {
       if (!isText(text)) return []
       const ran = viewed ? text : running[path]
       const isHere = problem?.place?.file === path

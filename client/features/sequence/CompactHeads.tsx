@@ -17,7 +17,7 @@ interface CompactHeadsProps
 /** Badges only, and the words of one client: of the current row, else of the first. */
 export function CompactHeads({ geometry, now, server, otherPort, about, filter, timers }: CompactHeadsProps) {
   const lane = now.get(about ?? '') ?? now.get(geometry.lanes[0]?.lane.client ?? '')
-  const origin = originName(lane?.origin ?? null, otherPort)
+  const origin = originName(lane ?? { client: '', origin: null }, otherPort)
   const size = Math.min(24, Math.round(geometry.gap) - 3)
   return (
     <div className={styles.heads} data-compact="">

@@ -112,7 +112,7 @@ interface LaneHeadProps {
 function LaneHead({ lane, x, room, otherPort, timers, Own }: LaneHeadProps) {
   const fit = fitOf(room)
   const { arc, words } = useCountdown(timers, fit === 'wide')
-  const origin = originName(lane.origin, otherPort)
+  const origin = originName(lane, otherPort)
   const known = lane.origin === null ? { name: Own ? '' : lane.name, address: '' } : origin
   const space = room - wordsLeft - badgeHalf - 2
   const [name, address] = nameLine(known, fit, space)

@@ -16,11 +16,15 @@ const states: Record<LaneStatus, string> = {
   gone: '페이지 닫힘',
 }
 
-/** What an origin is on this page. */
-export function originName(origin: string | null, otherPort: number | null): OriginName {
+/** What the origin of a lane is on this page; one that the page has not opened is from elsewhere. */
+export function originName(
+  { client, origin }: Pick<Lane, 'client' | 'origin'>,
+  otherPort: number | null,
+): OriginName {
   if (origin === null) return { name: '', address: '' }
   if (origin === 'null') return { name: '출처 없음', address: 'null' }
   const address = origin.replace(/^https?:\/\//, '')
+  if (client.startsWith('ext-')) return { name: '외부 페이지', address }
   return { name: address.endsWith(`:${otherPort}`) ? '다른 사이트' : '내 앱', address }
 }
 
