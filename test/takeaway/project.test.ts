@@ -125,7 +125,10 @@ describe('addresses', () => {
   })
   test('the port is read where it is written', () => {
     expect(listensOn(seed)).toBe(4000)
-    expect(listensOn('server.listen(process.env.PORT || 4000)')).toBe(null)
+    expect(listensOn('server.listen(process.env.PORT || 4000)')).toBe(4000)
+    expect(listensOn('const PORT = process.env.PORT ?? (3000)\nserver.listen(PORT, () => {})')).toBe(3000)
+    expect(listensOn('server.listen(process.env.PORT)')).toBe(null)
+    expect(listensOn('const a = a\nserver.listen(a)')).toBe(null)
   })
   test("a client's page is where its origin was", () => {
     const at = (place: 'app' | 'other' | 'null') =>
@@ -182,6 +185,15 @@ describe('the files of the lab', () => {
       ['server.js', './gone'],
       ['README.md', null],
     ])
+  })
+  test('with a page among them it is said where the server sends it', () => {
+    const text = `require('http').createServer().listen(process.env.PORT || 4000)`
+    const project = projectOf(text, 'commonjs', { files: { 'public/index.html': '' } })
+    expect([project.served, project.serverPort]).toEqual([true, 4000])
+    expect(textOf(project, 'README.md')).toContain(
+      '서버가 보내는 페이지는 <http://localhost:4000> 주소에 있어요.',
+    )
+    expect(projectOf(text, 'commonjs', { files: { 'rooms.js': '' } }).served).toBe(false)
   })
   test('are bytes in the .zip where they are no text', () => {
     const zipped = unzipSync(zipOf('p', projectOf(program, 'commonjs', { files }).files))

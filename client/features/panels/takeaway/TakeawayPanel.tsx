@@ -63,7 +63,11 @@ export function TakeawayPanel() {
       </div>
       {made.ok ? (
         <>
-          <Steps port={made.project.pagePort} node={made.project.node} />
+          <Steps
+            port={made.project.pagePort}
+            servedPort={made.project.served ? made.project.serverPort : null}
+            node={made.project.node}
+          />
           <Notes notes={made.project.notes} isNew={isNew} />
           <FileView files={made.project.files} />
         </>

@@ -1,7 +1,8 @@
 /** Addresses in a program that name the machine of the playground. At home that machine is `localhost`. */
 
+import type { SyntaxNode } from '@lezer/common'
 import { applySplices, replace } from '../../../lab/code/change.ts'
-import { codeOf, lineAt, nodesOf, parse } from '../../../lab/code/tree.ts'
+import { codeOf, lineAt, nodesOf, parse, type Source } from '../../../lab/code/tree.ts'
 
 /** Where the playground was opened. */
 export interface Place {
@@ -66,7 +67,32 @@ export function listensOn(text: string): number | null {
     const callee = node.firstChild
     const isListen = callee?.name === 'MemberExpression' && /\.listen$/.test(codeOf(source, callee))
     const first = isListen ? node.getChild('ArgList')?.firstChild?.nextSibling : null
-    if (first?.name === 'Number') return Number(codeOf(source, first))
+    const port = portOf(source, first)
+    if (port !== null) return port
   }
   return null
+}
+
+/** A number, what stands behind `||`, or what a variable begins with; `null`: only the program knows. */
+function portOf(source: Source, node: SyntaxNode | null | undefined, depth = 0): number | null {
+  if (!node || depth > 5) return null
+  switch (node.name) {
+    case 'Number':
+      return Number(codeOf(source, node))
+    case 'BinaryExpression':
+      return node.getChild('LogicOp') ? portOf(source, node.lastChild, depth + 1) : null
+    case 'ParenthesizedExpression':
+      return portOf(source, node.firstChild?.nextSibling, depth + 1)
+    case 'VariableName': {
+      const name = codeOf(source, node)
+      const made = nodesOf(source).find(
+        (one) => one.name === 'VariableDefinition' && codeOf(source, one) === name,
+      )
+      return made?.nextSibling?.name === 'Equals'
+        ? portOf(source, made.nextSibling.nextSibling, depth + 1)
+        : null
+    }
+    default:
+      return null
+  }
 }

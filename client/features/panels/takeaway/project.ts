@@ -32,6 +32,8 @@ export interface Project {
   /** Where the client's page is; where the server listens, if its text says so. */
   pagePort: number
   serverPort: number | null
+  /** The server sends a page of its own. */
+  served: boolean
   /** The least version of Node. */
   node: string
 }
@@ -73,7 +75,8 @@ export function makeProject({ program, files: lab = {}, client, form, versions, 
       .map(replacedNote),
   ]
   const names = { page: pageName, clientFolder, beside: taken.map(([path]) => path) }
-  const described = { form, client, packed, pagePort, serverPort, ...names }
+  const served = taken.some(([path]) => /\.html?$/.test(path))
+  const described = { served, form, client, packed, pagePort, serverPort, ...names }
   const files: ProjectFile[] = [
     { name: `server.${ending}`, text: ended(converted.text) },
     { name: `${clientFolder}/client.${packed ? 'jsx' : 'js'}`, text: ended(own.text) },
@@ -88,7 +91,7 @@ export function makeProject({ program, files: lab = {}, client, form, versions, 
     { name: `${clientFolder}/console.js`, text: pageConsole },
     ...(form === 'typescript' ? [{ name: 'tsconfig.json', text: tsconfig }] : []),
   ]
-  return { ok: true, project: { files, notes, pagePort, serverPort, node: leastNode(form, packed) } }
+  return { ok: true, project: { files, notes, pagePort, serverPort, served, node: leastNode(form, packed) } }
 }
 
 /** Where files load each other they stay in the form that they have. */

@@ -24,6 +24,8 @@ interface Asked {
   packed: boolean
   pagePort: number
   serverPort: number | null
+  /** The server sends a page of its own. */
+  served: boolean
   notes: readonly Note[]
   /** The server of the client's page, and the folder of the client. */
   page: string
@@ -49,7 +51,7 @@ const originNotes: Record<ProjectClient['place'], string> = {
 }
 
 export function readme(asked: Asked): string {
-  const { form, client, packed, pagePort, serverPort, notes, page, clientFolder, beside } = asked
+  const { form, client, packed, pagePort, serverPort, served, notes, page, clientFolder, beside } = asked
   const ending = form === 'typescript' ? 'ts' : 'js'
   const server = `server.${ending}`
   const lines = [
@@ -67,6 +69,9 @@ export function readme(asked: Asked): string {
     '```',
     '',
     `그다음 브라우저에서 <http://localhost:${pagePort}> 주소를 여세요. 탭을 여러 개 열면 클라이언트도 여럿이 돼요. 끝내려면 터미널에서 Ctrl+C를 누르세요.`,
+    ...(served && serverPort !== null
+      ? ['', `서버가 보내는 페이지는 <http://localhost:${serverPort}> 주소에 있어요.`]
+      : []),
     '',
     '## 무엇이 어디에 있나요',
     '',
