@@ -25,9 +25,10 @@ describe('[L24] what ends with its socket is counted as long as that is there', 
     peer.clients[0]?.disconnect()
     await expect.poll(() => peer.host.servers[0]?.of('/').sockets.size).toBe(1)
     peer.host.take([{ kind: 'join', ...again, rooms: [...rooms(0), ...rooms(3), ...rooms(6)], line }])
+    await peer.host.done()
     expect(peer.errors).toEqual([])
     peer.host.take([{ kind: 'join', ...again, rooms: rooms(9), line }])
-    expect(peer.errors).toEqual([new Full(kinds.join.words)])
+    await expect.poll(() => peer.errors).toEqual([new Full(kinds.join.words)])
   })
 
   test('rooms that a socket joined under an id that it has no more, for ever: nobody leaves them', async () => {
@@ -65,12 +66,13 @@ describe('[L24] what ends with its socket is counted as long as that is there', 
     }
     peer.clients[0]?.off('ask')
     peer.host.take(Array.from({ length: 10 }, (_, n) => asking(name, 100 + n)))
+    await peer.host.done()
     expect(peer.errors).toEqual([])
     peer.clients[0]?.disconnect()
     await expect.poll(() => peer.host.held('ack')).toBe(0)
     const again = await peer.connect()
     peer.host.take(Array.from({ length: 11 }, (_, n) => asking(again, 200 + n)))
-    expect(peer.errors).toEqual([new Full(kinds.ack.words)])
+    await expect.poll(() => peer.errors).toEqual([new Full(kinds.ack.words)])
   })
 
   test('acknowledgements that the program owes', async () => {
@@ -105,7 +107,7 @@ describe('[L24] what ends with its socket is counted as long as that is there', 
     expect(peer.clients.map(({ connected }) => connected)).toEqual([true, true, false])
     expect(peer.errors).toEqual([])
     peer.host.take([{ kind: 'namespace', server: 2, namespace: '/mine', line }])
-    expect(peer.errors).toEqual([new Full(kinds.namespace.words)])
+    await expect.poll(() => peer.errors).toEqual([new Full(kinds.namespace.words)])
   })
 })
 
