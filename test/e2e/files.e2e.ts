@@ -23,7 +23,15 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
     },
     [name, text] as const,
   )
-  await page.locator('.cm-content:visible').dispatchEvent('drop', { dataTransfer: transfer })
+  // The page takes drops a moment after it shows: it says so by taking what is dragged over it.
+  const code = page.locator('.cm-content:visible')
+  const isTaken = () =>
+    code.evaluate((element, dataTransfer) => {
+      const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer })
+      return !element.dispatchEvent(over)
+    }, transfer)
+  await expect.poll(isTaken).toBe(true)
+  await code.dispatchEvent('drop', { dataTransfer: transfer })
 }
 
 test('a chat that is put in as a .zip runs with all of its files, and an error in one of them is told there', async ({

@@ -29,7 +29,8 @@ export function FilesMenu({ onDone }: { onDone: (done: Done) => void }) {
     <Button
       look="ghost"
       size="small"
-      title="파일"
+      aria-label="파일"
+      title="파일을 만들고, 넣고, 지워요."
       icon={<FolderOpen size={15} strokeWidth={1.85} aria-hidden="true" />}
       className={styles.trigger}
     />
