@@ -22,8 +22,6 @@ import { type Patience, patience as usual } from './wire/patience.ts'
 import { TappedRequest } from './wire/tappedRequest.ts'
 import { TappedResponse } from './wire/tappedResponse.ts'
 
-const noLab = () => new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
-
 const bare = (status: string) => `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`
 const badRequest = bare('400 Bad Request')
 /** As Node itself answers, where nobody listens for `clientError`. */
@@ -90,10 +88,7 @@ export function createPlayground({
   const server: Server = createServer({ ...tapped, ...heads })
   /** The lab that an address is of; `undefined` for all that is not a lab's. Throws `Refusal`. */
   function labAt(address: Address | undefined) {
-    if (!address) return undefined
-    const lab = labs.find(address.id)
-    if (!lab) throw noLab()
-    return { address, port: lab.port }
+    return address && { address, port: labs.get(address.id).port }
   }
   server.on('request', (req: TappedRequest, res: TappedResponse) => {
     const url = req.url ?? '/'

@@ -1,13 +1,12 @@
 /** The process: ports, files or Vite, shutdown. */
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { networkInterfaces } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler } from 'express'
 import { Refusal } from '#shared/problem.ts'
 import { closeServer, createClientApp, createPlayground } from './app.ts'
-import { createHosts } from './control/hosts.ts'
+import { addressesFor, createHosts } from './control/hosts.ts'
 import { createLabBudget } from './control/labBudget.ts'
 import { createKeys } from './lab/key.ts'
 import { createLabs } from './lab/labs.ts'
@@ -95,13 +94,9 @@ await listen(playground.server, ports.port, 'PORT')
 await listen(clientApp, ports.clientPort, 'CLIENT_PORT')
 await listen(otherSite, ports.otherPort, 'OTHER_PORT')
 
-const addresses = Object.values(networkInterfaces())
-  .flatMap((list) => list ?? [])
-  .filter((net) => net.family === 'IPv4' && !net.internal)
-  .map((net) => net.address)
 console.log('Socket.IO 놀이터가 열렸어요.')
 console.log(`  이 컴퓨터에서   http://localhost:${ports.port}`)
-if (!host) for (const address of addresses) console.log(`  같은 와이파이에서 http://${address}:${ports.port}`)
+for (const address of addressesFor(host)) console.log(`  같은 와이파이에서 http://${address}:${ports.port}`)
 console.log(
   `  클라이언트 앱은 ${ports.clientPort}번, 다른 사이트는 ${ports.otherPort}번 포트에 있어요. 끝내려면 Ctrl+C`,
 )

@@ -13,11 +13,7 @@ export const batchOf = (lab: Lab, slice: Slice): Batch => ({ ...slice, epoch: la
 
 /** `budget`: for labs that an address makes; `pages`: the labs' own origins. */
 export function createActions(labs: Labs, budget: LabBudget, pages: LabPages) {
-  function lab(id: string): Lab {
-    const found = labs.find(id)
-    if (!found) throw new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
-    return found
-  }
+  const lab = (id: string): Lab => labs.get(id)
   function allowed(id: string, key: unknown): void {
     if (!labs.keys.fits(id, key)) throw new Refusal('이 실험실을 바꿀 열쇠가 맞지 않아요.', 403)
   }

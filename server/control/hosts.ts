@@ -17,6 +17,15 @@ function spelled(address: string): string {
 const isLoopback = (name: string) =>
   name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
 
+/** Where other machines find this one: IPv4. `host`: the one address that is listened at, of which they need not be told. */
+export const addressesFor = (host: string | undefined): string[] =>
+  host
+    ? []
+    : Object.values(networkInterfaces())
+        .flatMap((list) => list ?? [])
+        .filter(({ family, internal }) => family === 'IPv4' && !internal)
+        .map(({ address }) => address)
+
 /** Joining another network changes the addresses: they are read again after so long. */
 const freshMs = 1_000
 

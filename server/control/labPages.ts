@@ -2,7 +2,6 @@
 import { randomInt } from 'node:crypto'
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { networkInterfaces } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { Refusal } from '#shared/problem.ts'
 import type { Labs } from '../lab/labs.ts'
@@ -13,7 +12,7 @@ import type { Patience } from '../wire/patience.ts'
 import type { TappedRequest } from '../wire/tappedRequest.ts'
 import type { TappedResponse } from '../wire/tappedResponse.ts'
 import { checkHost, refusalText, refuse } from './door.ts'
-import type { Hosts } from './hosts.ts'
+import { addressesFor, type Hosts } from './hosts.ts'
 
 export interface LabPagesOptions {
   labs: Labs
@@ -50,9 +49,7 @@ export function createLabPages(options: LabPagesOptions) {
     /** Throws `Refusal`. */
     function labFor(req: TappedRequest) {
       checkHost(req, hosts)
-      const lab = labs.find(id)
-      if (!lab) throw new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
-      return lab
+      return labs.get(id)
     }
     server.on('request', (req: TappedRequest, res: TappedResponse) => {
       try {
@@ -113,14 +110,7 @@ export function createLabPages(options: LabPagesOptions) {
         throw error
       }
     },
-    /** Where other machines find this one: IPv4, as the start of the playground says them; none where it listens to itself alone. */
-    addresses: (): string[] =>
-      host
-        ? []
-        : Object.values(networkInterfaces())
-            .flatMap((list) => list ?? [])
-            .filter(({ family, internal }) => family === 'IPv4' && !internal)
-            .map(({ address }) => address),
+    addresses: (): string[] => addressesFor(host),
     async [Symbol.asyncDispose]() {
       await Promise.all([...opened.keys()].map(close))
     },

@@ -70,6 +70,12 @@ export function createLabs({
 
   return {
     find: (id: string): Lab | undefined => labs.get(id),
+    /** Throws `Refusal` where there is none. */
+    get(id: string): Lab {
+      const lab = labs.get(id)
+      if (!lab) throw new Refusal('그런 실험실이 없어요. 새 실험실을 열어 주세요.', 404)
+      return lab
+    },
     /** Makes a lab and runs its first program; no lab is made when the program does not run. Throws `Refusal`. */
     create: (program: Texts): Promise<Lab> => begin(randomBytes(9).toString('base64url'), program),
     /** Runs a program in the lab; an id that this process does not know is made anew (after a restart). */

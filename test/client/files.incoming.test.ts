@@ -153,6 +153,30 @@ describe('reading', () => {
       .replaceAll('xxx', utf8)
     expect(unzipped(Buffer.from(mac, 'latin1'))).toEqual([{ path: '채/a.js', bytes: bytesOf('1') }])
   })
+  test('a folder that is dropped is read to its end, without what nobody wants', async () => {
+    const fileEntry = (path: string) => ({
+      isFile: true,
+      fullPath: `/${path}`,
+      file: (done: (file: File) => void) => done(fileIn(path, new Uint8Array(1))),
+    })
+    const folderEntry = (path: string, parts: unknown[][]) => ({
+      isFile: false,
+      fullPath: `/${path}`,
+      // As browsers do: in parts, and then an empty one.
+      createReader: () => ({ readEntries: (done: (part: unknown[]) => void) => done(parts.shift() ?? []) }),
+    })
+    const unread = {
+      isFile: false,
+      fullPath: '/chat/node_modules',
+      createReader: () => {
+        throw new Error('nobody reads it')
+      },
+    }
+    const inner = folderEntry('chat/public', [[fileEntry('chat/public/a.html')]])
+    const chat = folderEntry('chat', [[fileEntry('chat/index.js'), unread], [inner]])
+    const read = await readDropped({ files: [], entries: [chat as unknown as FileSystemEntry] })
+    expect(read.map(({ path }) => path)).toEqual(['chat/index.js', 'chat/public/a.html'])
+  })
   test('what is no .zip, and what is far too much, is said', async () => {
     await expect(readChosen([fileIn('a.zip', Uint8Array.of(1, 2, 3))])).rejects.toThrow(Unreadable)
     await expect(readChosen([fileIn('a.bin', new Uint8Array(17_000_000))])).rejects.toThrow('파일만 골라서')
