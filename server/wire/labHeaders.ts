@@ -49,7 +49,7 @@ const tooLongWords = (name: string) =>
   `쿠키 ${name}: ${limits.cookieBytes}바이트가 넘어서 보내지 않았어요. 더 짧게 줄여 주세요.`
 const tooManyWords = `응답 하나에 쿠키를 ${limits.cookiesPerAnswer}개까지 보낼 수 있어요. 나머지는 보내지 않았어요.`
 const markedWords = (mark: string) =>
-  `쿠키 이름 앞에 ${mark}를 붙이고 HttpOnly로 보냈어요. 이 컴퓨터의 다른 페이지가 읽지 못하게 하려고요. 서버가 받을 때는 원래 이름이에요.`
+  `쿠키 이름 앞에 이 실험실의 표시(${mark})를 붙이고 HttpOnly로 보냈어요. 이 컴퓨터의 다른 페이지가 읽지 못하게 하려고요. 서버가 받을 때는 원래 이름이에요.`
 const domainWords = '쿠키의 Domain은 빼고 보냈어요. 실험실의 쿠키는 그 실험실에서만 쓰여요.'
 
 /** Takes the head of an answer, from the status line to the empty line, and gives it as it may leave. */

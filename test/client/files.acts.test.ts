@@ -1,6 +1,6 @@
 /** What is done with the files of a lab, and taken back. */
 import { expect, test } from 'vitest'
-import { create, problemOfPath, remove, rename, takeFiles } from '../../client/features/files/acts.ts'
+import { create, problemOfName, remove, rename, takeFiles } from '../../client/features/files/acts.ts'
 import { createLabView } from '../../client/lab/labView.ts'
 import { tabOf } from '../../client/lab/program/tabs.ts'
 import { createWorkspace } from '../../client/lab/workspace.ts'
@@ -59,7 +59,7 @@ test.each([
   ['a.js', 'a.js', undefined],
   ['a.js/b.js', 'a.js', undefined],
 ])('the path %j for %j: %s', (path, from, problem) => {
-  expect(problemOfPath(begin({ 'a.js': '' }), path, from)).toBe(problem)
+  expect(problemOfName(begin({ 'a.js': '' }), path, from)).toBe(problem)
 })
 
 test('a file that is called as a client has a tab of its own', () => {

@@ -9,7 +9,7 @@ import { isText, tabOf } from '../../lab/program/tabs.ts'
 import { useLab, useRecord } from '../../lab/useLab.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Field, FieldProblem } from '../../ui/Field.tsx'
-import { create, type Done, problemOfPath, remove, rename, takeFiles } from './acts.ts'
+import { create, type Done, problemOfName, remove, rename, takeFiles } from './acts.ts'
 import { chooseFiles } from './choose.ts'
 import styles from './FilesMenu.module.css'
 
@@ -139,7 +139,7 @@ function NameForm({ lab, from, onCancel, onDone }: NameFormProps) {
       .replace(/^\.?\//, '')
       .normalize('NFC')
     if (path === from) return onCancel()
-    const wrong = problemOfPath(lab, path, from ?? undefined)
+    const wrong = problemOfName(lab, path, from ?? undefined)
     if (wrong !== undefined) setProblem(wrong)
     else onDone(from === null ? create(lab, path) : rename(lab, from, path))
   }

@@ -31,7 +31,7 @@ function put({ program, trace }: LabView, change: Change): () => void {
 }
 
 /** Why a file can't have that path; `undefined`: it can. */
-export function problemOfPath({ program }: LabView, path: string, from?: string): string | undefined {
+export function problemOfName({ program }: LabView, path: string, from?: string): string | undefined {
   const { files } = program.getState()
   if (path !== from && path in files) return fileWords.taken
   return problemOfFiles(changed(files, { ...(from !== undefined && { [from]: undefined }), [path]: '' }))
@@ -54,7 +54,7 @@ export function rename(lab: LabView, from: string, to: string): Done {
   lab.editor.open(tabOf(to))
   return {
     ok: true,
-    text: `${from} 파일의 이름을 ${to}로 바꿨어요.`,
+    text: `파일의 이름을 바꿨어요: ${from} → ${to}`,
     // What was typed into it since stays.
     undo: () => put(lab, { [to]: undefined, [from]: lab.program.getState().files[to] }),
   }
